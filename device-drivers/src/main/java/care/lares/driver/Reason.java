@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.driver;
+
+import java.util.Locale;
+
+/** Why something was refused: the label of a counter. */
+public enum Reason {
+    /** Not JSON, cut short, nested too deep. */
+    MALFORMED,
+    /** A field is missing. */
+    MISSING_FIELD,
+    /** A kind that is not in the list. */
+    UNKNOWN_KIND,
+    /** A value whose form is not the kind's. */
+    WRONG_TYPE,
+    /** A unit that cannot be converted. */
+    UNKNOWN_UNIT,
+    /** A time that is not RFC 3339. */
+    BAD_TIME,
+    /** An id that is too long or not text. */
+    BAD_ID,
+    /** Larger, longer or more than any device has reason to send. */
+    TOO_LARGE;
+
+    /** The public name. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An alarm as it stands after its latest step.
+ *
+ * @param id named by a keyed hash of what raised it
+ * @param rule the rule that raised it, such as {@code call.sos}
+ * @param kind what is wrong
+ * @param priority how soon someone must act
+ * @param state where it stands
+ * @param assignment whom and where it concerns
+ * @param device the device that told, if it was one
+ * @param raisedAt when the gateway raised it
+ * @param observedAt when it happened, as far as anyone knows
+ * @param text what is wrong, in plain words without a name
+ * @param advice what to do
+ * @param occurrence how many times it began: 2 after a press that followed an answer
+ * @param count how many times it was told in all
+ * @param causePresent whether its condition still holds, as far as the sensor says
+ * @param causeUnknown whether its sensor cannot say
+ * @param acceptedBy who is going
+ * @param holdUntil when the hold of an acknowledged or accepted alarm runs out, or an active one escalates next
+ * @param test whether it is a test
+ * @param evidence sequence numbers of the readings behind it, oldest first, at most {@link #MAX_EVIDENCE}
+ * @param history its steps, oldest first, at most {@link #MAX_HISTORY}: the first and the latest are kept
+ */
+public record Alarm(
+        AlarmId id,
+        String rule,
+        AlarmKind kind,
+        Priority priority,
+        AlarmState state,
+        Assignment assignment,
+        Optional<DeviceId> device,
+        Instant raisedAt,
+        Instant observedAt,
+        String text,
+        String advice,
+        int occurrence,
+        int count,
+        boolean causePresent,
+        boolean causeUnknown,
+        Optional<PersonId> acceptedBy,
+        Optional<Moment> holdUntil,
+        boolean test,
+        List<Long> evidence,
+        List<AlarmEvent> history) {
+
+    /** Most sequence numbers kept as evidence: the log holds them all, an alarm shows the first and the latest. */
+    public static final int MAX_EVIDENCE = 32;
+    /** Most steps kept in the alarm itself: the log holds them all. */
+    public static final int MAX_HISTORY = 64;
+
+    /** Copies the lists and keeps them within bounds. */
+    public Alarm {
+        evidence = firstAndLatest(evidence, MAX_EVIDENCE);
+        history = firstAndLatest(history, MAX_HISTORY);
+    }
+
+    private static <T> List<T> firstAndLatest(List<T> all, int most) {
+        if (all.size() <= most) {
+            return List.copyOf(all);
+        }
+        List<T> kept = new ArrayList<>(most);
+        kept.add(all.get(0));
+        kept.addAll(all.subList(all.size() - most + 1, all.size()));
+        return List.copyOf(kept);
+    }
+
+    /** The latest step. */
+    public AlarmEvent latest() {
+        return history.get(history.size() - 1);
+    }
+}

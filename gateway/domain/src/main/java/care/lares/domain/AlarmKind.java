@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.domain;
+
+import static care.lares.domain.Category.ENVIRONMENT;
+import static care.lares.domain.Category.PERSON;
+import static care.lares.domain.Category.TECHNICAL;
+import static care.lares.domain.Priority.HIGH;
+import static care.lares.domain.Priority.LOW;
+import static care.lares.domain.Priority.MEDIUM;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an alarm says is wrong, with the defaults of its row in the alarm table.
+ *
+ * <p>{@link #code()} is written to disk: a code is never changed or used again.
+ */
+public enum AlarmKind {
+    SOS(1, PERSON, HIGH, true, 60),
+    FALL(2, PERSON, HIGH, true, 60),
+    FALL_SUSPECTED(3, PERSON, MEDIUM, true, 60),
+    CHECK_PERSON(4, PERSON, MEDIUM, true, 300),
+    SMOKE(10, ENVIRONMENT, HIGH, true, 30),
+    HEAT(11, ENVIRONMENT, HIGH, true, 30),
+    GAS(12, ENVIRONMENT, HIGH, true, 30),
+    CARBON_MONOXIDE(13, ENVIRONMENT, HIGH, true, 30),
+    SENSOR_STALE(30, TECHNICAL, LOW, false, 0),
+    BATTERY_LOW(31, TECHNICAL, LOW, false, 0),
+    DEVICE_FAULT(32, TECHNICAL, LOW, false, 0),
+    RECORDING_FAILED(40, TECHNICAL, HIGH, true, 300),
+    GATEWAY_WAS_OFF(41, TECHNICAL, MEDIUM, true, 600),
+    EVIDENCE_RESTARTED(42, TECHNICAL, MEDIUM, true, 3600);
+
+    private final int code;
+    private final Category category;
+    private final Priority priority;
+    private final boolean latching;
+    private final Duration acknowledgeWithin;
+
+    AlarmKind(int code, Category category, Priority priority, boolean latching, int acknowledgeWithinSeconds) {
+        this.code = code;
+        this.category = category;
+        this.priority = priority;
+        this.latching = latching;
+        this.acknowledgeWithin = Duration.ofSeconds(acknowledgeWithinSeconds);
+    }
+
+    /** The number of this kind in stored entries. */
+    public int code() {
+        return code;
+    }
+
+    /** What it is about. */
+    public Category category() {
+        return category;
+    }
+
+    /** Its priority unless the rule says otherwise. */
+    public Priority priority() {
+        return priority;
+    }
+
+    /** Whether it stays after its cause has gone, until someone acts. */
+    public boolean latching() {
+        return latching;
+    }
+
+    /** How long it may stay unanswered before it escalates; zero: it does not escalate. */
+    public Duration acknowledgeWithin() {
+        return acknowledgeWithin;
+    }
+
+    /** The public name, such as {@code carbon_monoxide}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind with this stored number. */
+    public static Optional<AlarmKind> ofCode(int code) {
+        for (AlarmKind kind : values()) {
+            if (kind.code == code) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

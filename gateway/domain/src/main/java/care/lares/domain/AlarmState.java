@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.domain;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where an alarm stands. {@link #code()} is written to disk: never changed or used again. */
+public enum AlarmState {
+    /** Nobody has answered. */
+    ACTIVE(1),
+    /** Someone has seen it; sound off, escalation held for a while. */
+    ACKNOWLEDGED(2),
+    /** A named person is going; escalation held for a while. */
+    ACCEPTED(3),
+    /** A latching alarm whose cause has gone before anyone acted: still open. */
+    ENDED_UNACKNOWLEDGED(4),
+    /** Over: someone who was there said how, or a condition that does not latch has gone. */
+    ENDED(5);
+
+    private final int code;
+
+    AlarmState(int code) {
+        this.code = code;
+    }
+
+    /** The number of this state in stored entries. */
+    public int code() {
+        return code;
+    }
+
+    /** Whether it still needs someone. */
+    public boolean open() {
+        return this != ENDED;
+    }
+
+    /** The public name. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state with this stored number. */
+    public static Optional<AlarmState> ofCode(int code) {
+        for (AlarmState state : values()) {
+            if (state.code == code) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.domain;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What happened to an alarm. {@link #code()} is written to disk: never changed or used again. */
+public enum AlarmStep {
+    /** It began. */
+    RAISED(1),
+    /** The same cause again while nobody had answered: counted. */
+    REPEATED(2),
+    /** The same cause again after someone had answered: it sounds again. */
+    RECURRED(3),
+    /** Someone has seen it and may hold it. */
+    ACKNOWLEDGED(4),
+    /** Someone is going. */
+    ACCEPTED(5),
+    /** Someone looked who may not hold it. */
+    SEEN(6),
+    /** Sound off for a time; stops nothing else. */
+    SILENCED(7),
+    /** Nobody answered in time, or a hold ran out. */
+    ESCALATED(8),
+    /** The cause has gone; a latching alarm stays open. */
+    CAUSE_GONE(9),
+    /** Over. */
+    ENDED(10),
+    /** Found open at start: sounds again. */
+    RESUMED(11);
+
+    private final int code;
+
+    AlarmStep(int code) {
+        this.code = code;
+    }
+
+    /** The number of this step in stored entries. */
+    public int code() {
+        return code;
+    }
+
+    /** The public name. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The step with this stored number. */
+    public static Optional<AlarmStep> ofCode(int code) {
+        for (AlarmStep step : values()) {
+            if (step.code == code) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.domain;
+
+/**
+ * A device, named once at enrolment.
+ *
+ * @param value 1 to 64 characters that fit into one level of an MQTT topic
+ */
+public record DeviceId(String value) {
+    /** Refuses what could not stand in a topic, a file or a log line. */
+    public DeviceId {
+        Ids.check("device", value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal;
+
+/** In which order entries give way when space runs out. {@link #code()} is written to disk: never changed. */
+public enum EntryClass {
+    /** Goes first: batteries, steps, room temperatures. */
+    TELEMETRY(1),
+    /** Goes when delivered and old: vital signs, motion. */
+    VITAL(2),
+    /** Never goes: alarms and what people did about them. */
+    ALARM(3),
+    /** Never goes: enrolments, starts, links between logs. */
+    EVIDENCE(4);
+
+    private final int code;
+
+    EntryClass(int code) {
+        this.code = code;
+    }
+
+    /** The number in a frame's header. */
+    public int code() {
+        return code;
+    }
+}

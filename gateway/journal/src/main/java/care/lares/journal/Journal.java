@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The append-only log of everything that happened, as the pipeline sees it.
+ *
+ * <p>{@link #append} and {@link #snapshot} are called by one thread, in the order things happened; the journal writes on
+ * a thread of its own and tells its {@link JournalListener} how far the log would survive a power cut.
+ */
+public interface Journal extends AutoCloseable {
+    /** The name of the current log, {@code lares.local/<random>}. */
+    String origin();
+
+    /**
+     * Gives an entry the next sequence number and queues it for writing. Never blocks, never does I/O.
+     *
+     * @return its sequence number, which is never skipped and never given again
+     * @throws JournalFullException when the queue is full because storage fails or is too slow: nothing was queued
+     */
+    long append(Entry entry) throws JournalFullException;
+
+    /** The sequence number the next entry will get: everything below it has been queued. */
+    long next();
+
+    /** Whether the log would like to begin a new segment: the caller then gives it a snapshot, soon. */
+    boolean snapshotDue();
+
+    /**
+     * Begins a new segment with the living state after everything appended so far.
+     *
+     * @param living entries which, replayed in order, rebuild that state
+     */
+    void snapshot(List<Entry> living);
+
+    /**
+     * Evidence for one entry, sealed on demand when no checkpoint covers it yet.
+     *
+     * @return the receipt, empty when there is no such entry in the current log
+     */
+    CompletionStage<Optional<Receipt>> receipt(long seq);
+
+    /** What the log says of itself, for health and benches; cheap, from any thread. */
+    JournalStatus status();
+
+    /** Forces what is queued, seals it, and closes the files. */
+    @Override
+    void close();
+}

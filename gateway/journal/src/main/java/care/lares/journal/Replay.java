@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal;
+
+/** Receives the past when a journal is opened: first the newest snapshot, then every entry after it. */
+public interface Replay {
+    /** One entry of the snapshot: part of the living state, not a new event. */
+    void restated(Entry entry);
+
+    /**
+     * One entry of the log after the snapshot.
+     *
+     * @param seq its sequence number
+     */
+    void entry(long seq, Entry entry);
+
+    /**
+     * Something the journal found wrong with its own past and went on from: raised as an alarm.
+     *
+     * @param finding what was found and what was done about it, in words
+     */
+    void damaged(String finding);
+}

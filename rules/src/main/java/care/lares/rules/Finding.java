@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules;
+
+import care.lares.domain.AlarmKind;
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Priority;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a rule says about one cause. A cause is named by (rule, assignment's resident, device): findings about the same
+ * one join the same alarm, findings of two devices or two residents never do.
+ *
+ * @param rule the rule's name, such as {@code call.sos}
+ * @param kind what is wrong
+ * @param phase whether it began, goes on, has gone or cannot be told
+ * @param priority how soon someone must act
+ * @param assignment whom and where it concerns
+ * @param device the device that told, if it was one
+ * @param messageId the sender's own id of the message, or its transport's: the same one is the same occurrence, also
+ *     after a power cut; empty when there is none
+ * @param observedAt when it happened, as far as anyone knows
+ * @param text what is wrong, in plain words, without a name
+ * @param advice what to do
+ * @param test whether it is a test
+ * @param evidence sequence number of the reading behind it, if there is one in the log
+ */
+public record Finding(
+        String rule,
+        AlarmKind kind,
+        Phase phase,
+        Priority priority,
+        Assignment assignment,
+        Optional<DeviceId> device,
+        Optional<String> messageId,
+        Instant observedAt,
+        String text,
+        String advice,
+        boolean test,
+        OptionalLong evidence) {
+
+    /** How a cause stands. */
+    public enum Phase {
+        /** An event happened (a press, a fall): each one counts, none of them ends by itself. */
+        EVENT,
+        /** A condition holds. */
+        PRESENT,
+        /** The condition was seen not to hold. */
+        GONE,
+        /** Its sensor cannot say. */
+        UNKNOWN
+    }
+}
