@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code lares.yaml}. An unknown, doubled or unsafe setting stops the start: nothing is guessed or passed over. */
+public final class ConfigReader {
+    /** Largest file in bytes: a hundred times what the settings need, and no risk for the parser. */
+    private static final long MAX_BYTES = 64 * 1024;
+
+    private ConfigReader() {}
+
+    /**
+     * The settings in a file.
+     *
+     * @throws InvalidConfigException when anything is wrong with it: holds all faults at once
+     * @throws IOException when the file cannot be read
+     */
+    public static Settings read(Path file) throws InvalidConfigException, IOException {
+        YamlDocument document = YamlDocument.parse(text(file));
+        List<Fault> faults = new ArrayList<>(document.faults());
+        if (faults.isEmpty() && document.root().isMissingNode()) {
+            faults.add(new Fault(1, "", "the file is empty", "at least data and ingest"));
+        }
+        if (!document.root().isMissingNode()) {
+            faults.addAll(new SchemaCheck().faults(document));
+        }
+        stopAt(faults, file);
+        faults.addAll(SafetyCheck.linger(document, linger(document.root())));
+        stopAt(faults, file);
+        Settings settings = settings(document.root());
+        faults.addAll(SafetyCheck.faults(document, settings));
+        stopAt(faults, file);
+        return settings;
+    }
+
+    private static String text(Path file) throws IOException, InvalidConfigException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new InvalidConfigException(
+                    file, List.of(new Fault(1, "", "the file is too large", "at most " + MAX_BYTES / 1024 + " kB")));
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new InvalidConfigException(file, List.of(new Fault(1, "", "the file is not UTF-8", "UTF-8 text")));
+        }
+    }
+
+    private static void stopAt(List<Fault> faults, Path file) throws InvalidConfigException {
+        if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparingInt(Fault::line));
+            throw new InvalidConfigException(file, faults);
+        }
+    }
+
+    private static Settings settings(JsonNode root) {
+        return new Settings(
+                Path.of(root.path("data").stringValue()),
+                site(root.path("site")),
+                listener(root.path("ingest").path("mqtt")),
+                listener(root.path("http")),
+                linger(root),
+                profile(root),
+                Optional.empty());
+    }
+
+    private static Optional<Site> site(JsonNode node) {
+        return node.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Site(
+                        node.path("name").stringValue(), node.path("address").stringValueOpt()));
+    }
+
+    private static Optional<Listener> listener(JsonNode node) {
+        return node.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Listener(
+                        node.path("host").stringValue(), node.path("port").intValue()));
+    }
+
+    private static Profile profile(JsonNode root) {
+        return Profile.ofWireName(root.at("/journal/profile").stringValue(Profile.DEFAULT.wireName()));
+    }
+
+    private static Duration linger(JsonNode root) {
+        JsonNode node = root.at("/journal/linger");
+        if (node.isMissingNode()) {
+            return profile(root).linger();
+        }
+        String text = node.stringValue();
+        return text.endsWith("ms")
+                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+    private static final String MINIMAL = """
+            data: /var/lib/lares
+            ingest:
+              mqtt: {host: 127.0.0.1, port: 1883}
+            """;
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void readsEverySetting() throws Exception {
+        Settings settings = ConfigReader.read(file("""
+                data: /var/lib/lares
+                site: {name: "Haus Abendrot", address: "Lindenweg 3, 99999 Musterstadt"}
+                ingest:
+                  mqtt: {host: 127.0.0.1, port: 1883}
+                http: {host: 127.0.0.1, port: 8080}
+                journal: {linger: 20ms, profile: default}
+                """));
+
+        assertThat(settings.data()).isEqualTo(Path.of("/var/lib/lares"));
+        assertThat(settings.site().orElseThrow().name()).isEqualTo("Haus Abendrot");
+        assertThat(settings.site().orElseThrow().address()).contains("Lindenweg 3, 99999 Musterstadt");
+        assertThat(settings.mqtt()).contains(new Listener("127.0.0.1", 1883));
+        assertThat(settings.http()).contains(new Listener("127.0.0.1", 8080));
+        assertThat(settings.linger()).isEqualTo(Duration.ofMillis(20));
+        assertThat(settings.dev()).isFalse();
+    }
+
+    @Test
+    void lingersAsLongAsTheProfileSaysUnlessToldOtherwise() throws Exception {
+        assertThat(ConfigReader.read(file(MINIMAL)).linger()).isEqualTo(Duration.ofMillis(10));
+        Settings card = ConfigReader.read(file(MINIMAL + "journal: {profile: sd-card}\n"));
+        assertThat(card.profile()).isEqualTo(Profile.SD_CARD);
+        assertThat(card.linger()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void tellsAllFaultsAtOnceEachWithItsLine() throws Exception {
+        assertThat(faults("""
+                        data: relative/path
+                        site:
+                          nmae: Haus Abendrot
+                        ingest:
+                          mqtt:
+                            host: 127.0.0.1
+                            port: 99999
+                        journal:
+                          profile: ssd
+                        """))
+                .extracting(Fault::line, Fault::setting)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, "data"),
+                        org.assertj.core.groups.Tuple.tuple(2, "site.name"),
+                        org.assertj.core.groups.Tuple.tuple(3, "site.nmae"),
+                        org.assertj.core.groups.Tuple.tuple(7, "ingest.mqtt.port"),
+                        org.assertj.core.groups.Tuple.tuple(9, "journal.profile"));
+    }
+
+    @Test
+    void saysWhatIsWrongAndWhatIsAccepted() throws Exception {
+        assertThat(faults(MINIMAL.replace("1883", "99999")).get(0))
+                .hasToString("line 3: ingest.mqtt.port: is '99999'; accepted: a whole number from 0 (any free port) to"
+                        + " 65535");
+    }
+
+    @Test
+    void stopsAtAnUnknownSettingAndNamesTheKnownOnes() throws Exception {
+        assertThat(faults(MINIMAL + "colour: red\n"))
+                .containsExactly(
+                        new Fault(4, "colour", "is not a setting", "one of data, site, ingest, http, journal"));
+    }
+
+    @Test
+    void keepsSecretsOutOfTheFile() throws Exception {
+        Fault fault = faults(MINIMAL + "http: {host: 127.0.0.1, port: 1, password: hunter2}\n")
+                .get(0);
+
+        assertThat(fault.problem()).contains("secrets never stand in this file");
+        assertThat(fault.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void stopsAtASettingThatStandsTwice() throws Exception {
+        assertThat(faults(MINIMAL + "data: /elsewhere\n").get(0).toString())
+                .startsWith("line 4: data: stands here again, first in line 1");
+    }
+
+    @Test
+    void refusesAPlainListenerThatOthersCanReachUnlessToldThatItIsMeant() throws Exception {
+        String open = MINIMAL.replace("127.0.0.1", "0.0.0.0");
+
+        assertThat(faults(open).get(0).toString())
+                .startsWith("line 3: ingest.mqtt.host")
+                .contains("plain: true");
+        Settings meant = ConfigReader.read(file(open.replace("1883", "1883, plain: true")));
+        assertThat(meant.mqtt()).contains(new Listener("0.0.0.0", 1883));
+    }
+
+    @Test
+    void refusesALingerDevicesWouldNotWaitFor() throws Exception {
+        assertThat(faults(MINIMAL + "journal: {linger: 60s}\n"))
+                .extracting(Fault::line)
+                .containsExactly(4);
+    }
+
+    @Test
+    void refusesTwoListenersOnOnePort() throws Exception {
+        assertThat(faults(MINIMAL + "http: {host: 127.0.0.1, port: 1883}\n"))
+                .extracting(Fault::setting)
+                .containsExactly("http.port");
+    }
+
+    @Test
+    void refusesWhatIsNoYamlWithTheLine() throws Exception {
+        assertThat(faults("data: /var\ningest: [\n").get(0).problem()).contains("not YAML");
+        assertThat(faults("").get(0).problem()).contains("empty");
+        assertThat(faults(MINIMAL + "---\ndata: /x\n").get(0).line()).isGreaterThanOrEqualTo(4);
+        assertThat(faults("just text").get(0).problem()).isEqualTo("is 'just text'");
+    }
+
+    private List<Fault> faults(String text) throws IOException {
+        Path file = file(text);
+        return catchThrowableOfType(InvalidConfigException.class, () -> ConfigReader.read(file))
+                .faults();
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(dir.resolve("lares.yaml"), text);
+    }
+}
