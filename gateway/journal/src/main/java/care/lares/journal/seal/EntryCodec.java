@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.seal;
+
+import care.lares.journal.Entry;
+
+/**
+ * Entry bodies: what is committed to and encrypted. One deterministic CBOR array per entry, {@code [type, at, …]}, as
+ * {@code docs/formats.md} lists them. Times are kept to the microsecond, and of a moment only the wall's side, since the
+ * monotonic clock means nothing to the next process.
+ */
+public final class EntryCodec {
+    /** Numbers of the entry types: on disk for ever, never changed or used again. */
+    static final int READING_LOGGED = 1;
+
+    static final int ALARM_CHANGED = 2;
+    static final int DEVICE_ENROLLED = 3;
+    static final int RESIDENT_REGISTERED = 4;
+    static final int PERSON_ENROLLED = 5;
+    static final int GATEWAY_STARTED = 6;
+    static final int ORIGIN_LINKED = 7;
+    static final int SEEN_READINGS = 8;
+
+    private EntryCodec() {}
+
+    /** The body of an entry. */
+    public static byte[] encode(Entry entry) {
+        CborWriter out = new CborWriter();
+        if (entry instanceof Entry.ReadingLogged logged) {
+            ReadingBody.write(logged, out);
+        } else if (entry instanceof Entry.AlarmChanged changed) {
+            AlarmBody.write(changed.after(), out);
+        } else if (entry instanceof Entry.DeviceEnrolled enrolled) {
+            EnrolmentBodies.write(enrolled, out);
+        } else if (entry instanceof Entry.ResidentRegistered registered) {
+            EnrolmentBodies.write(registered, out);
+        } else if (entry instanceof Entry.PersonEnrolled enrolled) {
+            EnrolmentBodies.write(enrolled, out);
+        } else if (entry instanceof Entry.GatewayStarted started) {
+            LogBodies.write(started, out);
+        } else if (entry instanceof Entry.OriginLinked linked) {
+            LogBodies.write(linked, out);
+        } else if (entry instanceof Entry.SeenReadings seen) {
+            LogBodies.write(seen, out);
+        }
+        return out.written();
+    }
+
+    /**
+     * The entry of a body.
+     *
+     * @throws UnreadableEntryException when its type is unknown, a field is missing, superfluous or impossible, or the
+     *     CBOR is not deterministic
+     */
+    public static Entry decode(byte[] body) throws UnreadableEntryException {
+        CborReader in = new CborReader(body);
+        int fields = in.array();
+        int type = in.count();
+        try {
+            Entry entry = decode(type, fields, in);
+            in.end();
+            return entry;
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableEntryException("a field of entry type " + type + " holds what cannot be", e);
+        }
+    }
+
+    private static Entry decode(int type, int fields, CborReader in) throws UnreadableEntryException {
+        return switch (type) {
+            case READING_LOGGED -> ReadingBody.read(fields, in);
+            case ALARM_CHANGED -> AlarmBody.read(fields, in);
+            case DEVICE_ENROLLED -> EnrolmentBodies.readDevice(fields, in);
+            case RESIDENT_REGISTERED -> EnrolmentBodies.readResident(fields, in);
+            case PERSON_ENROLLED -> EnrolmentBodies.readPerson(fields, in);
+            case GATEWAY_STARTED -> LogBodies.readStarted(fields, in);
+            case ORIGIN_LINKED -> LogBodies.readLinked(fields, in);
+            case SEEN_READINGS -> LogBodies.readSeen(fields, in);
+            default -> throw new UnreadableEntryException("unknown entry type " + type);
+        };
+    }
+}

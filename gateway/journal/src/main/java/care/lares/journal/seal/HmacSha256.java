@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.seal;
+
+import java.security.MessageDigest;
+
+/** HMAC-SHA256 (RFC 2104) under 32-byte keys; written out because {@code javax.crypto.Mac} costs a look-up per key. */
+final class HmacSha256 {
+    private static final int BLOCK = 64;
+    private static final byte INNER = 0x36;
+    private static final byte OUTER = 0x5c;
+
+    private HmacSha256() {}
+
+    static byte[] of(byte[] key, byte[] message) {
+        if (key.length != Sha256.LENGTH) {
+            throw new IllegalArgumentException("key has " + key.length + " bytes instead of " + Sha256.LENGTH);
+        }
+        MessageDigest digest = Sha256.fresh();
+        digest.update(padded(key, INNER));
+        byte[] inner = digest.digest(message);
+        digest.update(padded(key, OUTER));
+        return digest.digest(inner);
+    }
+
+    private static byte[] padded(byte[] key, byte with) {
+        byte[] block = new byte[BLOCK];
+        for (int i = 0; i < BLOCK; i++) {
+            block[i] = i < key.length ? (byte) (key[i] ^ with) : with;
+        }
+        return block;
+    }
+}
