@@ -55,11 +55,12 @@ public record SignedNote(String text, List<Line> signatures) {
     public static SignedNote parse(byte[] bytes) throws MalformedNoteException {
         String note = decoded(bytes);
         int separator = note.lastIndexOf(SEPARATOR);
-        if (separator < 0 || !note.endsWith("\n")) {
+        int signed = separator + SEPARATOR.length();
+        if (separator < 0 || signed == note.length() || !note.endsWith("\n")) {
             throw new MalformedNoteException("a note is a text, an empty line and signature lines");
         }
         List<Line> signatures = new ArrayList<>();
-        for (String line : note.substring(separator + SEPARATOR.length()).split("\n")) {
+        for (String line : note.substring(signed, note.length() - 1).split("\n", -1)) {
             signatures.add(parseLine(line));
         }
         return new SignedNote(note.substring(0, separator + 1), signatures);
