@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.driver.nativejson;
+
+import care.lares.domain.Kind;
+import care.lares.domain.Value;
+import care.lares.driver.Codes;
+import care.lares.driver.Reason;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Understands the value of a reading by the type of its kind. */
+final class Values {
+    private Values() {}
+
+    static Understood of(Kind kind, Scalar value, Scalar unit) {
+        return switch (kind.type()) {
+            case BOOLEAN ->
+                flag(value)
+                        .<Understood>map(on -> Understood.Good.of(Value.Flag.of(on)))
+                        .orElseGet(() -> wrongType(kind, "true or false"));
+            case NUMERIC -> Quantities.of(kind, value, unit);
+            case CODED ->
+                value.isText() && Codes.isValid(kind, value.text())
+                        ? Understood.Good.of(new Value.Code(value.text()))
+                        : wrongType(kind, Codes.accepted(kind));
+        };
+    }
+
+    /** On or off in the ways devices say it. */
+    static Optional<Boolean> flag(Scalar value) {
+        return switch (value.form()) {
+            case TRUE -> Optional.of(true);
+            case FALSE -> Optional.of(false);
+            case NUMBER, TEXT -> word(value.text());
+            default -> Optional.empty();
+        };
+    }
+
+    static Understood.Bad wrongType(Kind kind, String accepted) {
+        return new Understood.Bad(Reason.WRONG_TYPE, "value of " + kind + " must be " + accepted);
+    }
+
+    private static Optional<Boolean> word(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "on", "1" -> Optional.of(true);
+            case "false", "off", "0" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+}
