@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.broker;
+
+import care.lares.domain.DeviceId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one client may publish and subscribe to. What is not listed is refused.
+ *
+ * @param publish topics it may publish to
+ * @param subscribe topics it may receive
+ */
+public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
+    /** A client that may do nothing. */
+    public static final Acl NOTHING = new Acl(List.of(), List.of());
+    /** Whoever may do everything; even so, only what the gateway knows has an effect. */
+    public static final Acl EVERYTHING = new Acl(List.of(new TopicFilter("#")), List.of(new TopicFilter("#")));
+    /** Anyone, in a gateway for development: is any device, sees everything, acts on nothing. */
+    public static final Acl DEVELOPMENT =
+            new Acl(List.of(LaresTopics.ALL_READINGS, LaresTopics.ALL_STATUS), List.of(new TopicFilter("#")));
+
+    /** Copies the lists. */
+    public Acl {
+        publish = List.copyOf(publish);
+        subscribe = List.copyOf(subscribe);
+    }
+
+    /** A device: speaks for itself, hears about itself, never acts on an alarm. */
+    public static Acl ofDevice(DeviceId device) {
+        return new Acl(
+                List.of(exactly(LaresTopics.readings(device)), exactly(LaresTopics.status(device))),
+                List.of(exactly(LaresTopics.feedback(device))));
+    }
+
+    /**
+     * A person.
+     *
+     * @param readsAlarms whether the person may see alarms
+     * @param actsOnAlarms whether the person may act on them, and so see them
+     */
+    public static Acl ofPerson(boolean readsAlarms, boolean actsOnAlarms) {
+        List<TopicFilter> subscribe = new ArrayList<>();
+        if (readsAlarms || actsOnAlarms) {
+            subscribe.add(LaresTopics.ALARMS);
+            subscribe.add(LaresTopics.ALL_FEEDBACK);
+        }
+        return new Acl(actsOnAlarms ? List.of(LaresTopics.ACTS) : List.of(), subscribe);
+    }
+
+    /** Whether this client may publish to a topic. */
+    public boolean mayPublish(TopicName topic) {
+        return publish.stream().anyMatch(allowed -> allowed.matches(topic));
+    }
+
+    /** Whether this client may receive everything a filter asks for. */
+    public boolean maySubscribe(TopicFilter filter) {
+        return subscribe.stream().anyMatch(allowed -> allowed.covers(filter));
+    }
+
+    private static TopicFilter exactly(TopicName topic) {
+        return new TopicFilter(topic.text());
+    }
+}
