@@ -141,7 +141,7 @@ final class CborReader {
 
     BigDecimal decimal() throws UnreadableEntryException {
         if (at >= bytes.length || (bytes[at] & 0xff) != Cbor.DECIMAL_FRACTION) {
-            return new BigDecimal(big());
+            return new BigDecimal(plain());
         }
         at++;
         array(2);

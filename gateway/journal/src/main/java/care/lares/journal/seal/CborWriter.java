@@ -67,7 +67,7 @@ final class CborWriter {
         return integer(micros(duration.getSeconds(), duration.getNano()));
     }
 
-    /** An integer where possible, else a decimal fraction (tag 4) whose mantissa does not end in zero. */
+    /** An integer where 64 bits and a sign suffice, else a decimal fraction (tag 4) whose mantissa does not end in 0. */
     CborWriter decimal(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         if (stripped.scale() <= 0 && (long) stripped.precision() - stripped.scale() <= UINT64_DIGITS) {

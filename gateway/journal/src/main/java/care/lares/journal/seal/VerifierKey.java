@@ -51,9 +51,11 @@ public final class VerifierKey {
         }
         try {
             byte[] typed = Base64.getDecoder().decode(text.substring(second + 1));
-            VerifierKey key = of(text.substring(0, plus), Arrays.copyOfRange(typed, 1, Math.max(1, typed.length)));
-            if (key.text().equals(text)) {
-                return key;
+            if (typed.length == 1 + PUBLIC_KEY_LENGTH) {
+                VerifierKey key = of(text.substring(0, plus), Arrays.copyOfRange(typed, 1, typed.length));
+                if (key.text().equals(text)) {
+                    return key;
+                }
             }
         } catch (IllegalArgumentException e) {
             throw new MalformedNoteException("a verifier key's name or base64 cannot be", e);

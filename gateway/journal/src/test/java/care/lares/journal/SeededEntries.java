@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
+import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
+import care.lares.domain.AlarmState;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
+import care.lares.domain.Moment;
+import care.lares.domain.PersonId;
+import care.lares.domain.PlaceId;
+import care.lares.domain.Priority;
+import care.lares.domain.Quality;
+import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
+import care.lares.domain.SentValue;
+import care.lares.domain.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Entries of every type with every field at its edges now and then; the same seed gives the same entries. */
+public final class SeededEntries {
+    private static final String LETTERS = "abz AZ09-_.üß€漢\n\"\\\u0000";
+
+    private static final BigDecimal TWO_TO_64 = new BigDecimal(BigInteger.ONE.shiftLeft(64));
+
+    private final Random random;
+
+    public SeededEntries(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** An entry of any type. */
+    public Entry next() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Entry.AlarmChanged(alarm());
+            case 1 ->
+                new Entry.DeviceEnrolled(
+                        at(), device(), assignment(), maybe(this::hash).orElse(""), text(20));
+            case 2 -> new Entry.ResidentRegistered(at(), resident(), text(40), maybe(this::place));
+            case 3 -> new Entry.PersonEnrolled(at(), new PersonId(id()), scopes(), hash());
+            case 4 -> new Entry.GatewayStarted(at(), text(10), Duration.of(number(), ChronoUnit.MICROS));
+            case 5 -> new Entry.OriginLinked(at(), text(50), Math.abs(number() / 2), hash(), text(60));
+            case 6 -> new Entry.SeenReadings(at(), device(), several(40, this::number));
+            default -> reading();
+        };
+    }
+
+    /** A reading of any kind. */
+    public Entry.ReadingLogged reading() {
+        Kind kind = oneOf(Kind.values());
+        Value value = switch (kind.type()) {
+            case BOOLEAN -> Value.Flag.of(random.nextBoolean());
+            case NUMERIC -> new Value.Quantity(decimal());
+            case CODED -> new Value.Code(id());
+        };
+        Reading reading = new Reading(
+                device(), kind, value, at(), maybe(this::at), maybe(() -> text(64)), quality(), maybe(this::sent));
+        return new Entry.ReadingLogged(reading, assignment(), number());
+    }
+
+    /** An alarm with a history. */
+    public Alarm alarm() {
+        return new Alarm(
+                new AlarmId(HexFormat.of().formatHex(bytes(16))),
+                text(20),
+                oneOf(AlarmKind.values()),
+                oneOf(Priority.values()),
+                oneOf(AlarmState.values()),
+                assignment(),
+                maybe(this::device),
+                at(),
+                at(),
+                text(80),
+                text(80),
+                random.nextInt(1000),
+                random.nextInt(Integer.MAX_VALUE),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                maybe(() -> new PersonId(id())),
+                maybe(() -> new Moment(at(), 0)),
+                random.nextBoolean(),
+                several(40, this::number),
+                Stream.concat(Stream.of(event()), several(70, this::event).stream())
+                        .toList());
+    }
+
+    private AlarmEvent event() {
+        return new AlarmEvent(at(), oneOf(AlarmStep.values()), text(20), text(8), text(500));
+    }
+
+    private BigDecimal decimal() {
+        BigDecimal any = switch (random.nextInt(4)) {
+            case 0 -> BigDecimal.valueOf(random.nextInt(300));
+            case 1 -> BigDecimal.valueOf(random.nextInt(4000), 1 + random.nextInt(3));
+            case 2 -> new BigDecimal(new BigInteger(random.nextInt(200), random), random.nextInt(60) - 30);
+            default -> BigDecimal.valueOf(number());
+        };
+        BigDecimal shortest = (random.nextBoolean() ? any : any.negate()).stripTrailingZeros();
+        boolean whole = shortest.scale() < 0 && shortest.abs().compareTo(TWO_TO_64) < 0;
+        return whole ? shortest.setScale(0) : shortest;
+    }
+
+    private Set<Quality> quality() {
+        return Set.copyOf(several(Quality.values().length, () -> oneOf(Quality.values())));
+    }
+
+    private Set<String> scopes() {
+        return new HashSet<>(several(5, () -> text(12)));
+    }
+
+    private SentValue sent() {
+        return new SentValue(text(10), text(8));
+    }
+
+    private Assignment assignment() {
+        return new Assignment(maybe(this::resident), maybe(this::place));
+    }
+
+    private DeviceId device() {
+        return new DeviceId(id());
+    }
+
+    private ResidentId resident() {
+        return new ResidentId(id());
+    }
+
+    private PlaceId place() {
+        return new PlaceId(id());
+    }
+
+    private String id() {
+        return "x" + text(63).replaceAll("[\n\u0000]", "");
+    }
+
+    private String hash() {
+        return HexFormat.of().formatHex(bytes(32));
+    }
+
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String text(int most) {
+        StringBuilder text = new StringBuilder();
+        for (int left = random.nextInt(most + 1); left > 0; left--) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+
+    private Instant at() {
+        return Instant.EPOCH.plus(number(), ChronoUnit.MICROS);
+    }
+
+    /** Of any length in bits. */
+    private long number() {
+        return random.nextLong() >> random.nextInt(Long.SIZE);
+    }
+
+    private <T> List<T> several(int most, Supplier<T> one) {
+        return Stream.generate(one).limit(random.nextInt(most + 1)).toList();
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> one) {
+        return random.nextBoolean() ? Optional.of(one.get()) : Optional.empty();
+    }
+
+    private <T> T oneOf(T[] all) {
+        return all[random.nextInt(all.length)];
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.lares.journal.Vectors;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProofTest {
+    @Test
+    void provesInclusionAsPythonDoes() throws IOException {
+        HashReader hashes = grown(65_539);
+        for (JsonNode vector : Vectors.of("tree.json").get("inclusion")) {
+            assertInclusion(hashes, vector);
+        }
+    }
+
+    @Test
+    void provesConsistencyAsPythonDoes() throws IOException {
+        HashReader hashes = grown(65_539);
+        for (JsonNode vector : Vectors.of("tree.json").get("consistency")) {
+            assertConsistency(hashes, vector);
+        }
+    }
+
+    @Test
+    void provesThePublishedReferenceTree() throws IOException {
+        JsonNode reference = Vectors.of("rfc9162.json");
+        MemoryTiles tiles = new MemoryTiles();
+        MerkleTree tree = new MerkleTree(tiles);
+        Vectors.hexes(reference.get("leaves")).forEach(leaf -> tree.append(LeafHash.of(leaf)));
+        HashReader hashes = new TiledHashes(tiles, tree.rightEdge());
+        for (JsonNode vector : reference.get("inclusion")) {
+            assertInclusion(hashes, vector);
+        }
+        for (JsonNode vector : reference.get("consistency")) {
+            assertConsistency(hashes, vector);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNotInTheTree() {
+        HashReader hashes = grown(3);
+        assertThatThrownBy(() -> InclusionProof.of(hashes, 3, 3)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> InclusionProof.of(hashes, -1, 3)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> InclusionProof.of(hashes, 0, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ConsistencyProof.of(hashes, 0, 3)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ConsistencyProof.of(hashes, 4, 3)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void saysWhichTileIsMissingOrShort() {
+        MerkleTree tree = new MerkleTree((level, index, hashes) -> {});
+        for (int i = 0; i < 300; i++) {
+            tree.append(MerkleTreeTest.leaf(i));
+        }
+        HashReader lost = new TiledHashes(new MemoryTiles(), tree.rightEdge());
+        HashReader cut = new TiledHashes((level, index) -> new byte[32], tree.rightEdge());
+        assertThatThrownBy(() -> InclusionProof.of(lost, 0, 300))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage("tile/0/000");
+        assertThatThrownBy(() -> InclusionProof.of(cut, 0, 300))
+                .isInstanceOf(IOException.class)
+                .hasMessage("tile tile/0/000 has 32 bytes");
+    }
+
+    private static void assertInclusion(HashReader hashes, JsonNode vector) throws IOException {
+        InclusionProof proof = InclusionProof.of(
+                hashes, vector.get("index").asLong(), vector.get("size").asLong());
+        assertSame(proof.hashes(), vector);
+    }
+
+    private static void assertConsistency(HashReader hashes, JsonNode vector) throws IOException {
+        ConsistencyProof proof = ConsistencyProof.of(
+                hashes, vector.get("old").asLong(), vector.get("size").asLong());
+        assertSame(proof.hashes(), vector);
+    }
+
+    private static void assertSame(List<byte[]> hashes, JsonNode vector) {
+        assertThat(hashes.toArray(byte[][]::new))
+                .as(vector.toString())
+                .isDeepEqualTo(Vectors.hexes(vector.get("path")).toArray(byte[][]::new));
+    }
+
+    private static HashReader grown(long size) {
+        MemoryTiles tiles = new MemoryTiles();
+        MerkleTree tree = new MerkleTree(tiles);
+        while (tree.size() < size) {
+            tree.append(MerkleTreeTest.leaf(tree.size()));
+        }
+        return new TiledHashes(tiles, tree.rightEdge());
+    }
+}

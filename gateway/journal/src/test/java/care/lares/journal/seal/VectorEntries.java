@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.seal;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
+import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
+import care.lares.domain.AlarmState;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
+import care.lares.domain.Moment;
+import care.lares.domain.PersonId;
+import care.lares.domain.PlaceId;
+import care.lares.domain.Priority;
+import care.lares.domain.Quality;
+import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
+import care.lares.domain.SentValue;
+import care.lares.domain.Value;
+import care.lares.journal.Entry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The entries of {@code entries.json}, by name, as Java has them. */
+final class VectorEntries {
+    private static final Instant NOON = Instant.parse("2026-11-21T08:00:00Z");
+    private static final Optional<ResidentId> ANNA = Optional.of(new ResidentId("anna"));
+    private static final Optional<PlaceId> ROOM = Optional.of(new PlaceId("room-4"));
+    private static final DeviceId PENDANT = new DeviceId("pendant-7");
+    private static final String COUNTING = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+    private static final String COUNTING_ON = "202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f";
+
+    private VectorEntries() {}
+
+    static Map<String, Entry> all() {
+        Map<String, Entry> all = new LinkedHashMap<>();
+        readings(all);
+        alarms(all);
+        all.put(
+                "device-enrolled",
+                new Entry.DeviceEnrolled(
+                        NOON, PENDANT, new Assignment(ANNA, Optional.empty()), COUNTING, "installer-1"));
+        all.put(
+                "device-enrolled-without-secret",
+                new Entry.DeviceEnrolled(
+                        NOON, new DeviceId("smoke-2"), new Assignment(Optional.empty(), ROOM), "", "installer-1"));
+        all.put("resident-registered", new Entry.ResidentRegistered(NOON, ANNA.get(), "Anna Müller", ROOM));
+        all.put(
+                "person-enrolled",
+                new Entry.PersonEnrolled(
+                        NOON, new PersonId("carer-1"), Set.of("alarms:see", "alarms:act"), COUNTING_ON));
+        all.put("gateway-started", new Entry.GatewayStarted(NOON, "0.1.0", Duration.ofSeconds(90)));
+        all.put(
+                "origin-linked",
+                new Entry.OriginLinked(
+                        NOON, "lares.local/ffeeddccbbaa99887766554433221100", 70_000, COUNTING, "backup restored"));
+        all.put(
+                "seen-readings",
+                new Entry.SeenReadings(NOON, PENDANT, List.of(0L, 23L, 24L, -1L, Long.MAX_VALUE, Long.MIN_VALUE)));
+        return all;
+    }
+
+    private static void readings(Map<String, Entry> all) {
+        Assignment both = new Assignment(ANNA, ROOM);
+        Assignment anna = new Assignment(ANNA, Optional.empty());
+        Instant later = NOON.plus(123_456, ChronoUnit.MICROS);
+        all.put(
+                "reading-integer",
+                reading("pendant-7", Kind.HEART_RATE, number("72"), later, Optional.of(NOON), "a17", both, 0));
+        Reading strap = new Reading(
+                new DeviceId("strap"),
+                Kind.BODY_TEMPERATURE,
+                number("36.6"),
+                NOON,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(Quality.TIME_IMPLAUSIBLE, Quality.CONVERTED),
+                Optional.of(new SentValue("97.9", "[degF]")));
+        all.put("reading-decimal", new Entry.ReadingLogged(strap, anna, -2));
+        Value many = number("1000000000000000000000000000000");
+        all.put(
+                "reading-large",
+                reading("meter", Kind.STEPS, many, NOON, Optional.empty(), "", Assignment.NONE, Long.MAX_VALUE));
+        Value more = number("118059162071741130342.5");
+        all.put("reading-larger", reading("meter", Kind.STEPS, more, NOON, Optional.empty(), "", Assignment.NONE, -1));
+        Assignment kitchen = new Assignment(Optional.empty(), Optional.of(new PlaceId("kitchen")));
+        Value cold = number("-18.25");
+        all.put(
+                "reading-negative",
+                reading("fridge", Kind.ROOM_TEMPERATURE, cold, NOON, Optional.empty(), "", kitchen, Long.MIN_VALUE));
+        Reading flag = new Reading(
+                PENDANT,
+                Kind.SOS,
+                Value.Flag.ON,
+                Instant.EPOCH.minus(1, ChronoUnit.MICROS),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(Quality.REPLAY_SUSPECTED),
+                Optional.empty());
+        all.put("reading-flag", new Entry.ReadingLogged(flag, Assignment.NONE, 24));
+        Value alert = new Value.Code("A");
+        all.put(
+                "reading-code",
+                reading("ward-pc", Kind.CONSCIOUSNESS, alert, NOON, Optional.empty(), "ü", anna, 1_000_000));
+    }
+
+    private static Entry reading(
+            String device,
+            Kind kind,
+            Value value,
+            Instant received,
+            Optional<Instant> observed,
+            String sourceId,
+            Assignment assignment,
+            long transportId) {
+        Optional<String> source = Optional.of(sourceId).filter(id -> !id.isEmpty());
+        Reading reading =
+                new Reading(new DeviceId(device), kind, value, received, observed, source, Set.of(), Optional.empty());
+        return new Entry.ReadingLogged(reading, assignment, transportId);
+    }
+
+    private static Value number(String number) {
+        return new Value.Quantity(new BigDecimal(number));
+    }
+
+    private static void alarms(Map<String, Entry> all) {
+        Instant accepted = NOON.plus(5, ChronoUnit.MICROS);
+        Alarm full = new Alarm(
+                new AlarmId(COUNTING.substring(0, 32)),
+                "call.sos",
+                AlarmKind.SOS,
+                Priority.HIGH,
+                AlarmState.ACCEPTED,
+                new Assignment(ANNA, ROOM),
+                Optional.of(PENDANT),
+                NOON,
+                NOON.minusMillis(1),
+                "Call for help",
+                "Go to the person",
+                2,
+                3,
+                true,
+                false,
+                Optional.of(new PersonId("carer-1")),
+                Optional.of(new Moment(NOON.plusSeconds(600), 123_456_789)),
+                false,
+                List.of(7L, 300L),
+                List.of(
+                        new AlarmEvent(NOON, AlarmStep.RAISED, "pendant-7", "mqtt", ""),
+                        new AlarmEvent(accepted, AlarmStep.ACCEPTED, "carer-1", "mqtt", "on my way")));
+        all.put("alarm", new Entry.AlarmChanged(full));
+        Alarm bare = new Alarm(
+                new AlarmId("0".repeat(32)),
+                "gateway.off",
+                AlarmKind.GATEWAY_WAS_OFF,
+                Priority.MEDIUM,
+                AlarmState.ACTIVE,
+                Assignment.NONE,
+                Optional.empty(),
+                NOON,
+                NOON,
+                "",
+                "",
+                1,
+                1,
+                false,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(),
+                List.of(new AlarmEvent(NOON, AlarmStep.RAISED, "gateway", "rule", "")));
+        all.put("alarm-bare", new Entry.AlarmChanged(bare));
+    }
+}

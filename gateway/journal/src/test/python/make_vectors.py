@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the test vectors beside this folder from docs/formats.md alone, so that Java is not its own witness."""
+import base64, hashlib, hmac, json, pathlib, sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[4] / "ledger-sync/src/test/python"))
+import ed25519
+
+TARGET = HERE.parent / "resources/vectors"
+ORIGIN = "lares.local/00112233445566778899aabbccddeeff"
+SEED = bytes(range(32))
+SUBJECT_KEY = bytes(range(64, 96))
+NOON = 1_795_248_000_000_000  # 2026-11-21T08:00:00Z in microseconds
+
+
+def sha256(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def mac(key, message):
+    return hmac.digest(key, message, "sha256")
+
+
+def hkdf(key, info):
+    return mac(mac(bytes(32), key), info.encode() + b"\1")
+
+
+def text64(raw):
+    return base64.b64encode(raw).decode()
+
+
+class Decimal:
+    def __init__(self, exponent, mantissa):
+        self.items = [exponent, mantissa]
+
+
+def head(major, argument):
+    width = next(w for w in (0, 1, 2, 4, 8) if argument < (1 << 8 * w if w else 24))
+    first = {0: argument, 1: 24, 2: 25, 4: 26, 8: 27}[width]
+    return bytes([major << 5 | first]) + argument.to_bytes(8, "big")[8 - width:]
+
+
+def cbor(item):
+    if item is None or isinstance(item, bool):
+        return {None: b"\xf6", False: b"\xf4", True: b"\xf5"}[item]
+    if isinstance(item, int):
+        argument = ~item if item < 0 else item
+        if argument < 1 << 64:
+            return head(1 if item < 0 else 0, argument)
+        return head(6, 3 if item < 0 else 2) + cbor(argument.to_bytes((argument.bit_length() + 7) // 8, "big"))
+    if isinstance(item, Decimal):
+        return head(6, 4) + cbor(item.items)
+    if isinstance(item, bytes):
+        return head(2, len(item)) + item
+    if isinstance(item, str):
+        return head(3, len(item.encode())) + item.encode()
+    return head(4, len(item)) + b"".join(map(cbor, item))
+
+
+# name -> fields of the entry, as the tables of docs/formats.md list them
+ENTRIES = {
+    "reading-integer": [1, NOON + 123_456, "pendant-7", 30, 72, NOON, "a17", [], None, "anna", "room-4", 0],
+    "reading-decimal": [1, NOON, "strap", 34, Decimal(-1, 366), None, None, [3, 4], ["97.9", "[degF]"], "anna", None, -2],
+    "reading-large": [1, NOON, "meter", 40, Decimal(30, 1), None, None, [], None, None, None, 2**63 - 1],
+    "reading-larger": [1, NOON, "meter", 40, Decimal(-1, 2**70 + 1), None, None, [], None, None, None, -1],
+    "reading-negative": [1, NOON, "fridge", 41, Decimal(-2, -1825), None, None, [], None, None, "kitchen", -(2**63)],
+    "reading-flag": [1, -1, "pendant-7", 1, True, None, None, [9], None, None, None, 24],
+    "reading-code": [1, NOON, "ward-pc", 60, "A", None, "ü", [], None, "anna", None, 1000000],
+    "alarm": [
+        2, NOON + 5, bytes(range(16)), "call.sos", 1, 1, 3, "anna", "room-4", "pendant-7", NOON, NOON - 1000,
+        "Call for help", "Go to the person", 2, 3, True, False, "carer-1", NOON + 600_000_000, False, [7, 300],
+        [[NOON, 1, "pendant-7", "mqtt", ""], [NOON + 5, 5, "carer-1", "mqtt", "on my way"]],
+    ],
+    "alarm-bare": [
+        2, NOON, bytes(16), "gateway.off", 41, 2, 1, None, None, None, NOON, NOON, "", "", 1, 1, False, True, None, None,
+        True, [], [[NOON, 1, "gateway", "rule", ""]],
+    ],
+    "device-enrolled": [3, NOON, "pendant-7", "anna", None, bytes(range(32)), "installer-1"],
+    "device-enrolled-without-secret": [3, NOON, "smoke-2", None, "room-4", b"", "installer-1"],
+    "resident-registered": [4, NOON, "anna", "Anna Müller", "room-4"],
+    "person-enrolled": [5, NOON, "carer-1", ["alarms:act", "alarms:see"], bytes(range(32, 64))],
+    "gateway-started": [6, NOON, "0.1.0", 90_000_000],
+    "origin-linked": [7, NOON, "lares.local/ffeeddccbbaa99887766554433221100", 70_000, bytes(range(32)), "backup restored"],
+    "seen-readings": [8, NOON, "pendant-7", [0, 23, 24, -1, 2**63 - 1, -(2**63)]],
+}
+
+
+def node(hashes):
+    """MTH of RFC 9162, section 2.1.1, over leaf hashes."""
+    if len(hashes) < 2:
+        return hashes[0] if hashes else sha256()
+    k = 1 << (len(hashes) - 1).bit_length() - 1
+    return sha256(b"\1", node(hashes[:k]), node(hashes[k:]))
+
+
+def path(m, hashes):
+    """PATH of RFC 9162, section 2.1.3.1."""
+    if len(hashes) == 1:
+        return []
+    k = 1 << (len(hashes) - 1).bit_length() - 1
+    if m < k:
+        return path(m, hashes[:k]) + [node(hashes[k:])]
+    return path(m - k, hashes[k:]) + [node(hashes[:k])]
+
+
+def subproof(m, hashes, known):
+    """SUBPROOF of RFC 9162, section 2.1.4.1."""
+    if m == len(hashes):
+        return [] if known else [node(hashes)]
+    k = 1 << (len(hashes) - 1).bit_length() - 1
+    if m <= k:
+        return subproof(m, hashes[:k], known) + [node(hashes[k:])]
+    return subproof(m - k, hashes[k:], False) + [node(hashes[:k])]
+
+
+def tree():
+    """Leaf i is the u64 i. Large trees are given by a few proofs only."""
+    hashes = [sha256(b"\0", i.to_bytes(8, "big")) for i in range(65_539)]
+    sizes = [*range(18), 255, 256, 257, 300, 511, 513, 65_536, 65_539]
+    inclusion = [(i, n) for n in range(1, 18) for i in range(n)]
+    inclusion += [(i, n) for n in (256, 257, 300, 65_539) for i in (0, 1, 254, 255, n - 1)]
+    consistency = [(m, n) for n in range(1, 18) for m in range(1, n + 1)]
+    consistency += [(1, 300), (255, 257), (256, 300), (257, 513), (300, 65_539), (65_536, 65_539)]
+    return {
+        "leaf": "leaf i is the record u64(i), big-endian",
+        "roots": [{"size": n, "root": node(hashes[:n]).hex()} for n in sizes],
+        "inclusion": [
+            {"index": i, "size": n, "path": [h.hex() for h in path(i, hashes[:n])]} for i, n in inclusion
+        ],
+        "consistency": [
+            {"old": m, "size": n, "path": [h.hex() for h in subproof(m, hashes[:n], True)]} for m, n in consistency
+        ],
+    }
+
+
+def leaf(seq, body):
+    canonical = b"\x83" + cbor(ORIGIN) + cbor(seq) + body
+    leaf_key = mac(hkdf(SUBJECT_KEY, "lares/leaf/v1"), seq.to_bytes(8, "big"))
+    c = mac(leaf_key, canonical)
+    return {"seq": seq, "body": body, "canonical": canonical, "leafKey": leaf_key, "commitment": c,
+            "leafHash": sha256(b"\0", c)}
+
+
+def signed(size, root):
+    body = f"{ORIGIN}\n{size}\n{text64(root)}\n"
+    public = ed25519.public_key(SEED)
+    key_id = sha256(ORIGIN.encode(), b"\n\1", public)[:4]
+    vkey = f"{ORIGIN}+{key_id.hex()}+{text64(bytes([1]) + public)}"
+    signature = ed25519.sign(SEED, body.encode())
+    return {"seed": SEED, "publicKey": public, "vkey": vkey, "origin": ORIGIN, "size": size, "root": root,
+            "note": f"{body}\n— {ORIGIN} {text64(key_id + signature)}\n"}
+
+
+def receipt(leaves, index):
+    hashes = [one["leafHash"] for one in leaves]
+    checkpoint = signed(len(leaves), node(hashes))
+    extra = cbor([1, leaves[index]["leafKey"], leaves[index]["canonical"], checkpoint["vkey"]])
+    lines = ["c2sp.org/tlog-proof@v1", "extra " + text64(extra), f"index {index}"]
+    lines += [text64(h) for h in path(index, hashes)]
+    return "\n".join(lines) + "\n\n" + checkpoint["note"]
+
+
+def write(name, content):
+    text = json.dumps(content, indent=1, ensure_ascii=False, default=bytes.hex)
+    (TARGET / name).write_text(text + "\n", encoding="utf-8")
+
+
+bodies = {name: cbor(fields) for name, fields in ENTRIES.items()}
+leaves = [leaf(seq, body) for seq, body in enumerate(bodies.values())]
+keys = {label: hkdf(SUBJECT_KEY, f"lares/{label}/v1") for label in ("leaf", "payload", "snapshot")}
+write("entries.json", bodies)
+write("leaves.json", {"origin": ORIGIN, "subjectKey": SUBJECT_KEY, "derived": keys, "leaves": leaves})
+write("tree.json", tree())
+write("checkpoint.json", signed(len(leaves), node([one["leafHash"] for one in leaves])))
+write("receipts.json", [receipt(leaves, index) for index in range(len(leaves))])

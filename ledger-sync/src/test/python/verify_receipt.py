@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verifies receipts as docs/formats.md describes them, with Python's standard library alone: verify_receipt.py FILE…"""
+import base64, hashlib, hmac, sys
+import ed25519
+
+
+def need(holds, otherwise):
+    if not holds:
+        raise ValueError(otherwise)
+
+
+def unbase64(text):
+    raw = base64.b64decode(text, validate=True)
+    need(base64.b64encode(raw).decode() == text, "base64 is not in its one form")
+    return raw
+
+
+def number(text):
+    need(str(int(text)) == text and 0 <= int(text) < 1 << 63, "number is not in its one form")
+    return int(text)
+
+
+def cbor(major, argument, content=b""):
+    width = next(w for w in (0, 1, 2, 4, 8) if argument < (1 << 8 * w if w else 24))
+    first = {0: argument, 1: 24, 2: 25, 4: 26, 8: 27}[width]
+    return bytes([major << 5 | first]) + argument.to_bytes(8, "big")[8 - width:] + content
+
+
+def root(node, index, size, path):
+    """RFC 9162, section 2.1.3.2."""
+    last = size - 1
+    need(index < size, "leaf is not in the tree")
+    for sibling in path:
+        need(last > 0 and len(sibling) == 32, "proof is too long")
+        if index & 1 or index == last:
+            node = hashlib.sha256(b"\1" + sibling + node).digest()
+            while index & 1 == 0 and index:
+                index, last = index >> 1, last >> 1
+        else:
+            node = hashlib.sha256(b"\1" + node + sibling).digest()
+        index, last = index >> 1, last >> 1
+    need(last == 0, "proof is too short")
+    return node
+
+
+def verify(receipt):
+    head, text, signatures = receipt.decode().split("\n\n")
+    magic, extra, index, *path = head.split("\n")
+    origin, size, root_hash = text.split("\n")
+    need(magic == "c2sp.org/tlog-proof@v1" and extra[:6] == "extra " and index[:6] == "index ", "no receipt")
+    extra, index = unbase64(extra[6:]), number(index[6:])
+    vkey = extra[-len(origin.encode()) - 54:]  # name + 8 digits + base64 of 33 bytes
+    name, key_id, key = vkey.decode().split("+", 2)
+    full_id = hashlib.sha256(name.encode() + b"\n" + unbase64(key)).digest()
+    need((name, key_id, unbase64(key)[0]) == (origin, full_id[:4].hex(), 1), "key is not the log's")
+    leaf_key, rest = extra[4:36], extra[36:-len(cbor(3, len(vkey), vkey))]
+    canonical = next(rest[w:] for w in (1, 2, 3, 5) if cbor(2, len(rest) - w) == rest[:w])
+    items = cbor(2, 32, leaf_key), cbor(2, len(canonical), canonical), cbor(3, len(vkey), vkey)
+    need(extra == b"\x84\x01" + b"".join(items), "extra data is not in its form")
+    place = b"\x83" + cbor(3, len(origin.encode()), origin.encode()) + cbor(0, index)
+    need(canonical.startswith(place), "entry belongs to another log or place")
+    start, ours = f"— {origin} ", full_id[:4]
+    lines = [unbase64(line[len(start):]) for line in signatures.split("\n")[:-1] if line.startswith(start)]
+    good = [ed25519.verify(unbase64(key)[1:], (text + "\n").encode(), line[4:]) for line in lines if line[:4] == ours]
+    need(signatures.endswith("\n") and good == [True], "signature is not the log's")
+    leaf = hashlib.sha256(b"\0" + hmac.digest(leaf_key, canonical, "sha256")).digest()
+    found = root(leaf, index, number(size), [unbase64(line) for line in path])
+    need(found == unbase64(root_hash), "entry is not under the signed root")
+    return "VALID"
+
+
+if __name__ == "__main__":
+    for file in sys.argv[1:]:
+        try:
+            print(verify(open(file, "rb").read()))
+        except (ValueError, IndexError, StopIteration, OverflowError) as e:
+            print("INVALID", type(e).__name__, str(e).replace("\n", " "))
