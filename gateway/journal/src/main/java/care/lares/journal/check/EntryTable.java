@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The entry types and the fields of each, as docs/formats.md lists them. */
+enum EntryTable {
+    READING(1, "at:TIME device kind:KIND value observed:TIME id quality:QUALITY sent resident place transport"),
+    ALARM(
+            2,
+            "at:TIME alarm rule kind:ALARM_KIND priority:PRIORITY state:STATE resident place device raised:TIME"
+                    + " observed:TIME text advice occurrence count cause-present cause-unknown accepted-by"
+                    + " hold-until:TIME test evidence history:HISTORY"),
+    DEVICE(3, "at:TIME device resident place secret-hash by"),
+    RESIDENT(4, "at:TIME resident name place"),
+    PERSON(5, "at:TIME person scopes secret-hash"),
+    START(6, "at:TIME version off-for:DURATION"),
+    LINK(7, "at:TIME old-origin size root reason"),
+    SEEN(8, "at:TIME device fingerprints");
+
+    private final long type;
+    private final String columns;
+
+    /** Columns after the type: a name each, and how to show it unless as it is. */
+    EntryTable(long type, String columns) {
+        this.type = type;
+        this.columns = columns;
+    }
+
+    static Optional<EntryTable> ofType(long type) {
+        return Arrays.stream(values()).filter(table -> table.type == type).findFirst();
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    List<OpenedEntry.Field> print(List<Object> items) throws RefusedException {
+        String[] named = columns.split(" ", -1);
+        RefusedException.unless(
+                items.size() == named.length + 1,
+                label() + " entry has " + items.size() + " fields instead of " + (named.length + 1));
+        List<OpenedEntry.Field> fields = new ArrayList<>();
+        for (int i = 0; i < named.length; i++) {
+            Object item = items.get(i + 1);
+            if (!item.equals(Optional.empty())) {
+                fields.add(field(named[i], item));
+            }
+        }
+        return fields;
+    }
+
+    private static OpenedEntry.Field field(String column, Object item) throws RefusedException {
+        int colon = column.indexOf(':');
+        if (colon < 0) {
+            return new OpenedEntry.Field(column, FieldForm.PLAIN.print(item));
+        }
+        FieldForm form = FieldForm.valueOf(column.substring(colon + 1));
+        return new OpenedEntry.Field(column.substring(0, colon), form.print(item));
+    }
+}

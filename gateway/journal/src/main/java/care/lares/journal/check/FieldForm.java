@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.check;
+
+import care.lares.domain.AlarmKind;
+import care.lares.domain.AlarmState;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.Kind;
+import care.lares.domain.Quality;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How a field of an entry is shown. */
+enum FieldForm {
+    /** As it is. */
+    PLAIN {
+        @Override
+        String print(Object item) throws RefusedException {
+            if (item instanceof List<?> list) {
+                return joined(list, this, " ");
+            }
+            if (item instanceof byte[] bytes) {
+                return HexFormat.of().formatHex(bytes);
+            }
+            return item instanceof BigDecimal decimal ? decimal.toString() : withoutControls(item.toString());
+        }
+    },
+    /** Microseconds since 1970 as RFC 3339. */
+    TIME {
+        @Override
+        String print(Object item) throws RefusedException {
+            return Instant.EPOCH.plus(number(item), ChronoUnit.MICROS).toString();
+        }
+    },
+    /** Microseconds. */
+    DURATION {
+        @Override
+        String print(Object item) throws RefusedException {
+            return Duration.of(number(item), ChronoUnit.MICROS).toString();
+        }
+    },
+    /** Number of a reading's kind, with its unit. */
+    KIND {
+        @Override
+        String print(Object item) throws RefusedException {
+            return named(Kind.ofCode(code(item)).map(kind -> (kind.wireName() + " " + kind.unit()).strip()), item);
+        }
+    },
+    /** Numbers of a reading's quality flags. */
+    QUALITY {
+        @Override
+        String print(Object item) throws RefusedException {
+            return item instanceof List<?> list
+                    ? joined(list, this, " ")
+                    : named(Quality.ofCode(code(item)).map(Quality::wireName), item);
+        }
+    },
+    /** Number of an alarm's kind. */
+    ALARM_KIND {
+        @Override
+        String print(Object item) throws RefusedException {
+            return named(AlarmKind.ofCode(code(item)).map(AlarmKind::wireName), item);
+        }
+    },
+    /** Number of a priority. */
+    PRIORITY {
+        @Override
+        String print(Object item) throws RefusedException {
+            int code = code(item);
+            return code < 1 || code > PRIORITIES.size() ? named(Optional.empty(), item) : PRIORITIES.get(code - 1);
+        }
+    },
+    /** Number of an alarm's state. */
+    STATE {
+        @Override
+        String print(Object item) throws RefusedException {
+            return named(AlarmState.ofCode(code(item)).map(AlarmState::wireName), item);
+        }
+    },
+    /** An alarm's steps: the last one, and how many there are. */
+    HISTORY {
+        @Override
+        String print(Object item) throws RefusedException {
+            if (!(item instanceof List<?> steps)
+                    || steps.isEmpty()
+                    || !(steps.get(steps.size() - 1) instanceof List<?> last)
+                    || last.size() != STEP_FIELDS) {
+                throw new RefusedException("alarm has a history of another form");
+            }
+            String step = named(AlarmStep.ofCode(code(last.get(1))).map(AlarmStep::wireName), last.get(1));
+            String said = PLAIN.print(last.get(4)).isEmpty() ? "" : ": " + PLAIN.print(last.get(4));
+            return step + " by " + PLAIN.print(last.get(2)) + said + " (step " + steps.size() + ")";
+        }
+    };
+
+    private static final List<String> PRIORITIES = List.of("high", "medium", "low");
+    private static final int STEP_FIELDS = 5;
+
+    /** The item as text for people: one line, whatever it holds. */
+    abstract String print(Object item) throws RefusedException;
+
+    private static long number(Object item) throws RefusedException {
+        if (item instanceof Integer || item instanceof Long) {
+            return ((Number) item).longValue();
+        }
+        throw new RefusedException("entry has something else where a number belongs");
+    }
+
+    private static int code(Object item) throws RefusedException {
+        long number = number(item);
+        return number >= 0 && number <= Integer.MAX_VALUE ? (int) number : -1;
+    }
+
+    private static String named(Optional<String> name, Object item) {
+        return name.orElse("unknown (" + item + ")");
+    }
+
+    private static String joined(List<?> items, FieldForm form, String between) throws RefusedException {
+        StringBuilder all = new StringBuilder();
+        for (Object item : items) {
+            all.append(all.isEmpty() ? "" : between).append(form.print(item));
+        }
+        return all.toString();
+    }
+
+    private static String withoutControls(String text) {
+        return text.codePoints()
+                .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.check;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A log's size and root with the signatures under them, C2SP {@code tlog-checkpoint}: read strictly, then verified. */
+public final class SignedCheckpoint {
+    /** Most signature lines: the specification asks for 16 at least, and each unknown one is only skipped. */
+    static final int MAX_SIGNATURES = 64;
+    /** Most characters: room for all those lines and then some. */
+    static final int MAX_LENGTH = 65_536;
+
+    private static final int BODY_LINES = 3;
+    private static final String DASH = "\u2014 ";
+
+    private final String origin;
+    private final long size;
+    private final byte[] root;
+    private final String body;
+    private final List<Line> signatures;
+
+    private SignedCheckpoint(String body, String[] lines, List<Line> signatures) throws RefusedException {
+        this.body = body;
+        this.origin = lines[0];
+        this.size = Strict.number(lines[1], "checkpoint size");
+        this.root = Strict.base64(lines[2], Sha256.LENGTH, "checkpoint root");
+        this.signatures = signatures;
+    }
+
+    private record Line(String name, String base64) {}
+
+    /**
+     * Reads a checkpoint note.
+     *
+     * @throws RefusedException when it is not in its one form; nothing is said of its signatures
+     */
+    public static SignedCheckpoint parse(String note) throws RefusedException {
+        RefusedException.unless(note.length() <= MAX_LENGTH, "checkpoint is longer than " + MAX_LENGTH + " characters");
+        int blank = note.indexOf("\n\n");
+        RefusedException.unless(blank > 0, "checkpoint has no empty line before its signatures");
+        RefusedException.unless(note.endsWith("\n"), "checkpoint does not end in a newline");
+        RefusedException.unless(
+                note.chars().allMatch(c -> c >= ' ' || c == '\n'), "checkpoint holds control characters");
+        String body = note.substring(0, blank + 1);
+        String[] lines = body.split("\n", -1);
+        RefusedException.unless(
+                lines.length == BODY_LINES + 1 && !lines[0].isEmpty(), "checkpoint is not origin, size and root");
+        return new SignedCheckpoint(body, lines, signatures(note.substring(blank + 2)));
+    }
+
+    /** The log's name. */
+    public String origin() {
+        return origin;
+    }
+
+    /** Number of leaves. */
+    public long size() {
+        return size;
+    }
+
+    /** Root hash, 32 bytes. */
+    public byte[] root() {
+        return root.clone();
+    }
+
+    /**
+     * Asserts that the log signed this. Lines of other signers are skipped; a line that claims to be this key's and is
+     * not refuses the whole note.
+     *
+     * @throws RefusedException when the key is another log's or its signature is missing, doubled or wrong
+     */
+    public void verify(LogKey key) throws RefusedException {
+        RefusedException.unless(key.origin().equals(origin), "checkpoint is of another log than the key");
+        byte[] message = body.getBytes(StandardCharsets.UTF_8);
+        int verified = 0;
+        for (Line line : signatures) {
+            byte[] signature = Strict.base64(line.base64(), "signature");
+            if (line.name().equals(origin) && key.hasId(signature)) {
+                byte[] bare = Arrays.copyOfRange(signature, LogKey.ID_LENGTH, signature.length);
+                RefusedException.unless(key.verifies(message, bare), "checkpoint's signature is not the log's");
+                verified++;
+            }
+        }
+        RefusedException.unless(verified > 0, "checkpoint is not signed by the log's key");
+        RefusedException.unless(verified == 1, "checkpoint bears the log's signature twice");
+    }
+
+    private static List<Line> signatures(String text) throws RefusedException {
+        List<Line> signatures = new ArrayList<>();
+        RefusedException.unless(!text.isEmpty(), "checkpoint is not signed");
+        for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {
+            RefusedException.unless(signatures.size() < MAX_SIGNATURES, "checkpoint has too many signatures");
+            signatures.add(signature(line));
+        }
+        return signatures;
+    }
+
+    private static Line signature(String line) throws RefusedException {
+        int space = line.indexOf(' ', DASH.length());
+        RefusedException.unless(
+                line.startsWith(DASH) && space > DASH.length(), "checkpoint has a signature line of another form");
+        String base64 = line.substring(space + 1);
+        RefusedException.unless(
+                Strict.base64(base64, "signature").length > LogKey.ID_LENGTH,
+                "checkpoint has a signature that is too short");
+        return new Line(line.substring(DASH.length(), space), base64);
+    }
+}

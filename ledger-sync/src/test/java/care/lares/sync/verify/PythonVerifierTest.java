@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sync.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The second verifier, written in another language from the document, comes to the same verdicts. */
+class PythonVerifierTest {
+    private static final int MUTATIONS = 300;
+    private static final Path VERIFIER = Path.of("src/test/python/verify_receipt.py");
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void needsPython() {
+        boolean found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "python3")));
+        if (!found && "true".equals(System.getenv("CI"))) {
+            fail("python3 is not on the PATH: install it, it is the second verifier");
+        }
+        if (!found) {
+            abort("skipped: python3 is not on the PATH, so receipts were checked by one verifier only");
+        }
+    }
+
+    @Test
+    void acceptsTheReceiptsOfEveryPlaceInLogsOfEverySize() throws IOException {
+        List<byte[]> receipts = new ArrayList<>();
+        for (int size : new int[] {1, 2, 3, 7, 8, 17}) {
+            SampleLog log = SampleLog.of(size);
+            for (int seq = 0; seq < size; seq++) {
+                receipts.add(log.receipt(seq));
+            }
+        }
+        assertThat(verdicts(receipts)).containsOnly("VALID").hasSameSizeAs(receipts);
+    }
+
+    @Test
+    void agreesWithOursOnRandomMutations() throws IOException {
+        byte[] receipt = SampleLog.of(13).receipt(5);
+        Random random = new Random(20261121);
+        List<byte[]> mutations = new ArrayList<>(List.of(receipt));
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] changed = receipt.clone();
+            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+            mutations.add(changed);
+        }
+        List<String> verdicts = verdicts(mutations);
+        assertThat(verdicts).hasSameSizeAs(mutations);
+        for (int i = 0; i < mutations.size(); i++) {
+            boolean ours = ReceiptVerifier.verify(mutations.get(i), Set.of()) instanceof Verdict.Valid;
+            assertThat(verdicts.get(i).equals("VALID"))
+                    .as("mutation %d: %s", i, verdicts.get(i))
+                    .isEqualTo(ours);
+            assertThat(ours).isEqualTo(i == 0);
+        }
+    }
+
+    private List<String> verdicts(List<byte[]> receipts) throws IOException {
+        List<String> command = new ArrayList<>(List.of("python3", VERIFIER.toString()));
+        for (byte[] receipt : receipts) {
+            Path file = Files.createTempFile(directory, "receipt", ".tlog-proof");
+            Files.write(file, receipt);
+            command.add(file.toString());
+        }
+        Process python = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return printed.lines().toList();
+    }
+}
