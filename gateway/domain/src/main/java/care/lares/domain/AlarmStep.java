@@ -27,7 +27,9 @@ public enum AlarmStep {
     /** Over. */
     ENDED(10),
     /** Found open at start: sounds again. */
-    RESUMED(11);
+    RESUMED(11),
+    /** Its sensor cannot say any more whether the cause still holds: it stays open. */
+    CAUSE_UNKNOWN(12);
 
     private final int code;
 
