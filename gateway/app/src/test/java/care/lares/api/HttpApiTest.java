@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.health.HealthReport;
+import care.lares.health.HealthReport.Rejection;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpApiTest {
+    private static final Map<String, Set<String>> TOKENS =
+            Map.of("auditor", Set.of("evidence:read"), "boss", Set.of("admin"), "carer", Set.of("alarms:act"));
+
+    private final Vertx vertx = Vertx.vertx();
+    private final FakeJournal journal = new FakeJournal();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private boolean ready = true;
+    private HttpApi api;
+    private int port;
+
+    @BeforeEach
+    void start() throws Exception {
+        api = new HttpApi(vertx, "127.0.0.1", 0, this::report, journal, t -> TOKENS.getOrDefault(t, Set.of()));
+        port = api.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        api.stop().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void livesWithoutAToken() throws Exception {
+        assertThat(get("/health/live", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhyItIsNotReady() throws Exception {
+        assertThat(get("/health/ready", "").statusCode()).isEqualTo(200);
+
+        ready = false;
+        HttpResponse<String> answer = get("/health/ready", "");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        JsonObject body = new JsonObject(answer.body());
+        assertThat(body.getJsonArray("degraded")).containsExactly("recording has failed: disk is full");
+        assertThat(body.getJsonObject("readings").getJsonArray("rejected").getJsonObject(0))
+                .isEqualTo(new JsonObject("{\"driver\":\"native\",\"reason\":\"unknown_unit\",\"count\":3}"));
+    }
+
+    @Test
+    void givesAReceiptToWhoeverMayReadEvidence() throws Exception {
+        for (String token : List.of("auditor", "boss")) {
+            HttpResponse<String> answer = get("/api/v1/receipts/42", token);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+            assertThat(answer.body()).isEqualTo("receipt of 42\n");
+        }
+    }
+
+    @Test
+    void refusesWhoeverMayNot() throws Exception {
+        assertProblem(get("/api/v1/receipts/42", ""), 401, "Bearer TOKEN");
+        assertProblem(get("/api/v1/receipts/42", "guessed"), 401, "evidence:read");
+        assertProblem(get("/api/v1/receipts/42", "carer"), 403, "evidence:read");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAQuestion() throws Exception {
+        assertProblem(get("/api/v1/receipts/99", "auditor"), 404, "the newest has number 42");
+        assertProblem(get("/api/v1/receipts/-1", "auditor"), 400, "sequence number");
+        assertProblem(get("/api/v1/receipts/99999999999999999999", "auditor"), 400, "sequence number");
+        assertProblem(get("/api/v1/residents", "auditor"), 404, "/api/v1/receipts/{seq}");
+    }
+
+    @Test
+    void saysThatAReceiptMustWaitWhenStorageFails() throws Exception {
+        journal.receipts = CompletableFuture.failedFuture(new IOException("disk is full"));
+
+        HttpResponse<String> answer = get("/api/v1/receipts/42", "auditor");
+
+        assertProblem(answer, 503, "later");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void takesNoBodyAndNoOtherMethod() throws Exception {
+        HttpRequest.Builder to = HttpRequest.newBuilder(uri("/health/live"));
+        assertProblem(send(to.POST(HttpRequest.BodyPublishers.ofString("x"))), 413, "without");
+        assertProblem(send(to.DELETE()), 405, "GET");
+    }
+
+    @Test
+    void refusesOverlongAddresses() throws Exception {
+        assertThat(get("/" + "x".repeat(5000), "").statusCode()).isEqualTo(414);
+    }
+
+    private HealthReport report() {
+        return new HealthReport(
+                ready,
+                ready ? List.of() : List.of("recording has failed: disk is full"),
+                journal.status(),
+                7,
+                1,
+                Map.of(new Rejection("native", "unknown_unit"), 3L),
+                2,
+                Map.of("mqtt", 1883),
+                Duration.ofMinutes(5));
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String advice) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonObject problem = new JsonObject(answer.body());
+        assertThat(problem.getInteger("status")).isEqualTo(status);
+        assertThat(problem.getString("detail")).contains(advice);
+    }
+
+    private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}
