@@ -12,10 +12,11 @@ final class CborCursor {
     /** Deepest nesting: an alarm's history is three deep. */
     private static final int MAX_DEPTH = 8;
 
-    private static final int UNSIGNED = 0;
+    static final int UNSIGNED = 0;
+    static final int TEXT = 3;
+
     private static final int NEGATIVE = 1;
     private static final int BYTES = 2;
-    private static final int TEXT = 3;
     private static final int ARRAY = 4;
     private static final int TAG = 6;
     private static final int SIMPLE = 7;
@@ -36,12 +37,32 @@ final class CborCursor {
         this.what = what;
     }
 
+    /** The shortest head of an item. */
+    static byte[] head(int major, long argument) {
+        int width = argument < 24 ? 0 : Math.max(1, Integer.highestOneBit(bytesOf(argument) * 2 - 1));
+        byte[] head = new byte[1 + width];
+        head[0] = (byte) (major << 5 | (width == 0 ? argument : 24 + Integer.numberOfTrailingZeros(width)));
+        for (int i = width; i > 0; i--) {
+            head[i] = (byte) (argument >>> ((width - i) * Byte.SIZE));
+        }
+        return head;
+    }
+
+    private static int bytesOf(long argument) {
+        return (Long.SIZE - Long.numberOfLeadingZeros(argument) + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
     int position() {
         return at;
     }
 
     void array(int items) throws RefusedException {
         unless(head(ARRAY) == items, "an array of other length");
+    }
+
+    /** Begins an array of any length and answers it. */
+    long array() throws RefusedException {
+        return head(ARRAY);
     }
 
     long unsigned() throws RefusedException {
@@ -54,10 +75,8 @@ final class CborCursor {
         return string(BYTES);
     }
 
-    byte[] text() throws RefusedException {
-        byte[] text = string(TEXT);
-        Strict.utf8(text, what);
-        return text;
+    String text() throws RefusedException {
+        return Strict.utf8(string(TEXT), what);
     }
 
     void end() throws RefusedException {
@@ -75,7 +94,7 @@ final class CborCursor {
         switch (major) {
             case UNSIGNED, NEGATIVE -> {}
             case BYTES -> skip(argument);
-            case TEXT -> Strict.utf8(skip(argument), what);
+            case TEXT -> Strict.requireUtf8(bytes, at, skip(argument), what);
             case ARRAY -> items(argument, depth - 1);
             case TAG -> fraction(argument);
             default -> unless(major == SIMPLE && argument >= FALSE && argument <= NULL, "an item that is not used");
@@ -118,13 +137,15 @@ final class CborCursor {
     }
 
     private byte[] string(int wanted) throws RefusedException {
-        return skip(head(wanted));
+        long length = head(wanted);
+        return Arrays.copyOfRange(bytes, at, skip(length));
     }
 
-    private byte[] skip(long length) throws RefusedException {
+    /** Passes over bytes and answers where they end. */
+    private int skip(long length) throws RefusedException {
         unless(length >= 0 && length <= bytes.length - at, "a length beyond its end");
         at += (int) length;
-        return Arrays.copyOfRange(bytes, at - (int) length, at);
+        return at;
     }
 
     private long head(int wanted) throws RefusedException {

@@ -2,7 +2,6 @@
 package care.lares.journal.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,17 +21,31 @@ enum EntryTable {
     LINK(7, "at:TIME old-origin size root reason"),
     SEEN(8, "at:TIME device fingerprints");
 
+    private static final EntryTable[] ALL = values();
+
     private final long type;
     private final String columns;
+    private final int fields;
 
     /** Columns after the type: a name each, and how to show it unless as it is. */
     EntryTable(long type, String columns) {
         this.type = type;
         this.columns = columns;
+        this.fields = columns.split(" ", -1).length + 1;
     }
 
     static Optional<EntryTable> ofType(long type) {
-        return Arrays.stream(values()).filter(table -> table.type == type).findFirst();
+        for (EntryTable table : ALL) {
+            if (table.type == type) {
+                return Optional.of(table);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Number of fields with the type. */
+    int fields() {
+        return fields;
     }
 
     String label() {
@@ -42,16 +55,15 @@ enum EntryTable {
     List<OpenedEntry.Field> print(List<Object> items) throws RefusedException {
         String[] named = columns.split(" ", -1);
         RefusedException.unless(
-                items.size() == named.length + 1,
-                label() + " entry has " + items.size() + " fields instead of " + (named.length + 1));
-        List<OpenedEntry.Field> fields = new ArrayList<>();
+                items.size() == fields, label() + " entry has " + items.size() + " fields instead of " + fields);
+        List<OpenedEntry.Field> printed = new ArrayList<>();
         for (int i = 0; i < named.length; i++) {
             Object item = items.get(i + 1);
             if (!item.equals(Optional.empty())) {
-                fields.add(field(named[i], item));
+                printed.add(field(named[i], item));
             }
         }
-        return fields;
+        return printed;
     }
 
     private static OpenedEntry.Field field(String column, Object item) throws RefusedException {

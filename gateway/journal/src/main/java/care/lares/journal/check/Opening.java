@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.check;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What opens one leaf and no other: {@code [1, leaf key, canonical bytes, verifier key]}, and what stands in it. */
@@ -23,7 +22,7 @@ public final class Opening {
         this.verifierKey = verifierKey;
         CborCursor in = new CborCursor(canonical, "canonical bytes");
         in.array(CANONICAL_ITEMS);
-        this.origin = Strict.utf8(in.text(), "origin");
+        this.origin = in.text();
         this.seq = in.unsigned();
         int from = in.position();
         in.item();
@@ -37,10 +36,10 @@ public final class Opening {
         RefusedException.unless(in.unsigned() == VERSION, "extra data is of another version");
         byte[] leafKey = in.bytes();
         byte[] canonical = in.bytes();
-        byte[] verifierKey = in.text();
+        String verifierKey = in.text();
         in.end();
         RefusedException.unless(leafKey.length == Sha256.LENGTH, "leaf key is not of " + Sha256.LENGTH + " bytes");
-        return new Opening(leafKey, canonical, new String(verifierKey, StandardCharsets.UTF_8));
+        return new Opening(leafKey, canonical, verifierKey);
     }
 
     /** The log the entry says it is in. */

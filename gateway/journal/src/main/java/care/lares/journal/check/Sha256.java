@@ -3,6 +3,7 @@ package care.lares.journal.check;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /** SHA-256 and what RFC 9162 section 2.1.1 makes of it. */
 final class Sha256 {
@@ -28,6 +29,14 @@ final class Sha256 {
 
     static byte[] node(byte[] left, byte[] right) {
         return of(NODE, left, right);
+    }
+
+    static byte[] concatenated(List<byte[]> hashes) {
+        byte[] all = new byte[hashes.size() * LENGTH];
+        for (int i = 0; i < hashes.size(); i++) {
+            System.arraycopy(hashes.get(i), 0, all, i * LENGTH, LENGTH);
+        }
+        return all;
     }
 
     private static MessageDigest lookedUp() {

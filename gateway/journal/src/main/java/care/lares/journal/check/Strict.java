@@ -4,6 +4,7 @@ package care.lares.journal.check;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Texts of which there is exactly one form: UTF-8, base64 with padding, decimals without leading zeros. */
@@ -12,6 +13,16 @@ final class Strict {
     private static final int MAX_DIGITS = 19;
 
     private Strict() {}
+
+    /** Asserts UTF-8; nearly all texts are ASCII, which costs no decoder. */
+    static void requireUtf8(byte[] bytes, int from, int to, String what) throws RefusedException {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                utf8(Arrays.copyOfRange(bytes, i, to), what);
+                return;
+            }
+        }
+    }
 
     static String utf8(byte[] bytes, String what) throws RefusedException {
         try {

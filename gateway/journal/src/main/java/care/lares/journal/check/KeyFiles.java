@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.check;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The keys of a data directory. */
+final class KeyFiles {
+    private static final byte[] LOG_MAGIC = "LARESLK1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SUBJECTS_MAGIC = "LARESSK1".getBytes(StandardCharsets.US_ASCII);
+    private static final int KEY_LENGTH = 32;
+    private static final int WRAPPED_LENGTH = Gcm.NONCE_LENGTH + KEY_LENGTH + Gcm.TAG_LENGTH;
+    /** Largest key file in bytes: a million subjects. */
+    private static final int MAX_BYTES = 128 * 1024 * 1024;
+
+    private final Path directory;
+    private final SecretKey wrap;
+    private final byte[] publicKey;
+    private final Map<Integer, SubjectKey> subjects = new HashMap<>();
+    private final Set<Integer> missing = new HashSet<>();
+
+    private KeyFiles(Path directory, SecretKey wrap, byte[] publicKey) {
+        this.directory = directory;
+        this.wrap = wrap;
+        this.publicKey = publicKey;
+    }
+
+    /** Reads and unwraps all of them; the reason for a refusal begins with the file's name. */
+    static KeyFiles read(Path directory) throws IOException, RefusedException {
+        byte[] box = file(directory, "box.key");
+        RefusedException.unless(box.length == KEY_LENGTH, "box.key has " + box.length + " bytes");
+        SecretKey wrap = new SecretKeySpec(SubjectKey.derived(box, "lares/wrap/v1"), "AES");
+        KeyFiles keys = new KeyFiles(directory, wrap, publicKey(logSeed(file(directory, "log.key"), wrap)));
+        keys.readSubjects();
+        return keys;
+    }
+
+    /** The key of a log in this directory. */
+    LogKey logKey(String origin) throws RefusedException {
+        byte[] typed = new byte[1 + KEY_LENGTH];
+        typed[0] = 1;
+        System.arraycopy(publicKey, 0, typed, 1, KEY_LENGTH);
+        byte[] id = Arrays.copyOf(Sha256.of((origin + "\n").getBytes(StandardCharsets.UTF_8), typed), 4);
+        String base64 = Base64.getEncoder().encodeToString(typed);
+        return LogKey.parse(origin + "+" + HexFormat.of().formatHex(id) + "+" + base64);
+    }
+
+    /** A subject's key, looked for again on disk once: a running gateway adds subjects. */
+    Optional<SubjectKey> subject(int index) throws RefusedException {
+        if (!subjects.containsKey(index) && missing.add(index)) {
+            try {
+                readSubjects();
+            } catch (IOException e) {
+                throw new RefusedException("subjects.keys cannot be read again", e);
+            }
+        }
+        return Optional.ofNullable(subjects.get(index));
+    }
+
+    private static byte[] file(Path directory, String name) throws IOException, RefusedException {
+        try {
+            Path file = directory.resolve(name);
+            RefusedException.unless(Files.size(file) <= MAX_BYTES, name + " is too large");
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new RefusedException(name + " is missing", e);
+        }
+    }
+
+    private static byte[] logSeed(byte[] file, SecretKey wrap) throws RefusedException {
+        boolean formed = file.length == LOG_MAGIC.length + WRAPPED_LENGTH
+                && Arrays.equals(Arrays.copyOf(file, LOG_MAGIC.length), LOG_MAGIC);
+        RefusedException.unless(formed, "log.key is no log key");
+        return unwrapped(wrap, LOG_MAGIC, Arrays.copyOfRange(file, LOG_MAGIC.length, file.length), "log.key");
+    }
+
+    private void readSubjects() throws IOException, RefusedException {
+        byte[] file = file(directory, "subjects.keys");
+        int end = file.length - Integer.BYTES;
+        boolean formed = end >= SUBJECTS_MAGIC.length
+                && Arrays.equals(Arrays.copyOf(file, SUBJECTS_MAGIC.length), SUBJECTS_MAGIC);
+        RefusedException.unless(formed, "subjects.keys is no file of subject keys");
+        CRC32C crc = new CRC32C();
+        crc.update(file, 0, end);
+        ByteBuffer in = ByteBuffer.wrap(file);
+        RefusedException.unless(in.getInt(end) == (int) crc.getValue(), "subjects.keys has a wrong checksum");
+        in.position(SUBJECTS_MAGIC.length).limit(end);
+        try {
+            for (int left = in.getInt(); left > 0; left--) {
+                readSubject(in);
+            }
+            RefusedException.unless(!in.hasRemaining(), "subjects.keys has bytes behind its last subject");
+        } catch (BufferUnderflowException e) {
+            throw new RefusedException("subjects.keys ends too soon", e);
+        }
+    }
+
+    private void readSubject(ByteBuffer in) throws RefusedException {
+        int index = in.getInt();
+        byte[] name = new byte[Short.toUnsignedInt(in.getShort())];
+        in.get(name);
+        byte[] associated = ByteBuffer.allocate(Integer.BYTES + Short.BYTES + name.length)
+                .putInt(index)
+                .putShort((short) name.length)
+                .put(name)
+                .array();
+        byte[] wrapped = new byte[WRAPPED_LENGTH];
+        in.get(wrapped);
+        subjects.put(index, new SubjectKey(unwrapped(wrap, associated, wrapped, "subjects.keys")));
+    }
+
+    private static byte[] unwrapped(SecretKey wrap, byte[] associated, byte[] wrapped, String name)
+            throws RefusedException {
+        try {
+            return new Gcm().unwrap(wrap, associated, wrapped);
+        } catch (RefusedException e) {
+            throw new RefusedException(name + " does not decrypt under box.key", e);
+        }
+    }
+
+    /** The JDK has no way from a seed to its public key but to make a pair from randomness that is the seed. */
+    private static byte[] publicKey(byte[] seed) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new KnownBytes(seed));
+            byte[] encoded = generator.generateKeyPair().getPublic().getEncoded();
+            return Arrays.copyOfRange(encoded, encoded.length - KEY_LENGTH, encoded.length);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no Ed25519", e);
+        }
+    }
+
+    private static final class KnownBytes extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        private final byte[] known;
+
+        KnownBytes(byte[] known) {
+            this.known = known.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(known, 0, bytes, 0, bytes.length);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.check;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What is known of a log while its segments are read one after another: how far it goes, its tree, what was published.
+ */
+final class LogState {
+    private final LogKey key;
+    private final FrameOpener opener;
+    private final TileFiles tiles;
+    private final Optional<SignedCheckpoint> published;
+    private Optional<GrowingTree> tree;
+    private Optional<byte[]> publishedRoot = Optional.empty();
+    private Optional<byte[]> firstBody = Optional.empty();
+    private long size;
+    private long entries;
+    private long checkpoints;
+    private long sealings;
+    private boolean sealingsLost;
+    private long sealed;
+    private long snapshots;
+
+    LogState(LogKey key, FrameOpener opener, TileFiles tiles, Optional<SignedCheckpoint> published) {
+        this.key = key;
+        this.opener = opener;
+        this.tiles = tiles;
+        this.published = published;
+        this.tree = Optional.of(new GrowingTree(tiles));
+        meetPublished();
+    }
+
+    /** Number of leaves so far, lost ones included. */
+    long size() {
+        return size;
+    }
+
+    /** Leaves up to this one cannot be read: the tree cannot be grown over them. */
+    void skipTo(long seq) {
+        size = seq;
+        tree = Optional.empty();
+        sealingsLost = true;
+    }
+
+    /** Takes the next leaf of the tree, whatever its body. */
+    void leaf(Frame frame) {
+        size++;
+        tree.ifPresent(grown -> grown.append(Sha256.leaf(frame.commitment())));
+        meetPublished();
+    }
+
+    /** Opens a leaf's body. */
+    void open(Frame frame) throws RefusedException {
+        byte[] body = opener.entry(frame);
+        if (frame.seq() == 0) {
+            firstBody = Optional.of(body);
+        }
+        entries++;
+    }
+
+    void snapshotItem(Frame frame) throws RefusedException {
+        RefusedException.unless(frame.seq() == size, "it does not say how many leaves are before it");
+        byte[] body = opener.snapshotItem(frame);
+        RefusedException.unless(body.length > 0, "it is empty");
+    }
+
+    /** A complete snapshot: its right edge must be the tree's, or lets a lost tree go on. */
+    void snapshotEnd(long seq, byte[] rightEdge) throws RefusedException {
+        RefusedException.unless(seq == size, "it does not say how many leaves are before it");
+        if (tree.isPresent()) {
+            RefusedException.unless(
+                    Arrays.equals(tree.get().rightEdge(), rightEdge), "its right edge is not that of the tree");
+        } else {
+            tree = Optional.of(GrowingTree.of(seq, rightEdge, tiles));
+        }
+        snapshots++;
+    }
+
+    void checkpoint(long number, byte[] note) throws RefusedException {
+        RefusedException.unless(
+                number == sealings + 1 || (sealingsLost && number > sealings),
+                "it counts as sealing " + number + " instead of " + (sealings + 1));
+        sealings = number;
+        sealingsLost = false;
+        SignedCheckpoint checkpoint = SignedCheckpoint.parse(Strict.utf8(note, "checkpoint"));
+        checkpoint.verify(key);
+        RefusedException.unless(checkpoint.size() == size, "it is of " + checkpoint.size() + " leaves, not " + size);
+        if (tree.isPresent()) {
+            RefusedException.unless(
+                    Arrays.equals(checkpoint.root(), tree.get().root()), "its root is not that of the entries before");
+        }
+        sealed = checkpoint.size();
+        checkpoints++;
+    }
+
+    /** Whether the published checkpoint's root is that of the entries; empty when they do not reach so far. */
+    Optional<Boolean> publishedHolds() {
+        return published.flatMap(signed -> publishedRoot.map(root -> Arrays.equals(root, signed.root())));
+    }
+
+    /** The root of all entries; empty when some could not be read. */
+    Optional<byte[]> root() {
+        return tree.map(GrowingTree::root);
+    }
+
+    /** The body of the first leaf. */
+    Optional<byte[]> firstBody() {
+        return firstBody;
+    }
+
+    Report.Origin report(int segments) {
+        return new Report.Origin(key.origin(), segments, entries, size, checkpoints, sealed, snapshots);
+    }
+
+    private void meetPublished() {
+        if (published.isPresent() && published.get().size() == size) {
+            publishedRoot = root();
+        }
+    }
+}

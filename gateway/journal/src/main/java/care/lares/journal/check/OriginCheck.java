@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.check;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Checks one log: its segments in order, the checkpoint it published, its tiles. */
+final class OriginCheck {
+    private static final Pattern SEGMENT = Pattern.compile("segment-([0-9]{8})\\.log");
+    private static final String UNREAD = "what is in it was not checked";
+
+    private final Path directory;
+    private final String shown;
+    private final LogKey key;
+    private final LogState log;
+    private final TileFiles tiles;
+    private final Findings findings;
+    private final Optional<SignedCheckpoint> published;
+
+    OriginCheck(Path directory, String shown, String origin, KeyFiles keys, Findings findings)
+            throws IOException, RefusedException {
+        this.directory = directory;
+        this.shown = shown;
+        this.findings = findings;
+        this.key = keys.logKey(origin);
+        this.tiles = new TileFiles(directory, shown, findings);
+        // Before the segments: they hold at least what was published, even while the gateway writes on.
+        this.published = published();
+        this.log = new LogState(key, new FrameOpener(keys, origin), tiles, published);
+    }
+
+    /** Checks everything and answers what the next log must link to. */
+    OriginEnd run(Optional<OriginEnd> previous) throws IOException {
+        List<Segment> segments = segments();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            requireOwn(segment, i == 0);
+            Optional<SegmentHeader> next =
+                    i + 1 < segments.size() ? Optional.of(segments.get(i + 1).header()) : Optional.empty();
+            ByteBuffer bytes = mapped(segment.file());
+            FrameJudge judge = new FrameJudge(log, findings);
+            new SegmentCheck(segment.shown(), bytes, segment.header(), log, judge, findings).run(next);
+        }
+        requirePublished();
+        tiles.requireNoOthers(log.size());
+        previous.ifPresent(before -> before.requireLink(log.firstBody(), shown, findings));
+        return new OriginEnd(key.origin(), log.size(), log.root(), published, log.report(segments.size()));
+    }
+
+    private record Segment(Path file, String shown, SegmentHeader header) {}
+
+    private List<Segment> segments() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(directory)) {
+            files = all.filter(file ->
+                            SEGMENT.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (Path file : files) {
+            String name = shown + file.getFileName();
+            if (Files.size(file) < SegmentHeader.LENGTH && file.equals(files.get(files.size() - 1))) {
+                findings.note(name, 0, "it has no whole header", "a power cut while it was begun: removed at start");
+                continue;
+            }
+            try {
+                RefusedException.unless(Files.size(file) >= SegmentHeader.LENGTH, "it has no whole header");
+                segments.add(new Segment(file, name, SegmentHeader.read(mapped(file))));
+            } catch (RefusedException e) {
+                findings.fault(name, 0, String.valueOf(e.getMessage()), UNREAD);
+            }
+        }
+        return segments;
+    }
+
+    private void requireOwn(Segment segment, boolean first) {
+        SegmentHeader header = segment.header();
+        String number = "segment-%08d.log".formatted(header.number());
+        if (!segment.shown().endsWith(number) || !key.origin().endsWith("/" + header.random())) {
+            findings.fault(segment.shown(), 0, "its header is of another segment or log", "files were exchanged");
+        }
+        if (first && (header.previousCrc() != 0 || header.firstSeq() != 0)) {
+            findings.fault(segment.shown(), 0, "it is not the first of its log", "the log's beginning is missing");
+            log.skipTo(header.firstSeq());
+        }
+    }
+
+    private static ByteBuffer mapped(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new IOException(file.getFileName() + " is larger than a segment can be");
+            }
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        }
+    }
+
+    private Optional<SignedCheckpoint> published() throws IOException {
+        Path file = directory.resolve("checkpoint");
+        if (!Files.exists(file)) {
+            findings.note(shown + "checkpoint", 0, "nothing was published yet", "published again at start");
+            return Optional.empty();
+        }
+        try {
+            RefusedException.unless(Files.size(file) <= SignedCheckpoint.MAX_LENGTH, "it is too long");
+            SignedCheckpoint checkpoint = SignedCheckpoint.parse(Strict.utf8(Files.readAllBytes(file), "checkpoint"));
+            checkpoint.verify(key);
+            return Optional.of(checkpoint);
+        } catch (RefusedException e) {
+            findings.fault(shown + "checkpoint", 0, String.valueOf(e.getMessage()), "it is not what the log published");
+            return Optional.empty();
+        }
+    }
+
+    private void requirePublished() {
+        if (published.isEmpty()) {
+            return;
+        }
+        long size = published.get().size();
+        if (size > log.size()) {
+            findings.fault(
+                    shown + "checkpoint",
+                    0,
+                    "it covers " + size + " entries and the log has " + log.size(),
+                    "sealed entries are missing");
+        } else if (log.publishedHolds().equals(Optional.of(false))) {
+            findings.fault(
+                    shown + "checkpoint", 0, "its root is not that of the entries", "entries or tree were exchanged");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.check;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a log ended: what the first leaf of the one after it must link to. */
+final class OriginEnd {
+    private static final long LINK = 7;
+    private static final int FIELDS = 6;
+
+    private final String origin;
+    private final long size;
+    private final Optional<byte[]> root;
+    private final Optional<SignedCheckpoint> published;
+    private final Report.Origin report;
+
+    OriginEnd(
+            String origin,
+            long size,
+            Optional<byte[]> root,
+            Optional<SignedCheckpoint> published,
+            Report.Origin report) {
+        this.origin = origin;
+        this.size = size;
+        this.root = root;
+        this.published = published;
+        this.report = report;
+    }
+
+    Report.Origin report() {
+        return report;
+    }
+
+    /** Asserts that the next log begins with a link to this one. */
+    void requireLink(Optional<byte[]> firstBody, String shown, Findings findings) {
+        try {
+            RefusedException.unless(firstBody.isPresent(), "it has no first entry that could be read");
+            requireLink(CborItems.of(firstBody.get()));
+        } catch (RefusedException e) {
+            findings.fault(
+                    shown,
+                    0,
+                    String.valueOf(e.getMessage()),
+                    "nobody can tell what came before this log's first entry");
+        }
+    }
+
+    private void requireLink(List<Object> items) throws RefusedException {
+        RefusedException.unless(
+                items.size() == FIELDS && number(items.get(0)) == LINK, "its first entry is no link to the log before");
+        RefusedException.unless(items.get(2).equals(origin), "its first entry links to another log than " + origin);
+        long linked = number(items.get(3));
+        byte[] hash = items.get(4) instanceof byte[] bytes ? bytes : new byte[0];
+        boolean toPublished = published.isPresent()
+                && published.get().size() == linked
+                && Arrays.equals(published.get().root(), hash);
+        boolean toEnd = size == linked && root.isPresent() && Arrays.equals(root.get(), hash);
+        RefusedException.unless(
+                toPublished || toEnd,
+                "its first entry links to size " + linked + " and root "
+                        + HexFormat.of().formatHex(hash) + ", which are neither published nor the end of " + origin);
+    }
+
+    private static long number(Object item) throws RefusedException {
+        if (item instanceof Integer || item instanceof Long) {
+            return ((Number) item).longValue();
+        }
+        throw new RefusedException("its first entry is no link to the log before");
+    }
+}

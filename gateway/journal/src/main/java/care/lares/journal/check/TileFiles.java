@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Compares the tiles on disk with those of the tree that was grown from the entries. */
+final class TileFiles implements GrowingTree.Tiles {
+    private static final int DIGIT_GROUP = 1000;
+    private static final int LENGTH = GrowingTree.TILE_WIDTH * Sha256.LENGTH;
+
+    private final Path directory;
+    private final String shown;
+    private final Findings findings;
+
+    /** Tiles of the log in a directory, which findings name as {@code shown}. */
+    TileFiles(Path directory, String shown, Findings findings) {
+        this.directory = directory;
+        this.shown = shown;
+        this.findings = findings;
+    }
+
+    @Override
+    public void full(int level, long index, byte[] hashes) {
+        String name = name(level, index);
+        Path file = directory.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            findings.note(shown + name, 0, "there is no such tile", "it is written again from the entries at start");
+            return;
+        }
+        try {
+            compare(name, Files.size(file) > LENGTH ? new byte[0] : Files.readAllBytes(file), hashes);
+        } catch (IOException e) {
+            findings.fault(shown + name, 0, "it cannot be read: " + e.getMessage(), "proofs through it cannot be made");
+        }
+    }
+
+    /** Asserts that there is nothing but tiles of this tree, as far as it was grown. */
+    void requireNoOthers(long size) {
+        Path tiles = directory.resolve("tile");
+        if (!Files.isDirectory(tiles)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tiles)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !belongs(name, size))
+                    .sorted()
+                    .forEach(name -> findings.note(
+                            shown + name, 0, "it is no tile of the entries read", "it was not compared with anything"));
+        } catch (IOException | UncheckedIOException e) {
+            findings.fault(shown + "tile", 0, "it cannot be listed: " + e.getMessage(), "tiles were not all compared");
+        }
+    }
+
+    private void compare(String name, byte[] found, byte[] hashes) {
+        int differs = Arrays.mismatch(found, hashes);
+        if (differs >= 0) {
+            findings.fault(
+                    shown + name, differs, "its hashes are not those of the entries", "proofs through it are wrong");
+        }
+    }
+
+    private static boolean belongs(String name, long size) {
+        String[] parts = name.split("/", -1);
+        try {
+            int level = Integer.parseInt(parts[1]);
+            String digits = String.join("", Arrays.copyOfRange(parts, 2, parts.length));
+            long index = Long.parseLong(digits.replace("x", ""));
+            return level >= 0
+                    && level < Long.BYTES
+                    && name.equals(name(level, index))
+                    && index < size >>> ((level + 1) * Byte.SIZE);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static String name(int level, long index) {
+        String path = "%03d".formatted(index % DIGIT_GROUP);
+        for (long rest = index / DIGIT_GROUP; rest > 0; rest /= DIGIT_GROUP) {
+            path = "x%03d/".formatted(rest % DIGIT_GROUP) + path;
+        }
+        return "tile/" + level + "/" + path;
+    }
+}
