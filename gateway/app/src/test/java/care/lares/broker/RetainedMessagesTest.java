@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RetainedMessagesTest {
+    private final RetainedMessages messages = new RetainedMessages();
+
+    @Test
+    void givesANewSubscriptionTheLastMessageOfEachTopic() {
+        put("lares/v1/alarms/1", "active");
+        put("lares/v1/alarms/1", "acknowledged");
+        put("lares/v1/alarms/2", "active");
+        put("lares/v1/devices/p/feedback", "received");
+
+        assertThat(messages.matching(new TopicFilter("lares/v1/alarms/#")))
+                .extracting(message -> new String(message.payload(), StandardCharsets.UTF_8))
+                .containsExactly("acknowledged", "active");
+        assertThat(messages.matching(new TopicFilter("lares/v1/alarms/2"))).hasSize(1);
+        assertThat(messages.matching(new TopicFilter("lares/v1/alarms/3"))).isEmpty();
+    }
+
+    @Test
+    void forgetsATopicWhoseMessageIsEmpty() {
+        put("a", "x");
+        put("a", "");
+        put("b", "");
+
+        assertThat(messages.matching(new TopicFilter("#"))).isEmpty();
+        assertThat(messages.size()).isZero();
+        assertThat(messages.bytes()).isZero();
+    }
+
+    @Test
+    void letsTheTopicThatWasSilentLongestGiveWay() {
+        for (int i = 0; i < RetainedMessages.MAX_TOPICS; i++) {
+            put("t/" + i, "x");
+        }
+        put("t/0", "again");
+        put("new", "x");
+
+        assertThat(messages.size()).isEqualTo(RetainedMessages.MAX_TOPICS);
+        assertThat(messages.gaveWay()).isEqualTo(1);
+        assertThat(messages.matching(new TopicFilter("t/0"))).hasSize(1);
+        assertThat(messages.matching(new TopicFilter("t/1"))).isEmpty();
+        assertThat(messages.matching(new TopicFilter("new"))).hasSize(1);
+    }
+
+    @Test
+    void keepsWithinItsBytes() {
+        String large = "x".repeat(64 * 1024);
+        for (int i = 0; i < 300; i++) {
+            put("t/" + i, large);
+        }
+
+        assertThat(messages.bytes()).isBetween(RetainedMessages.MAX_BYTES - 70_000, RetainedMessages.MAX_BYTES);
+        assertThat(messages.size() + messages.gaveWay()).isEqualTo(300);
+        assertThat(messages.matching(new TopicFilter("t/299"))).hasSize(1);
+    }
+
+    private void put(String topic, String payload) {
+        messages.put(new Retained(new TopicName(topic), payload.getBytes(StandardCharsets.UTF_8), 1));
+    }
+}
