@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim;
+
+import care.lares.domain.Ticks;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The machine's clocks. Everything else is handed them. */
+final class SystemTime implements InstantSource, Ticks {
+    @Override
+    public Instant instant() {
+        return Instant.now();
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime();
+    }
+}

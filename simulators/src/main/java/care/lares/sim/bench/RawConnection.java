@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench;
+
+import care.lares.sim.link.Address;
+import care.lares.sim.link.Credential;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/** Opens MQTT connections by hand. */
+final class RawConnection {
+    private RawConnection() {}
+
+    /** A blocking channel the gateway has accepted as this client. */
+    static SocketChannel open(Address address, String clientId, Credential credential) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(address.host(), address.port()));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        MqttPackets.write(channel, MqttPackets.connect(clientId, credential));
+        ByteBuffer answer = ByteBuffer.allocate(MqttPackets.SHORT_PACKET);
+        fill(channel, answer);
+        if (answer.get(0) != MqttPackets.CONNACK || answer.get(MqttPackets.SHORT_PACKET - 1) != 0) {
+            channel.close();
+            throw new ProtocolException(
+                    "the gateway refused " + clientId + " with code " + answer.get(MqttPackets.SHORT_PACKET - 1));
+        }
+        return channel;
+    }
+
+    /** Reads until the buffer is full. */
+    static void fill(SocketChannel channel, ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                throw new EOFException("the gateway closed a connection");
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The gateway's HTTP interface: its health, and evidence. */
+public final class GatewayApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(WITHIN).build();
+    private final String base;
+    private final String secret;
+
+    /**
+     * Asks the gateway at this port of this machine.
+     *
+     * @param secret the bearer token
+     */
+    public GatewayApi(int port, String secret) {
+        this.base = "http://127.0.0.1:" + port;
+        this.secret = secret;
+    }
+
+    /** What the gateway says of itself. */
+    public Health health() throws GatewayException {
+        HttpResponse<String> answer = get("/health/ready");
+        try {
+            return new Health(JSON.readTree(answer.body()));
+        } catch (IOException e) {
+            throw new GatewayException("the gateway's health is not JSON", e);
+        }
+    }
+
+    /** The receipt of one journal entry, empty when there is no such entry. */
+    public Optional<String> receipt(long seq) throws GatewayException {
+        HttpResponse<String> answer = get("/api/v1/receipts/" + seq);
+        return switch (answer.statusCode()) {
+            case OK -> Optional.of(answer.body());
+            case NOT_FOUND -> Optional.empty();
+            default -> throw new GatewayException("receipt " + seq + ": HTTP status " + answer.statusCode());
+        };
+    }
+
+    private HttpResponse<String> get(String path) throws GatewayException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(WITHIN)
+                .header("Authorization", "Bearer " + secret)
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new GatewayException("no answer from " + base + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GatewayException("interrupted while asking for " + path, e);
+        }
+    }
+
+    /**
+     * The body of {@code /health/ready}.
+     *
+     * @param body as it came
+     */
+    public record Health(JsonNode body) {
+        /** The sequence number the next journal entry will get. */
+        public long next() {
+            return body.path("journal").path("next").asLong();
+        }
+
+        /** The public key receipts are verified with. */
+        public String verifierKey() {
+            return body.path("journal").path("verifierKey").asText();
+        }
+
+        /** Readings accepted since this process started. */
+        public long accepted() {
+            return body.path("readings").path("accepted").asLong();
+        }
+
+        /** Readings told twice since this process started. */
+        public long duplicate() {
+            return body.path("readings").path("duplicate").asLong();
+        }
+
+        /** Readings refused since this process started, for whatever reason. */
+        public long rejected() {
+            long sum = 0;
+            for (JsonNode reason : body.path("readings").path("rejected")) {
+                sum += reason.asLong();
+            }
+            return sum;
+        }
+
+        /** Alarms that still need someone. */
+        public long openAlarms() {
+            return body.path("alarms").path("open").asLong();
+        }
+    }
+}

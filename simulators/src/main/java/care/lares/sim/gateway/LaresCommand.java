@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import care.lares.domain.Ticks;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The {@code lares} script: the only way the simulators know the gateway by, besides its sockets.
+ *
+ * @param script its path
+ */
+public record LaresCommand(Path script) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Set by the script for the programs it runs. */
+    private static final String VARIABLE = "LARES_COMMAND";
+
+    /** The script that started us, if one did. */
+    public static Optional<LaresCommand> ofEnvironment() {
+        return Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of).map(LaresCommand::new);
+    }
+
+    /** The directory it lies in: the project's root, or where it is installed. */
+    public Path root() {
+        return Optional.ofNullable(script.toAbsolutePath().getParent()).orElseThrow();
+    }
+
+    /** Starts a gateway by its configuration. */
+    public GatewayProcess gateway(Path config, Path log, Ticks ticks) throws GatewayException {
+        return GatewayProcess.start(List.of(script.toString(), "run", "--config", config.toString()), log, ticks);
+    }
+
+    /** Starts a gateway for development on any free ports: every device is enrolled on first sight. */
+    public GatewayProcess devGateway(Path data, Path log, Ticks ticks) throws GatewayException {
+        return GatewayProcess.start(
+                List.of(script.toString(), "run", "--dev", "--data", data.toString(), "--mqtt", "0", "--http", "0"),
+                log,
+                ticks);
+    }
+
+    /** Runs a command to its end. */
+    public Output run(String... arguments) throws GatewayException {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Path errors = Files.createTempFile("lares", ".err");
+            try {
+                Process process = new ProcessBuilder(command)
+                        .redirectError(errors.toFile())
+                        .start();
+                String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+                return new Output(process.waitFor(), out, Files.readString(errors));
+            } finally {
+                Files.deleteIfExists(errors);
+            }
+        } catch (IOException e) {
+            throw new GatewayException("cannot run " + String.join(" ", command), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GatewayException("interrupted in " + String.join(" ", command), e);
+        }
+    }
+
+    /** Runs a command that prints JSON. */
+    public JsonNode json(String... arguments) throws GatewayException {
+        Output output = run(arguments);
+        if (output.exit() != 0) {
+            throw new GatewayException(String.join(" ", arguments) + ": " + output.firstError());
+        }
+        try {
+            return JSON.readTree(output.out());
+        } catch (JsonProcessingException e) {
+            throw new GatewayException(String.join(" ", arguments) + " did not print JSON", e);
+        }
+    }
+
+    /**
+     * How a command ended.
+     *
+     * @param exit its status
+     * @param out what it printed
+     * @param errors what it printed on standard error
+     */
+    public record Output(int exit, String out, String errors) {
+        /** The line that says what is wrong. */
+        public String firstError() {
+            return errors.lines().filter(line -> !line.isBlank()).findFirst().orElse("exit status " + exit);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.link;
+
+import java.util.function.Consumer;
+
+/**
+ * A client's line to the gateway. It connects again by itself, and sends what was not acknowledged again, unchanged:
+ * with the same id, as a real device does across the gateway's power cut.
+ */
+public interface DeviceLink extends AutoCloseable {
+    /**
+     * Sends at QoS 1, at once or as soon as there is a connection, until it is answered.
+     *
+     * @param answered told once, on a thread of the line: it must not block
+     */
+    void publish(String topic, String payload, Consumer<Acknowledgement> answered);
+
+    /**
+     * Subscribes at QoS 1, now and after every reconnection.
+     *
+     * @param listener told each message, on a thread of the line: it must not block
+     */
+    void subscribe(String filter, Consumer<Arrival> listener);
+
+    /** Whether the gateway has accepted the connection. */
+    boolean connected();
+
+    /** How many messages wait for their answer. */
+    int unanswered();
+
+    /** Disconnects; what was not answered is given up. */
+    @Override
+    void close();
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.link;
+
+import care.lares.domain.Ticks;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Opens lines to one gateway and lends them the threads they connect on. */
+public final class Links implements AutoCloseable {
+    /** Connecting waits for the gateway: a ward of 120 devices is back within a second by eight at a time. */
+    private static final int CONNECTORS = 8;
+
+    private final Address address;
+    private final Ticks ticks;
+    private final ScheduledExecutorService connectors = Executors.newScheduledThreadPool(CONNECTORS, work -> {
+        Thread thread = new Thread(work, "connector");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Lines to the gateway at this address. */
+    public Links(Address address, Ticks ticks) {
+        this.address = address;
+        this.ticks = ticks;
+    }
+
+    /** Where the gateway listens. */
+    public Address address() {
+        return address;
+    }
+
+    /** A line which connects at once, as MQTT client {@code clientId}. */
+    public DeviceLink open(String clientId, Credential credential) {
+        var link = new ReconnectingLink(PahoSession.opener(address, clientId, credential, ticks), connectors, ticks);
+        link.connect();
+        return link;
+    }
+
+    /** Connects no more; lines are closed by those who opened them. */
+    @Override
+    public void close() {
+        connectors.shutdownNow();
+    }
+}
