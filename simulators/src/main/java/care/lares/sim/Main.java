@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim;
 
+import care.lares.sim.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,6 +12,8 @@ public final class Main {
 
     /** Runs one command and exits with its status. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        var time = new SystemTime();
+        var lares = new CommandLine(new Main()).addSubcommand(new BenchCommand(time, time));
+        System.exit(lares.setCaseInsensitiveEnumValuesAllowed(true).execute(args));
     }
 }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench;
+
+import care.lares.sim.measure.Latencies;
+import care.lares.sim.measure.Millis;
+
+/**
+ * What {@link AlarmBench} found.
+ *
+ * @param readingsPerSecond durable readings meanwhile
+ * @param readingP99Millis how long these waited for their acknowledgement
+ * @param pressed how often SOS was pressed
+ * @param notified how many presses a subscriber was told of
+ * @param p50Millis from before the socket write of the press to after the subscriber's read
+ * @param p99Millis likewise
+ * @param maxMillis likewise
+ */
+record AlarmResult(
+        double readingsPerSecond,
+        double readingP99Millis,
+        long pressed,
+        long notified,
+        double p50Millis,
+        double p99Millis,
+        double maxMillis) {
+
+    private static final double MEDIAN = 0.5;
+    private static final double P99 = 0.99;
+
+    static AlarmResult of(LoadGenerator.Load load, Latencies presses, long pressed) {
+        return new AlarmResult(
+                load.perSecond(),
+                Millis.of(load.latencies().percentile(P99)),
+                pressed,
+                presses.count(),
+                Millis.of(presses.percentile(MEDIAN)),
+                Millis.of(presses.percentile(P99)),
+                Millis.of(presses.max()));
+    }
+
+    /** Whether nobody called in vain. */
+    boolean holds() {
+        return notified == pressed;
+    }
+}

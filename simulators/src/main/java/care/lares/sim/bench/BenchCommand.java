@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench;
+
+import care.lares.domain.Ticks;
+import care.lares.sim.gateway.GatewayException;
+import care.lares.sim.gateway.LaresCommand;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lares bench}: measures this machine. */
+@Command(
+        name = "bench",
+        description = "Measures this machine, prints a table and writes bench.json.",
+        mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+    /** What can be measured. */
+    public enum What {
+        /** Durable readings a second, and how long a device waits for each. */
+        ingest,
+        /** From a press to its notification, under load. */
+        alarm
+    }
+
+    private static final int FAILED = 1;
+    private static final int UNUSABLE = 2;
+    private static final List<IngestLoad> LOADS =
+            List.of(new IngestLoad(1, 1), new IngestLoad(50, 10), new IngestLoad(500, 2));
+
+    private final InstantSource clock;
+    private final Ticks ticks;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..1", paramLabel = "ingest|alarm", description = "what to measure; default: all of it")
+    private Optional<What> what = Optional.empty();
+
+    @Option(names = "--clients", description = "measure one load only: this many connections")
+    private Optional<Integer> clients = Optional.empty();
+
+    @Option(names = "--inflight", defaultValue = "10", description = "with --clients: unanswered messages of each")
+    private int inflight;
+
+    @Option(names = "--seconds", defaultValue = "8", description = "how long a run takes (${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--runs", defaultValue = "3", description = "runs a median is taken of (${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "20000",
+            description = "alarm: readings a second meanwhile (${DEFAULT-VALUE})")
+    private int rate;
+
+    @Option(names = "--presses", defaultValue = "20", description = "alarm: presses a second (${DEFAULT-VALUE})")
+    private int presses;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "where the measured gateway keeps its data meanwhile")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "bench.json",
+            paramLabel = "FILE")
+    private Path output = Path.of("bench.json");
+
+    @Option(names = "--json", description = "print what is written to the file instead of the table")
+    private boolean json;
+
+    /** Measures by these clocks. */
+    public BenchCommand(InstantSource clock, Ticks ticks) {
+        this.clock = clock;
+        this.ticks = ticks;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter errors = spec.commandLine().getErr();
+        Optional<LaresCommand> lares = LaresCommand.ofEnvironment();
+        if (lares.isEmpty()) {
+            errors.println("bench needs the gateway's command: run it as ./lares bench, or set LARES_COMMAND");
+            return UNUSABLE;
+        }
+        try {
+            return measure(lares.get(), errors);
+        } catch (GatewayException e) {
+            errors.println("bench: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int measure(LaresCommand lares, PrintWriter progress) throws IOException, GatewayException {
+        Path below = data.orElse(lares.root().resolve(".lares").resolve("bench"));
+        var report = new BenchReport(DiskSync.measure(Files.createDirectories(below), ticks));
+        if (what.isEmpty() || what.get() == What.ingest) {
+            var bench = new IngestBench(lares, below, clock, ticks, progress);
+            for (IngestLoad load : loads()) {
+                report.add(bench.measure(load, runs, Duration.ofSeconds(seconds)));
+            }
+        }
+        if (what.isEmpty() || what.get() == What.alarm) {
+            Duration length = Duration.ofSeconds(seconds).multipliedBy(runs);
+            report.add(new AlarmBench(lares, below, clock, ticks).measure(rate, presses, length));
+        }
+        return report(report);
+    }
+
+    private List<IngestLoad> loads() {
+        return clients.map(count -> List.of(new IngestLoad(count, inflight))).orElse(LOADS);
+    }
+
+    private int report(BenchReport report) throws IOException {
+        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        mapper.writeValue(output.toFile(), report.json());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? mapper.writeValueAsString(report.json()) + System.lineSeparator() : report.table());
+        out.flush();
+        return report.holds() ? 0 : FAILED;
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench;
+
+import care.lares.sim.measure.Latencies;
+import care.lares.sim.measure.Millis;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was measured, for people and for machines. */
+final class BenchReport {
+    private static final double MEDIAN = 0.5;
+    private static final double P99 = 0.99;
+
+    private final Latencies sync;
+    private final List<IngestResult> ingest = new ArrayList<>();
+    private final List<AlarmResult> alarm = new ArrayList<>();
+
+    BenchReport(Latencies sync) {
+        this.sync = sync;
+    }
+
+    void add(IngestResult result) {
+        ingest.add(result);
+    }
+
+    void add(AlarmResult result) {
+        alarm.add(result);
+    }
+
+    /** Whether no acknowledged reading was lost or doubled, and nobody called in vain. */
+    boolean holds() {
+        return ingest.stream().allMatch(IngestResult::holds) && alarm.stream().allMatch(AlarmResult::holds);
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("processors", Runtime.getRuntime().availableProcessors());
+        json.put(
+                "fdatasync",
+                Map.of("p50Millis", Millis.of(sync.percentile(MEDIAN)), "p99Millis", Millis.of(sync.percentile(P99))));
+        json.put("ingest", ingest);
+        json.put("alarm", alarm);
+        json.put("holds", holds());
+        return json;
+    }
+
+    String table() {
+        var text = new StringBuilder();
+        line(
+                text,
+                "this machine: %d processors, fdatasync p50 %s, p99 %s (one append of 200 B at a time)",
+                Runtime.getRuntime().availableProcessors(),
+                Millis.text(sync.percentile(MEDIAN)),
+                Millis.text(sync.percentile(P99)));
+        if (!ingest.isEmpty()) {
+            ingestTable(text);
+        }
+        for (AlarmResult result : alarm) {
+            line(
+                    text,
+                    "%nSOS while %.0f durable readings/s flow (their p99 %.2f ms): %d of %d presses notified,",
+                    result.readingsPerSecond(),
+                    result.readingP99Millis(),
+                    result.notified(),
+                    result.pressed());
+            line(
+                    text,
+                    "  press to notification p50 %.2f ms, p99 %.2f ms, max %.2f ms",
+                    result.p50Millis(),
+                    result.p99Millis(),
+                    result.maxMillis());
+        }
+        return text.toString();
+    }
+
+    private void ingestTable(StringBuilder text) {
+        line(
+                text,
+                "%n%-12s %11s %9s %9s %9s %6s %9s %9s %7s",
+                "clients x",
+                "durable",
+                "p50",
+                "p99",
+                "max",
+                "CPU",
+                "CPU per",
+                "log per",
+                "RSS");
+        line(
+                text,
+                "%-12s %11s %9s %9s %9s %6s %9s %9s %7s",
+                "in flight",
+                "readings/s",
+                "ms",
+                "ms",
+                "ms",
+                "cores",
+                "reading",
+                "reading",
+                "MB");
+        for (IngestResult result : ingest) {
+            IngestRun run = result.median();
+            line(
+                    text,
+                    "%-12s %,11.0f %9.2f %9.2f %9.2f %6.2f %6.1f us %7.0f B %7.0f",
+                    result.load(),
+                    run.readingsPerSecond(),
+                    run.p50Millis(),
+                    run.p99Millis(),
+                    run.maxMillis(),
+                    run.cpuCores(),
+                    run.cpuMicrosPerReading(),
+                    run.logBytesPerReading(),
+                    run.residentMegabytes());
+        }
+        for (IngestResult result : ingest) {
+            line(
+                    text,
+                    "%s %s: %,d acknowledged, after SIGKILL and restart %,d entries, %d of them no readings",
+                    result.holds() ? "\u2714" : "\u2718",
+                    result.load(),
+                    result.acknowledged(),
+                    result.durable(),
+                    result.others());
+        }
+    }
+
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append(System.lineSeparator());
+    }
+}

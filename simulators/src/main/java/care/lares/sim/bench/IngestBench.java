@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench;
+
+import care.lares.domain.Ticks;
+import care.lares.sim.gateway.GatewayException;
+import care.lares.sim.gateway.LaresCommand;
+import care.lares.sim.measure.ProcessUsage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Measures how many readings a second become durable, and what waiting for that costs a device. */
+final class IngestBench {
+    /** Until the gateway's hot code is compiled. */
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+    private final LaresCommand lares;
+    private final Path below;
+    private final InstantSource clock;
+    private final Ticks ticks;
+    private final PrintWriter progress;
+
+    IngestBench(LaresCommand lares, Path below, InstantSource clock, Ticks ticks, PrintWriter progress) {
+        this.lares = lares;
+        this.below = below;
+        this.clock = clock;
+        this.ticks = ticks;
+        this.progress = progress;
+    }
+
+    IngestResult measure(IngestLoad load, int runs, Duration length) throws GatewayException, IOException {
+        try (Rig rig = Rig.start(lares, below, ticks)) {
+            long before = rig.nextSequence();
+            String name = String.format(Locale.ROOT, "%08x", clock.instant().getEpochSecond());
+            var plan = new LoadGenerator.Plan(load.clients(), load.inflight(), name);
+            List<IngestRun> measured = new ArrayList<>();
+            long acknowledged = 0;
+            try (LoadGenerator generator = LoadGenerator.connect(rig.address(), plan, clock, ticks)) {
+                acknowledged += generator.run(WARM_UP, Pace.CLOSED_LOOP).acknowledged();
+                for (int run = 1; run <= runs; run++) {
+                    acknowledged += run(rig, generator, length, measured);
+                    progress.printf("  %s, run %d of %d%n", load, run, runs);
+                    progress.flush();
+                }
+            }
+            rig.powerCut();
+            return IngestResult.of(load, IngestRun.medians(measured), acknowledged, rig.nextSequence() - before);
+        }
+    }
+
+    private long run(Rig rig, LoadGenerator generator, Duration length, List<IngestRun> measured)
+            throws GatewayException, IOException {
+        ProcessUsage before = rig.process().usage();
+        long bytes = rig.logBytes();
+        LoadGenerator.Load load = generator.run(length, Pace.CLOSED_LOOP);
+        ProcessUsage after = rig.process().usage();
+        Duration cpu = after.cpu().minus(before.cpu());
+        measured.add(IngestRun.of(load, cpu, rig.logBytes() - bytes, after.residentMegabytes()));
+        return load.acknowledged();
+    }
+}

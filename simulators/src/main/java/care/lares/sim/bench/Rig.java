@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench;
+
+import care.lares.domain.Ticks;
+import care.lares.sim.gateway.GatewayApi;
+import care.lares.sim.gateway.GatewayException;
+import care.lares.sim.gateway.GatewayProcess;
+import care.lares.sim.gateway.LaresCommand;
+import care.lares.sim.link.Address;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A gateway for development on a fresh directory, which is deleted afterwards. */
+final class Rig implements AutoCloseable {
+    private final LaresCommand lares;
+    private final Ticks ticks;
+    private final Path directory;
+    private GatewayProcess process;
+
+    private Rig(LaresCommand lares, Ticks ticks, Path directory, GatewayProcess process) {
+        this.lares = lares;
+        this.ticks = ticks;
+        this.directory = directory;
+        this.process = process;
+    }
+
+    /** Starts it in a new directory below this one. */
+    static Rig start(LaresCommand lares, Path below, Ticks ticks) throws GatewayException, IOException {
+        Path directory = Files.createTempDirectory(Files.createDirectories(below), "bench");
+        return new Rig(lares, ticks, directory, run(lares, directory, ticks));
+    }
+
+    private static GatewayProcess run(LaresCommand lares, Path directory, Ticks ticks) throws GatewayException {
+        return lares.devGateway(directory.resolve("data"), directory.resolve("gateway.log"), ticks);
+    }
+
+    GatewayProcess process() {
+        return process;
+    }
+
+    Address address() {
+        return new Address("127.0.0.1", process.ready().mqtt());
+    }
+
+    /** The admin's token. */
+    String token() {
+        return process.ready().token().orElse("");
+    }
+
+    long nextSequence() throws GatewayException {
+        return new GatewayApi(process.ready().http(), token()).health().next();
+    }
+
+    /** SIGKILL and a new process on the same data. */
+    void powerCut() throws GatewayException {
+        process.kill();
+        process.close();
+        process = run(lares, directory, ticks);
+    }
+
+    /** Bytes in the log's segment files. */
+    long logBytes() throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve("data").resolve("log"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("segment-"))
+                    .mapToLong(Rig::size)
+                    .sum();
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            process.kill();
+        } catch (GatewayException e) {
+            throw new IOException("the gateway cannot be killed: " + directory + " stays", e);
+        } finally {
+            process.close();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
