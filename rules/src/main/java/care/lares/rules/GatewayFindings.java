@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules;
+
+import care.lares.domain.AlarmKind;
+import care.lares.domain.Assignment;
+import care.lares.rules.Finding.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the gateway finds out about itself: no device told it, nobody in particular is concerned. */
+public final class GatewayFindings {
+    private static final Rule RECORDING = new Rule("gateway.recording", AlarmKind.RECORDING_FAILED);
+    private static final Rule OFF = new Rule("gateway.off", AlarmKind.GATEWAY_WAS_OFF);
+    private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private static final String RECORDING_ADVICE =
+            "Alarms still come, but a power cut would forget them. Write down what happens and call the technician now.";
+    private static final String OFF_ADVICE =
+            "Look after everyone: calls and alarms of that time may not have come through.";
+    private static final String EVIDENCE_ADVICE =
+            "Protection goes on. Tell the technician: older records must be kept as they are and checked.";
+
+    private GatewayFindings() {}
+
+    /**
+     * Storage does not take any more.
+     *
+     * @param reason what the storage said, for the technician
+     */
+    public static Finding recordingFailed(Instant at, String reason) {
+        Words words = new Words("Recording has failed: " + reason + ".", RECORDING_ADVICE);
+        return finding(RECORDING, Phase.PRESENT, at, Optional.empty(), words);
+    }
+
+    /** Storage takes again. */
+    public static Finding recordingWorks(Instant at) {
+        return finding(
+                RECORDING, Phase.GONE, at, Optional.empty(), new Words("Recording works again.", RECORDING_ADVICE));
+    }
+
+    /** Nobody was watched over between these two moments. */
+    public static Finding wasOff(Instant from, Instant to) {
+        String gap = OldNews.inWords(Duration.between(from, to));
+        Words words = new Words("Not protected " + span(from, to) + " UTC (" + gap + ").", OFF_ADVICE);
+        return finding(OFF, Phase.EVENT, from, Optional.of("off since " + from), words);
+    }
+
+    /**
+     * The log could not be continued and a new one was begun.
+     *
+     * @param oldOrigin the name of the log that ended
+     * @param reason why it could not go on, in words
+     */
+    public static Finding evidenceRestarted(Instant at, String oldOrigin, String reason) {
+        Words words = new Words("A new log was begun: " + reason + ".", EVIDENCE_ADVICE);
+        return finding(EVIDENCE, Phase.EVENT, at, Optional.of("after " + oldOrigin), words);
+    }
+
+    /**
+     * Something of the past cannot be read any more.
+     *
+     * @param what what was found, in words
+     */
+    public static Finding evidenceDamaged(Instant at, String what) {
+        Words words = new Words("Records are damaged: " + what + ".", EVIDENCE_ADVICE);
+        return finding(EVIDENCE, Phase.EVENT, at, Optional.of("damage " + what), words);
+    }
+
+    private static Finding finding(Rule rule, Phase phase, Instant at, Optional<String> messageId, Words words) {
+        return new Finding(
+                rule.name(),
+                rule.kind(),
+                phase,
+                rule.kind().priority(),
+                Assignment.NONE,
+                Optional.empty(),
+                messageId,
+                at,
+                words.text(),
+                words.advice(),
+                false,
+                OptionalLong.empty());
+    }
+
+    private static String span(Instant from, Instant to) {
+        boolean sameDay = from.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .equals(to.atOffset(ZoneOffset.UTC).toLocalDate());
+        DateTimeFormatter form = sameDay ? TIME : DAY_AND_TIME;
+        return form.format(from.atOffset(ZoneOffset.UTC)) + "–" + form.format(to.atOffset(ZoneOffset.UTC));
+    }
+}

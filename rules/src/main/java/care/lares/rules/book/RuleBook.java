@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.book;
+
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Moment;
+import care.lares.domain.Priority;
+import care.lares.rules.Finding;
+import care.lares.rules.Finding.Phase;
+import care.lares.rules.Observed;
+import care.lares.rules.Rule;
+import care.lares.rules.RuleSettings;
+import care.lares.rules.Turn;
+import care.lares.rules.Words;
+import care.lares.rules.call.CallRules;
+import care.lares.rules.environment.EnvironmentRules;
+import care.lares.rules.environment.EnvironmentState;
+import care.lares.rules.fall.FallRules;
+import care.lares.rules.supervision.BatteryRules;
+import care.lares.rules.supervision.BatteryState;
+import care.lares.rules.supervision.SupervisionRules;
+import care.lares.rules.supervision.SupervisionState;
+import care.lares.rules.vitals.VitalsRules;
+import care.lares.rules.vitals.VitalsState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What readings, and the passing of time, mean. Pure: the same state and input give the same outcome; safe for use by
+ * several threads.
+ */
+public final class RuleBook {
+    private static final Words SERVES_ELSEWHERE = new Words("The device serves someone else now.", "Nothing to do.");
+    private static final List<Rule> CONDITIONS = conditions();
+
+    private final CallRules calls;
+    private final FallRules falls;
+    private final EnvironmentRules environment;
+    private final VitalsRules vitals;
+    private final SupervisionRules supervision;
+    private final BatteryRules battery;
+
+    /** All rules, going by these settings. */
+    public RuleBook(RuleSettings settings) {
+        this.calls = new CallRules(settings);
+        this.falls = new FallRules(settings);
+        this.environment = new EnvironmentRules(settings);
+        this.vitals = new VitalsRules(settings);
+        this.supervision = new SupervisionRules(settings);
+        this.battery = new BatteryRules(settings);
+    }
+
+    /**
+     * What one step led to.
+     *
+     * @param state the device's state afterwards
+     * @param findings what was found, in the order it is to be acted on
+     */
+    public record Outcome(DeviceState state, List<Finding> findings) {
+        /** Copies the findings. */
+        public Outcome {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** The state of a device that has told nothing yet. */
+    public DeviceState initial(DeviceId device) {
+        return DeviceState.initial(device);
+    }
+
+    /**
+     * A device has told something. At a replay the same step rebuilds the state, with {@link Observed#nowNanos} set back
+     * by the reading's age; its findings have been acted on then.
+     */
+    public Outcome step(DeviceState state, Observed observed) {
+        List<Finding> moved = List.of();
+        DeviceState before = state;
+        if (state.assignment().isEmpty() || !state.assignment().get().equals(observed.assignment())) {
+            moved = moved(state, observed);
+            before = (moved.isEmpty() ? state : initial(state.device())).serving(observed.assignment());
+        }
+        Outcome meaning = meaning(before, observed);
+        Turn<SupervisionState> there = supervision.step(before.supervision(), observed);
+        DeviceState after = meaning.state().with(there.state());
+        return new Outcome(after, joined(moved, meaning.findings(), there.findings()));
+    }
+
+    private Outcome meaning(DeviceState state, Observed observed) {
+        return switch (observed.reading().kind()) {
+            case SOS -> new Outcome(state, calls.step(observed));
+            case FALL, FALL_SUSPECTED -> new Outcome(state, falls.step(observed));
+            case SMOKE, HEAT, GAS, CARBON_MONOXIDE, TEST -> {
+                Turn<EnvironmentState> turn = environment.step(state.environment(), observed);
+                yield new Outcome(state.with(turn.state()), turn.findings());
+            }
+            case HEART_RATE,
+                    PULSE_RATE,
+                    SPO2,
+                    RESPIRATORY_RATE,
+                    BREATHING_RATE,
+                    BODY_TEMPERATURE,
+                    BP_SYSTOLIC,
+                    BP_DIASTOLIC,
+                    BP_MEAN,
+                    GLUCOSE -> {
+                Turn<VitalsState> turn = vitals.step(state.vitals(), observed);
+                yield new Outcome(state.with(turn.state()), turn.findings());
+            }
+            case BATTERY, BATTERY_LOW -> {
+                Turn<BatteryState> turn = battery.step(state.battery(), observed);
+                yield new Outcome(state.with(turn.state()), turn.findings());
+            }
+            case ONLINE ->
+                SupervisionRules.saysGoodBye(observed.reading())
+                        ? lost(state, observed.reading().receivedAt())
+                        : new Outcome(state, List.of());
+            default -> new Outcome(state, List.of());
+        };
+    }
+
+    /** Time has passed. To be called about once a second; cheap when nothing waits. */
+    public Outcome tick(DeviceState state, Moment now) {
+        if (state.assignment().isEmpty()) {
+            return new Outcome(state, List.of());
+        }
+        Assignment assignment = state.assignment().get();
+        Turn<EnvironmentState> hazards = environment.tick(state.environment(), state.device(), assignment, now);
+        Turn<VitalsState> signs = vitals.tick(state.vitals(), now);
+        Turn<SupervisionState> there = supervision.tick(state.supervision(), state.device(), assignment, now);
+        DeviceState after = state.with(hazards.state()).with(signs.state()).with(there.state());
+        List<Finding> found = joined(hazards.findings(), signs.findings(), there.findings());
+        if (there.findings().isEmpty()) {
+            return new Outcome(after, found);
+        }
+        Outcome lost = lost(after, now.wall());
+        return new Outcome(lost.state(), joined(found, lost.findings(), List.of()));
+    }
+
+    /**
+     * The gateway has started and this state was rebuilt from the log: what holds is found once more, and what is known
+     * to be gone too, because a step on either may not have reached the log. The outcome's state is the one to go on
+     * with: silence counts from the start on.
+     */
+    public Outcome evaluate(DeviceState state, Moment now) {
+        if (state.assignment().isEmpty()) {
+            return new Outcome(state, List.of());
+        }
+        Assignment assignment = state.assignment().get();
+        List<Finding> found = joined(
+                environment.evaluate(state.environment(), state.device(), assignment, now),
+                vitals.evaluate(state.vitals(), state.device(), assignment, now),
+                battery.evaluate(state.battery(), state.device(), assignment, now));
+        return new Outcome(state.with(supervision.restarted(state.supervision(), now)), found);
+    }
+
+    /** The device cannot be heard: what it said may hold still, and nobody knows. */
+    private Outcome lost(DeviceState state, Instant at) {
+        Turn<EnvironmentState> hazards = environment.lost(state.environment(), at);
+        Turn<VitalsState> signs = vitals.lost(state.vitals(), at);
+        return new Outcome(
+                state.with(hazards.state()).with(signs.state()),
+                joined(hazards.findings(), signs.findings(), List.of()));
+    }
+
+    /** It watches over someone else now: for whom it served before, nothing it said holds any more. */
+    private static List<Finding> moved(DeviceState state, Observed observed) {
+        if (state.assignment().isEmpty()
+                || state.assignment()
+                        .get()
+                        .resident()
+                        .equals(observed.assignment().resident())) {
+            return List.of();
+        }
+        List<Finding> gone = new ArrayList<>();
+        Instant at = observed.reading().receivedAt();
+        for (Rule rule : CONDITIONS) {
+            Priority priority = rule.kind().priority();
+            Finding real =
+                    rule.about(state.device(), state.assignment().get(), Phase.GONE, priority, at, SERVES_ELSEWHERE);
+            gone.add(real);
+            gone.add(Rule.again(real, Phase.GONE, at, SERVES_ELSEWHERE, priority, true));
+        }
+        return gone;
+    }
+
+    private static List<Rule> conditions() {
+        List<Rule> rules = new ArrayList<>(EnvironmentRules.conditions());
+        rules.addAll(List.of(VitalsRules.CHECK_PERSON, SupervisionRules.SILENT, BatteryRules.LOW));
+        return List.copyOf(rules);
+    }
+
+    private static List<Finding> joined(List<Finding> first, List<Finding> second, List<Finding> third) {
+        if (first.isEmpty() && third.isEmpty()) {
+            return second;
+        }
+        List<Finding> all = new ArrayList<>(first);
+        all.addAll(second);
+        all.addAll(third);
+        return all;
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.call;
+
+import care.lares.rules.Words;
+
+/** What is said about calls for help. */
+final class CallWords {
+    static final Words SOS = new Words(
+            "Call for help: the button was pressed.",
+            "Go there now. If nobody answers at the door, go in. Call an ambulance when in doubt.");
+
+    private CallWords() {}
+}
