@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.alarm;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.Moment;
+import care.lares.rules.Finding;
+import care.lares.rules.Finding.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what becomes of alarms: raises them, joins what belongs together, lets people answer, and escalates when
+ * nobody does. Pure: the same open alarms, input and moment give the same step.
+ *
+ * <p>{@code active → acknowledged → accepted → ended}; a latching alarm whose cause has gone before anyone answered is
+ * {@code ended_unacknowledged}. Answers hold escalation for a time; a hold that runs out escalates. Nothing a device
+ * sends answers an alarm: only a {@link Command} does, and a person is behind every one.
+ */
+public final class AlarmDesk {
+    private final AlarmIds ids;
+    private final Holds holds;
+    private final Findings findings;
+    private final Commands commands;
+
+    /** A desk that goes by these settings and names alarms by these ids. */
+    public AlarmDesk(DeskSettings settings, AlarmIds ids) {
+        this.ids = ids;
+        this.holds = new Holds(settings);
+        this.findings = new Findings(settings, holds);
+        this.commands = new Commands(settings, holds);
+    }
+
+    /** A rule has found something. */
+    public DeskStep on(OpenAlarms open, Finding finding, Moment now) {
+        Optional<Alarm> alarm = open.about(finding);
+        if (alarm.isPresent()) {
+            return findings.join(alarm.get(), finding, now)
+                    .map(after -> DeskStep.changed(open, after))
+                    .orElseGet(() -> DeskStep.unchanged(open));
+        }
+        if (finding.phase() == Phase.GONE || finding.phase() == Phase.UNKNOWN) {
+            return DeskStep.unchanged(open);
+        }
+        return DeskStep.changed(open, findings.raise(ids.next(finding, open::knows), finding, now));
+    }
+
+    /** A person does something about an alarm. */
+    public DeskStep on(OpenAlarms open, Command command, Moment now) {
+        Optional<Alarm> alarm = open.find(command.alarm());
+        if (alarm.isPresent()) {
+            return commands.on(open, alarm.get(), command, now);
+        }
+        return open.hasEnded(command.alarm())
+                ? DeskStep.refused(open, Refusal.Reason.ALREADY_ENDED, "This alarm is over already.")
+                : DeskStep.refused(open, Refusal.Reason.UNKNOWN_ALARM, "There is no such alarm.");
+    }
+
+    /** Time has passed: what has waited too long escalates. Cheap while {@link OpenAlarms#nextDeadline} is ahead. */
+    public DeskStep tick(OpenAlarms open, Moment now) {
+        List<Alarm> escalated = new ArrayList<>();
+        for (Alarm alarm : open.all()) {
+            if (holds.hasRunOut(alarm, now)) {
+                escalated.add(holds.escalate(alarm, now));
+            }
+        }
+        return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated);
+    }
+
+    /**
+     * The gateway has started: every open alarm sounds again, and holds go on with what is left of them. To be called
+     * once, after the open alarms were rebuilt and before anything else.
+     */
+    public DeskStep resume(OpenAlarms open, Moment now) {
+        List<Alarm> resumed = new ArrayList<>();
+        for (Alarm alarm : open.all()) {
+            resumed.add(Draft.of(alarm)
+                    .holdUntil(holds.afterRestart(alarm, now))
+                    .after(new AlarmEvent(now.wall(), AlarmStep.RESUMED, Steps.GATEWAY, Steps.START, "")));
+        }
+        return DeskStep.changed(open, resumed);
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.alarm;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
+import care.lares.domain.AlarmState;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.Moment;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person's act does to an open alarm. Doing the same twice is harmless and prolongs nothing. */
+final class Commands {
+    private final DeskSettings settings;
+    private final Holds holds;
+
+    Commands(DeskSettings settings, Holds holds) {
+        this.settings = settings;
+        this.holds = holds;
+    }
+
+    DeskStep on(OpenAlarms open, Alarm alarm, Command command, Moment now) {
+        return switch (command.action()) {
+            case ACKNOWLEDGE -> acknowledge(open, alarm, command, now);
+            case ACCEPT -> accept(open, alarm, command, now);
+            case SILENCE -> silence(open, alarm, command, now);
+            case END -> end(open, alarm, command, now);
+        };
+    }
+
+    private DeskStep acknowledge(OpenAlarms open, Alarm alarm, Command command, Moment now) {
+        if (hasAnswered(alarm, command)) {
+            return DeskStep.unchanged(open);
+        }
+        Draft draft = Draft.of(alarm);
+        if (!answered(alarm)) {
+            draft.state(AlarmState.ACKNOWLEDGED).holdUntil(holds.acknowledged(alarm, now));
+        }
+        return DeskStep.changed(open, draft.after(event(AlarmStep.ACKNOWLEDGED, command, now, command.outcome())));
+    }
+
+    private DeskStep accept(OpenAlarms open, Alarm alarm, Command command, Moment now) {
+        if (alarm.acceptedBy().filter(command.by()::equals).isPresent()) {
+            return DeskStep.unchanged(open);
+        }
+        Alarm after = Draft.of(alarm)
+                .state(AlarmState.ACCEPTED)
+                .acceptedBy(command.by())
+                .holdUntil(holds.accepted(alarm, now))
+                .after(event(AlarmStep.ACCEPTED, command, now, command.outcome()));
+        return DeskStep.changed(open, after);
+    }
+
+    /** Stops the sound and nothing else: state and hold stay as they are, so escalation comes when it would have. */
+    private DeskStep silence(OpenAlarms open, Alarm alarm, Command command, Moment now) {
+        String detail = SilenceTime.of(command.outcome(), settings).detail();
+        return DeskStep.changed(open, Draft.of(alarm).after(event(AlarmStep.SILENCED, command, now, detail)));
+    }
+
+    private static DeskStep end(OpenAlarms open, Alarm alarm, Command command, Moment now) {
+        if (alarm.causeUnknown()) {
+            return DeskStep.refused(
+                    open,
+                    Refusal.Reason.SENSOR_UNKNOWN,
+                    "The sensor cannot say whether the condition still holds. Make it report first.");
+        }
+        if (alarm.causePresent()) {
+            return DeskStep.refused(
+                    open,
+                    Refusal.Reason.CONDITION_HOLDS,
+                    "The condition still holds. It can be ended once it has gone.");
+        }
+        if (command.outcome().isBlank()) {
+            return DeskStep.refused(open, Refusal.Reason.OUTCOME_MISSING, "Say how it ended.");
+        }
+        if (command.outcome().length() > AlarmEvent.MAX_DETAIL) {
+            return DeskStep.refused(
+                    open,
+                    Refusal.Reason.OUTCOME_TOO_LONG,
+                    "The outcome is longer than " + AlarmEvent.MAX_DETAIL + " characters.");
+        }
+        Alarm after = Draft.of(alarm)
+                .state(AlarmState.ENDED)
+                .holdUntil(Optional.empty())
+                .after(event(AlarmStep.ENDED, command, now, command.outcome()));
+        return DeskStep.changed(open, after);
+    }
+
+    private static boolean answered(Alarm alarm) {
+        return alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
+    }
+
+    /** Whether this person's answer to the current occurrence stands already. */
+    private static boolean hasAnswered(Alarm alarm, Command command) {
+        if (!answered(alarm)) {
+            return false;
+        }
+        List<AlarmEvent> history = alarm.history();
+        for (int i = history.size() - 1; i >= 0; i--) {
+            AlarmEvent event = history.get(i);
+            if (event.step() == AlarmStep.RECURRED || event.step() == AlarmStep.ESCALATED) {
+                return false;
+            }
+            boolean answer = event.step() == AlarmStep.ACKNOWLEDGED || event.step() == AlarmStep.ACCEPTED;
+            if (answer && event.by().equals(command.by().value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static AlarmEvent event(AlarmStep step, Command command, Moment now, String detail) {
+        return new AlarmEvent(now.wall(), step, command.by().value(), command.channel(), Steps.clipped(detail));
+    }
+}

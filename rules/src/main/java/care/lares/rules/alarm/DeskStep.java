@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.alarm;
+
+import care.lares.domain.Alarm;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of the open alarms.
+ *
+ * @param open the open alarms afterwards; the same object when nothing changed
+ * @param changed every alarm that took a step, each once, as it stands after it; to be logged and told
+ * @param refused why a command changed nothing
+ */
+public record DeskStep(OpenAlarms open, List<Alarm> changed, Optional<Refusal> refused) {
+    /** Copies the list. */
+    public DeskStep {
+        changed = List.copyOf(changed);
+    }
+
+    static DeskStep unchanged(OpenAlarms open) {
+        return new DeskStep(open, List.of(), Optional.empty());
+    }
+
+    static DeskStep changed(OpenAlarms open, Alarm alarm) {
+        return new DeskStep(open.with(alarm), List.of(alarm), Optional.empty());
+    }
+
+    static DeskStep changed(OpenAlarms open, List<Alarm> alarms) {
+        OpenAlarms after = open;
+        for (Alarm alarm : alarms) {
+            after = after.with(alarm);
+        }
+        return new DeskStep(after, alarms, Optional.empty());
+    }
+
+    static DeskStep refused(OpenAlarms open, Refusal.Reason reason, String words) {
+        return new DeskStep(open, List.of(), Optional.of(new Refusal(reason, words)));
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.alarm;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmState;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.Moment;
+import care.lares.domain.Priority;
+import care.lares.rules.Finding;
+import care.lares.rules.Finding.Phase;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a finding does to the alarm about its cause. Empty answers mean: nothing new, nothing to log.
+ *
+ * <p>A press is always counted and always a step. A condition that goes on is counted at most once in {@link
+ * DeskSettings#repetition}, so that a sensor that repeats itself every second does not fill the log.
+ */
+final class Findings {
+    private final DeskSettings settings;
+    private final Holds holds;
+
+    Findings(DeskSettings settings, Holds holds) {
+        this.settings = settings;
+        this.holds = holds;
+    }
+
+    /** A new alarm. */
+    Alarm raise(AlarmId id, Finding finding, Moment now) {
+        return Draft.of(id, finding, now)
+                .counted(finding)
+                .cause(finding.phase() == Phase.PRESENT)
+                .holdUntil(holds.unanswered(finding.kind(), finding.priority(), now))
+                .after(Steps.told(AlarmStep.RAISED, finding, now));
+    }
+
+    /** What becomes of an open alarm. */
+    Optional<Alarm> join(Alarm alarm, Finding finding, Moment now) {
+        return switch (finding.phase()) {
+            case EVENT -> Optional.of(happenedAgain(alarm, finding, now));
+            case PRESENT -> present(alarm, finding, now);
+            case GONE -> gone(alarm, finding, now);
+            case UNKNOWN -> unknown(alarm, finding, now);
+        };
+    }
+
+    private Alarm happenedAgain(Alarm alarm, Finding finding, Moment now) {
+        if (Steps.counted(alarm, finding)) {
+            return repeated(alarm, finding, now);
+        }
+        return beganAgain(Draft.of(alarm).counted(finding).toldBy(finding), alarm, finding, now);
+    }
+
+    private Optional<Alarm> present(Alarm alarm, Finding finding, Moment now) {
+        boolean moreUrgent = finding.priority().compareTo(alarm.priority()) < 0;
+        if (alarm.causePresent() && !moreUrgent) {
+            return goesOn(alarm, finding, now);
+        }
+        if (!alarm.causePresent() && Steps.counted(alarm, finding)) {
+            return dueForCounting(alarm, now) ? Optional.of(repeated(alarm, finding, now)) : Optional.empty();
+        }
+        Draft draft = Draft.of(alarm).counted(finding).toldBy(finding).cause(true);
+        return Optional.of(beganAgain(draft, alarm, finding, now));
+    }
+
+    private Optional<Alarm> goesOn(Alarm alarm, Finding finding, Moment now) {
+        if (!alarm.causeUnknown() && !dueForCounting(alarm, now)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Draft.of(alarm).counted(finding).cause(true).after(Steps.told(AlarmStep.REPEATED, finding, now)));
+    }
+
+    /** It sounds again: for whoever had answered it is a new occurrence, for whoever has not it goes on. */
+    private Alarm beganAgain(Draft draft, Alarm alarm, Finding finding, Moment now) {
+        boolean answered = alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
+        Optional<Moment> deadline = holds.unanswered(alarm.kind(), moreUrgent(alarm, finding), now);
+        draft.state(AlarmState.ACTIVE);
+        if (answered) {
+            return draft.newOccurrence()
+                    .nobodyGoing()
+                    .holdUntil(deadline)
+                    .after(Steps.told(AlarmStep.RECURRED, finding, now));
+        }
+        return draft.holdUntil(alarm.holdUntil().or(() -> deadline))
+                .after(Steps.told(AlarmStep.REPEATED, finding, now));
+    }
+
+    private static Alarm repeated(Alarm alarm, Finding finding, Moment now) {
+        return Draft.of(alarm).counted(finding).after(Steps.told(AlarmStep.REPEATED, finding, now));
+    }
+
+    private static Optional<Alarm> gone(Alarm alarm, Finding finding, Moment now) {
+        if (!alarm.causePresent() && !alarm.causeUnknown()) {
+            return Optional.empty();
+        }
+        Draft draft = Draft.of(alarm).cause(false);
+        if (!alarm.kind().latching() || alarm.test()) {
+            return Optional.of(draft.state(AlarmState.ENDED)
+                    .holdUntil(Optional.empty())
+                    .after(Steps.of(AlarmStep.ENDED, finding, now, "condition has gone")));
+        }
+        if (alarm.state() == AlarmState.ACTIVE) {
+            draft.state(AlarmState.ENDED_UNACKNOWLEDGED);
+        }
+        return Optional.of(draft.after(Steps.of(AlarmStep.CAUSE_GONE, finding, now, "condition has gone")));
+    }
+
+    private static Optional<Alarm> unknown(Alarm alarm, Finding finding, Moment now) {
+        if (!alarm.causePresent() || alarm.causeUnknown()) {
+            return Optional.empty();
+        }
+        return Optional.of(Draft.of(alarm)
+                .causeUnknown()
+                .after(Steps.of(AlarmStep.CAUSE_UNKNOWN, finding, now, "its sensor cannot say any more")));
+    }
+
+    /** On the wall clock, whichever way it was set: the history knows no other. */
+    private boolean dueForCounting(Alarm alarm, Moment now) {
+        Duration since = Duration.between(alarm.latest().at(), now.wall()).abs();
+        return since.compareTo(settings.repetition()) >= 0;
+    }
+
+    private static Priority moreUrgent(Alarm alarm, Finding finding) {
+        return finding.priority().compareTo(alarm.priority()) < 0 ? finding.priority() : alarm.priority();
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.alarm;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
+import care.lares.domain.AlarmKind;
+import care.lares.domain.AlarmState;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.Moment;
+import care.lares.domain.Priority;
+import care.lares.rules.OldNews;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How long an alarm may wait for an answer, and an answer for an outcome; what happens when that runs out. */
+final class Holds {
+    private final DeskSettings settings;
+
+    Holds(DeskSettings settings) {
+        this.settings = settings;
+    }
+
+    /** When an alarm escalates that nobody answers. */
+    Optional<Moment> unanswered(AlarmKind kind, Priority priority, Moment now) {
+        return escalates(kind, priority) ? Optional.of(now.plus(kind.acknowledgeWithin())) : Optional.empty();
+    }
+
+    /** Until when an acknowledgement holds. */
+    Optional<Moment> acknowledged(Alarm alarm, Moment now) {
+        return escalates(alarm.kind(), alarm.priority())
+                ? Optional.of(now.plus(settings.acknowledged(alarm.priority())))
+                : Optional.empty();
+    }
+
+    /** Until when someone's going holds. */
+    Optional<Moment> accepted(Alarm alarm, Moment now) {
+        return escalates(alarm.kind(), alarm.priority())
+                ? Optional.of(now.plus(settings.accepted()))
+                : Optional.empty();
+    }
+
+    boolean hasRunOut(Alarm alarm, Moment now) {
+        return alarm.holdUntil().isPresent() && alarm.holdUntil().get().isReached(now.nanos());
+    }
+
+    /** One step up: nobody has answered, or whoever did has not come back. */
+    Alarm escalate(Alarm alarm, Moment now) {
+        boolean held = alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
+        AlarmState after = held ? AlarmState.ACTIVE : alarm.state();
+        String reason = held ? whoHadTakenIt(alarm) : nobody(alarm);
+        return Draft.of(alarm)
+                .state(after)
+                .nobodyGoing()
+                .holdUntil(Optional.empty())
+                .after(new AlarmEvent(now.wall(), AlarmStep.ESCALATED, Steps.GATEWAY, Steps.TIMER, reason));
+    }
+
+    /**
+     * After a restart the monotonic clock has begun anew: what is left is measured on the wall's, at least a few
+     * seconds, and never more than a whole hold in case that clock was set back.
+     */
+    Optional<Moment> afterRestart(Alarm alarm, Moment now) {
+        return alarm.holdUntil().map(until -> {
+            Duration left = Duration.between(now.wall(), until.wall());
+            Duration atMost = longest(alarm);
+            Duration bounded = left.compareTo(atMost) > 0 ? atMost : left;
+            Duration atLeast = settings.afterRestart();
+            return now.plus(bounded.compareTo(atLeast) < 0 ? atLeast : bounded);
+        });
+    }
+
+    private Duration longest(Alarm alarm) {
+        return switch (alarm.state()) {
+            case ACKNOWLEDGED -> settings.acknowledged(alarm.priority());
+            case ACCEPTED -> settings.accepted();
+            case ACTIVE, ENDED_UNACKNOWLEDGED, ENDED -> alarm.kind().acknowledgeWithin();
+        };
+    }
+
+    private static boolean escalates(AlarmKind kind, Priority priority) {
+        return priority != Priority.LOW && !kind.acknowledgeWithin().isZero();
+    }
+
+    private static String nobody(Alarm alarm) {
+        return "nobody answered within " + OldNews.inWords(alarm.kind().acknowledgeWithin());
+    }
+
+    private static String whoHadTakenIt(Alarm alarm) {
+        AlarmStep answer = alarm.state() == AlarmState.ACCEPTED ? AlarmStep.ACCEPTED : AlarmStep.ACKNOWLEDGED;
+        String deed = answer == AlarmStep.ACCEPTED ? "was going" : "had acknowledged it";
+        return latest(alarm.history(), answer) + " " + deed + ", but no outcome came in time";
+    }
+
+    private static String latest(List<AlarmEvent> history, AlarmStep step) {
+        for (int i = history.size() - 1; i >= 0; i--) {
+            if (history.get(i).step() == step) {
+                return history.get(i).by();
+            }
+        }
+        return "someone";
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.alarm;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmId;
+import care.lares.domain.Moment;
+import care.lares.rules.Finding;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The alarms that need someone, in the order they were raised, and the ids of those that ended lately. Immutable; a
+ * change copies the maps, which hold as many alarms as are open: a handful, a few hundred at the worst.
+ */
+public final class OpenAlarms {
+    /** How many ended ids are remembered: enough to know a second click, and to give a second alarm another id. */
+    static final int MAX_ENDED = 1_024;
+
+    private static final OpenAlarms NONE = new OpenAlarms(Map.of(), Map.of(), Set.of());
+
+    private final Map<AlarmId, Alarm> alarms;
+    private final Map<Cause, AlarmId> causes;
+    private final Set<AlarmId> ended;
+
+    private OpenAlarms(Map<AlarmId, Alarm> alarms, Map<Cause, AlarmId> causes, Set<AlarmId> ended) {
+        this.alarms = alarms;
+        this.causes = causes;
+        this.ended = ended;
+    }
+
+    /** No alarm at all. */
+    public static OpenAlarms none() {
+        return NONE;
+    }
+
+    /** The same with this alarm as it stands now; replayed in order, the latest state of each alarm wins. */
+    public OpenAlarms with(Alarm alarm) {
+        return alarm.state().open() ? withOpen(alarm) : withEnded(alarm);
+    }
+
+    /** All open alarms, in the order they were raised. */
+    public Collection<Alarm> all() {
+        return Collections.unmodifiableCollection(alarms.values());
+    }
+
+    /** The open alarm with this id. */
+    public Optional<Alarm> find(AlarmId id) {
+        return Optional.ofNullable(alarms.get(id));
+    }
+
+    /** When the next alarm escalates, if nobody answers; not before {@link AlarmDesk#resume} after a start. */
+    public Optional<Moment> nextDeadline() {
+        Moment next = null;
+        for (Alarm alarm : alarms.values()) {
+            Moment until = alarm.holdUntil().orElse(null);
+            if (until != null && (next == null || until.isReached(next.nanos()))) {
+                next = until;
+            }
+        }
+        return Optional.ofNullable(next);
+    }
+
+    /** The open alarm this finding is about. */
+    Optional<Alarm> about(Finding finding) {
+        return Optional.ofNullable(causes.get(Cause.of(finding))).map(alarms::get);
+    }
+
+    /** Whether the alarm is known to be over. */
+    boolean hasEnded(AlarmId id) {
+        return ended.contains(id);
+    }
+
+    /** Whether an alarm with this id is open, or ended lately. */
+    boolean knows(AlarmId id) {
+        return alarms.containsKey(id) || ended.contains(id);
+    }
+
+    private OpenAlarms withOpen(Alarm alarm) {
+        Map<AlarmId, Alarm> open = new LinkedHashMap<>(alarms);
+        open.put(alarm.id(), alarm);
+        Cause cause = Cause.of(alarm);
+        if (alarm.id().equals(causes.get(cause))) {
+            return new OpenAlarms(open, causes, ended);
+        }
+        Map<Cause, AlarmId> named = new LinkedHashMap<>(causes);
+        named.put(cause, alarm.id());
+        return new OpenAlarms(open, named, ended);
+    }
+
+    private OpenAlarms withEnded(Alarm alarm) {
+        Map<AlarmId, Alarm> open = new LinkedHashMap<>(alarms);
+        open.remove(alarm.id());
+        Map<Cause, AlarmId> named = new LinkedHashMap<>(causes);
+        named.remove(Cause.of(alarm), alarm.id());
+        Set<AlarmId> over = new LinkedHashSet<>(ended);
+        over.add(alarm.id());
+        if (over.size() > MAX_ENDED) {
+            over.remove(over.iterator().next());
+        }
+        return new OpenAlarms(open, named, over);
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.alarm;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Moment;
+import care.lares.rules.Finding;
+
+/** The lines of an alarm's history that findings write, and what can be read back from them. */
+final class Steps {
+    /** Who does what no person and no device did. */
+    static final String GATEWAY = "gateway";
+    /** The channel of what followed from a finding. */
+    static final String RULE = "rule";
+    /** The channel of what followed from the time. */
+    static final String TIMER = "timer";
+    /** The channel of what followed from a restart. */
+    static final String START = "start";
+
+    private static final String MESSAGE = "message ";
+
+    private Steps() {}
+
+    /** Something was told. The message's id is written down: after a restart it is still known. */
+    static AlarmEvent told(AlarmStep step, Finding finding, Moment now) {
+        return of(step, finding, now, finding.messageId().map(Steps::mark).orElse(""));
+    }
+
+    static AlarmEvent of(AlarmStep step, Finding finding, Moment now, String detail) {
+        String by = finding.device().map(DeviceId::value).orElse(GATEWAY);
+        return new AlarmEvent(now.wall(), step, by, RULE, detail);
+    }
+
+    /**
+     * Whether this very message is counted on the alarm already. Reaches back as far as the alarm's own history: what
+     * is forgotten counts as new, because a duplicate must never hide a call.
+     */
+    static boolean counted(Alarm alarm, Finding finding) {
+        return finding.messageId()
+                .map(Steps::mark)
+                .filter(mark -> alarm.history().stream().anyMatch(event -> tells(event) && mark.equals(event.detail())))
+                .isPresent();
+    }
+
+    private static boolean tells(AlarmEvent event) {
+        return switch (event.step()) {
+            case RAISED, REPEATED, RECURRED -> true;
+            default -> false;
+        };
+    }
+
+    private static String mark(String messageId) {
+        return clipped(MESSAGE + messageId);
+    }
+
+    static String clipped(String detail) {
+        return detail.length() <= AlarmEvent.MAX_DETAIL ? detail : detail.substring(0, AlarmEvent.MAX_DETAIL);
+    }
+}
