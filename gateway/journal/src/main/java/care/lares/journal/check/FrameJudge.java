@@ -19,6 +19,7 @@ final class FrameJudge {
         byte[] payload = new byte[batch.frames().limit()];
         batch.frames().duplicate().get(payload);
         ByteBuffer lengths = ByteBuffer.wrap(payload);
+        log.batch();
         long before = log.size();
         int at = 0;
         while (at < payload.length) {

@@ -4,9 +4,11 @@ package care.lares.journal.check;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tree, grown leaf by leaf from perfect subtrees that merge; beside them the hashes of every eighth height are kept
@@ -21,6 +23,8 @@ final class GrowingTree {
     private final Deque<Subtree> subtrees = new ArrayDeque<>();
     private final List<List<byte[]>> unfinished = new ArrayList<>();
     private long size;
+    private List<Subtree> marked = List.of();
+    private long markedSize;
 
     /** Takes full tiles. */
     @FunctionalInterface
@@ -75,6 +79,24 @@ final class GrowingTree {
     }
 
     byte[] root() {
+        return root(subtrees);
+    }
+
+    /** Remembers this size, of which a checkpoint may still come. */
+    void mark() {
+        marked = List.copyOf(subtrees);
+        markedSize = size;
+    }
+
+    /** The root at this size or the marked one; empty of every other. */
+    Optional<byte[]> rootAt(long wanted) {
+        if (wanted == size) {
+            return Optional.of(root());
+        }
+        return wanted == markedSize ? Optional.of(root(marked)) : Optional.empty();
+    }
+
+    private static byte[] root(Collection<Subtree> subtrees) {
         if (subtrees.isEmpty()) {
             return Sha256.of();
         }

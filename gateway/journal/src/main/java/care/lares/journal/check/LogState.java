@@ -20,7 +20,7 @@ final class LogState {
     private long checkpoints;
     private long sealings;
     private boolean sealingsLost;
-    private long sealed;
+    private Optional<SignedCheckpoint> sealed = Optional.empty();
     private long snapshots;
 
     LogState(LogKey key, FrameOpener opener, TileFiles tiles, Optional<SignedCheckpoint> published) {
@@ -42,6 +42,11 @@ final class LogState {
         size = seq;
         tree = Optional.empty();
         sealingsLost = true;
+    }
+
+    /** A batch begins: a checkpoint in it may be of what was durable before it. */
+    void batch() {
+        tree.ifPresent(GrowingTree::mark);
     }
 
     /** Takes the next leaf of the tree, whatever its body. */
@@ -86,12 +91,14 @@ final class LogState {
         sealingsLost = false;
         SignedCheckpoint checkpoint = SignedCheckpoint.parse(Strict.utf8(note, "checkpoint"));
         checkpoint.verify(key);
-        RefusedException.unless(checkpoint.size() == size, "it is of " + checkpoint.size() + " leaves, not " + size);
         if (tree.isPresent()) {
+            byte[] root = tree.get()
+                    .rootAt(checkpoint.size())
+                    .orElseThrow(() -> new RefusedException("it is of " + checkpoint.size() + " leaves, not " + size));
             RefusedException.unless(
-                    Arrays.equals(checkpoint.root(), tree.get().root()), "its root is not that of the entries before");
+                    Arrays.equals(checkpoint.root(), root), "its root is not that of the entries before");
         }
-        sealed = checkpoint.size();
+        sealed = Optional.of(checkpoint);
         checkpoints++;
     }
 
@@ -105,13 +112,25 @@ final class LogState {
         return tree.map(GrowingTree::root);
     }
 
+    /** The newest checkpoint in the log. */
+    Optional<SignedCheckpoint> sealed() {
+        return sealed;
+    }
+
     /** The body of the first leaf. */
     Optional<byte[]> firstBody() {
         return firstBody;
     }
 
     Report.Origin report(int segments) {
-        return new Report.Origin(key.origin(), segments, entries, size, checkpoints, sealed, snapshots);
+        return new Report.Origin(
+                key.origin(),
+                segments,
+                entries,
+                size,
+                checkpoints,
+                sealed.map(SignedCheckpoint::size).orElse(0L),
+                snapshots);
     }
 
     private void meetPublished() {

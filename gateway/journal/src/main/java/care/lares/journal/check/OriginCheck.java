@@ -53,7 +53,9 @@ final class OriginCheck {
         requirePublished();
         tiles.requireNoOthers(log.size());
         previous.ifPresent(before -> before.requireLink(log.firstBody(), shown, findings));
-        return new OriginEnd(key.origin(), log.size(), log.root(), published, log.report(segments.size()));
+        List<SignedCheckpoint> signed =
+                Stream.of(published, log.sealed()).flatMap(Optional::stream).toList();
+        return new OriginEnd(key.origin(), log.size(), log.root(), signed, log.report(segments.size()));
     }
 
     private record Segment(Path file, String shown, SegmentHeader header) {}

@@ -14,19 +14,14 @@ final class OriginEnd {
     private final String origin;
     private final long size;
     private final Optional<byte[]> root;
-    private final Optional<SignedCheckpoint> published;
+    private final List<SignedCheckpoint> signed;
     private final Report.Origin report;
 
-    OriginEnd(
-            String origin,
-            long size,
-            Optional<byte[]> root,
-            Optional<SignedCheckpoint> published,
-            Report.Origin report) {
+    OriginEnd(String origin, long size, Optional<byte[]> root, List<SignedCheckpoint> signed, Report.Origin report) {
         this.origin = origin;
         this.size = size;
         this.root = root;
-        this.published = published;
+        this.signed = List.copyOf(signed);
         this.report = report;
     }
 
@@ -54,14 +49,12 @@ final class OriginEnd {
         RefusedException.unless(items.get(2).equals(origin), "its first entry links to another log than " + origin);
         long linked = number(items.get(3));
         byte[] hash = items.get(4) instanceof byte[] bytes ? bytes : new byte[0];
-        boolean toPublished = published.isPresent()
-                && published.get().size() == linked
-                && Arrays.equals(published.get().root(), hash);
+        boolean toSigned = signed.stream().anyMatch(one -> one.size() == linked && Arrays.equals(one.root(), hash));
         boolean toEnd = size == linked && root.isPresent() && Arrays.equals(root.get(), hash);
         RefusedException.unless(
-                toPublished || toEnd,
+                toSigned || toEnd,
                 "its first entry links to size " + linked + " and root "
-                        + HexFormat.of().formatHex(hash) + ", which are neither published nor the end of " + origin);
+                        + HexFormat.of().formatHex(hash) + ", which are neither signed nor the end of " + origin);
     }
 
     private static long number(Object item) throws RefusedException {
