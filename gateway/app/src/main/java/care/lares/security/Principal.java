@@ -7,12 +7,20 @@ import java.util.Set;
 
 /** Who is on the other end of a connection, as far as it has been proved. */
 public sealed interface Principal {
+    /** The name in histories and sessions; unique within its kind. */
+    String name();
+
     /**
      * A device: speaks for itself only.
      *
      * @param id which one
      */
-    record Device(DeviceId id) implements Principal {}
+    record Device(DeviceId id) implements Principal {
+        @Override
+        public String name() {
+            return id.value();
+        }
+    }
 
     /**
      * Someone who looks or acts.
@@ -25,6 +33,11 @@ public sealed interface Principal {
         public Person {
             scopes = Set.copyOf(scopes);
         }
+
+        @Override
+        public String name() {
+            return id.value();
+        }
     }
 
     /**
@@ -32,8 +45,18 @@ public sealed interface Principal {
      *
      * @param id who
      */
-    record Admin(PersonId id) implements Principal {}
+    record Admin(PersonId id) implements Principal {
+        @Override
+        public String name() {
+            return id.value();
+        }
+    }
 
     /** Anyone at all, in a gateway for development on the loopback. */
-    record DevAnonymous() implements Principal {}
+    record DevAnonymous() implements Principal {
+        @Override
+        public String name() {
+            return "anonymous";
+        }
+    }
 }

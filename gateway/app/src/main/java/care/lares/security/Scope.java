@@ -12,6 +12,8 @@ public enum Scope {
     ALARMS_READ("alarms:read"),
     /** Act on alarms, and so see them. */
     ALARMS_ACT("alarms:act"),
+    /** Fetch receipts. */
+    EVIDENCE_READ("evidence:read"),
     /** Everything. */
     ADMIN("admin");
 

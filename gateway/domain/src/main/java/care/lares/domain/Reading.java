@@ -2,6 +2,7 @@
 package care.lares.domain;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +45,13 @@ public record Reading(
             throw new IllegalArgumentException("id is longer than " + MAX_SOURCE_ID + " characters");
         }
         quality = Set.copyOf(quality);
+    }
+
+    /** The same reading with one more thing to know about it. */
+    public Reading with(Quality more) {
+        Set<Quality> all = new HashSet<>(quality);
+        all.add(more);
+        return new Reading(device, kind, value, receivedAt, observedAt, sourceId, all, sent);
     }
 
     /** Whether this is a flag that is on. */

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt;
+
+import care.lares.driver.RawMessage;
+import java.time.Duration;
+
+/** Everything a client may take at most, each with its reason. */
+final class Limits {
+    /** Connections at once: five devices for each of 400 residents; one costs about 15 kB. */
+    static final int MAX_CONNECTIONS = 2_000;
+
+    /** Packet size in bytes: the largest payload any driver takes, and a topic. */
+    static final int MAX_PACKET = RawMessage.MAX_PAYLOAD + 1_024;
+
+    /** Client id in characters: what brokers commonly allow. */
+    static final int MAX_CLIENT_ID = 256;
+
+    /** Announced to MQTT 5 clients as Receive Maximum: enough for 100,000/s over a 10 ms linger. */
+    static final int RECEIVE_MAXIMUM = 1_024;
+
+    /**
+     * Unacknowledged messages of one client before it is disconnected: MQTT 3.1.1 clients cannot be told a maximum, and
+     * a socket cannot be paused, so this bounds what a stalled disk lets one client pile up.
+     */
+    static final int MAX_UNACKNOWLEDGED = 4_096;
+
+    /** Messages on their way to a subscriber that does not read: beyond, it is disconnected and may come back. */
+    static final int MAX_OUTGOING = 1_000;
+
+    /** Topics remembered per connection so that a device's topic is parsed once; devices use one or two. */
+    static final int MAX_ROUTES = 32;
+
+    /** Time from TCP connect to CONNECT: an open socket that says nothing holds memory. */
+    static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+
+    /** Refused messages of one connection before its acknowledgements are delayed: a misconfigured device sends more. */
+    static final int REFUSALS_BEFORE_BRAKE = 20;
+
+    /** How long each further refusal then waits for its acknowledgement: slows that sender down, and only that one. */
+    static final Duration BRAKE = Duration.ofSeconds(1);
+
+    private Limits() {}
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt;
+
+import care.lares.broker.Acl;
+import care.lares.domain.DeviceId;
+import care.lares.driver.Driver;
+import care.lares.driver.RawMessage;
+import care.lares.driver.Rejected;
+import care.lares.pipeline.Acknowledgement;
+import care.lares.pipeline.Duplicates;
+import care.lares.pipeline.Transport;
+import care.lares.rules.alarm.Command;
+import care.lares.security.Principal;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.Vertx;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.MqttWill;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one client publishes: each message to its route, each acknowledgement back when it is due. */
+final class MqttConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
+
+    private final Vertx vertx;
+    private final MqttEndpoint endpoint;
+    private final Principal principal;
+    private final Intake intake;
+    private final Routes routes;
+    private final Unacknowledged unacknowledged = new Unacknowledged();
+    private int refusals;
+
+    MqttConnection(Vertx vertx, MqttEndpoint endpoint, Principal principal, Acl acl, Intake intake) {
+        this.vertx = vertx;
+        this.endpoint = endpoint;
+        this.principal = principal;
+        this.intake = intake;
+        this.routes = new Routes(acl);
+    }
+
+    void published(MqttPublishMessage message) {
+        if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+            takeAndRefuseQos2(message);
+            return;
+        }
+        boolean confirmed = message.qosLevel() == MqttQoS.AT_LEAST_ONCE;
+        if (confirmed && !unacknowledged.add(message.messageId())) {
+            return;
+        }
+        if (unacknowledged.count() > Limits.MAX_UNACKNOWLEDGED) {
+            disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED, "too many unacknowledged messages");
+            return;
+        }
+        int packetId = confirmed ? message.messageId() : 0;
+        route(message.topicName(), message.payload().getBytes(), transport(message), packetId);
+    }
+
+    /** The last will of a client that vanished. */
+    void will(MqttWill will) {
+        if (will.isWillFlag()) {
+            route(will.getWillTopic(), will.getWillMessageBytes(), Transport.UNNAMED, 0);
+        }
+    }
+
+    private void route(String topic, byte[] payload, Transport transport, int packetId) {
+        Route route = routes.of(topic);
+        if (route instanceof Route.Readings readings) {
+            accept(intake.readings(), raw(readings.device(), payload), transport, packetId);
+        } else if (route instanceof Route.Status status) {
+            accept(intake.status(), raw(status.device(), payload), transport, packetId);
+        } else if (route instanceof Route.Act act) {
+            act(act, payload, packetId);
+        } else if (route instanceof Route.Refused refused) {
+            LOG.debug("mqtt publish refused client={} reason={}", endpoint.clientIdentifier(), refused.why());
+            refuse(packetId, MqttPubAckReasonCode.NOT_AUTHORIZED, refused.why());
+        }
+    }
+
+    /** RETAIN from a client only asks a broker to keep the message: what a device says now is news. */
+    private RawMessage raw(DeviceId device, byte[] payload) {
+        return new RawMessage(device, payload, intake.clock().instant(), false);
+    }
+
+    private void accept(Driver driver, RawMessage message, Transport transport, int packetId) {
+        intake.pipeline().accept(driver, message, transport, new Acknowledgement() {
+            @Override
+            public void durable() {
+                acknowledge(packetId, MqttPubAckReasonCode.SUCCESS, "");
+            }
+
+            @Override
+            public void refused(List<Rejected> why) {
+                refuse(
+                        packetId,
+                        MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID,
+                        why.get(0).detail());
+            }
+
+            @Override
+            public void withheld() {
+                LOG.debug("mqtt acknowledgement withheld client={}", endpoint.clientIdentifier());
+            }
+        });
+    }
+
+    private void act(Route.Act act, byte[] payload, int packetId) {
+        Optional<Command> command = ActMessage.parse(payload, act.alarm(), principal);
+        if (command.isEmpty()) {
+            refuse(
+                    packetId,
+                    MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID,
+                    "expected {\"by\":\"person\",\"action\":\"acknowledge|accept|silence|end\",\"outcome\":\"…\"}");
+            return;
+        }
+        intake.pipeline()
+                .act(command.get(), () -> acknowledge(packetId, MqttPubAckReasonCode.SUCCESS, ""))
+                .ifPresent(refusal ->
+                        refuse(packetId, MqttPubAckReasonCode.IMPLEMENTATION_SPECIFIC_ERROR, refusal.words()));
+    }
+
+    /** A clean session's packet ids mean nothing after the connection; a kept one's name the message for ever. */
+    private Transport transport(MqttPublishMessage message) {
+        if (endpoint.isCleanSession() || message.qosLevel() == MqttQoS.AT_MOST_ONCE) {
+            return Transport.UNNAMED;
+        }
+        long id = Duplicates.transportId(endpoint.clientIdentifier(), message.messageId());
+        return new Transport(id, message.isDup(), Optional.of("mqtt-" + Long.toHexString(id)));
+    }
+
+    /** QoS 2 is not offered; but if it is a call for help, the call counts, unconfirmed. */
+    private void takeAndRefuseQos2(MqttPublishMessage message) {
+        route(message.topicName(), message.payload().getBytes(), transport(message), 0);
+        disconnect(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED, "QoS 2 is not supported, use QoS 1");
+    }
+
+    private void refuse(int packetId, MqttPubAckReasonCode code, String why) {
+        refusals++;
+        if (refusals <= Limits.REFUSALS_BEFORE_BRAKE) {
+            acknowledge(packetId, code, why);
+        } else {
+            vertx.setTimer(Limits.BRAKE.toMillis(), timer -> acknowledge(packetId, code, why));
+        }
+    }
+
+    private void acknowledge(int packetId, MqttPubAckReasonCode code, String why) {
+        if (packetId == 0 || !unacknowledged.remove(packetId) || !endpoint.isConnected()) {
+            return;
+        }
+        if (endpoint.protocolVersion() < 5 || code == MqttPubAckReasonCode.SUCCESS) {
+            endpoint.publishAcknowledge(packetId);
+        } else {
+            endpoint.publishAcknowledge(packetId, code, reason(why));
+        }
+    }
+
+    private void disconnect(MqttDisconnectReasonCode code, String why) {
+        LOG.warn("mqtt client disconnected client={} reason={}", endpoint.clientIdentifier(), why);
+        if (endpoint.protocolVersion() >= 5) {
+            endpoint.disconnect(code, reason(why));
+        }
+        endpoint.close();
+    }
+
+    static MqttProperties reason(String why) {
+        MqttProperties properties = new MqttProperties();
+        properties.add(new MqttProperties.StringProperty(MqttProperties.REASON_STRING, why));
+        return properties;
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.notify;
+
+import care.lares.domain.PlaceId;
+import care.lares.domain.ResidentId;
+import java.util.Optional;
+
+/** What a responder must be told besides the alarm itself: who lives where. */
+public interface Directory {
+    /** The name of the house and its address, in words; empty when not configured. */
+    String site();
+
+    /** The resident's name. */
+    Optional<String> name(ResidentId resident);
+
+    /** Where the resident lives. */
+    Optional<PlaceId> home(ResidentId resident);
+}

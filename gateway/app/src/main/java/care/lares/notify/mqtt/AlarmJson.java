@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.notify.mqtt;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
+import care.lares.domain.Moment;
+import care.lares.domain.PersonId;
+import care.lares.domain.PlaceId;
+import care.lares.domain.ResidentId;
+import care.lares.notify.Directory;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An alarm as the public JSON: what is wrong, who, where, since when, what to do, and its history. */
+final class AlarmJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Directory directory;
+
+    AlarmJson(Directory directory) {
+        this.directory = directory;
+    }
+
+    byte[] of(Alarm alarm) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            writeWhat(json, alarm);
+            writeWhere(json, alarm);
+            writeCourse(json, alarm);
+            writeHistory(json, alarm);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeWhat(JsonGenerator json, Alarm alarm) throws IOException {
+        json.writeStringField("id", alarm.id().value());
+        json.writeStringField("rule", alarm.rule());
+        json.writeStringField("kind", alarm.kind().wireName());
+        json.writeStringField("category", alarm.kind().category().wireName());
+        json.writeStringField("priority", alarm.priority().wireName());
+        json.writeStringField("state", alarm.state().wireName());
+        json.writeStringField("text", alarm.text());
+        json.writeStringField("advice", alarm.advice());
+        json.writeBooleanField("test", alarm.test());
+    }
+
+    private void writeWhere(JsonGenerator json, Alarm alarm) throws IOException {
+        Optional<ResidentId> resident = alarm.assignment().resident();
+        Optional<PlaceId> place = alarm.assignment().place().or(() -> resident.flatMap(directory::home));
+        json.writeStringField("site", directory.site());
+        writeText(json, "place", place.map(PlaceId::value));
+        writeText(json, "resident", resident.map(ResidentId::value));
+        writeText(json, "residentName", resident.flatMap(directory::name));
+        writeText(json, "device", alarm.device().map(Object::toString));
+    }
+
+    private static void writeCourse(JsonGenerator json, Alarm alarm) throws IOException {
+        json.writeStringField("raisedAt", alarm.raisedAt().toString());
+        json.writeStringField("observedAt", alarm.observedAt().toString());
+        json.writeNumberField("occurrence", alarm.occurrence());
+        json.writeNumberField("count", alarm.count());
+        writeText(json, "acceptedBy", alarm.acceptedBy().map(PersonId::value));
+        writeText(json, "holdUntil", alarm.holdUntil().map(Moment::wall).map(Instant::toString));
+        json.writeArrayFieldStart("evidence");
+        for (long seq : alarm.evidence()) {
+            json.writeNumber(seq);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeHistory(JsonGenerator json, Alarm alarm) throws IOException {
+        json.writeArrayFieldStart("history");
+        for (AlarmEvent event : alarm.history()) {
+            json.writeStartObject();
+            json.writeStringField("at", event.at().toString());
+            json.writeStringField("event", event.step().wireName());
+            json.writeStringField("by", event.by());
+            json.writeStringField("channel", event.channel());
+            json.writeStringField("detail", event.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeText(JsonGenerator json, String field, Optional<String> text) throws IOException {
+        if (text.isPresent()) {
+            json.writeStringField(field, text.get());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.Moment;
+import care.lares.journal.Entry.AlarmChanged;
+import care.lares.notify.Notifier;
+import care.lares.rules.Finding;
+import care.lares.rules.alarm.AlarmDesk;
+import care.lares.rules.alarm.Command;
+import care.lares.rules.alarm.DeskStep;
+import care.lares.rules.alarm.Refusal;
+import java.util.Optional;
+
+/** Lets the desk decide, tells people first, then the log: an alarm waits for nothing. */
+final class Alarms {
+    private final AlarmDesk desk;
+    private final House house;
+    private final Notifier notifier;
+    private final Recorder recorder;
+
+    Alarms(AlarmDesk desk, House house, Notifier notifier, Recorder recorder) {
+        this.desk = desk;
+        this.house = house;
+        this.notifier = notifier;
+        this.recorder = recorder;
+    }
+
+    /** Whether what followed from the finding was given to the log. */
+    boolean on(Finding finding, Moment now) {
+        return publish(desk.on(house.open(), finding, now));
+    }
+
+    /** Why the command changed nothing; empty when it did. */
+    Optional<Refusal> on(Command command, Moment now) {
+        DeskStep step = desk.on(house.open(), command, now);
+        publish(step);
+        return step.refused();
+    }
+
+    void tick(Moment now) {
+        publish(desk.tick(house.open(), now));
+    }
+
+    /** After a start: what was open sounds again. */
+    void resume(Moment now) {
+        publish(desk.resume(house.open(), now));
+    }
+
+    private boolean publish(DeskStep step) {
+        house.nowOpen(step.open());
+        boolean recorded = true;
+        for (Alarm alarm : step.changed()) {
+            notifier.changed(alarm);
+            recorded &= recorder.record(new AlarmChanged(alarm)).isPresent();
+        }
+        return recorded;
+    }
+}

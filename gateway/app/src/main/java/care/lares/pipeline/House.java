@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Moment;
+import care.lares.domain.Reading;
+import care.lares.journal.Entry;
+import care.lares.journal.Entry.AlarmChanged;
+import care.lares.journal.Entry.ReadingLogged;
+import care.lares.journal.Entry.SeenReadings;
+import care.lares.journal.Registry;
+import care.lares.journal.Replay;
+import care.lares.rules.Observed;
+import care.lares.rules.alarm.OpenAlarms;
+import care.lares.rules.book.RuleBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The living state: who is enrolled, what each device last told, which alarms are open, which readings were seen.
+ * Rebuilt from the journal at start, restated in every snapshot.
+ */
+public final class House implements Replay {
+    private final RuleBook rules;
+    private final Moment openedAt;
+    private final Registry registry = new Registry();
+    private final Map<DeviceId, DeviceRecord> devices = new HashMap<>();
+    private final Duplicates duplicates = new Duplicates();
+    private final List<String> damage = new ArrayList<>();
+    private OpenAlarms open = OpenAlarms.none();
+    private Instant newestAt = Instant.EPOCH;
+
+    /**
+     * An empty house.
+     *
+     * @param openedAt now: what old readings' ages are measured against
+     */
+    public House(RuleBook rules, Moment openedAt) {
+        this.rules = rules;
+        this.openedAt = openedAt;
+    }
+
+    /** Who is enrolled. */
+    public Registry registry() {
+        return registry;
+    }
+
+    /** The alarms that need someone. */
+    public Collection<Alarm> openAlarms() {
+        return open.all();
+    }
+
+    /** What the journal found wrong with its own past, in words. */
+    public List<String> damage() {
+        return List.copyOf(damage);
+    }
+
+    /** When the newest entry of the past was made; empty before the first. */
+    public Optional<Instant> newestAt() {
+        return newestAt.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(newestAt);
+    }
+
+    @Override
+    public void restated(Entry entry) {
+        if (entry instanceof SeenReadings seen) {
+            duplicates.restore(seen.device(), seen.at(), seen.fingerprints());
+        } else {
+            apply(entry, OptionalLong.empty());
+        }
+    }
+
+    @Override
+    public void entry(long seq, Entry entry) {
+        if (entry instanceof ReadingLogged logged) {
+            duplicates.remember(logged.reading(), logged.transportId());
+        }
+        apply(entry, OptionalLong.of(seq));
+    }
+
+    @Override
+    public void damaged(String finding) {
+        damage.add(finding);
+    }
+
+    private void apply(Entry entry, OptionalLong seq) {
+        registry.apply(entry);
+        if (entry.at().isAfter(newestAt)) {
+            newestAt = entry.at();
+        }
+        if (entry instanceof AlarmChanged changed) {
+            open = open.with(changed.after());
+        } else if (entry instanceof ReadingLogged logged) {
+            DeviceRecord device = device(logged.reading().device());
+            device.told(logged);
+            device.became(rules.step(device.state(), observed(logged, seq)).state());
+        }
+    }
+
+    private Observed observed(ReadingLogged logged, OptionalLong seq) {
+        Duration age = Duration.between(logged.at(), openedAt.wall());
+        long nanos = openedAt.nanos() - Math.max(0, age.toNanos());
+        return new Observed(logged.reading(), logged.assignment(), Optional.empty(), seq, nanos);
+    }
+
+    DeviceRecord device(DeviceId id) {
+        return devices.computeIfAbsent(id, key -> new DeviceRecord(rules.initial(key)));
+    }
+
+    Collection<DeviceRecord> devices() {
+        return devices.values();
+    }
+
+    Assignment assignment(Reading reading) {
+        return registry.device(reading.device())
+                .map(Entry.DeviceEnrolled::assignment)
+                .orElse(Assignment.NONE);
+    }
+
+    boolean hasOpenAlarm(DeviceId device) {
+        return open.all().stream()
+                .anyMatch(alarm -> alarm.device().filter(device::equals).isPresent());
+    }
+
+    Duplicates duplicates() {
+        return duplicates;
+    }
+
+    OpenAlarms open() {
+        return open;
+    }
+
+    void nowOpen(OpenAlarms next) {
+        open = next;
+    }
+
+    /** The fewest entries which, replayed, rebuild this house. */
+    public List<Entry> restated(Instant at) {
+        List<Entry> living = new ArrayList<>(registry.restated());
+        open.all().forEach(alarm -> living.add(new AlarmChanged(alarm)));
+        devices.values().stream()
+                .flatMap(device -> device.latest().stream())
+                .sorted(Comparator.comparing(ReadingLogged::at))
+                .forEach(living::add);
+        duplicates.snapshot(at).forEach((device, seen) -> living.add(new SeenReadings(at, device, seen)));
+        return living;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.journal.Entry;
+import care.lares.journal.Entry.DeviceEnrolled;
+import care.lares.journal.Registry;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** What becomes of a device that nobody has enrolled. */
+public enum Newcomers {
+    /** Cannot happen: transports let only enrolled devices in. */
+    NONE {
+        @Override
+        boolean enrol(DeviceId device, Instant at, Registry registry, Function<Entry, OptionalLong> recorder) {
+            return true;
+        }
+    },
+    /** For tests and integrators on loopback: it is enrolled on first sight, without a secret. */
+    ENROLLED_ON_FIRST_SIGHT {
+        @Override
+        boolean enrol(DeviceId device, Instant at, Registry registry, Function<Entry, OptionalLong> recorder) {
+            DeviceEnrolled enrolled = new DeviceEnrolled(at, device, Assignment.NONE, "", "first sight");
+            registry.apply(enrolled);
+            return recorder.apply(enrolled).isPresent();
+        }
+    };
+
+    /** Whether the device may be recorded as enrolled, or was. */
+    abstract boolean enrol(DeviceId device, Instant at, Registry registry, Function<Entry, OptionalLong> recorder);
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import care.lares.domain.Moment;
+import care.lares.domain.Quality;
+import care.lares.domain.Reading;
+import care.lares.driver.Decoded;
+import care.lares.driver.Driver;
+import care.lares.driver.RawMessage;
+import care.lares.driver.Rejected;
+import care.lares.journal.Entry.GatewayStarted;
+import care.lares.journal.Entry.ReadingLogged;
+import care.lares.journal.Journal;
+import care.lares.notify.Notifier;
+import care.lares.pipeline.Duplicates.Verdict;
+import care.lares.rules.Finding;
+import care.lares.rules.Observed;
+import care.lares.rules.alarm.AlarmDesk;
+import care.lares.rules.alarm.Command;
+import care.lares.rules.alarm.Refusal;
+import care.lares.rules.book.RuleBook;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * The way of a reading: decode, know again, log, evaluate, notify; and the sender is told once the log is durable.
+ *
+ * <p>Single-threaded. Nothing here blocks: the log queues, notifiers write to sockets.
+ */
+public final class Pipeline {
+    private final House house;
+    private final RuleBook rules;
+    private final Recorder recorder;
+    private final Alarms alarms;
+    private final Supplier<Moment> clock;
+    private final Newcomers newcomers;
+    private final Counters counters = new Counters();
+    private final WaitingAcknowledgements waiting = new WaitingAcknowledgements();
+
+    /**
+     * A pipeline over a house that has been rebuilt from this journal.
+     *
+     * @param clock both clocks, now
+     * @param newcomers what becomes of a device that is not enrolled
+     */
+    public Pipeline(
+            House house,
+            RuleBook rules,
+            AlarmDesk desk,
+            Journal journal,
+            Notifier notifier,
+            Supplier<Moment> clock,
+            Newcomers newcomers) {
+        this.house = house;
+        this.rules = rules;
+        this.recorder = new Recorder(journal, house);
+        this.alarms = new Alarms(desk, house, notifier, recorder);
+        this.clock = clock;
+        this.newcomers = newcomers;
+    }
+
+    /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
+    public void accept(Driver driver, RawMessage message, Transport transport, Acknowledgement acknowledgement) {
+        Decoded decoded = driver.decode(message);
+        for (Rejected rejected : decoded.rejected()) {
+            counters.rejected(driver.name(), rejected.reason());
+        }
+        if (decoded.readings().isEmpty()) {
+            acknowledgement.refused(decoded.rejected());
+            return;
+        }
+        boolean recorded = true;
+        int part = 0;
+        for (Reading reading : decoded.readings()) {
+            recorded &= take(reading, transport.part(part++));
+        }
+        if (recorded) {
+            waiting.after(recorder.size(), acknowledgement::durable);
+        } else {
+            acknowledgement.withheld();
+        }
+        recorder.snapshotWhenDue(clock.get());
+    }
+
+    /** Whether the log has it, or had it before. */
+    private boolean take(Reading reading, Transport transport) {
+        boolean enrolled = house.registry().device(reading.device()).isPresent()
+                || newcomers.enrol(reading.device(), reading.receivedAt(), house.registry(), recorder::record);
+        long repeats = transport.repeated() ? transport.id() : 0;
+        if (house.duplicates().judge(reading, repeats) == Verdict.FRESH) {
+            return log(reading, transport) && enrolled;
+        }
+        counters.duplicate();
+        return repeat(reading, transport) && enrolled;
+    }
+
+    /**
+     * A repetition never hides a call: it is counted on its open alarm. Without one, message numbers may have begun
+     * anew in the device, so it is a call, flagged; only an id together with the device's time proves it old.
+     */
+    private boolean repeat(Reading reading, Transport transport) {
+        boolean call = reading.kind().lifeSafety() && reading.isOn();
+        boolean provedOld =
+                reading.sourceId().isPresent() && reading.observedAt().isPresent();
+        if (call && house.hasOpenAlarm(reading.device())) {
+            return evaluate(logged(reading, transport), transport, OptionalLong.empty());
+        }
+        return !call || provedOld || log(reading.with(Quality.REPLAY_SUSPECTED), transport);
+    }
+
+    private ReadingLogged logged(Reading reading, Transport transport) {
+        return new ReadingLogged(reading, house.assignment(reading), transport.id());
+    }
+
+    private boolean log(Reading reading, Transport transport) {
+        ReadingLogged logged = logged(reading, transport);
+        OptionalLong seq = recorder.record(logged);
+        if (seq.isPresent()) {
+            counters.accepted();
+            house.duplicates().remember(reading, transport.id());
+        } else {
+            counters.withheld();
+        }
+        return evaluate(logged, transport, seq) && seq.isPresent();
+    }
+
+    private boolean evaluate(ReadingLogged logged, Transport transport, OptionalLong seq) {
+        Reading reading = logged.reading();
+        Moment now = clock.get();
+        Optional<String> messageId = reading.sourceId().or(transport::messageId);
+        Observed observed = new Observed(reading, logged.assignment(), messageId, seq, now.nanos());
+        DeviceRecord device = house.device(reading.device());
+        RuleBook.Outcome outcome = rules.step(device.state(), observed);
+        device.became(outcome.state());
+        device.told(logged);
+        boolean recorded = true;
+        for (Finding finding : outcome.findings()) {
+            recorded &= alarms.on(finding, now);
+        }
+        return recorded;
+    }
+
+    /**
+     * A person does something about an alarm.
+     *
+     * @param durable called when the act would survive a power cut
+     * @return why nothing was changed; empty when it was
+     */
+    public Optional<Refusal> act(Command command, Runnable durable) {
+        Optional<Refusal> refused = alarms.on(command, clock.get());
+        if (refused.isEmpty()) {
+            waiting.after(recorder.size(), durable);
+        }
+        return refused;
+    }
+
+    /** Something the gateway found out about itself. */
+    public void found(Finding finding) {
+        alarms.on(finding, clock.get());
+    }
+
+    /** The first entry of a new life. */
+    public void began(GatewayStarted started) {
+        recorder.record(started);
+    }
+
+    /** After a start: conditions are looked at anew, and what was open sounds again. */
+    public void resume() {
+        Moment now = clock.get();
+        alarms.resume(now);
+        for (DeviceRecord device : house.devices()) {
+            RuleBook.Outcome outcome = rules.evaluate(device.state(), now);
+            device.became(outcome.state());
+            outcome.findings().forEach(finding -> alarms.on(finding, now));
+        }
+    }
+
+    /** Time has passed: called about once a second. */
+    public void tick() {
+        Moment now = clock.get();
+        for (DeviceRecord device : house.devices()) {
+            RuleBook.Outcome outcome = rules.tick(device.state(), now);
+            device.became(outcome.state());
+            outcome.findings().forEach(finding -> alarms.on(finding, now));
+        }
+        alarms.tick(now);
+        recorder.snapshotWhenDue(now);
+    }
+
+    /**
+     * The log would survive a power cut up to this size: whoever waited for that is acknowledged. The one method any
+     * thread may call; the log's writer does, so that sockets flush a whole batch of acknowledgements at once.
+     */
+    public void durable(long size) {
+        waiting.durable(size);
+    }
+
+    /** What became of readings. */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** The living state, for those who look. */
+    public House house() {
+        return house;
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Acknowledgements in the order of the log, each waiting until the log has become durable up to its size.
+ *
+ * <p>The pipeline adds on its event loop; the log's writer thread lets go. A lock is enough: it is held for
+ * nanoseconds, and the writer comes once for a whole batch.
+ */
+final class WaitingAcknowledgements {
+    private record Waiting(long size, Runnable acknowledgement) {}
+
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private long durable;
+
+    /** Acknowledges once this many entries are durable; at once when they are. */
+    void after(long size, Runnable acknowledgement) {
+        if (waits(size, acknowledgement)) {
+            return;
+        }
+        acknowledgement.run();
+    }
+
+    private synchronized boolean waits(long size, Runnable acknowledgement) {
+        if (size <= durable) {
+            return false;
+        }
+        waiting.add(new Waiting(size, acknowledgement));
+        return true;
+    }
+
+    /** This many entries are durable. */
+    void durable(long size) {
+        letGo(size).forEach(Runnable::run);
+    }
+
+    private synchronized List<Runnable> letGo(long size) {
+        durable = Math.max(durable, size);
+        List<Runnable> due = new ArrayList<>();
+        while (!waiting.isEmpty() && waiting.peek().size() <= durable) {
+            due.add(waiting.remove().acknowledgement());
+        }
+        return due;
+    }
+}
