@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The segments of an origin as their writer sees them. Whatever throws leaves the current segment poisoned: the caller
+ * {@link #abandon}s it, and the next write begins a new one.
+ *
+ * <p>A poisoned segment is cut back to its last acknowledged batch. Where even that fails it may keep batches that were
+ * never acknowledged, so readers end a segment at the batch whose checksum the next segment's header names: whatever is
+ * behind it was written again there, under the same sequence numbers.
+ */
+public final class SegmentChain {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentChain.class);
+
+    private final Storage storage;
+    private final OriginFiles files;
+    private final SegmentIndex index;
+    private final InstantSource clock;
+    private final LongSupplier salts;
+    private int newest;
+    private int newestCrc;
+    private @Nullable Segment current;
+    private @Nullable Segment poisoned;
+
+    /**
+     * Goes on behind the newest segment.
+     *
+     * @param salts random numbers
+     * @param newest number of the newest segment, 0 when there is none
+     * @param newestCrc checksum of its last batch or of its header, 0 when there is none
+     */
+    public SegmentChain(
+            Storage storage,
+            OriginFiles files,
+            SegmentIndex index,
+            InstantSource clock,
+            LongSupplier salts,
+            int newest,
+            int newestCrc) {
+        this.storage = storage;
+        this.files = files;
+        this.index = index;
+        this.clock = clock;
+        this.salts = salts;
+        this.newest = newest;
+        this.newestCrc = newestCrc;
+    }
+
+    /** Writes the header of a new segment, unless the current one holds no batch yet; not forced. */
+    public void begin(long firstSeq) throws IOException {
+        Segment segment = current;
+        if (segment != null && segment.end > SegmentHeader.LENGTH) {
+            current = null;
+            segment.file.close();
+        }
+        segment(firstSeq);
+    }
+
+    /** Writes a batch behind the last one, into a new segment when there is none; not forced. */
+    public void write(FrameBuffer frames, long firstSeq) throws IOException {
+        Segment segment = segment(firstSeq);
+        int crc = frames.close(segment.salt, firstSeq, segment.crc);
+        ByteBuffer batch = frames.batch();
+        int length = batch.remaining();
+        segment.file.write(batch, segment.end);
+        segment.end += length;
+        segment.crc = crc;
+    }
+
+    /** Makes everything written survive a power cut. */
+    public void force() throws IOException {
+        Segment segment = current;
+        if (segment == null) {
+            return;
+        }
+        segment.file.force();
+        if (segment.forcedEnd == 0) {
+            storage.forceDirectory(files.directory());
+            index.add(segment.firstSeq, segment.number);
+        }
+        segment.forcedEnd = segment.end;
+        newest = segment.number;
+        newestCrc = segment.crc;
+    }
+
+    /** Gives up the current segment after something threw. */
+    public void abandon() {
+        Segment segment = current;
+        current = null;
+        if (segment != null) {
+            close(segment);
+            poisoned = segment.forcedEnd == 0 ? poisoned : segment;
+        }
+    }
+
+    /** Length of the current segment in bytes, 0 when there is none. */
+    public long length() {
+        return current == null ? 0 : current.end;
+    }
+
+    /** Closes the files; what was not forced may be lost. */
+    public void close() {
+        if (current != null) {
+            close(current);
+            current = null;
+        }
+    }
+
+    private Segment segment(long firstSeq) throws IOException {
+        if (current == null) {
+            if (poisoned != null) {
+                cut(poisoned);
+                poisoned = null;
+            }
+            current = create(newest + 1, firstSeq);
+            current.writeHeader();
+        }
+        return current;
+    }
+
+    private Segment create(int number, long firstSeq) throws IOException {
+        Path path = files.segment(number);
+        long created = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        SegmentHeader header = new SegmentHeader(number, salts.getAsLong(), firstSeq, created, files.id(), newestCrc);
+        storage.delete(path);
+        return new Segment(header, storage.create(path));
+    }
+
+    private void cut(Segment segment) {
+        Path path = files.segment(segment.number);
+        try (SegmentReader reader = SegmentReader.open(storage, path);
+                StoredFile file = storage.open(path)) {
+            boolean more = true;
+            while (more && reader.end() < segment.forcedEnd) {
+                more = reader.next().isPresent();
+            }
+            if (reader.end() < segment.forcedEnd || !reader.damages().isEmpty()) {
+                LOG.error("acknowledged batches cannot be read back segment={}", segment.number);
+            }
+            file.truncate(segment.forcedEnd);
+            file.force();
+            LOG.warn("poisoned segment cut segment={} bytes={}", segment.number, segment.forcedEnd);
+        } catch (IOException e) {
+            LOG.warn("poisoned segment not cut segment={} bytes={}", segment.number, segment.forcedEnd, e);
+        }
+    }
+
+    private static void close(Segment segment) {
+        try {
+            segment.file.close();
+        } catch (IOException e) {
+            LOG.warn("segment not closed segment={}", segment.number, e);
+        }
+    }
+
+    /** A segment file that is written to. */
+    private static final class Segment {
+        private final int number;
+        private final long salt;
+        private final long firstSeq;
+        private final StoredFile file;
+        private final SegmentHeader header;
+        private long end;
+        private long forcedEnd;
+        private int crc;
+
+        Segment(SegmentHeader header, StoredFile file) {
+            this.header = header;
+            this.number = header.number();
+            this.salt = header.salt();
+            this.firstSeq = header.firstSeq();
+            this.file = file;
+        }
+
+        void writeHeader() throws IOException {
+            file.write(ByteBuffer.wrap(header.bytes()), 0);
+            end = SegmentHeader.LENGTH;
+            crc = header.crc();
+        }
+    }
+}

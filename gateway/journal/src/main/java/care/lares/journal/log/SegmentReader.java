@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.log;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads a segment batch by batch. A bad batch with a valid one behind it is damage and skipped; what has no valid batch
+ * behind it is the tail, whose bytes {@link #end} leaves out.
+ */
+public final class SegmentReader implements Closeable {
+    /** How much is searched at once for the next valid batch, bytes. */
+    private static final int WINDOW = 64 << 10;
+
+    private final StoredFile file;
+    private final long size;
+    private final Optional<SegmentHeader> header;
+    private final List<Damage> damages = new ArrayList<>();
+    private OptionalLong salt;
+    private long end;
+    private int crc;
+
+    private SegmentReader(StoredFile file) throws IOException {
+        this.file = file;
+        this.size = file.size();
+        this.header = SegmentHeader.read(bytes(0, SegmentHeader.LENGTH));
+        this.salt = header.isPresent() ? OptionalLong.of(header.get().salt()) : OptionalLong.empty();
+        this.crc = header.map(SegmentHeader::crc).orElse(0);
+        this.end = Math.min(size, SegmentHeader.LENGTH);
+        if (header.isEmpty()) {
+            damages.add(new Damage(0, end));
+        }
+    }
+
+    /** Opens a segment and reads its header. */
+    public static SegmentReader open(Storage storage, Path path) throws IOException {
+        StoredFile file = storage.open(path);
+        try {
+            return new SegmentReader(file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The header; empty when it is damaged or was never completed. */
+    public Optional<SegmentHeader> header() {
+        return header;
+    }
+
+    /** The next valid batch; empty when there is none any more. */
+    public Optional<Batch> next() throws IOException {
+        Optional<Batch> batch = batchAt(end);
+        if (batch.isEmpty()) {
+            batch = search(end + 1);
+            batch.ifPresent(found -> damages.add(new Damage(end, found.offset())));
+        } else if (batch.get().previousCrc() != crc && !damagedBefore(end)) {
+            damages.add(new Damage(end, end));
+        }
+        batch.ifPresent(this::accept);
+        return batch;
+    }
+
+    /** Skips batches by their headers alone until the next one may hold a leaf; stops at anything that is not right. */
+    public void skipTo(long seq) throws IOException {
+        while (true) {
+            Optional<ByteBuffer> head = headAt(end);
+            if (head.isEmpty() || head.get().getInt(Batch.PREVIOUS_CRC_AT) != crc) {
+                return;
+            }
+            long nextSeq = head.get().getLong(Batch.FIRST_SEQ_AT) + head.get().getInt(Batch.LEAVES_AT);
+            if (nextSeq > seq) {
+                return;
+            }
+            end += Batch.HEADER_LENGTH + head.get().getInt(Batch.LENGTH_AT);
+            crc = head.get().getInt(Batch.CRC_AT);
+        }
+    }
+
+    /** What was wrong so far, in order. */
+    public List<Damage> damages() {
+        return List.copyOf(damages);
+    }
+
+    /** Where the last valid batch ends, or the header when there was none. */
+    public long end() {
+        return end;
+    }
+
+    /** Length of the file in bytes. */
+    public long size() {
+        return size;
+    }
+
+    /** Checksum of the last valid batch, or of the header when there was none. */
+    public int crc() {
+        return crc;
+    }
+
+    /** Bytes as they are, valid or not; fewer where the file ends. */
+    public byte[] bytes(long from, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.max(0, Math.min(length, size - from)));
+        byte[] all = bytes.array();
+        int read = file.read(bytes, from);
+        return read == all.length ? all : Arrays.copyOf(all, read);
+    }
+
+    /** Cuts the file behind the last valid batch. */
+    public void cut() throws IOException {
+        file.truncate(end);
+        file.force();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private void accept(Batch batch) {
+        salt = OptionalLong.of(batch.salt());
+        end = batch.end();
+        crc = batch.crc();
+    }
+
+    private boolean damagedBefore(long offset) {
+        return !damages.isEmpty() && damages.get(damages.size() - 1).to() == offset;
+    }
+
+    private Optional<Batch> batchAt(long offset) throws IOException {
+        Optional<ByteBuffer> head = headAt(offset);
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        int length = head.get().getInt(Batch.LENGTH_AT);
+        byte[] payload = bytes(offset + Batch.HEADER_LENGTH, length);
+        return payload.length < length
+                ? Optional.empty()
+                : Batch.read(offset, head.get().array(), payload);
+    }
+
+    /** What looks like a header of this segment whose payload fits into the file. */
+    private Optional<ByteBuffer> headAt(long offset) throws IOException {
+        ByteBuffer head = ByteBuffer.wrap(bytes(offset, Batch.HEADER_LENGTH));
+        if (head.capacity() < Batch.HEADER_LENGTH || head.getInt(0) != Batch.MAGIC) {
+            return Optional.empty();
+        }
+        int length = head.getInt(Batch.LENGTH_AT);
+        boolean fits = length >= 0 && length <= Batch.MAX_PAYLOAD && length <= size - offset - Batch.HEADER_LENGTH;
+        boolean ours = salt.isEmpty() || salt.getAsLong() == head.getLong(Batch.SALT_AT);
+        return fits && ours ? Optional.of(head) : Optional.empty();
+    }
+
+    private Optional<Batch> search(long from) throws IOException {
+        int overlap = Integer.BYTES - 1;
+        for (long at = from; at + Batch.HEADER_LENGTH <= size; at += WINDOW - overlap) {
+            ByteBuffer window = ByteBuffer.wrap(bytes(at, WINDOW));
+            for (int i = 0; i + overlap < window.capacity(); i++) {
+                if (window.getInt(i) == Batch.MAGIC) {
+                    Optional<Batch> found = batchAt(at + i);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.log;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The file system as the journal uses it: small, so that a test can fail every call in turn. */
+public interface Storage {
+    /** Makes a new file, readable by its owner only; an existing one is an error. */
+    StoredFile create(Path file) throws IOException;
+
+    /** Opens an existing file. */
+    StoredFile open(Path file) throws IOException;
+
+    /** The names in a directory, sorted; none when there is no such directory. */
+    List<String> list(Path directory) throws IOException;
+
+    /** A file's length in bytes; empty when there is no such file. */
+    OptionalLong size(Path file) throws IOException;
+
+    /** Makes a directory and those above it, open to their owner only, where missing. */
+    void createDirectories(Path directory) throws IOException;
+
+    /**
+     * Makes a file one process can hold at a time.
+     *
+     * @return what gives it back; empty when someone else holds it
+     */
+    Optional<Closeable> lock(Path file) throws IOException;
+
+    /** Makes what was created, renamed or deleted in a directory survive a power cut. */
+    void forceDirectory(Path directory) throws IOException;
+
+    /** Renames a file, replacing what had the name, at once. */
+    void rename(Path from, Path to) throws IOException;
+
+    /** Deletes a file or an empty directory; nothing happens when there is none. */
+    void delete(Path file) throws IOException;
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.log;
+
+import care.lares.journal.Entry;
+
+/** About how many bytes of memory an entry holds while it waits. Cheap rather than exact: it bounds a queue. */
+final class Weight {
+    /** A reading or an enrolment with its ids, times and optional parts. */
+    private static final int ENTRY = 512;
+    /** An alarm without its history. */
+    private static final int ALARM = 1024;
+    /** A line of an alarm's history without its detail. */
+    private static final int EVENT = 160;
+
+    private Weight() {}
+
+    static int of(Entry entry) {
+        if (entry instanceof Entry.AlarmChanged changed) {
+            int weight = ALARM
+                    + changed.after().text().length()
+                    + changed.after().advice().length();
+            for (var event : changed.after().history()) {
+                weight += EVENT + event.detail().length();
+            }
+            return weight;
+        }
+        if (entry instanceof Entry.ResidentRegistered registered) {
+            return ENTRY + registered.name().length();
+        }
+        return ENTRY;
+    }
+}

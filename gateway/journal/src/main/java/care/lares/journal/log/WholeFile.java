@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Small files that are read and replaced as a whole. */
+public final class WholeFile {
+    private static final String TEMPORARY = ".tmp";
+
+    private WholeFile() {}
+
+    /** A file's content; empty when there is no such file. */
+    public static Optional<byte[]> read(Storage storage, Path path) throws IOException {
+        OptionalLong size = storage.size(path);
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(size.getAsLong()));
+        try (StoredFile file = storage.open(path)) {
+            if (file.read(content, 0) < content.capacity()) {
+                throw new IOException(path.getFileName() + " became shorter while it was read");
+            }
+        }
+        return Optional.of(content.array());
+    }
+
+    /** Replaces a file so that a power cut leaves the old or the new content, and after this returns the new. */
+    public static void replace(Storage storage, Path path, byte[] content) throws IOException {
+        Path temporary = path.resolveSibling(path.getFileName() + TEMPORARY);
+        write(storage, temporary, content, true);
+        storage.rename(temporary, path);
+        storage.forceDirectory(path.resolveSibling(""));
+    }
+
+    /** Replaces a file as a whole, but leaves it to the system when that reaches the disk: for what can be rebuilt. */
+    public static void replaceLazily(Storage storage, Path path, byte[] content) throws IOException {
+        Path temporary = path.resolveSibling(path.getFileName() + TEMPORARY);
+        write(storage, temporary, content, false);
+        storage.rename(temporary, path);
+    }
+
+    private static void write(Storage storage, Path path, byte[] content, boolean force) throws IOException {
+        storage.delete(path);
+        try (StoredFile file = storage.create(path)) {
+            file.write(ByteBuffer.wrap(content), 0);
+            if (force) {
+                file.force();
+            }
+        }
+    }
+}
