@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.crypto.AesGcm;
+import care.lares.crypto.ForgedException;
+import care.lares.crypto.KeyVault;
+import care.lares.crypto.SubjectKeys;
+import care.lares.journal.Entry;
+import care.lares.journal.log.Frame;
+import care.lares.journal.seal.EntryCodec;
+import care.lares.journal.seal.UnreadableEntryException;
+
+/** Makes entries of frames again. For one thread. */
+final class EntryOpener {
+    private final KeyVault vault;
+    private final AesGcm cipher = new AesGcm();
+
+    EntryOpener(KeyVault vault) {
+        this.vault = vault;
+    }
+
+    Entry entry(Frame.Leaf leaf) throws UnreadableEntryException {
+        return EntryCodec.decode(body(leaf));
+    }
+
+    Entry entry(Frame.SnapshotItem item) throws UnreadableEntryException {
+        return EntryCodec.decode(decrypt(item.subject(), item.commitment(), item.head(), item.ciphertext()));
+    }
+
+    /** A leaf's body as it was committed to. */
+    byte[] body(Frame.Leaf leaf) throws UnreadableEntryException {
+        return decrypt(leaf.subject(), leaf.commitment(), leaf.head(), leaf.ciphertext());
+    }
+
+    private byte[] decrypt(int subject, byte[] commitment, byte[] head, byte[] ciphertext)
+            throws UnreadableEntryException {
+        SubjectKeys keys = vault.subject(subject)
+                .orElseThrow(() -> new UnreadableEntryException("key of subject " + subject + " is gone"));
+        try {
+            return cipher.decrypt(keys.payloadKey(), commitment, head, ciphertext);
+        } catch (ForgedException e) {
+            throw new UnreadableEntryException("entry cannot be decrypted", e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.domain.Ticks;
+import care.lares.journal.Entry;
+import care.lares.journal.Journal;
+import care.lares.journal.JournalFullException;
+import care.lares.journal.JournalListener;
+import care.lares.journal.JournalStatus;
+import care.lares.journal.Receipt;
+import care.lares.journal.Replay;
+import care.lares.journal.log.CommitQueue;
+import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.UnusableDirectoryException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal in a data directory: segment files, sealed and provable.
+ *
+ * <p>{@link #open} replays the past on the caller's thread; the caller then gives a {@link #snapshot} and may append;
+ * {@link #start} lets the writer begin.
+ */
+public final class LogJournal implements Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(LogJournal.class);
+
+    private final Opened opened;
+    private final CommitQueue queue;
+    private final Closeable lock;
+    private @Nullable WriterLoop loop;
+    private @Nullable Thread thread;
+
+    LogJournal(Opened opened, CommitQueue queue, Closeable lock) {
+        this.opened = opened;
+        this.queue = queue;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the journal of a data directory, which is made when it does not exist, and replays it.
+     *
+     * @param dataDirectory the gateway's own; locked until {@link #close}
+     * @param clock for the stamps of segments and of links between logs
+     * @param ticks for durations
+     * @param replay is told the past before this returns
+     * @throws UnusableDirectoryException when the directory cannot be used; its message says what to do
+     */
+    public static LogJournal open(
+            Path dataDirectory, JournalSettings settings, InstantSource clock, Ticks ticks, Replay replay)
+            throws UnusableDirectoryException {
+        return new Opening(new FileStorage(), new SecureRandom(), dataDirectory, settings, clock, ticks).open(replay);
+    }
+
+    /** Starts the writer thread. */
+    public void start(JournalListener listener) {
+        WriterLoop started = opened.writer(queue, listener);
+        loop = started;
+        thread = new Thread(started, "journal-writer");
+        thread.start();
+    }
+
+    /**
+     * A key of this box for another purpose, 32 bytes, always the same.
+     *
+     * @param label the purpose, such as {@code lares/alarm-id/v1}
+     */
+    public byte[] derivedKey(String label) {
+        return opened.vault().derived(label);
+    }
+
+    @Override
+    public String origin() {
+        return opened.signer().origin();
+    }
+
+    @Override
+    public long append(Entry entry) throws JournalFullException {
+        return queue.add(entry);
+    }
+
+    @Override
+    public long next() {
+        return queue.next();
+    }
+
+    @Override
+    public boolean snapshotDue() {
+        return opened.due().asked();
+    }
+
+    @Override
+    public void snapshot(List<Entry> living) {
+        opened.due().coming();
+        queue.snapshot(living);
+    }
+
+    @Override
+    public CompletionStage<Optional<Receipt>> receipt(long seq) {
+        if (seq < 0 || seq >= queue.next()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return opened.desk().receipt(seq, size -> {
+            opened.sealing().want(size);
+            queue.wake();
+        });
+    }
+
+    @Override
+    public JournalStatus status() {
+        WriterLoop running = loop;
+        return new JournalStatus(
+                origin(),
+                queue.next(),
+                running == null ? opened.size() : running.durable(),
+                opened.desk().publishedSize(),
+                running == null ? "" : running.failing(),
+                opened.signer().verifierKey().text());
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        if (thread == null) {
+            opened.chain().close();
+        } else {
+            join(thread);
+        }
+        opened.desk().close();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("lock not released", e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

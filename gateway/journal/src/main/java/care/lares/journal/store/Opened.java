@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.crypto.KeyVault;
+import care.lares.domain.Ticks;
+import care.lares.journal.JournalListener;
+import care.lares.journal.log.CommitQueue;
+import care.lares.journal.log.SegmentChain;
+
+/**
+ * The parts of an open journal.
+ *
+ * @param vault the keys
+ * @param signer signs as the current log
+ * @param chain its segments
+ * @param sealing its tree
+ * @param desk its proofs
+ * @param due whether it would like a snapshot
+ * @param settings how it trades time for wear
+ * @param ticks monotonic time
+ * @param size number of entries it was opened with
+ */
+record Opened(
+        KeyVault vault,
+        LogSigner signer,
+        SegmentChain chain,
+        Sealing sealing,
+        ProofDesk desk,
+        SnapshotDue due,
+        JournalSettings settings,
+        Ticks ticks,
+        long size) {
+
+    WriterLoop writer(CommitQueue queue, JournalListener listener) {
+        return new WriterLoop(this, queue, new EntryWriter(signer.origin(), vault), listener);
+    }
+}

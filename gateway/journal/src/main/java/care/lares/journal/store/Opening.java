@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.crypto.DamagedKeysException;
+import care.lares.crypto.KeyVault;
+import care.lares.domain.Ticks;
+import care.lares.journal.Entry;
+import care.lares.journal.JournalFullException;
+import care.lares.journal.Replay;
+import care.lares.journal.log.CommitQueue;
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SegmentChain;
+import care.lares.journal.log.SegmentIndex;
+import care.lares.journal.log.SegmentReader;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.UnknownVersionException;
+import care.lares.journal.log.UnusableDirectoryException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * Opens a journal: lock, keys, past, and the first segment of this run, so that what cannot work fails here and not with
+ * the first reading.
+ *
+ * @param storage the file system
+ * @param random for keys, salts and names
+ * @param directory the data directory
+ * @param settings how the journal trades time for wear
+ * @param clock for stamps
+ * @param ticks for durations
+ */
+record Opening(
+        Storage storage,
+        SecureRandom random,
+        Path directory,
+        JournalSettings settings,
+        InstantSource clock,
+        Ticks ticks) {
+
+    LogJournal open(Replay replay) throws UnusableDirectoryException {
+        try {
+            storage.createDirectories(directory);
+            Closeable lock = storage.lock(directory.resolve("lock"))
+                    .orElseThrow(() -> new UnusableDirectoryException("data directory " + directory
+                            + " is in use by another gateway: stop that one or choose another directory"));
+            try {
+                return open(replay, lock);
+            } catch (IOException | RuntimeException | UnusableDirectoryException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (UnknownVersionException e) {
+            throw new UnusableDirectoryException(
+                    "data directory " + directory + " was written by another version (" + e.getMessage()
+                            + "): install that version or choose another directory",
+                    e);
+        } catch (IOException e) {
+            throw new UnusableDirectoryException("data directory " + directory + " " + whatToDo(e), e);
+        }
+    }
+
+    private LogJournal open(Replay replay, Closeable lock) throws IOException, UnusableDirectoryException {
+        Path logDirectory = directory.resolve("log");
+        storage.createDirectories(logDirectory);
+        KeyVault vault = vault(logDirectory);
+        storage.forceDirectory(directory);
+        Past.Present present = new Past(storage, logDirectory, vault, clock, random, replay).replay();
+        Opened opened = opened(present, vault);
+        CommitQueue queue = new CommitQueue(opened.size(), settings.linger(), ticks);
+        if (present.link().isPresent()) {
+            add(present.link().get(), queue);
+        }
+        return new LogJournal(opened, queue, lock);
+    }
+
+    private KeyVault vault(Path logDirectory) throws IOException, UnusableDirectoryException {
+        Path keys = directory.resolve("keys");
+        storage.createDirectories(keys);
+        VaultDirectory files = new VaultDirectory(storage, keys);
+        try {
+            boolean used = !OriginFiles.all(storage, logDirectory).isEmpty();
+            return used || KeyVault.exists(files) ? KeyVault.open(files, random) : KeyVault.create(files, random);
+        } catch (DamagedKeysException e) {
+            throw new UnusableDirectoryException(
+                    "keys in " + keys + " cannot be used (" + e.getMessage()
+                            + "): restore that directory from a backup",
+                    e);
+        }
+    }
+
+    private Opened opened(Past.Present present, KeyVault vault) throws IOException {
+        OriginFiles origin = present.origin();
+        Scanned scanned = present.scanned();
+        LogSigner signer = new LogSigner(origin.name(), vault.logKey());
+        SegmentIndex index = index(origin);
+        SegmentChain chain = new SegmentChain(
+                storage, origin, index, clock, random::nextLong, scanned.newestSegment(), scanned.newestCrc());
+        long size = scanned.tree().size();
+        chain.begin(size);
+        chain.force();
+        LeafReader leaves = new LeafReader(storage, origin, index);
+        TileFiles tiles = new TileFiles(storage, origin);
+        TreeReader tree = new TreeReader(tiles, leaves);
+        ProofDesk desk =
+                new ProofDesk(storage, origin, tiles, new ReceiptWriter(signer, vault, leaves, tree), scanned.sealed());
+        desk.mend(tree, size);
+        long sealedSize = scanned.sealed().map(Sealed::size).orElse(0L);
+        Sealing sealing =
+                new Sealing(scanned.tree().rightEdge(), desk, signer, settings, scanned.sealings(), sealedSize);
+        return new Opened(vault, signer, chain, sealing, desk, new SnapshotDue(), settings, ticks, size);
+    }
+
+    private SegmentIndex index(OriginFiles origin) throws IOException {
+        SegmentIndex index = new SegmentIndex();
+        for (int segment : origin.segments(storage)) {
+            try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
+                reader.header().ifPresent(header -> index.add(header.firstSeq(), segment));
+            }
+        }
+        return index;
+    }
+
+    private static void add(Entry link, CommitQueue queue) {
+        try {
+            long seq = queue.add(link);
+            if (seq != 0) {
+                throw new IllegalStateException("a link must be the first entry of its log");
+            }
+        } catch (JournalFullException e) {
+            throw new IllegalStateException("an empty queue is full", e);
+        }
+    }
+
+    private static String whatToDo(IOException e) {
+        String reason = e instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(e.getMessage());
+        if (e instanceof AccessDeniedException) {
+            return "is not writable: give it to the user who runs the gateway, or choose another directory";
+        }
+        if (reason.contains("No space left")) {
+            return "is on a full disk: make room or choose another directory";
+        }
+        return "cannot be used (" + reason + "): check the disk or choose another directory";
+    }
+}

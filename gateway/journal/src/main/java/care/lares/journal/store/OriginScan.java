@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.log.Batch;
+import care.lares.journal.log.Damage;
+import care.lares.journal.log.Frame;
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SegmentHeader;
+import care.lares.journal.log.SegmentReader;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.WholeFile;
+import care.lares.journal.seal.LeafHash;
+import care.lares.journal.seal.MerkleTree;
+import care.lares.journal.seal.RightEdge;
+import care.lares.journal.seal.TilePath;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the structure of an origin before anything of it is believed: grows the tree again, compares it with the
+ * checkpoints, cuts a torn tail, copies rot to quarantine.
+ *
+ * <p>Leaves lost to rot keep their place in the tree when their hashes are in a tile; else the tree would no longer be
+ * what was signed, and the origin is broken: a new one must follow it.
+ */
+final class OriginScan implements SegmentWalk.Visitor {
+    private static final Logger LOG = LoggerFactory.getLogger(OriginScan.class);
+
+    private final Storage storage;
+    private final OriginFiles origin;
+    private final TileFiles tiles;
+    private final MerkleTree tree;
+    private final KnownCheckpoints checkpoints;
+    private final List<String> findings = new ArrayList<>();
+    private @Nullable String broken;
+    private int newestSegment;
+    private int newestCrc;
+    private OptionalLong doubled = OptionalLong.empty();
+
+    private OriginScan(Storage storage, OriginFiles origin, LogSigner signer, RightEdge edge) throws IOException {
+        this.storage = storage;
+        this.origin = origin;
+        this.tiles = new TileFiles(storage, origin);
+        this.tree = MerkleTree.resume(edge, (level, index, hashes) -> {});
+        this.checkpoints = new KnownCheckpoints(signer, WholeFile.read(storage, origin.checkpoint()));
+        checkpoints.grown(tree);
+    }
+
+    /** Reads an origin from its newest complete snapshot on, and repairs what can be repaired. */
+    static Scanned scan(Storage storage, OriginFiles origin, LogSigner signer) throws IOException {
+        SnapshotSearch from = SnapshotSearch.in(storage, origin);
+        OriginScan scan = new OriginScan(storage, origin, signer, from.edge());
+        new SegmentWalk(storage, origin).walk(from.segments(), scan);
+        return scan.result(from);
+    }
+
+    @Override
+    public void segment(SegmentHeader header) throws IOException {
+        reach(header.firstSeq());
+    }
+
+    @Override
+    public void batch(Batch batch, List<Frame> frames) throws IOException {
+        reach(batch.firstSeq());
+        for (Frame frame : frames) {
+            if (frame instanceof Frame.Leaf leaf) {
+                take(leaf);
+            } else if (frame instanceof Frame.Sealing sealing) {
+                checkpoints.sealed(sealing, tree);
+            }
+        }
+    }
+
+    @Override
+    public void damage(int segment, Damage damage, SegmentReader reader) throws IOException {
+        int length = (int) (damage.to() - damage.from());
+        if (length > 0) {
+            Path aside = origin.quarantine(segment, damage.from());
+            storage.createDirectories(aside.resolveSibling(""));
+            WholeFile.replace(storage, aside, reader.bytes(damage.from(), length));
+        }
+        findings.add("segment %d of %s is damaged at byte %d: %d bytes were set aside, the rest was kept"
+                .formatted(segment, origin.name(), damage.from(), length));
+    }
+
+    @Override
+    public void tornTail(int segment, SegmentReader reader) throws IOException {
+        LOG.info("torn tail cut segment={} bytes={}", segment, reader.size() - reader.end());
+        if (reader.header().isEmpty()) {
+            storage.delete(origin.segment(segment));
+            storage.forceDirectory(origin.directory());
+            return;
+        }
+        reader.cut();
+    }
+
+    @Override
+    public void ended(int segment, SegmentReader reader) {
+        newestSegment = segment;
+        newestCrc = reader.crc();
+    }
+
+    private void take(Frame.Leaf leaf) throws IOException {
+        reach(leaf.seq());
+        if (leaf.seq() == tree.size()) {
+            append(LeafHash.of(leaf.commitment()));
+        } else if (broken == null && doubled.isEmpty()) {
+            doubled = OptionalLong.of(leaf.seq());
+            findings.add("entry %d of %s is there twice: the first was kept".formatted(leaf.seq(), origin.name()));
+        }
+    }
+
+    /** Fills a gap before an entry with the hashes that tiles still have. */
+    private void reach(long seq) throws IOException {
+        long from = tree.size();
+        while (tree.size() < seq && broken == null) {
+            Optional<byte[]> tile = tiles.read(0, tree.size() / TilePath.WIDTH);
+            if (tile.isPresent()) {
+                append(Hashes.at(tile.get(), (int) (tree.size() % TilePath.WIDTH)));
+            } else {
+                broken = "its entries %d to %d are lost".formatted(tree.size(), seq - 1);
+            }
+        }
+        if (seq > from && broken == null) {
+            findings.add("entries %d to %d of %s are lost; their place in the tree was kept"
+                    .formatted(from, seq - 1, origin.name()));
+        }
+    }
+
+    private void append(byte[] leafHash) {
+        tree.append(leafHash);
+        checkpoints.grown(tree);
+    }
+
+    private Scanned result(SnapshotSearch from) throws IOException {
+        KnownCheckpoints.Verdict verdict = checkpoints.verdict(tree.size());
+        verdict.finding().ifPresent(finding -> findings.add(finding.formatted(origin.name())));
+        long sealings =
+                verdict.sealings() > 0 ? verdict.sealings() : SealingSearch.sealingsBefore(storage, origin, from);
+        Optional<String> reason = Optional.ofNullable(broken).or(verdict::broken);
+        return new Scanned(
+                from,
+                tree,
+                newestSegment,
+                newestCrc,
+                sealings,
+                verdict.newest(),
+                verdict.sealed(),
+                reason,
+                List.copyOf(findings));
+    }
+}

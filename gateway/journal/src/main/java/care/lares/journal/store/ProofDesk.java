@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.Receipt;
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.WholeFile;
+import care.lares.journal.seal.TileSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does on a thread of its own what no acknowledgement waits for: writes tiles, publishes checkpoints whose frames are
+ * forced, and after that hands out receipts.
+ */
+final class ProofDesk implements TileSink, AutoCloseable {
+    /** Most tiles in memory on their way to disk, 2 MiB: those beyond are made of the log when someone needs them. */
+    private static final int MAX_PENDING_TILES = 256;
+    /** Longest wait for the desk to finish at close, seconds. */
+    private static final int CLOSE_SECONDS = 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProofDesk.class);
+
+    private final Storage storage;
+    private final OriginFiles origin;
+    private final TileFiles tiles;
+    private final ReceiptWriter writer;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-proofs"));
+    private final AtomicInteger pendingTiles = new AtomicInteger();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private @Nullable Sealed newest;
+    private volatile long publishedSize;
+
+    ProofDesk(Storage storage, OriginFiles origin, TileFiles tiles, ReceiptWriter writer, Optional<Sealed> newest) {
+        this.storage = storage;
+        this.origin = origin;
+        this.tiles = tiles;
+        this.writer = writer;
+        this.newest = newest.orElse(null);
+        this.publishedSize = newest.map(Sealed::size).orElse(0L);
+    }
+
+    @Override
+    public void tile(int level, long index, byte[] hashes) {
+        if (pendingTiles.incrementAndGet() > MAX_PENDING_TILES) {
+            pendingTiles.decrementAndGet();
+            return;
+        }
+        execute(() -> write(level, index, hashes));
+    }
+
+    /** Publishes a checkpoint whose frame is forced. */
+    void publish(Sealed sealed) {
+        execute(() -> publishNow(sealed));
+    }
+
+    /** Makes the tiles that are missing from a tree of this size. */
+    void mend(TreeReader tree, long size) {
+        execute(() -> {
+            try {
+                tree.mend(size);
+            } catch (IOException e) {
+                LOG.warn("tiles missing size={}", size, e);
+            }
+        });
+    }
+
+    /**
+     * Hands out a receipt as soon as a checkpoint covers the entry.
+     *
+     * @param want asks for a checkpoint of at least a size
+     */
+    CompletableFuture<Optional<Receipt>> receipt(long seq, LongConsumer want) {
+        CompletableFuture<Optional<Receipt>> promise = new CompletableFuture<>();
+        execute(() -> {
+            Sealed sealed = newest;
+            if (sealed != null && seq < sealed.size()) {
+                complete(promise, seq, sealed);
+            } else {
+                waiting.add(new Waiting(seq, promise));
+                want.accept(seq + 1);
+            }
+        });
+        return promise;
+    }
+
+    /** Number of entries under the newest published checkpoint. */
+    long publishedSize() {
+        return publishedSize;
+    }
+
+    /** Finishes what was asked for; receipts that no checkpoint covers fail. */
+    @Override
+    public void close() {
+        execute(() -> fail(new IOException("the journal was closed")));
+        thread.shutdown();
+        boolean interrupted = false;
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("proofs unfinished at close");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void execute(Runnable task) {
+        thread.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("proof failed", e);
+            }
+        });
+    }
+
+    private void write(int level, long index, byte[] hashes) {
+        try {
+            tiles.write(level, index, hashes);
+        } catch (IOException e) {
+            LOG.warn("tile not written level={} index={}", level, index, e);
+        } finally {
+            pendingTiles.decrementAndGet();
+        }
+    }
+
+    private void publishNow(Sealed sealed) {
+        try {
+            WholeFile.replace(storage, origin.checkpoint(), sealed.note().bytes());
+        } catch (IOException e) {
+            LOG.warn("checkpoint not published size={}", sealed.size(), e);
+            fail(e);
+            return;
+        }
+        newest = sealed;
+        publishedSize = sealed.size();
+        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
+            Waiting one = all.next();
+            if (one.seq < sealed.size()) {
+                all.remove();
+                complete(one.promise, one.seq, sealed);
+            }
+        }
+    }
+
+    private void complete(CompletableFuture<Optional<Receipt>> promise, long seq, Sealed sealed) {
+        try {
+            promise.complete(writer.receipt(seq, sealed));
+        } catch (IOException e) {
+            LOG.warn("receipt not written seq={}", seq, e);
+            promise.completeExceptionally(new UncheckedIOException(e));
+        }
+    }
+
+    private void fail(IOException reason) {
+        waiting.forEach(one -> one.promise.completeExceptionally(new UncheckedIOException(reason)));
+        waiting.clear();
+    }
+
+    private record Waiting(long seq, CompletableFuture<Optional<Receipt>> promise) {}
+}

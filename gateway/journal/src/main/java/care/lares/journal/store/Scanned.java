@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.seal.Checkpoint;
+import care.lares.journal.seal.MerkleTree;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What reading an origin's structure found.
+ *
+ * @param from where its living state begins
+ * @param tree of all leaves that are there
+ * @param newestSegment number, 0 when there is none
+ * @param newestCrc what the next segment's header names
+ * @param sealings how often it was sealed
+ * @param newest the newest checkpoint known
+ * @param sealed the newest checkpoint, when proofs can be made for it
+ * @param broken why it cannot go on, in words
+ * @param findings what was wrong and what was done about it, in words
+ */
+record Scanned(
+        SnapshotSearch from,
+        MerkleTree tree,
+        int newestSegment,
+        int newestCrc,
+        long sealings,
+        Optional<Checkpoint> newest,
+        Optional<Sealed> sealed,
+        Optional<String> broken,
+        List<String> findings) {}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.WholeFile;
+import care.lares.journal.seal.TilePath;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Full tiles as files. They are not forced, because the log holds everything they are made of: one that a power cut took
+ * is made again.
+ *
+ * @param storage that has them
+ * @param origin whose tree it is
+ */
+record TileFiles(Storage storage, OriginFiles origin) {
+    /** Length of a full tile in bytes. */
+    static final int LENGTH = TilePath.WIDTH * Hashes.LENGTH;
+
+    void write(int level, long index, byte[] hashes) throws IOException {
+        Path path = path(level, index);
+        storage.createDirectories(path.resolveSibling(""));
+        WholeFile.replaceLazily(storage, path, hashes);
+    }
+
+    /** A tile; empty when it is missing or was cut short. */
+    Optional<byte[]> read(int level, long index) throws IOException {
+        return WholeFile.read(storage, path(level, index)).filter(hashes -> hashes.length == LENGTH);
+    }
+
+    boolean has(int level, long index) throws IOException {
+        return storage.size(path(level, index)).orElse(0) == LENGTH;
+    }
+
+    private Path path(int level, long index) {
+        return origin.directory().resolve(TilePath.of(level, index));
+    }
+}

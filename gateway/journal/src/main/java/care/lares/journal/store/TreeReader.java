@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.log.Frame;
+import care.lares.journal.seal.LeafHash;
+import care.lares.journal.seal.TilePath;
+import care.lares.journal.seal.TileSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Full tiles, from their files, or made of the log where a file is missing.
+ *
+ * @param tiles the files
+ * @param leaves the log
+ */
+record TreeReader(TileFiles tiles, LeafReader leaves) implements TileSource {
+    @Override
+    public byte[] tile(int level, long index) throws IOException {
+        Optional<byte[]> stored = tiles.read(level, index);
+        return stored.isPresent() ? stored.get() : made(level, index);
+    }
+
+    /** The same, all of it made of the log: where files are there but not right. */
+    TileSource fromLog() {
+        return this::made;
+    }
+
+    /** Makes the tiles of a tree of this size that are missing. */
+    void mend(long size) throws IOException {
+        long count = size / TilePath.WIDTH;
+        for (int level = 0; count > 0; level++, count /= TilePath.WIDTH) {
+            for (long index = 0; index < count; index++) {
+                if (!tiles.has(level, index)) {
+                    tiles.write(level, index, made(level, index));
+                }
+            }
+        }
+    }
+
+    private byte[] made(int level, long index) throws IOException {
+        byte[] tile = new byte[TileFiles.LENGTH];
+        long first = index * TilePath.WIDTH;
+        if (level > 0) {
+            for (int at = 0; at < TilePath.WIDTH; at++) {
+                put(Hashes.root(tile(level - 1, first + at)), tile, at);
+            }
+            return tile;
+        }
+        List<Frame.Leaf> found = leaves.leaves(first, first + TilePath.WIDTH);
+        if (found.size() < TilePath.WIDTH) {
+            throw new IOException("leaves of tile " + TilePath.of(level, index) + " are damaged");
+        }
+        for (int at = 0; at < TilePath.WIDTH; at++) {
+            put(LeafHash.of(found.get(at).commitment()), tile, at);
+        }
+        return tile;
+    }
+
+    private static void put(byte[] hash, byte[] tile, int at) {
+        System.arraycopy(hash, 0, tile, at * Hashes.LENGTH, Hashes.LENGTH);
+    }
+}

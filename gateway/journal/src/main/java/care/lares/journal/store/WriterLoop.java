@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.crypto.KeyVault;
+import care.lares.domain.Ticks;
+import care.lares.journal.Entry;
+import care.lares.journal.JournalListener;
+import care.lares.journal.log.CommitQueue;
+import care.lares.journal.log.Frame;
+import care.lares.journal.log.FrameBuffer;
+import care.lares.journal.log.SegmentChain;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal's writer thread: everything waiting goes into one write and one force, then the listener is told, then the
+ * tree grows; checkpoints ride on the next force. Never interrupted, since that would close the files.
+ */
+final class WriterLoop implements Runnable {
+    /** Frames in one batch, bytes, from which on the rest waits for the next: bounds memory and the time of a force. */
+    private static final int FULL_BATCH_BYTES = 1 << 20;
+    /** How long a snapshot that failed is not asked for again. */
+    private static final Duration SNAPSHOT_RESPITE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriterLoop.class);
+
+    private final CommitQueue queue;
+    private final SegmentChain chain;
+    private final EntryWriter writer;
+    private final KeyVault vault;
+    private final Sealing sealing;
+    private final ProofDesk desk;
+    private final SnapshotDue due;
+    private final Trouble trouble;
+    private final JournalListener listener;
+    private final JournalSettings settings;
+    private final Ticks ticks;
+    private final FrameBuffer frames = new FrameBuffer();
+    private final List<byte[]> commitments = new ArrayList<>();
+    private Optional<Sealed> riding = Optional.empty();
+    private boolean snapshotted;
+    private long snapshotRespiteUntil;
+    private volatile long durable;
+
+    WriterLoop(Opened opened, CommitQueue queue, EntryWriter writer, JournalListener listener) {
+        this.queue = queue;
+        this.chain = opened.chain();
+        this.writer = writer;
+        this.vault = opened.vault();
+        this.sealing = opened.sealing();
+        this.desk = opened.desk();
+        this.due = opened.due();
+        this.trouble = new Trouble(listener);
+        this.listener = listener;
+        this.settings = opened.settings();
+        this.ticks = opened.ticks();
+        this.durable = opened.size();
+        this.snapshotRespiteUntil = ticks.nanos();
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean more = true;
+            while (more) {
+                more = step();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("journal writer stopped", e);
+            trouble.stopped(e);
+        } finally {
+            chain.close();
+        }
+    }
+
+    /** Number of entries that would survive a power cut. */
+    long durable() {
+        return durable;
+    }
+
+    /** Why nothing can be written at the moment; empty when all is well. */
+    String failing() {
+        return trouble.reason();
+    }
+
+    /** Does what is waiting; false when that was the last. */
+    private boolean step() {
+        if (sealing.due(ticks.nanos())) {
+            queue.wake();
+        }
+        CommitQueue.Taken taken = queue.take(sealing.untilDue(ticks.nanos()));
+        frames.clear();
+        if (sealing.due(ticks.nanos())) {
+            ride();
+        }
+        boolean written = commit(taken.entries(), taken.firstSeq());
+        queue.release(taken);
+        if (written && taken.snapshot().isPresent()) {
+            snapshot(taken.snapshot().get());
+        }
+        if (!taken.last() || !written) {
+            return written;
+        }
+        return sealLast();
+    }
+
+    private boolean sealLast() {
+        frames.clear();
+        if (sealing.news()) {
+            ride();
+            commit(List.of(), durable);
+        }
+        return false;
+    }
+
+    private void ride() {
+        Sealed sealed = sealing.seal();
+        Frame.Sealing frame = sealing.frame(sealed);
+        frames.control(frame.bytes(), new byte[0]);
+        riding = Optional.of(sealed);
+    }
+
+    /** Writes entries, and what is in the frames already; false when it gave up because the journal is closing. */
+    private boolean commit(List<Entry> entries, long firstSeq) {
+        int at = 0;
+        while (at < entries.size() || frames.payloadLength() > 0) {
+            long seq = firstSeq + at;
+            while (at < entries.size() && frames.payloadLength() < FULL_BATCH_BYTES) {
+                commitments.add(writer.leaf(entries.get(at), firstSeq + at, frames));
+                at++;
+            }
+            if (!persist(seq)) {
+                return false;
+            }
+            acknowledge(firstSeq + at);
+        }
+        return true;
+    }
+
+    /** Writes and forces a batch, trying again until it is durable; false when the journal is closing meanwhile. */
+    private boolean persist(long seq) {
+        while (true) {
+            try {
+                vault.save();
+                chain.write(frames, seq);
+                chain.force();
+                return true;
+            } catch (IOException e) {
+                chain.abandon();
+                snapshotted = false;
+                boolean again = trouble.failed(e);
+                if (queue.closing()) {
+                    return false;
+                }
+                if (again) {
+                    queue.pause(settings.retryEvery());
+                }
+            }
+        }
+    }
+
+    private void acknowledge(long size) {
+        if (size > durable) {
+            durable = size;
+            listener.durable(size);
+        }
+        trouble.passed(size, queue);
+        long now = ticks.nanos();
+        if (riding.isPresent()) {
+            sealing.forced(riding.get(), now);
+            desk.publish(riding.get());
+            riding = Optional.empty();
+        }
+        sealing.add(commitments, now);
+        commitments.clear();
+        frames.clear();
+        boolean wanted = chain.length() > settings.segmentBytes() || !snapshotted;
+        if (wanted && now - snapshotRespiteUntil >= 0) {
+            due.want();
+        }
+    }
+
+    /** Begins a new segment with the living state; when that fails the log goes on without. */
+    private void snapshot(List<Entry> living) {
+        long seq = durable;
+        try {
+            chain.begin(seq);
+            for (Entry entry : living) {
+                writer.item(entry, seq, frames);
+                if (frames.payloadLength() >= FULL_BATCH_BYTES) {
+                    chain.write(frames, seq);
+                    frames.clear();
+                }
+            }
+            byte[] edge = sealing.tree().rightEdge().bytes();
+            frames.control(new Frame.SnapshotEnd(living.size(), seq, edge).bytes(), new byte[0]);
+            vault.save();
+            chain.write(frames, seq);
+            chain.force();
+            snapshotted = true;
+        } catch (IOException e) {
+            LOG.warn("snapshot not written seq={}", seq, e);
+            chain.abandon();
+            snapshotted = false;
+            snapshotRespiteUntil = ticks.nanos() + SNAPSHOT_RESPITE.toNanos();
+        }
+        due.settled();
+        frames.clear();
+    }
+}
