@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** Measures how long a call for help takes while the gateway is busy with other people's readings. */
 final class AlarmBench {
@@ -32,7 +33,10 @@ final class AlarmBench {
     /** Presses while this many readings a second are sent, whatever the answers do. */
     AlarmResult measure(int readingsPerSecond, int pressesPerSecond, Duration length)
             throws GatewayException, IOException {
-        var plan = new LoadGenerator.Plan(CLIENTS, INFLIGHT, "alarm000");
+        var plan = new LoadGenerator.Plan(
+                CLIENTS,
+                INFLIGHT,
+                clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
         try (Rig rig = Rig.start(lares, below, ticks);
                 LoadGenerator generator = LoadGenerator.connect(rig.address(), plan, clock, ticks);
                 SosProbe probe = SosProbe.connect(rig.address(), rig.token(), clock, ticks)) {

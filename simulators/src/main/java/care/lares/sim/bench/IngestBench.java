@@ -10,9 +10,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Measures how many readings a second become durable, and what waiting for that costs a device. */
 final class IngestBench {
@@ -36,7 +36,7 @@ final class IngestBench {
     IngestResult measure(IngestLoad load, int runs, Duration length) throws GatewayException, IOException {
         try (Rig rig = Rig.start(lares, below, ticks)) {
             long before = rig.nextSequence();
-            String name = String.format(Locale.ROOT, "%08x", clock.instant().getEpochSecond());
+            String name = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
             var plan = new LoadGenerator.Plan(load.clients(), load.inflight(), name);
             List<IngestRun> measured = new ArrayList<>();
             long acknowledged = 0;

@@ -162,7 +162,7 @@ final class LoadGenerator implements AutoCloseable {
      *
      * @param clients connections, each a device of its own
      * @param inflight messages without an answer, per connection
-     * @param run tells this run's readings from others', 8 characters
+     * @param run tells this run's readings from others', such as when it began
      */
     record Plan(int clients, int inflight, String run) {}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 
@@ -25,15 +25,15 @@ final class ReadingTemplate {
     /**
      * The readings of one device.
      *
-     * @param run tells this run from others on the same data, 8 characters
+     * @param run tells this run from others on the same data, such as when it began
      */
     ReadingTemplate(String device, String run) {
         String payload =
                 "{\"t\": \"" + TIME + "\", \"kind\": \"heart_rate\", \"value\": 72.4, \"unit\": \"/min\", \"id\": \""
                         + run + '-' + device + '-' + COUNTER + "\"}";
         String topic = "lares/v1/devices/" + device + "/readings";
-        String text = new String(MqttPackets.publish(topic, 1, payload), US_ASCII);
-        this.packet = text.getBytes(US_ASCII);
+        String text = new String(MqttPackets.publish(topic, 1, payload), ISO_8859_1);
+        this.packet = text.getBytes(ISO_8859_1);
         this.timeAt = text.indexOf(TIME);
         this.packetIdAt = packet.length - payload.length() - PACKET_ID.length();
         this.lastDigitAt = text.lastIndexOf(COUNTER) + COUNTER.length() - 1;
