@@ -5,6 +5,8 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.domain.ResidentId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,11 @@ public final class Registry {
     /** A person. */
     public Optional<Entry.PersonEnrolled> person(PersonId id) {
         return Optional.ofNullable(persons.get(id.value()));
+    }
+
+    /** Everyone who looks or acts. */
+    public Collection<Entry.PersonEnrolled> people() {
+        return Collections.unmodifiableCollection(persons.values());
     }
 
     /** The entries that rebuild this registry, ordered by id. */

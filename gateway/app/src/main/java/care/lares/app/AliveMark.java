@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file whose time says when the gateway last lived: on a quiet night the log alone would not. Never forced; after a
+ * power cut it may be half a minute old.
+ */
+final class AliveMark {
+    /** How often it is touched: coarse enough for an SD card, fine enough to tell people since when nobody watched. */
+    static final Duration EVERY = Duration.ofSeconds(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(AliveMark.class);
+
+    private final Path file;
+
+    AliveMark(Path data) {
+        this.file = data.resolve("alive");
+    }
+
+    Optional<Instant> last() {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (NoSuchFileException firstStart) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            LOG.warn("alive mark unreadable reason={}", unreadable.toString());
+            return Optional.empty();
+        }
+    }
+
+    void touch(Instant now) {
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(file);
+            }
+            Files.setLastModifiedTime(file, FileTime.from(now));
+        } catch (IOException full) {
+            LOG.debug("alive mark not written reason={}", full.toString());
+        }
+    }
+}

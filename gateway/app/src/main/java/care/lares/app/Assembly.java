@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.api.HttpApi;
+import care.lares.broker.Broker;
+import care.lares.config.Listener;
+import care.lares.config.Settings;
+import care.lares.domain.Moment;
+import care.lares.driver.nativejson.NativeJsonDriver;
+import care.lares.driver.status.StatusDriver;
+import care.lares.ingest.mqtt.Intake;
+import care.lares.ingest.mqtt.MqttListener;
+import care.lares.journal.Entry.GatewayStarted;
+import care.lares.journal.log.UnusableDirectoryException;
+import care.lares.journal.store.JournalSettings;
+import care.lares.journal.store.LogJournal;
+import care.lares.notify.mqtt.MqttNotifier;
+import care.lares.pipeline.House;
+import care.lares.pipeline.Newcomers;
+import care.lares.pipeline.Pipeline;
+import care.lares.rules.GatewayFindings;
+import care.lares.rules.RuleSettings;
+import care.lares.rules.alarm.AlarmDesk;
+import care.lares.rules.alarm.AlarmIds;
+import care.lares.rules.alarm.DeskSettings;
+import care.lares.rules.book.RuleBook;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Puts one gateway together, in the order its parts need each other. */
+final class Assembly {
+    /** Shorter gaps are a restart; longer ones were a time without protection, and people are told. */
+    static final Duration UNNOTICED_GAP = Duration.ofSeconds(60);
+
+    /** The key that names alarms: the same for the life of the box, so that a repetition gets the same name. */
+    private static final String ALARM_IDS = "lares/alarm-id/v1";
+
+    private final Settings settings;
+    private final SystemTime time;
+    private final AliveMark alive;
+    private final Instant startedAt;
+    private final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
+    private final Broker broker = new Broker();
+    private final House house;
+    private final People people;
+
+    Assembly(Settings settings, SystemTime time) {
+        this.settings = settings;
+        this.time = time;
+        this.alive = new AliveMark(settings.data());
+        this.startedAt = time.instant();
+        this.house = new House(rules, time.moment());
+        this.people = new People(house.registry(), settings);
+    }
+
+    /** Replays the past, then listens. */
+    Future<Gateway> start() throws UnusableDirectoryException {
+        Optional<Instant> lastAlive = alive.last();
+        LogJournal journal = LogJournal.open(
+                settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()), time, time, house);
+        EventLoop loop = new EventLoop();
+        Pipeline pipeline = pipeline(journal);
+        Reports reports = new Reports(journal, pipeline, startedAt, time);
+        Gateway gateway = new Gateway(
+                loop,
+                journal,
+                settings.mqtt().map(address -> mqtt(loop, address, pipeline)),
+                settings.http().map(address -> http(loop, address, journal, reports)),
+                reports);
+        return loop.call(() -> {
+                    journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
+                    begin(pipeline, lastAlive);
+                    return gateway.listen(pipeline::tick, () -> alive.touch(time.instant()));
+                })
+                .recover(problem -> loop.close()
+                        .onComplete(closed -> journal.close())
+                        .compose(closed -> Future.failedFuture(problem)));
+    }
+
+    private Pipeline pipeline(LogJournal journal) {
+        return new Pipeline(
+                house,
+                rules,
+                new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(journal.derivedKey(ALARM_IDS))),
+                journal,
+                new MqttNotifier(broker, people),
+                time::moment,
+                settings.dev() ? Newcomers.ENROLLED_ON_FIRST_SIGHT : Newcomers.NONE);
+    }
+
+    private MqttListener mqtt(EventLoop loop, Listener address, Pipeline pipeline) {
+        Intake intake = new Intake(pipeline, broker, new NativeJsonDriver(), new StatusDriver(), time);
+        return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, time);
+    }
+
+    private HttpApi http(EventLoop loop, Listener address, LogJournal journal, Reports reports) {
+        return new HttpApi(loop.vertx(), address.host(), address.port(), reports::now, journal, people::scopes);
+    }
+
+    /** The first entries of this life: that it began, and what people must know about the time before. */
+    private void begin(Pipeline pipeline, Optional<Instant> lastAlive) {
+        Moment now = time.moment();
+        Optional<Instant> before = later(house.newestAt(), lastAlive);
+        Duration offFor = before.map(last -> Duration.between(last, now.wall()))
+                .filter(gap -> !gap.isNegative())
+                .orElse(Duration.ZERO);
+        pipeline.began(new GatewayStarted(now.wall(), Version.current(), offFor));
+        pipeline.resume();
+        if (before.isPresent() && offFor.compareTo(UNNOTICED_GAP) > 0) {
+            pipeline.found(GatewayFindings.wasOff(before.get(), now.wall()));
+        }
+        for (String damage : house.damage()) {
+            pipeline.found(GatewayFindings.evidenceDamaged(now.wall(), damage));
+        }
+        alive.touch(now.wall());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return one.get().isAfter(other.get()) ? one : other;
+    }
+}

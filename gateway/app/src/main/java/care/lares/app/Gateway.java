@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.api.HttpApi;
+import care.lares.config.Settings;
+import care.lares.ingest.mqtt.MqttListener;
+import care.lares.journal.Journal;
+import care.lares.journal.log.UnusableDirectoryException;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One running gateway. Alarms live before the listeners open: first the past is replayed and what was open sounds
+ * again, then devices are let in.
+ */
+public final class Gateway {
+    /** How often rules and holds look at the time; every deadline of theirs is at least seconds long. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final EventLoop loop;
+    private final Journal journal;
+    private final Optional<MqttListener> mqtt;
+    private final Optional<HttpApi> http;
+    private final Reports reports;
+    private final Map<String, Integer> ports = new HashMap<>();
+
+    Gateway(EventLoop loop, Journal journal, Optional<MqttListener> mqtt, Optional<HttpApi> http, Reports reports) {
+        this.loop = loop;
+        this.journal = journal;
+        this.mqtt = mqtt;
+        this.http = http;
+        this.reports = reports;
+    }
+
+    /**
+     * Starts a gateway; replaying the past blocks the caller.
+     *
+     * @throws UnusableDirectoryException when the data directory cannot be used; its message says what to do
+     */
+    public static Future<Gateway> start(Settings settings) throws UnusableDirectoryException {
+        return new Assembly(settings, new SystemTime()).start();
+    }
+
+    Future<Gateway> listen(Runnable tick, Runnable alive) {
+        loop.vertx().setPeriodic(TICK.toMillis(), timer -> tick.run());
+        loop.vertx().setPeriodic(AliveMark.EVERY.toMillis(), timer -> alive.run());
+        return open("mqtt", mqtt.map(MqttListener::start))
+                .compose(opened -> open("http", http.map(HttpApi::start)))
+                .onSuccess(opened -> reports.listening(ports))
+                .map(this);
+    }
+
+    private Future<Void> open(String name, Optional<Future<Integer>> listener) {
+        return listener.map(port ->
+                        port.onSuccess(number -> ports.put(name, number)).<Void>mapEmpty())
+                .orElse(Future.succeededFuture());
+    }
+
+    /** Lets nobody in any more, seals the log and closes it. */
+    public Future<Void> stop() {
+        return loop.call(() -> mqtt.map(MqttListener::stop).orElse(Future.succeededFuture()))
+                .transform(closed -> loop.call(() -> http.map(HttpApi::stop).orElse(Future.succeededFuture())))
+                .transform(closed -> loop.close())
+                .onComplete(closed -> journal.close());
+    }
+
+    /** The port MQTT is listened to; 0 when it is not. */
+    public int mqttPort() {
+        return ports.getOrDefault("mqtt", 0);
+    }
+
+    /** The port HTTP is listened to; 0 when it is not. */
+    public int httpPort() {
+        return ports.getOrDefault("http", 0);
+    }
+}

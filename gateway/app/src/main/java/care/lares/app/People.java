@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.config.Settings;
+import care.lares.domain.PersonId;
+import care.lares.domain.PlaceId;
+import care.lares.domain.ResidentId;
+import care.lares.journal.Entry.PersonEnrolled;
+import care.lares.journal.Entry.ResidentRegistered;
+import care.lares.journal.Registry;
+import care.lares.notify.Directory;
+import care.lares.security.Credentials;
+import care.lares.security.Principal;
+import care.lares.security.Scope;
+import care.lares.security.Secrets;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is who: at the doors, and in what responders are told. */
+final class People implements Directory {
+    /** Who acts with the one token of a gateway for tests and integrators. */
+    private static final PersonId DEV_ADMIN = new PersonId("admin");
+
+    private final Registry registry;
+    private final Settings settings;
+    private final Credentials credentials;
+    private final Optional<String> adminHash;
+
+    People(Registry registry, Settings settings) {
+        this.registry = registry;
+        this.settings = settings;
+        this.credentials = new Credentials(registry::device, registry::person);
+        this.adminHash = settings.adminToken().map(Secrets::hash);
+    }
+
+    /** Who connects to the device door; in a gateway for tests, anyone without a password is any device. */
+    Optional<Principal> login(String username, String password) {
+        if (isAdminToken(password) || isAdminToken(username)) {
+            return Optional.of(new Principal.Admin(DEV_ADMIN));
+        }
+        Optional<Principal> known = credentials.check(username, password);
+        return known.isEmpty() && settings.dev() ? Optional.of(new Principal.DevAnonymous()) : known;
+    }
+
+    /** What the bearer of a token may do; empty when nobody has this token. */
+    Set<String> scopes(String token) {
+        if (isAdminToken(token)) {
+            return Set.of(Scope.ADMIN.wireName());
+        }
+        return registry.people().stream()
+                .filter(person -> Secrets.matches(token, person.secretHash()))
+                .findFirst()
+                .map(PersonEnrolled::scopes)
+                .orElse(Set.of());
+    }
+
+    private boolean isAdminToken(String text) {
+        return adminHash.filter(hash -> Secrets.matches(text, hash)).isPresent();
+    }
+
+    @Override
+    public String site() {
+        return settings.site()
+                .map(site -> site.address()
+                        .map(address -> site.name() + ", " + address)
+                        .orElse(site.name()))
+                .orElse("");
+    }
+
+    @Override
+    public Optional<String> name(ResidentId resident) {
+        return registry.resident(resident).map(ResidentRegistered::name);
+    }
+
+    @Override
+    public Optional<PlaceId> home(ResidentId resident) {
+        return registry.resident(resident).flatMap(ResidentRegistered::place);
+    }
+}

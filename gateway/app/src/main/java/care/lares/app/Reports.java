@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.health.HealthReport;
+import care.lares.health.HealthReport.Rejection;
+import care.lares.journal.Journal;
+import care.lares.journal.JournalStatus;
+import care.lares.pipeline.Counters;
+import care.lares.pipeline.Pipeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the gateway says of itself when asked. */
+final class Reports {
+    private final Journal journal;
+    private final Pipeline pipeline;
+    private final Instant startedAt;
+    private final InstantSource clock;
+    private Map<String, Integer> listeners = Map.of();
+
+    Reports(Journal journal, Pipeline pipeline, Instant startedAt, InstantSource clock) {
+        this.journal = journal;
+        this.pipeline = pipeline;
+        this.startedAt = startedAt;
+        this.clock = clock;
+    }
+
+    void listening(Map<String, Integer> ports) {
+        listeners = Map.copyOf(ports);
+    }
+
+    HealthReport now() {
+        JournalStatus status = journal.status();
+        Counters counters = pipeline.counters();
+        boolean records = status.failing().isEmpty();
+        List<String> degraded = records
+                ? List.of()
+                : List.of("recording has failed, alarms go on but nothing is acknowledged: " + status.failing());
+        return new HealthReport(
+                records && !listeners.isEmpty(),
+                degraded,
+                status,
+                counters.acceptedTotal(),
+                counters.duplicateTotal(),
+                rejected(counters),
+                pipeline.house().openAlarms().size(),
+                listeners,
+                Duration.between(startedAt, clock.instant()));
+    }
+
+    private static Map<Rejection, Long> rejected(Counters counters) {
+        Map<Rejection, Long> rejected = new HashMap<>();
+        counters.rejectedTotals()
+                .forEach((driver, reasons) ->
+                        reasons.forEach((reason, count) -> rejected.put(new Rejection(driver, reason), count)));
+        return rejected;
+    }
+}
