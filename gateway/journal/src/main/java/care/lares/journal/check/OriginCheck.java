@@ -52,7 +52,7 @@ final class OriginCheck {
         }
         requirePublished();
         tiles.requireNoOthers(log.size());
-        previous.ifPresent(before -> before.requireLink(log.firstBody(), shown, findings));
+        previous.ifPresent(before -> before.requireLink(log, shown, findings));
         List<SignedCheckpoint> signed =
                 Stream.of(published, log.sealed()).flatMap(Optional::stream).toList();
         return new OriginEnd(key.origin(), log.size(), log.root(), signed, log.report(segments.size()));

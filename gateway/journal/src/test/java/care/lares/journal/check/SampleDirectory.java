@@ -26,6 +26,7 @@ import java.util.zip.CRC32C;
 /** Writes a data directory byte by byte as docs/formats.md has it, one batch per call. */
 final class SampleDirectory {
     static final HexFormat HEX = HexFormat.of();
+    private static final byte VITAL = 2;
 
     final SampleKeys keys;
     private final Path root;
@@ -110,7 +111,7 @@ final class SampleDirectory {
     /** Adds entries to the batch. */
     SampleDirectory entries(int count) {
         for (int i = 0; i < count; i++) {
-            entry(EntryCodec.encode(entries.next()));
+            entry(EntryCodec.encode(entries.reading()));
         }
         return this;
     }
@@ -126,7 +127,7 @@ final class SampleDirectory {
         byte[] c = Commitment.of(leafKey, CanonicalBytes.of(name(), seq, body));
         tree.append(LeafHash.of(c));
         leaves++;
-        ByteBuffer header = ByteBuffer.allocate(46).put((byte) 1).put((byte) (1 + seq % 4));
+        ByteBuffer header = ByteBuffer.allocate(46).put((byte) 1).put(VITAL);
         header.putInt(subject).putLong(seq).put(c);
         return frame(header.array(), keys.encrypted(subject, c, header.array(), body));
     }
@@ -134,7 +135,7 @@ final class SampleDirectory {
     /** Adds a snapshot of some entries. */
     SampleDirectory snapshot(int count) {
         for (int i = 0; i < count; i++) {
-            byte[] body = EntryCodec.encode(entries.next());
+            byte[] body = EntryCodec.encode(entries.reading());
             int subject = 1 + i % SampleKeys.SUBJECTS;
             byte[] canonical = CanonicalBytes.of(name(), tree.size(), body);
             byte[] c = Commitment.of(keys.derived(subject, "lares/snapshot/v1"), canonical);
