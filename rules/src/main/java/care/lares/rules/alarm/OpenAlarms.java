@@ -8,26 +8,24 @@ import care.lares.rules.Finding;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The alarms that need someone, in the order they were raised, and the ids of those that ended lately. Immutable; a
- * change copies the maps, which hold as many alarms as are open: a handful, a few hundred at the worst.
+ * The alarms that need someone, in the order they were raised, and those that ended lately. Immutable; a change copies
+ * the maps, which hold as many alarms as are open: a handful, a few hundred at the worst.
  */
 public final class OpenAlarms {
-    /** How many ended ids are remembered: enough to know a second click, and to give a second alarm another id. */
-    static final int MAX_ENDED = 1_024;
+    /** Most ended alarms remembered: enough to know a second click, and to give a second alarm another id; 0.5 MB. */
+    static final int MAX_ENDED = 256;
 
-    private static final OpenAlarms NONE = new OpenAlarms(Map.of(), Map.of(), Set.of());
+    private static final OpenAlarms NONE = new OpenAlarms(Map.of(), Map.of(), Map.of());
 
     private final Map<AlarmId, Alarm> alarms;
     private final Map<Cause, AlarmId> causes;
-    private final Set<AlarmId> ended;
+    private final Map<AlarmId, Alarm> ended;
 
-    private OpenAlarms(Map<AlarmId, Alarm> alarms, Map<Cause, AlarmId> causes, Set<AlarmId> ended) {
+    private OpenAlarms(Map<AlarmId, Alarm> alarms, Map<Cause, AlarmId> causes, Map<AlarmId, Alarm> ended) {
         this.alarms = alarms;
         this.causes = causes;
         this.ended = ended;
@@ -46,6 +44,11 @@ public final class OpenAlarms {
     /** All open alarms, in the order they were raised. */
     public Collection<Alarm> all() {
         return Collections.unmodifiableCollection(alarms.values());
+    }
+
+    /** Those that ended lately, oldest first: restated in snapshots, so that their ids are not given again. */
+    public Collection<Alarm> endedLately() {
+        return Collections.unmodifiableCollection(ended.values());
     }
 
     /** The open alarm with this id. */
@@ -72,12 +75,12 @@ public final class OpenAlarms {
 
     /** Whether the alarm is known to be over. */
     boolean hasEnded(AlarmId id) {
-        return ended.contains(id);
+        return ended.containsKey(id);
     }
 
     /** Whether an alarm with this id is open, or ended lately. */
     boolean knows(AlarmId id) {
-        return alarms.containsKey(id) || ended.contains(id);
+        return alarms.containsKey(id) || ended.containsKey(id);
     }
 
     private OpenAlarms withOpen(Alarm alarm) {
@@ -97,10 +100,10 @@ public final class OpenAlarms {
         open.remove(alarm.id());
         Map<Cause, AlarmId> named = new LinkedHashMap<>(causes);
         named.remove(Cause.of(alarm), alarm.id());
-        Set<AlarmId> over = new LinkedHashSet<>(ended);
-        over.add(alarm.id());
+        Map<AlarmId, Alarm> over = new LinkedHashMap<>(ended);
+        over.put(alarm.id(), alarm);
         if (over.size() > MAX_ENDED) {
-            over.remove(over.iterator().next());
+            over.remove(over.keySet().iterator().next());
         }
         return new OpenAlarms(open, named, over);
     }

@@ -7,6 +7,7 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.rules.Finding;
+import java.util.OptionalLong;
 
 /** The lines of an alarm's history that findings write, and what can be read back from them. */
 final class Steps {
@@ -34,14 +35,18 @@ final class Steps {
     }
 
     /**
-     * Whether this very message is counted on the alarm already. Reaches back as far as the alarm's own history: what
-     * is forgotten counts as new, because a duplicate must never hide a call.
+     * Whether this very message is counted on the alarm already. A reading the log took as one of its own is none:
+     * transports use their numbers again. Reaches back as far as the alarm's own history: what is forgotten counts as
+     * new, because a duplicate must never hide a call.
      */
     static boolean counted(Alarm alarm, Finding finding) {
-        return finding.messageId()
-                .map(Steps::mark)
-                .filter(mark -> alarm.history().stream().anyMatch(event -> tells(event) && mark.equals(event.detail())))
-                .isPresent();
+        OptionalLong seq = finding.evidence();
+        boolean readingOfItsOwn = seq.isPresent() && !alarm.evidence().contains(seq.getAsLong());
+        if (readingOfItsOwn || finding.messageId().isEmpty()) {
+            return false;
+        }
+        String mark = mark(finding.messageId().get());
+        return alarm.history().stream().anyMatch(event -> tells(event) && mark.equals(event.detail()));
     }
 
     private static boolean tells(AlarmEvent event) {
