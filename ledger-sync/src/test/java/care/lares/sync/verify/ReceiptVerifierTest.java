@@ -146,7 +146,7 @@ class ReceiptVerifierTest {
 
     @Test
     void acceptsFurtherSignaturesOfStrangersButNoSecondOfTheLog() {
-        String stranger = "— witness.example/w AAAAAAE=\n";
+        String stranger = "— stranger.example/w AAAAAAE=\n";
         assertThat(ReceiptVerifier.verify(bytes(text() + stranger), Set.of())).isInstanceOf(Verdict.Valid.class);
         String own = text().substring(text().lastIndexOf('—'));
         assertInvalid(bytes(text() + own), Set.of(), "checkpoint bears the log's signature twice");

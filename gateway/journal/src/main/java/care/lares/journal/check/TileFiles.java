@@ -28,12 +28,16 @@ final class TileFiles implements GrowingTree.Tiles {
     public void full(int level, long index, byte[] hashes) {
         String name = name(level, index);
         Path file = directory.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            findings.note(shown + name, 0, "there is no such tile", "it is written again from the entries at start");
-            return;
-        }
         try {
-            compare(name, Files.size(file) > LENGTH ? new byte[0] : Files.readAllBytes(file), hashes);
+            if (!Files.isRegularFile(file) || Files.size(file) != LENGTH) {
+                findings.note(
+                        shown + name,
+                        0,
+                        "there is no such tile, or not all of it",
+                        "it is made again from the entries");
+                return;
+            }
+            compare(name, Files.readAllBytes(file), hashes);
         } catch (IOException e) {
             findings.fault(shown + name, 0, "it cannot be read: " + e.getMessage(), "proofs through it cannot be made");
         }

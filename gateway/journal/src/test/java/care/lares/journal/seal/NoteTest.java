@@ -45,7 +45,7 @@ class NoteTest {
     void keepsSignaturesOfStrangersAndFindsItsOwn() throws MalformedNoteException {
         SeedSigner signer = new SeedSigner(new byte[32]);
         SignedNote own = SignedNote.of(new Checkpoint("lares.local/a", 1, new byte[32]), signer);
-        String text = new String(own.bytes(), StandardCharsets.UTF_8) + "— witness.example AAAAAAE=\n";
+        String text = new String(own.bytes(), StandardCharsets.UTF_8) + "— stranger.example AAAAAAE=\n";
         SignedNote both = SignedNote.parse(text.getBytes(StandardCharsets.UTF_8));
         VerifierKey key = VerifierKey.of("lares.local/a", signer.publicKey());
         assertThat(both.signatures()).hasSize(2);
