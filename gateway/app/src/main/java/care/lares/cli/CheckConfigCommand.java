@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import care.lares.config.ConfigReader;
+import care.lares.config.Fault;
+import care.lares.config.InvalidConfigException;
+import care.lares.config.Listener;
+import care.lares.config.Settings;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Every fault of a configuration file at once. */
+@Command(
+        name = "check-config",
+        mixinStandardHelpOptions = true,
+        description = "Checks a configuration file: every fault with its line, what is wrong and what is accepted.")
+final class CheckConfigCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "such as /etc/lares/lares.yaml")
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private Path file;
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() throws CommandException {
+        try {
+            good(ConfigReader.read(file));
+            return 0;
+        } catch (InvalidConfigException e) {
+            bad(e.faults());
+            throw new CommandException(
+                    CommandException.CANNOT,
+                    file + " has "
+                            + (e.faults().size() == 1 ? "a fault" : e.faults().size() + " faults")
+                            + ": put it right, then check again",
+                    e);
+        } catch (IOException e) {
+            throw ConfigFile.unreadable(file, e);
+        }
+    }
+
+    private void good(Settings settings) {
+        if (output.json()) {
+            output.json(new JsonObject().put("valid", true).put("faults", new JsonArray()));
+            return;
+        }
+        output.line(file + " is in order");
+        output.row("data", settings.data().toString());
+        settings.site().ifPresent(site -> output.row("site", site.name()));
+        settings.mqtt().ifPresent(listener -> output.row("mqtt", shown(listener)));
+        settings.http().ifPresent(listener -> output.row("http", shown(listener)));
+        output.row(
+                "journal",
+                "linger " + shown(settings.linger()) + ", profile "
+                        + settings.profile().wireName());
+    }
+
+    private void bad(List<Fault> faults) {
+        if (!output.json()) {
+            faults.forEach(fault -> output.line(fault.toString()));
+            return;
+        }
+        JsonArray list = new JsonArray();
+        faults.forEach(fault -> list.add(new JsonObject()
+                .put("line", fault.line())
+                .put("setting", fault.setting())
+                .put("problem", fault.problem())
+                .put("accepted", fault.accepted())));
+        output.json(new JsonObject().put("valid", false).put("faults", list));
+    }
+
+    private static String shown(Listener listener) {
+        return listener.host() + ":" + listener.port() + (listener.loopback() ? "" : " (not encrypted)");
+    }
+
+    private static String shown(Duration linger) {
+        return linger.toMillis() % 1000 == 0 ? linger.toSeconds() + "s" : linger.toMillis() + "ms";
+    }
+}

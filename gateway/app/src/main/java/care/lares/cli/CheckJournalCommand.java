@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import care.lares.domain.Ticks;
+import care.lares.journal.check.Finding;
+import care.lares.journal.check.JournalCheck;
+import care.lares.journal.check.Report;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Reads a whole data directory with other code than the one that wrote it. */
+@Command(
+        name = "check-journal",
+        mixinStandardHelpOptions = true,
+        description = "Checks every byte of a data directory, reading only; the gateway may be running.",
+        footer = {"", "Exit status: 0 sound, 1 something is wrong."})
+final class CheckJournalCommand implements Callable<Integer> {
+    private static final int WRONG = 1;
+
+    private final Ticks ticks;
+
+    @Parameters(paramLabel = "DIR", description = "the data directory, such as /var/lib/lares")
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private Path directory;
+
+    @Mixin
+    private final Output output = new Output();
+
+    CheckJournalCommand(Surroundings surroundings) {
+        this.ticks = surroundings.ticks();
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        if (!Files.isDirectory(directory.resolve("log"))) {
+            throw new CommandException(
+                    WRONG, directory + " is no data directory of a gateway: give the one named by data: in lares.yaml");
+        }
+        Report report = report();
+        if (output.json()) {
+            output.json(json(report));
+        } else {
+            print(report);
+        }
+        return report.sound() ? 0 : WRONG;
+    }
+
+    private Report report() throws CommandException {
+        try {
+            return JournalCheck.of(directory, ticks).run();
+        } catch (IOException e) {
+            throw new CommandException(
+                    WRONG,
+                    "cannot read " + directory + ": run this as the user the gateway runs as; " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private void print(Report report) {
+        output.line(directory + ": " + (report.sound() ? "SOUND" : report.faults() + " FAULT(S)"));
+        for (Report.Origin origin : report.origins()) {
+            output.line("  " + origin.origin());
+            output.line("    %,d entries in %,d segments, %,d of %,d sealed by %,d checkpoints, %,d snapshots"
+                    .formatted(
+                            origin.entries(),
+                            origin.segments(),
+                            origin.sealed(),
+                            origin.size(),
+                            origin.checkpoints(),
+                            origin.snapshots()));
+        }
+        report.findings().forEach(finding -> output.line("  " + finding));
+        output.line(
+                "  checked in %,d ms, %,d entries/s".formatted(report.took().toMillis(), report.entriesPerSecond()));
+    }
+
+    private static JsonObject json(Report report) {
+        JsonArray origins = new JsonArray();
+        report.origins()
+                .forEach(origin -> origins.add(new JsonObject()
+                        .put("origin", origin.origin())
+                        .put("segments", origin.segments())
+                        .put("entries", origin.entries())
+                        .put("size", origin.size())
+                        .put("checkpoints", origin.checkpoints())
+                        .put("sealed", origin.sealed())
+                        .put("snapshots", origin.snapshots())));
+        JsonArray findings = new JsonArray();
+        report.findings().forEach(finding -> findings.add(json(finding)));
+        return new JsonObject()
+                .put("sound", report.sound())
+                .put("entries", report.entries())
+                .put("faults", report.faults())
+                .put("origins", origins)
+                .put("findings", findings)
+                .put("millis", report.took().toMillis());
+    }
+
+    private static JsonObject json(Finding finding) {
+        return new JsonObject()
+                .put("weight", finding.weight().name().toLowerCase(Locale.ROOT))
+                .put("file", finding.file())
+                .put("offset", finding.offset())
+                .put("wrong", finding.wrong())
+                .put("means", finding.means());
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** All commands in one tree, with errors in one line each. */
+@Command(name = "lares", description = "Watches over old people at home.", mixinStandardHelpOptions = true)
+final class CommandLines {
+    /** Set to anything to see where an unforeseen error came from. */
+    static final String DEBUG = "LARES_DEBUG";
+
+    private CommandLines() {}
+
+    static CommandLine of(GatewayStarter gateways, Lifetime lifetime, Surroundings surroundings) {
+        CommandLine commands = new CommandLine(new CommandLines())
+                .addSubcommand(new RunCommand(gateways, lifetime, surroundings))
+                .addSubcommand(new CheckConfigCommand())
+                .addSubcommand(new ReceiptCommand(surroundings))
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new CheckJournalCommand(surroundings))
+                .addSubcommand(new EnrolCommand(surroundings))
+                .addSubcommand(new UserCommand(surroundings));
+        // The nested ones take these over when they are set last.
+        return commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(CommandLines::misused)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, surroundings));
+    }
+
+    private static int misused(ParameterException e, String[] arguments) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        error(e.getCommandLine(), what + "; see " + command + " --help");
+        return CommandException.CANNOT;
+    }
+
+    private static int failed(Exception e, CommandLine command, Surroundings surroundings) {
+        if (surroundings.environment().containsKey(DEBUG)) {
+            e.printStackTrace(command.getErr());
+        }
+        if (e instanceof CommandException known) {
+            error(command, String.valueOf(known.getMessage()));
+            return known.status();
+        }
+        error(command, "unforeseen error, please report it with the output under " + DEBUG + "=1: " + e);
+        return CommandException.CANNOT;
+    }
+
+    private static void error(CommandLine command, String line) {
+        PrintWriter err = command.getErr();
+        err.println("lares: " + line.replace('\n', ' '));
+        err.flush();
+    }
+}

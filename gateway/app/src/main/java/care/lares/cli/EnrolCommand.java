@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import care.lares.journal.Entry;
+import care.lares.journal.Entry.DeviceEnrolled;
+import care.lares.journal.Entry.ResidentRegistered;
+import care.lares.security.Secrets;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Gives devices a secret of their own. */
+@Command(
+        name = "enrol",
+        mixinStandardHelpOptions = true,
+        description = "Enrols a device, or every device of a list, and shows its secret once. Works on the data"
+                + " directory while the gateway is stopped. Enrolling a device again gives it a new secret.",
+        sortOptions = false)
+final class EnrolCommand implements Callable<Integer> {
+    /** Who did it, in the log. */
+    private static final String BY = "command line";
+
+    private final Surroundings surroundings;
+    private final Secrets secrets;
+
+    @Parameters(arity = "0..1", paramLabel = "DEVICE", description = "its id: its MQTT user name, part of its topics")
+    private @Nullable String device;
+
+    @Option(names = "--resident", paramLabel = "ID", description = "whose it is")
+    private String resident = "";
+
+    @Option(names = "--name", paramLabel = "NAME", description = "what that resident is called")
+    private String name = "";
+
+    @Option(names = "--place", paramLabel = "ID", description = "where it is")
+    private String place = "";
+
+    @Option(names = "--from", paramLabel = "FILE", description = "many at once: a file of " + EnrolmentList.HEADER)
+    private @Nullable Path list;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final Output output = new Output();
+
+    EnrolCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.secrets = new Secrets(surroundings.random());
+    }
+
+    private record Enrolled(Enrolment enrolment, String secret) {}
+
+    @Override
+    public Integer call() throws CommandException, InterruptedException {
+        List<Enrolled> enrolled = enrolments().stream()
+                .map(enrolment -> new Enrolled(enrolment, secrets.mint()))
+                .toList();
+        StoppedJournal.append(data.directory(), surroundings, entries(enrolled));
+        if (output.json()) {
+            JsonArray devices = new JsonArray();
+            enrolled.forEach(one -> devices.add(json(one)));
+            output.json(new JsonObject().put("devices", devices));
+        } else {
+            output.line(enrolled.size() + (enrolled.size() == 1 ? " device" : " devices")
+                    + " enrolled; a secret is shown only now: put it into the device, as its MQTT password");
+            enrolled.forEach(this::print);
+        }
+        return 0;
+    }
+
+    private List<Enrolment> enrolments() throws CommandException {
+        if ((device == null) == (list == null)) {
+            throw new CommandException(CommandException.CANNOT, "give one DEVICE, or a list with --from FILE");
+        }
+        if (list != null) {
+            return EnrolmentList.read(list);
+        }
+        try {
+            return List.of(Enrolment.of(String.valueOf(device), resident, name, place));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<Entry> entries(List<Enrolled> enrolled) {
+        Instant now = surroundings.clock().instant();
+        List<Entry> entries = new ArrayList<>();
+        for (Enrolled one : enrolled) {
+            Enrolment enrolment = one.enrolment();
+            enrolment
+                    .residentName()
+                    .ifPresent(known -> entries.add(new ResidentRegistered(
+                            now,
+                            enrolment.assignment().resident().orElseThrow(),
+                            known,
+                            enrolment.assignment().place())));
+            entries.add(new DeviceEnrolled(
+                    now, enrolment.device(), enrolment.assignment(), Secrets.hash(one.secret()), BY));
+        }
+        return entries;
+    }
+
+    private void print(Enrolled one) {
+        String whose =
+                one.enrolment().assignment().resident().map(id -> " of " + id).orElse("");
+        String where =
+                one.enrolment().assignment().place().map(id -> " in " + id).orElse("");
+        output.line("  " + one.secret() + "  " + one.enrolment().device() + whose + where);
+    }
+
+    private static JsonObject json(Enrolled one) {
+        JsonObject json =
+                new JsonObject().put("device", one.enrolment().device().value()).put("secret", one.secret());
+        one.enrolment().assignment().resident().ifPresent(id -> json.put("resident", id.value()));
+        one.enrolment().assignment().place().ifPresent(id -> json.put("place", id.value()));
+        return json;
+    }
+}

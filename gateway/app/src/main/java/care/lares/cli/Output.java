@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** What every command has: a result in words for people, or as JSON for programs. */
+final class Output {
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private CommandSpec command;
+
+    @Option(names = "--json", description = "print the result as JSON, for programs")
+    private boolean json;
+
+    boolean json() {
+        return json;
+    }
+
+    /** A line for people. */
+    void line(String text) {
+        print(text + '\n');
+    }
+
+    /** A name and what it holds, aligned with its neighbours. */
+    void row(String name, String value) {
+        line("  %-9s %s".formatted(name, value));
+    }
+
+    /** The result for programs, one line. */
+    void json(JsonObject result) {
+        print(result.encode() + '\n');
+    }
+
+    /** Text as it is. */
+    void print(String text) {
+        PrintWriter out = command.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import care.lares.cli.GatewayStarter.RunningGateway;
+import care.lares.config.Settings;
+import care.lares.journal.log.UnusableDirectoryException;
+import care.lares.security.Secrets;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One gateway, in the foreground, until it is told to stop. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs one gateway until SIGTERM. The first line on standard output is JSON: ready, and where.",
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+    private final GatewayStarter gateways;
+    private final Lifetime lifetime;
+    private final Secrets secrets;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private Source source;
+
+    @Mixin
+    private final Output output = new Output();
+
+    RunCommand(GatewayStarter gateways, Lifetime lifetime, Surroundings surroundings) {
+        this.gateways = gateways;
+        this.lifetime = lifetime;
+        this.secrets = new Secrets(surroundings.random());
+    }
+
+    private static final class Source {
+        @Option(names = "--config", paramLabel = "FILE", description = "the settings, see check-config")
+        private @Nullable Path config;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Dev dev;
+    }
+
+    private static final class Dev {
+        @Option(
+                names = "--dev",
+                required = true,
+                description = "for tests and integrators: loopback only, every device name is enrolled on first sight,"
+                        + " one admin token")
+        @SuppressWarnings("UnusedVariable") // given or not, it chooses this group
+        private boolean dev;
+
+        @Option(names = "--data", paramLabel = "DIR", description = "data directory (else a new temporary one, kept)")
+        private @Nullable Path data;
+
+        @Option(names = "--mqtt", paramLabel = "PORT", defaultValue = "0", description = "0: any free port (default)")
+        private int mqtt;
+
+        @Option(names = "--http", paramLabel = "PORT", defaultValue = "0", description = "0: any free port (default)")
+        private int http;
+    }
+
+    @Override
+    public Integer call() throws CommandException, InterruptedException {
+        Settings settings = source.config != null ? configured(source.config) : dev(source.dev);
+        RunningGateway gateway = started(settings);
+        output.json(ready(settings, gateway));
+        lifetime.spend(gateway);
+        return 0;
+    }
+
+    private static Settings configured(Path config) throws CommandException {
+        Settings settings = ConfigFile.read(config);
+        DataOwner.check(settings.data());
+        return settings;
+    }
+
+    private Settings dev(@Nullable Dev dev) throws CommandException {
+        if (dev == null) {
+            throw new CommandException(CommandException.CANNOT, "give --config FILE or --dev; see lares run --help");
+        }
+        try {
+            Path data = dev.data != null ? dev.data.toAbsolutePath() : Files.createTempDirectory("lares-dev-");
+            return Settings.dev(data, dev.mqtt, dev.http, secrets.mint());
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new CommandException(
+                    CommandException.CANNOT, "cannot make a temporary directory: give --data DIR", e);
+        }
+    }
+
+    private RunningGateway started(Settings settings) throws CommandException, InterruptedException {
+        try {
+            return gateways.start(settings)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+        } catch (ExecutionException | UnusableDirectoryException e) {
+            throw StartFailure.of(e, settings);
+        }
+    }
+
+    private static JsonObject ready(Settings settings, RunningGateway gateway) {
+        JsonObject ready = new JsonObject()
+                .put("ready", true)
+                .put("http", gateway.httpPort())
+                .put("mqtt", gateway.mqttPort());
+        settings.adminToken().ifPresent(token -> ready.put("token", token));
+        return ready.put("data", settings.data().toString());
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import care.lares.journal.check.OpenedEntry;
+import care.lares.sync.verify.ReceiptVerifier;
+import care.lares.sync.verify.Verdict;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Judges receipts, without network and without any gateway. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Checks receipts offline and says how far each reaches, or the first thing that is wrong.",
+        footer = {"", "Exit status: 0 all valid, 1 at least one refused."},
+        sortOptions = false)
+final class VerifyCommand implements Callable<Integer> {
+    private static final int REFUSED = 1;
+    /** Largest file read, in bytes: a receipt of the largest entry in the largest log is far smaller. */
+    private static final long MAX_BYTES = 1 << 20;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "receipts")
+    private final List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--key",
+            paramLabel = "VKEY",
+            description = "accept only receipts signed under this log's key; /health/ready shows it as verifierKey")
+    private final List<String> keys = new ArrayList<>();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() {
+        boolean allValid = true;
+        JsonArray results = new JsonArray();
+        for (Path file : files) {
+            Verdict verdict = verdict(file);
+            allValid &= verdict instanceof Verdict.Valid;
+            if (output.json()) {
+                results.add(json(file, verdict));
+            } else {
+                print(file, verdict);
+            }
+        }
+        if (output.json()) {
+            output.json(new JsonObject().put("valid", allValid).put("receipts", results));
+        }
+        return allValid ? 0 : REFUSED;
+    }
+
+    private Verdict verdict(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                return new Verdict.Invalid("the file is too large to be a receipt");
+            }
+            return ReceiptVerifier.verify(Files.readAllBytes(file), Set.copyOf(keys));
+        } catch (IOException e) {
+            return new Verdict.Invalid("the file cannot be read");
+        }
+    }
+
+    private void print(Path file, Verdict verdict) {
+        if (verdict instanceof Verdict.Valid valid) {
+            output.line(file + ": VALID, " + tier(valid));
+            output.row("entry", valid.seq() + " of " + valid.size() + " in " + valid.origin());
+            output.row("key", valid.verifierKey());
+            if (!valid.pinned()) {
+                output.row("", "taken from the receipt itself: give the log's own with --key to be sure whose it is");
+            }
+            valid.entry()
+                    .map(OpenedEntry::lines)
+                    .orElse(List.of("type unknown"))
+                    .forEach(this::field);
+        } else if (verdict instanceof Verdict.Invalid invalid) {
+            output.line(file + ": REFUSED, " + invalid.reason());
+        }
+    }
+
+    private void field(String line) {
+        int space = line.indexOf(' ');
+        output.row(line.substring(0, space), line.substring(space + 1));
+    }
+
+    private static JsonObject json(Path file, Verdict verdict) {
+        JsonObject result = new JsonObject().put("file", file.toString());
+        if (verdict instanceof Verdict.Valid valid) {
+            JsonObject entry = new JsonObject();
+            valid.entry().ifPresent(opened -> {
+                entry.put("type", opened.name());
+                opened.fields().forEach(field -> entry.put(field.name(), field.value()));
+            });
+            return result.put("valid", true)
+                    .put("tier", tier(valid))
+                    .put("origin", valid.origin())
+                    .put("seq", valid.seq())
+                    .put("size", valid.size())
+                    .put("key", valid.verifierKey())
+                    .put("pinned", valid.pinned())
+                    .put("entry", entry);
+        }
+        return result.put("valid", false).put("reason", ((Verdict.Invalid) verdict).reason());
+    }
+
+    private static String tier(Verdict.Valid valid) {
+        return valid.tier().name().toLowerCase(Locale.ROOT);
+    }
+}
