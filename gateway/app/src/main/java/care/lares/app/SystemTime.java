@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /** The machine's clocks: the only place that asks them. */
-final class SystemTime implements InstantSource, Ticks {
+public final class SystemTime implements InstantSource, Ticks {
     /** To the microsecond: what the log stores. */
     @Override
     public Instant instant() {
@@ -20,7 +20,8 @@ final class SystemTime implements InstantSource, Ticks {
         return System.nanoTime();
     }
 
-    Moment moment() {
+    /** Both clocks at once. */
+    public Moment moment() {
         return new Moment(instant(), nanos());
     }
 }
