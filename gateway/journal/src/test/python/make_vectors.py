@@ -4,6 +4,7 @@ import base64, hashlib, hmac, json, pathlib, sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[4] / "ledger-sync/src/test/python"))
+sys.dont_write_bytecode = True
 import ed25519
 
 TARGET = HERE.parent / "resources/vectors"

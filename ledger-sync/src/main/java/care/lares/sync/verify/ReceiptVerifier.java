@@ -29,9 +29,7 @@ public final class ReceiptVerifier {
     }
 
     private static Verdict verified(byte[] receipt, Set<String> trustedKeys) throws RefusedException {
-        for (String trusted : trustedKeys) {
-            LogKey.parse(trusted);
-        }
+        requireKeys(trustedKeys);
         LogProof proof = LogProof.parse(receipt);
         Opening opening = proof.opening();
         boolean pinned = trustedKeys.contains(opening.verifierKey());
@@ -49,6 +47,17 @@ public final class ReceiptVerifier {
                 key.text(),
                 pinned,
                 entry(opening));
+    }
+
+    /** A mistyped key must not look like a receipt that is wrong. */
+    private static void requireKeys(Set<String> trustedKeys) throws RefusedException {
+        for (String trusted : trustedKeys) {
+            try {
+                LogKey.parse(trusted);
+            } catch (RefusedException e) {
+                throw new RefusedException("a trusted key cannot be used: " + e.getMessage(), e);
+            }
+        }
     }
 
     /** The evidence stands whatever the fields say: a later version may have written them. */

@@ -3,6 +3,7 @@ package care.lares.sync.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,11 +40,16 @@ class ReceiptVerifierTest {
                             "kind heart_rate /min",
                             "value " + seq,
                             "id a17",
-                            "quality ",
                             "resident anna",
                             "place room-4",
                             "transport 0");
         }
+    }
+
+    @Test
+    void acceptsTheReceiptOfTheFormatsDocument() throws IOException {
+        Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(SampleLog.ofTheDocument(), Set.of());
+        assertThat(valid.entry().orElseThrow().lines()).contains("kind heart_rate /min", "value 72");
     }
 
     @Test
@@ -57,7 +63,10 @@ class ReceiptVerifierTest {
     void refusesAKeyThatIsNotTrusted() {
         assertInvalid(
                 RECEIPT, Set.of(SampleLog.of(1).verifierKey()), "receipt is signed under a key that is not trusted");
-        assertInvalid(RECEIPT, Set.of(LOG.verifierKey(), "nonsense"), "verifier key is not name+id+key");
+        assertInvalid(
+                RECEIPT,
+                Set.of(LOG.verifierKey(), "nonsense"),
+                "a trusted key cannot be used: verifier key is not name+id+key");
     }
 
     @Test

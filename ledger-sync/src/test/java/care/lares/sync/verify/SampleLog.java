@@ -25,6 +25,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -59,6 +61,13 @@ final class SampleLog implements Signer {
             log.append(EntryCodec.encode(heartRate(seq)));
         }
         return log;
+    }
+
+    /** The receipt docs/formats.md shows. */
+    static byte[] ofTheDocument() throws IOException {
+        String document = Files.readString(Path.of("../docs/formats.md"));
+        int from = document.indexOf("c2sp.org/tlog-proof@v1", document.indexOf("**receipt**"));
+        return document.substring(from, document.indexOf("```", from)).getBytes(StandardCharsets.UTF_8);
     }
 
     static Entry heartRate(int rate) {

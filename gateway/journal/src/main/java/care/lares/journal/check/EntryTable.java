@@ -59,7 +59,7 @@ enum EntryTable {
         List<OpenedEntry.Field> printed = new ArrayList<>();
         for (int i = 0; i < named.length; i++) {
             Object item = items.get(i + 1);
-            if (!item.equals(Optional.empty())) {
+            if (!item.equals(Optional.empty()) && !item.equals(List.of())) {
                 printed.add(field(named[i], item));
             }
         }

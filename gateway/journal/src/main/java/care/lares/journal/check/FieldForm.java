@@ -128,9 +128,21 @@ enum FieldForm {
         return all.toString();
     }
 
+    /** Nothing an entry holds may move the cursor, break the line or turn the direction of what is printed. */
     private static String withoutControls(String text) {
         return text.codePoints()
-                .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
+                .mapToObj(c -> isControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
                 .collect(Collectors.joining());
+    }
+
+    private static boolean isControl(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 }

@@ -4,14 +4,18 @@ package care.lares.journal.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.lares.domain.ResidentId;
+import care.lares.journal.Entry;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.Vectors;
 import care.lares.journal.seal.EntryCodec;
 import care.lares.journal.seal.UnreadableEntryException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,14 @@ class OpenedEntryTest {
         assertThat(lines("origin-linked")).contains("type link", "size 70000", "reason backup restored");
         assertThat(lines("seen-readings"))
                 .contains("type seen", "fingerprints 0 23 24 -1 9223372036854775807 -9223372036854775808");
+    }
+
+    @Test
+    void escapesWhatWouldMoveTheCursorOrTurnTheDirection() throws RefusedException {
+        String name = "A\u001b[2J\u202eb\u2028c\u009bd";
+        byte[] body = EntryCodec.encode(
+                new Entry.ResidentRegistered(Instant.EPOCH, new ResidentId("anna"), name, Optional.empty()));
+        assertThat(OpenedEntry.of(body).lines()).contains("name A\\u001b[2J\\u202eb\\u2028c\\u009bd");
     }
 
     @ParameterizedTest
