@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
+import care.lares.domain.AlarmState;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
+import care.lares.domain.PersonId;
+import care.lares.domain.Quality;
+import care.lares.domain.Reading;
+import care.lares.domain.Value;
+import care.lares.rules.Observed;
+import care.lares.rules.alarm.Command;
+import care.lares.rules.alarm.Command.Action;
+import care.lares.rules.alarm.DeskStep;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** One night of a ward: what devices tell, people do and the power does, all drawn from one seed. */
+final class Night {
+    private static final List<DeviceId> DEVICES =
+            List.of(new DeviceId("pendant-1"), new DeviceId("detector-1"), new DeviceId("detector-2"));
+    private static final List<Kind> FLAGS =
+            List.of(Kind.SMOKE, Kind.HEAT, Kind.CARBON_MONOXIDE, Kind.TEST, Kind.BATTERY_LOW, Kind.ONLINE);
+    private static final AlarmId NOBODYS = new AlarmId("f".repeat(32));
+
+    private final Random random;
+    private final Gateway gateway = new Gateway();
+    private final Invariants invariants = new Invariants(gateway);
+    private int messages;
+
+    Night(long seed) {
+        this.random = new Random(seed);
+    }
+
+    void run(int steps) {
+        for (int i = 0; i < steps; i++) {
+            step();
+            invariants.check();
+        }
+        nobodyComes();
+    }
+
+    private void step() {
+        int draw = random.nextInt(100);
+        if (draw < 15) {
+            press();
+        } else if (draw < 45) {
+            flag();
+        } else if (draw < 55) {
+            pulse();
+        } else if (draw < 75) {
+            act();
+        } else if (draw < 97) {
+            gateway.elapse(Duration.ofMillis(random.nextInt(random.nextInt(20) == 0 ? 20_000_000 : 90_000)));
+        } else {
+            powerCut();
+        }
+    }
+
+    private void press() {
+        DeviceId device = device();
+        Optional<Alarm> before = openCall(device);
+        Reading reading = reading(device, random.nextInt(8) == 0 ? Kind.FALL : Kind.SOS, Value.Flag.ON);
+        List<Alarm> changed = gateway.tell(reading, "m" + messages++, false);
+        Alarm call = changed.stream()
+                .filter(alarm -> alarm.latest().channel().equals("rule"))
+                .filter(alarm -> alarm.kind() == AlarmKind.SOS || alarm.kind() == AlarmKind.FALL)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("a press changed no alarm"));
+        assertThat(call.state()).as("every press sounds").isEqualTo(AlarmState.ACTIVE);
+        if (reading.kind() == Kind.SOS && before.isPresent()) {
+            boolean answered = before.get().state() != AlarmState.ACTIVE;
+            assertThat(call.latest().step()).isEqualTo(answered ? AlarmStep.RECURRED : AlarmStep.REPEATED);
+            assertThat(call.count()).isEqualTo(before.get().count() + 1);
+        }
+    }
+
+    private Optional<Alarm> openCall(DeviceId device) {
+        return gateway.open().all().stream()
+                .filter(alarm -> alarm.kind() == AlarmKind.SOS
+                        && alarm.device().filter(device::equals).isPresent())
+                .findFirst();
+    }
+
+    private void flag() {
+        Kind kind = FLAGS.get(random.nextInt(FLAGS.size()));
+        gateway.tell(reading(device(), kind, Value.Flag.of(random.nextBoolean())), "m" + messages++, false);
+    }
+
+    private void pulse() {
+        int number = random.nextInt(3) == 0 ? 15 : 70;
+        Set<Quality> quality = number == 70
+                ? Set.of()
+                : random.nextInt(4) == 0 ? Set.of(Quality.CONTACT_LOST) : Set.of(Quality.IMPLAUSIBLE);
+        Reading reading = new Reading(
+                DEVICES.get(0),
+                Kind.PULSE_RATE,
+                new Value.Quantity(BigDecimal.valueOf(number)),
+                gateway.now().wall(),
+                Optional.empty(),
+                Optional.empty(),
+                quality,
+                Optional.empty());
+        gateway.tell(reading, "m" + messages++, false);
+    }
+
+    private void act() {
+        List<Alarm> open = new ArrayList<>(gateway.open().all());
+        Action action = Action.values()[random.nextInt(Action.values().length)];
+        AlarmId id = open.isEmpty() || random.nextInt(10) == 0
+                ? NOBODYS
+                : open.get(random.nextInt(open.size())).id();
+        PersonId person = new PersonId(random.nextBoolean() ? "anton" : "berta");
+        Optional<Alarm> before = gateway.open().find(id);
+        DeskStep step = gateway.act(new Command(id, action, person, "mqtt", random.nextInt(5) == 0 ? "" : "well"));
+        if (step.refused().isPresent()) {
+            assertThat(step.changed()).as("a refusal changes nothing").isEmpty();
+        } else if (action == Action.SILENCE) {
+            Alarm after = step.changed().get(0);
+            assertThat(after.state())
+                    .as("silence changes no state")
+                    .isEqualTo(before.orElseThrow().state());
+            assertThat(after.holdUntil())
+                    .as("silence stops no escalation")
+                    .isEqualTo(before.get().holdUntil());
+        }
+    }
+
+    /** What was not durable is sent again by its device, marked as a repetition: it must be the same alarm. */
+    private void powerCut() {
+        List<Object> log = gateway.log();
+        int lost = Math.min(log.size(), random.nextInt(6));
+        List<Object> tail = List.copyOf(log.subList(log.size() - lost, log.size()));
+        gateway.restart(lost, Duration.ofSeconds(random.nextInt(4_000)));
+        invariants.logWasCut();
+        invariants.check();
+        for (Object entry : tail) {
+            if (entry instanceof Observed observed && observed.reading().kind() == Kind.SOS) {
+                sentAgain(observed, tail);
+            }
+        }
+    }
+
+    private void sentAgain(Observed observed, List<Object> tail) {
+        String messageId = observed.messageId().orElseThrow();
+        Optional<AlarmId> notified = tail.stream()
+                .filter(entry -> entry instanceof Alarm alarm
+                        && alarm.latest().step() == AlarmStep.RAISED
+                        && alarm.latest().detail().equals("message " + messageId))
+                .map(entry -> ((Alarm) entry).id())
+                .findFirst();
+        boolean openBefore = openCall(observed.reading().device()).isPresent();
+        List<Alarm> changed = gateway.tell(observed.reading(), messageId, true);
+        assertThat(changed).as("a press sent again is never lost").isNotEmpty();
+        if (notified.isPresent() && !openBefore) {
+            assertThat(changed)
+                    .extracting(Alarm::id)
+                    .as("the id survives a lost tail")
+                    .contains(notified.get());
+        }
+    }
+
+    /** At the end nobody does anything any more: whatever waits escalates, and no hold is left. */
+    private void nobodyComes() {
+        gateway.elapse(Duration.ofHours(2)); // may find something new at its very end
+        gateway.elapse(Duration.ofHours(2));
+        invariants.check();
+        assertThat(gateway.open().nextDeadline()).as("every hold has run out").isEmpty();
+    }
+
+    private Reading reading(DeviceId device, Kind kind, Value value) {
+        boolean late = random.nextInt(10) == 0;
+        Instant now = gateway.now().wall();
+        Set<Quality> quality =
+                late ? Set.of(Quality.LATE) : random.nextInt(20) == 0 ? Set.of(Quality.RETAINED) : Set.of();
+        return new Reading(
+                device,
+                kind,
+                value,
+                now,
+                late ? Optional.of(now.minusSeconds(60 + random.nextInt(9_000))) : Optional.empty(),
+                Optional.empty(),
+                quality,
+                Optional.empty());
+    }
+
+    private DeviceId device() {
+        return DEVICES.get(random.nextInt(DEVICES.size()));
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.night;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Any interleaving of readings, answers, time and power cuts keeps every alarm until someone has dealt with it. {@code
+ * -Dlares.seeds=5000} walks through more nights, {@code -Dlares.seed=42} through one again.
+ */
+class RandomNightsTest {
+    /** Nights of a quick run: a few seconds. */
+    private static final int QUICK_SEEDS = 600;
+
+    private static final int STEPS = 120;
+
+    @Test
+    void noAlarmIsLostNoneEndsWithoutCauseOrOutcomeAndEveryHoldRunsOut() {
+        Long only = Long.getLong("lares.seed");
+        if (only != null) {
+            night(only);
+            return;
+        }
+        for (long seed = 0; seed < Integer.getInteger("lares.seeds", QUICK_SEEDS); seed++) {
+            night(seed);
+        }
+    }
+
+    private static void night(long seed) {
+        try {
+            new Night(seed).run(STEPS);
+        } catch (AssertionError | RuntimeException broken) {
+            throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
+        }
+    }
+}
