@@ -2,6 +2,8 @@
 package care.lares.sim;
 
 import care.lares.sim.bench.BenchCommand;
+import care.lares.sim.demo.DemoCommand;
+import care.lares.sim.demo.PressCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +15,10 @@ public final class Main {
     /** Runs one command and exits with its status. */
     public static void main(String[] args) {
         var time = new SystemTime();
-        var lares = new CommandLine(new Main()).addSubcommand(new BenchCommand(time, time));
+        var lares = new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(time, time))
+                .addSubcommand(new PressCommand(time, time))
+                .addSubcommand(new BenchCommand(time, time));
         System.exit(lares.setCaseInsensitiveEnumValuesAllowed(true).execute(args));
     }
 }

@@ -98,14 +98,9 @@ public final class GatewayApi {
         public long rejected() {
             long sum = 0;
             for (JsonNode reason : body.path("readings").path("rejected")) {
-                sum += reason.asLong();
+                sum += reason.path("count").asLong();
             }
             return sum;
-        }
-
-        /** Alarms that still need someone. */
-        public long openAlarms() {
-            return body.path("alarms").path("open").asLong();
         }
     }
 }

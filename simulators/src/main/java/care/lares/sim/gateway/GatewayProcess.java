@@ -47,12 +47,24 @@ public final class GatewayProcess implements AutoCloseable {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            var undertaker = new Thread(process::destroyForcibly, "undertaker");
+            var undertaker = new Thread(() -> bury(process), "undertaker");
             Runtime.getRuntime().addShutdownHook(undertaker);
             Ready ready = Ready.parse(firstLine(process, log));
             return new GatewayProcess(process, undertaker, ready, Duration.ofNanos(ticks.nanos() - start));
         } catch (IOException e) {
             throw new GatewayException("cannot start " + command.get(0), e);
+        }
+    }
+
+    /** At our own end: asks it to stop, and does not wait for ever. */
+    private static void bury(Process process) {
+        process.destroy();
+        try {
+            process.waitFor(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
         }
     }
 
@@ -65,11 +77,20 @@ public final class GatewayProcess implements AutoCloseable {
             return first.get(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             process.destroyForcibly();
-            throw new GatewayException("the gateway did not become ready: see " + log, e);
+            throw new GatewayException("the gateway did not become ready: " + lastLine(log) + " (see " + log + ")", e);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new GatewayException("interrupted while the gateway started", e);
+        }
+    }
+
+    private static String lastLine(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
+        } catch (IOException e) {
+            return "it left no log";
         }
     }
 
@@ -142,7 +163,7 @@ public final class GatewayProcess implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(undertaker);
         } catch (IllegalStateException e) {
-            undertaker.interrupt(); // Our own end has begun: the undertaker is at work already.
+            undertaker.setName("undertaker at work"); // Our own end has begun.
         }
     }
 }

@@ -2,6 +2,7 @@
 package care.lares.sim.link;
 
 import care.lares.domain.Ticks;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -9,6 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class Links implements AutoCloseable {
     /** Connecting waits for the gateway: a ward of 120 devices is back within a second by eight at a time. */
     private static final int CONNECTORS = 8;
+
+    /** Hundreds of devices that ask more often would slow down the start they wait for. */
+    private static final Duration DEVICE_RETRIES_AFTER = Duration.ofMillis(500);
 
     private final Address address;
     private final Ticks ticks;
@@ -29,9 +33,15 @@ public final class Links implements AutoCloseable {
         return address;
     }
 
-    /** A line which connects at once, as MQTT client {@code clientId}. */
+    /** A device's line, which connects at once, as MQTT client {@code clientId}. */
     public DeviceLink open(String clientId, Credential credential) {
-        var link = new ReconnectingLink(PahoSession.opener(address, clientId, credential, ticks), connectors, ticks);
+        return open(clientId, credential, DEVICE_RETRIES_AFTER);
+    }
+
+    /** A line whose owner has not the patience of a device. */
+    public DeviceLink open(String clientId, Credential credential, Duration retriesAfter) {
+        Session.Opener opener = PahoSession.opener(address, clientId, credential, ticks);
+        var link = new ReconnectingLink(opener, connectors, retriesAfter, ticks);
         link.connect();
         return link;
     }

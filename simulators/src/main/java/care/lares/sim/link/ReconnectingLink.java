@@ -2,6 +2,7 @@
 package care.lares.sim.link;
 
 import care.lares.domain.Ticks;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,10 +23,9 @@ final class ReconnectingLink implements DeviceLink {
     /** Messages kept while there is no answer: more than a night's worth. More is a broken test, not a slow gateway. */
     static final int MAX_KEPT = 100_000;
 
-    private static final int RETRY_MILLIS = 200;
-
     private final Session.Opener opener;
     private final ScheduledExecutorService connectors;
+    private final Duration retriesAfter;
     private final Ticks ticks;
     private final Deque<Message> waiting = new ArrayDeque<>();
     private final Set<Message> inFlight = new LinkedHashSet<>();
@@ -33,9 +33,10 @@ final class ReconnectingLink implements DeviceLink {
     private Optional<Session> session = Optional.empty();
     private boolean closed;
 
-    ReconnectingLink(Session.Opener opener, ScheduledExecutorService connectors, Ticks ticks) {
+    ReconnectingLink(Session.Opener opener, ScheduledExecutorService connectors, Duration retriesAfter, Ticks ticks) {
         this.opener = opener;
         this.connectors = connectors;
+        this.retriesAfter = retriesAfter;
         this.ticks = ticks;
     }
 
@@ -180,7 +181,7 @@ final class ReconnectingLink implements DeviceLink {
 
     private synchronized void retry() {
         if (!closed && !connectors.isShutdown()) {
-            var unused = connectors.schedule(this::tryToConnect, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = connectors.schedule(this::tryToConnect, retriesAfter.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

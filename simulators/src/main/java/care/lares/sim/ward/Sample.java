@@ -12,7 +12,8 @@ import care.lares.domain.Kind;
  * @param id the device's own, once used never used again
  */
 public record Sample(Kind kind, String value, String unit, String id) {
-    static Sample flag(Kind kind, boolean on, String id) {
+    /** A flag. */
+    public static Sample flag(Kind kind, boolean on, String id) {
         return new Sample(kind, Boolean.toString(on), "", id);
     }
 

@@ -4,6 +4,7 @@ package care.lares.sim.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +18,8 @@ class ReconnectingLinkTest {
     private final ScheduledExecutorService connectors = Executors.newScheduledThreadPool(1);
     private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
     private final List<Acknowledgement> answers = new CopyOnWriteArrayList<>();
-    private final ReconnectingLink link = new ReconnectingLink(this::open, connectors, System::nanoTime);
+    private final ReconnectingLink link =
+            new ReconnectingLink(this::open, connectors, Duration.ofMillis(10), System::nanoTime);
 
     @AfterEach
     void stop() {

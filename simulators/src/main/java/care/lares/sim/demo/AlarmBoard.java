@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.demo;
+
+import care.lares.sim.link.Arrival;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/** What hangs in the ward's office: every open alarm, as one subscriber is told. */
+final class AlarmBoard {
+    static final String TOPICS = "lares/v1/alarms/+";
+
+    private final Map<String, AlarmView> open = new LinkedHashMap<>();
+    private final List<Watch> watches = new ArrayList<>();
+    private final Set<String> delivered = new HashSet<>();
+    private final Set<String> acknowledged = new HashSet<>();
+
+    /** Takes one message of {@link #TOPICS}. */
+    void arrived(Arrival arrival) {
+        Optional<AlarmView> alarm = AlarmView.of(arrival);
+        List<Watch> fulfilled = new ArrayList<>();
+        synchronized (this) {
+            if (alarm.isEmpty()) {
+                open.remove(arrival.topic());
+                return;
+            }
+            AlarmView view = alarm.get();
+            open.put(arrival.topic(), view);
+            delivered.add(view.call());
+            if (view.answered()) {
+                acknowledged.add(view.call());
+            }
+            watches.removeIf(watch -> watch.wanted.test(view) && fulfilled.add(watch));
+        }
+        fulfilled.forEach(watch -> watch.seen.complete(alarm.get()));
+    }
+
+    synchronized Collection<AlarmView> open() {
+        return List.copyOf(open.values());
+    }
+
+    synchronized Optional<AlarmView> find(String topic) {
+        return Optional.ofNullable(open.get(topic));
+    }
+
+    synchronized boolean anySosOpen() {
+        return open.values().stream().anyMatch(alarm -> alarm.kind().equals(AlarmView.SOS));
+    }
+
+    synchronized boolean isOpenFor(String device) {
+        return open.values().stream().anyMatch(alarm -> alarm.device().equals(device));
+    }
+
+    /** Takes everything down, so that what is put up again is what the gateway still knows. */
+    synchronized void clear() {
+        open.clear();
+    }
+
+    /** Every call there has been, see {@link AlarmView#call()}. */
+    synchronized Set<String> delivered() {
+        return Set.copyOf(delivered);
+    }
+
+    /** Every call someone answered. */
+    synchronized Set<String> acknowledged() {
+        return Set.copyOf(acknowledged);
+    }
+
+    /** The first message from now on that is wanted. */
+    synchronized CompletableFuture<AlarmView> next(Predicate<AlarmView> wanted) {
+        var seen = new CompletableFuture<AlarmView>();
+        watches.add(new Watch(wanted, seen));
+        return seen;
+    }
+
+    private record Watch(Predicate<AlarmView> wanted, CompletableFuture<AlarmView> seen) {}
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.demo;
+
+import care.lares.sim.link.Arrival;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+
+/**
+ * An open alarm as a subscriber sees it.
+ *
+ * @param topic where it is published
+ * @param kind such as {@code sos}
+ * @param device which told; empty when the gateway itself did
+ * @param state such as {@code active}
+ * @param occurrence how many times it began
+ * @param steps lines in its history
+ * @param acknowledgedBy who answered last; empty when nobody has
+ * @param nanos when its bytes had been read
+ */
+record AlarmView(
+        String topic,
+        String kind,
+        String device,
+        String state,
+        int occurrence,
+        int steps,
+        String acknowledgedBy,
+        long nanos) {
+    static final String ACTIVE = "active";
+    static final String ACKNOWLEDGED = "acknowledged";
+    static final String ACCEPTED = "accepted";
+    static final String SOS = "sos";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Reads what is published while an alarm is open; empty for the empty message that ends it. */
+    static Optional<AlarmView> of(Arrival arrival) {
+        if (arrival.payload().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode alarm = JSON.readTree(arrival.payload());
+            return Optional.of(new AlarmView(
+                    arrival.topic(),
+                    alarm.path("kind").asText(),
+                    alarm.path("device").asText(""),
+                    alarm.path("state").asText(),
+                    alarm.path("occurrence").asInt(),
+                    alarm.path("history").size(),
+                    acknowledgedBy(alarm.path("history")),
+                    arrival.nanos()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an alarm is not JSON", e);
+        }
+    }
+
+    /** Its id and occurrence: a call that begins anew after an answer is another one to answer. */
+    String call() {
+        return topic.substring(topic.lastIndexOf('/') + 1) + ' ' + occurrence;
+    }
+
+    boolean answered() {
+        return state.equals(ACKNOWLEDGED) || state.equals(ACCEPTED);
+    }
+
+    private static String acknowledgedBy(JsonNode history) {
+        String by = "";
+        for (JsonNode line : history) {
+            if (line.path("event").asText().equals(ACKNOWLEDGED)) {
+                by = line.path("by").asText();
+            }
+        }
+        return by;
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.demo;
+
+import care.lares.domain.Ticks;
+import care.lares.sim.gateway.GatewayException;
+import care.lares.sim.gateway.LaresCommand;
+import care.lares.sim.measure.Millis;
+import care.lares.sim.ward.Resident;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One night on a ward, from its enrolment to its reckoning. */
+final class Demo {
+    private static final Duration BETWEEN_PRESSES = Duration.ofSeconds(2);
+    /** Without an end nobody wants to be called every two seconds. */
+    private static final Duration BETWEEN_PRESSES_FOREVER = Duration.ofSeconds(20);
+
+    private static final Duration FOREVER = Duration.ofDays(365);
+    /** How far into the demo the gateway is killed. */
+    private static final double KILL_AT = 0.4;
+
+    private final LaresCommand lares;
+    private final DemoSettings settings;
+    private final InstantSource clock;
+    private final Ticks ticks;
+    private final PrintWriter progress;
+
+    Demo(LaresCommand lares, DemoSettings settings, InstantSource clock, Ticks ticks, PrintWriter progress) {
+        this.lares = lares;
+        this.settings = settings;
+        this.clock = clock;
+        this.ticks = ticks;
+        this.progress = progress;
+    }
+
+    /** Runs until it is interrupted. */
+    void runForever() throws GatewayException, DemoException, IOException {
+        settings.home().prepare();
+        try (Stage stage = open()) {
+            new PressRound(stage, settings.seed()).pressFor(FOREVER, BETWEEN_PRESSES_FOREVER);
+        }
+    }
+
+    /** Runs for this long, with one SIGKILL, and says what came of it. */
+    Summary run(Duration length) throws GatewayException, DemoException, IOException {
+        settings.home().prepare();
+        try (Stage stage = open()) {
+            long start = ticks.nanos();
+            var round = new PressRound(stage, settings.seed());
+            round.pressFor(Duration.ofMillis((long) (length.toMillis() * KILL_AT)), BETWEEN_PRESSES);
+            say("SIGKILL in the middle of an open SOS");
+            KillDuringSos.Outcome outcome = new KillDuringSos(stage, round).play();
+            say("the same alarms are open again after "
+                    + Millis.text(outcome.cut().openAgain()));
+            round.pressFor(length.minus(Duration.ofNanos(ticks.nanos() - start)), BETWEEN_PRESSES);
+            say("every receipt is fetched and checked");
+            return new Reckoning(lares, settings.home(), stage).settle(round, outcome);
+        } finally {
+            Files.deleteIfExists(settings.home().running());
+        }
+    }
+
+    private Stage open() throws GatewayException, DemoException, IOException {
+        say(settings.residents() + " invented residents are enrolled; not a medical device, and nobody here exists");
+        Stage stage = Stage.open(lares, settings, clock, ticks);
+        RunningDemo running = running(stage);
+        running.announce(settings.home());
+        say("gateway process " + stage.gateway.pid() + ", ready after " + Millis.text(stage.gateway.readyAfter())
+                + ": MQTT " + Stage.HOST + ':' + running.mqtt() + ", http://" + Stage.HOST + ':' + running.http());
+        say(stage.ward.devices().size() + " devices live a night at " + settings.speed() + " times its speed, seed "
+                + settings.seed() + "; data and log in " + settings.home().directory());
+        progress.println();
+        new PasteLines(running).print(progress);
+        stage.begin();
+        return stage;
+    }
+
+    private static RunningDemo running(Stage stage) {
+        List<RunningDemo.NamedPendant> pendants = new ArrayList<>();
+        for (Resident resident : stage.ward.residents()) {
+            pendants.add(new RunningDemo.NamedPendant(
+                    resident.id().value(),
+                    resident.name(),
+                    stage.enrolment.of(resident.pendant().value())));
+        }
+        return new RunningDemo(
+                ProcessHandle.current().pid(),
+                stage.gateway.ready().mqtt(),
+                stage.gateway.ready().http(),
+                stage.enrolment.carer(),
+                pendants);
+    }
+
+    private void say(String line) {
+        progress.println(line);
+        progress.flush();
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.demo;
+
+import care.lares.sim.link.Acknowledgement;
+import care.lares.sim.link.Arrival;
+import care.lares.sim.measure.Millis;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * How far a press has come, each hop counted from the press; empty: not that far.
+ *
+ * @param notified a subscriber was told
+ * @param logged the pendant was acknowledged
+ * @param lamp the pendant was told that it is heard
+ */
+record Hops(Optional<Duration> notified, Optional<Duration> logged, Optional<Duration> lamp) {
+    static Hops of(CallBell.Press press, CompletableFuture<Arrival> lamp) {
+        return new Hops(
+                done(press.notified()).map(AlarmView::nanos).map(press::until),
+                done(press.logged())
+                        .filter(Acknowledgement::accepted)
+                        .map(Acknowledgement::acknowledgedNanos)
+                        .map(press::until),
+                done(lamp).map(Arrival::nanos).map(press::until));
+    }
+
+    boolean complete() {
+        return notified.isPresent() && logged.isPresent() && lamp.isPresent();
+    }
+
+    String text() {
+        return line("alarm", notified, "a subscriber was told over MQTT")
+                + line("logged", logged, "the pendant was acknowledged: survives a power cut")
+                + line("feedback", lamp, "the pendant's lamp is on");
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        notified.ifPresent(took -> json.put("notifiedMillis", Millis.of(took)));
+        logged.ifPresent(took -> json.put("loggedMillis", Millis.of(took)));
+        lamp.ifPresent(took -> json.put("feedbackMillis", Millis.of(took)));
+        json.put("complete", complete());
+        return json;
+    }
+
+    private static String line(String hop, Optional<Duration> took, String means) {
+        String time = took.map(Millis::text).orElse("never");
+        return String.format(Locale.ROOT, "  %-9s %9s  %s%n", hop, time, means);
+    }
+
+    private static <T> Optional<T> done(CompletableFuture<T> future) {
+        return Optional.ofNullable(future.getNow(null));
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What valid receipts say is in the journal. */
+final class Proved {
+    private final int total;
+    private final Set<String> readings = new HashSet<>();
+    private final Set<String> alarms = new HashSet<>();
+    private int verified;
+    private int readingEntries;
+    private String firstRefusal = "";
+
+    Proved(int total) {
+        this.total = total;
+    }
+
+    /** Takes one result of {@code lares verify --json}. */
+    void add(JsonNode result) {
+        if (!result.path("valid").asBoolean()) {
+            firstRefusal = firstRefusal.isEmpty() ? result.path("reason").asText() : firstRefusal;
+            return;
+        }
+        verified++;
+        JsonNode entry = result.path("entry");
+        switch (entry.path("type").asText()) {
+            case "reading" -> {
+                readingEntries++;
+                readings.add(Tally.name(
+                        entry.path("device").asText(), entry.path("id").asText()));
+            }
+            case "alarm" ->
+                alarms.add(entry.path("alarm").asText()
+                        + ' '
+                        + entry.path("occurrence").asText());
+            default -> {}
+        }
+    }
+
+    /** Receipts asked for. */
+    int total() {
+        return total;
+    }
+
+    int verified() {
+        return verified;
+    }
+
+    /** Entries that are readings, each counted. */
+    int readingEntries() {
+        return readingEntries;
+    }
+
+    /** Their names, each once. */
+    Set<String> readings() {
+        return Set.copyOf(readings);
+    }
+
+    /** Every alarm and occurrence in the journal. */
+    Set<String> alarms() {
+        return Set.copyOf(alarms);
+    }
+
+    /** Why the first one was refused; empty when none was. */
+    String firstRefusal() {
+        return firstRefusal;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.demo;
+
+import care.lares.domain.Ticks;
+import care.lares.sim.gateway.GatewayApi;
+import care.lares.sim.gateway.GatewayException;
+import care.lares.sim.gateway.LaresCommand;
+import care.lares.sim.link.Address;
+import care.lares.sim.link.DeviceLink;
+import care.lares.sim.link.Links;
+import care.lares.sim.ward.Resident;
+import care.lares.sim.ward.Ward;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Everything that runs during a demo. */
+final class Stage implements AutoCloseable {
+    static final String HOST = "127.0.0.1";
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(30);
+    /** The carer is the subscriber by whom the way back after SIGKILL is timed. */
+    private static final Duration CARER_RETRIES_AFTER = Duration.ofMillis(20);
+
+    final Ward ward;
+    final WardEnrolment enrolment;
+    final WardGateway gateway;
+    final Links lines;
+    final WardLinks devices;
+    final AlarmBoard board = new AlarmBoard();
+    final DeviceLink carerLink;
+    final NightCarer carer;
+    final Tally tally;
+    final CallBell bell;
+    final NightPlayer player;
+    private final Ticks ticks;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+
+    private Stage(
+            DemoSettings settings,
+            Ward ward,
+            WardEnrolment enrolment,
+            WardGateway gateway,
+            InstantSource clock,
+            Ticks ticks) {
+        this.ward = ward;
+        this.enrolment = enrolment;
+        this.gateway = gateway;
+        this.ticks = ticks;
+        this.lines = new Links(new Address(HOST, gateway.ready().mqtt()), ticks);
+        this.carerLink = lines.open(enrolment.carer().user(), enrolment.carer(), CARER_RETRIES_AFTER);
+        this.carerLink.subscribe(AlarmBoard.TOPICS, board::arrived);
+        this.devices = WardLinks.connect(ward, enrolment, lines);
+        this.carer = new NightCarer(board, carerLink, ticks, settings.seed());
+        this.tally = new Tally(clock);
+        this.bell = new CallBell(board, tally, ticks);
+        this.player = new NightPlayer(ward, devices, tally, settings.speed(), ticks);
+    }
+
+    /** Enrols a ward, starts its gateway and connects everyone. */
+    static Stage open(LaresCommand lares, DemoSettings settings, InstantSource clock, Ticks ticks)
+            throws GatewayException, DemoException, IOException {
+        Ward ward = Ward.of(settings.seed(), settings.residents());
+        WardEnrolment enrolment = WardEnrolment.enrol(lares, settings.home(), ward);
+        WardGateway gateway = WardGateway.start(lares, settings.home(), settings.http(), settings.mqtt(), ticks);
+        var stage = new Stage(settings, ward, enrolment, gateway, clock, ticks);
+        if (!Waiting.until(stage::allConnected, CONNECTED_WITHIN, ticks)) {
+            stage.close();
+            throw new DemoException(
+                    "not every device could connect: see " + settings.home().log());
+        }
+        return stage;
+    }
+
+    private boolean allConnected() {
+        return carerLink.connected() && devices.allConnected();
+    }
+
+    /** Lets the night begin. */
+    void begin() {
+        carer.start(timer);
+        player.start();
+    }
+
+    CallBell.Press press(Resident resident, String id) {
+        String pendant = resident.pendant().value();
+        return bell.press(pendant, devices.of(pendant), id);
+    }
+
+    GatewayApi api() {
+        return new GatewayApi(gateway.ready().http(), enrolment.carer().secret());
+    }
+
+    Ticks ticks() {
+        return ticks;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        player.close();
+        devices.close();
+        carerLink.close();
+        lines.close();
+        gateway.close();
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.demo;
+
+import java.util.Locale;
+
+/** A summary as people read it. */
+final class SummaryText {
+    private SummaryText() {}
+
+    static String of(Summary summary) {
+        var text = new StringBuilder();
+        Summary.Readings readings = summary.readings();
+        line(
+                text,
+                "Readings  sent %,d, accepted %,d, rejected %,d, logged %,d",
+                readings.sent(),
+                readings.accepted(),
+                readings.rejected(),
+                readings.logged());
+        Summary.Alarms alarms = summary.alarms();
+        line(
+                text,
+                "Alarms    raised %d, delivered %d, acknowledged %d",
+                alarms.raised(),
+                alarms.delivered(),
+                alarms.acknowledged());
+        Summary.Latency latency = summary.sosToNotification();
+        line(
+                text,
+                "SOS       %d presses, to first notification p50 %.1f ms, p99 %.1f ms, max %.1f ms",
+                latency.presses(),
+                latency.p50Millis(),
+                latency.p99Millis(),
+                latency.maxMillis());
+        Summary.Kill kill = summary.kill();
+        line(
+                text,
+                "SIGKILL   in an open SOS: alarm open again after %,.0f ms, %,d of %,d acknowledged readings there",
+                kill.alarmOpenAgainMillis(),
+                kill.thereAfter(),
+                kill.acknowledgedBefore());
+        Summary.Receipts receipts = summary.receipts();
+        line(
+                text,
+                "Receipts  %,d of %,d verified; one of them VALID, the same with one byte changed %s",
+                receipts.verified(),
+                receipts.total(),
+                receipts.forgedRefusedFor().isEmpty() ? "NOT REFUSED" : "REFUSED: " + receipts.forgedRefusedFor());
+        Summary.Gateway gateway = summary.gateway();
+        line(text, "Gateway   RSS %d MB, ready after %,.0f ms", gateway.residentMegabytes(), gateway.readyMillis());
+        line(text, "");
+        summary.checks().forEach(check -> line(text, "%s", check));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append(System.lineSeparator());
+    }
+}
