@@ -273,6 +273,13 @@ class JournalCheckTest {
     }
 
     @Test
+    void takesACheckpointOfWhatWasDurableBeforeItsBatch() throws IOException {
+        byte[] before = sample.note(9, sample.treeRoot());
+        sample.entries(2).checkpoint(3, before).flush();
+        assertThat(check().findings()).isEmpty();
+    }
+
+    @Test
     void followsTheLinkFromOneLogToTheNext() throws IOException {
         Entry link = new Entry.OriginLinked(
                 NOON, sample.name(), 9, SampleDirectory.HEX.formatHex(sample.treeRoot()), "tail was short");
