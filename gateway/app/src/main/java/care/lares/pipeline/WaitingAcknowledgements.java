@@ -4,6 +4,8 @@ package care.lares.pipeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Acknowledgements in the order of the log, each waiting until the log has become durable up to its size.
@@ -13,6 +15,8 @@ import java.util.List;
  */
 final class WaitingAcknowledgements {
     private record Waiting(long size, Runnable acknowledgement) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingAcknowledgements.class);
 
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private long durable;
@@ -35,7 +39,13 @@ final class WaitingAcknowledgements {
 
     /** This many entries are durable. */
     void durable(long size) {
-        letGo(size).forEach(Runnable::run);
+        for (Runnable acknowledgement : letGo(size)) {
+            try {
+                acknowledgement.run();
+            } catch (RuntimeException broken) {
+                LOG.error("acknowledgement failed, its sender will repeat", broken);
+            }
+        }
     }
 
     private synchronized List<Runnable> letGo(long size) {

@@ -11,7 +11,6 @@ import care.lares.pipeline.Duplicates;
 import care.lares.pipeline.Transport;
 import care.lares.rules.alarm.Command;
 import care.lares.security.Principal;
-import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.mqtt.MqttEndpoint;
@@ -30,6 +29,7 @@ final class MqttConnection {
 
     private final Vertx vertx;
     private final MqttEndpoint endpoint;
+    private final Wire wire;
     private final Principal principal;
     private final Intake intake;
     private final Routes routes;
@@ -39,6 +39,7 @@ final class MqttConnection {
     MqttConnection(Vertx vertx, MqttEndpoint endpoint, Principal principal, Acl acl, Intake intake) {
         this.vertx = vertx;
         this.endpoint = endpoint;
+        this.wire = new Wire(endpoint);
         this.principal = principal;
         this.intake = intake;
         this.routes = new Routes(acl);
@@ -54,7 +55,7 @@ final class MqttConnection {
             return;
         }
         if (unacknowledged.count() > Limits.MAX_UNACKNOWLEDGED) {
-            disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED, "too many unacknowledged messages");
+            wire.disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED, "too many unacknowledged messages");
             return;
         }
         int packetId = confirmed ? message.messageId() : 0;
@@ -77,7 +78,7 @@ final class MqttConnection {
         } else if (route instanceof Route.Act act) {
             act(act, payload, packetId);
         } else if (route instanceof Route.Refused refused) {
-            LOG.debug("mqtt publish refused client={} reason={}", endpoint.clientIdentifier(), refused.why());
+            LOG.debug("mqtt publish refused client={} reason={}", wire.client(), refused.why());
             refuse(packetId, MqttPubAckReasonCode.NOT_AUTHORIZED, refused.why());
         }
     }
@@ -91,7 +92,7 @@ final class MqttConnection {
         intake.pipeline().accept(driver, message, transport, new Acknowledgement() {
             @Override
             public void durable() {
-                acknowledge(packetId, MqttPubAckReasonCode.SUCCESS, "");
+                acknowledge(packetId);
             }
 
             @Override
@@ -104,7 +105,7 @@ final class MqttConnection {
 
             @Override
             public void withheld() {
-                LOG.debug("mqtt acknowledgement withheld client={}", endpoint.clientIdentifier());
+                LOG.debug("mqtt acknowledgement withheld client={}", wire.client());
             }
         });
     }
@@ -119,7 +120,7 @@ final class MqttConnection {
             return;
         }
         intake.pipeline()
-                .act(command.get(), () -> acknowledge(packetId, MqttPubAckReasonCode.SUCCESS, ""))
+                .act(command.get(), () -> acknowledge(packetId))
                 .ifPresent(refusal ->
                         refuse(packetId, MqttPubAckReasonCode.IMPLEMENTATION_SPECIFIC_ERROR, refusal.words()));
     }
@@ -136,7 +137,7 @@ final class MqttConnection {
     /** QoS 2 is not offered; but if it is a call for help, the call counts, unconfirmed. */
     private void takeAndRefuseQos2(MqttPublishMessage message) {
         route(message.topicName(), message.payload().getBytes(), transport(message), 0);
-        disconnect(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED, "QoS 2 is not supported, use QoS 1");
+        wire.disconnect(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED, "QoS 2 is not supported, use QoS 1");
     }
 
     private void refuse(int packetId, MqttPubAckReasonCode code, String why) {
@@ -148,28 +149,15 @@ final class MqttConnection {
         }
     }
 
+    private void acknowledge(int packetId) {
+        if (unacknowledged.remove(packetId)) {
+            wire.acknowledge(packetId);
+        }
+    }
+
     private void acknowledge(int packetId, MqttPubAckReasonCode code, String why) {
-        if (packetId == 0 || !unacknowledged.remove(packetId) || !endpoint.isConnected()) {
-            return;
+        if (unacknowledged.remove(packetId)) {
+            wire.acknowledge(packetId, code, why);
         }
-        if (endpoint.protocolVersion() < 5 || code == MqttPubAckReasonCode.SUCCESS) {
-            endpoint.publishAcknowledge(packetId);
-        } else {
-            endpoint.publishAcknowledge(packetId, code, reason(why));
-        }
-    }
-
-    private void disconnect(MqttDisconnectReasonCode code, String why) {
-        LOG.warn("mqtt client disconnected client={} reason={}", endpoint.clientIdentifier(), why);
-        if (endpoint.protocolVersion() >= 5) {
-            endpoint.disconnect(code, reason(why));
-        }
-        endpoint.close();
-    }
-
-    static MqttProperties reason(String why) {
-        MqttProperties properties = new MqttProperties();
-        properties.add(new MqttProperties.StringProperty(MqttProperties.REASON_STRING, why));
-        return properties;
     }
 }

@@ -139,11 +139,8 @@ public final class MqttListener {
      */
     private void takeOver(String session, MqttEndpoint endpoint) {
         MqttEndpoint older = connected.put(session, endpoint);
-        if (older != null && older.isConnected()) {
-            if (older.protocolVersion() >= 5) {
-                older.disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER, MqttProperties.NO_PROPERTIES);
-            }
-            older.close();
+        if (older != null) {
+            new Wire(older).disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER, "the same client connected again");
         }
     }
 

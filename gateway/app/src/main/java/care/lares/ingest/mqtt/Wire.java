@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt;
+
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client's connection. It may close at any moment from either side, also while another thread writes: what cannot be
+ * written any more is no error, the client will ask again.
+ */
+final class Wire {
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+    private static final int MQTT_5 = 5;
+
+    private final MqttEndpoint endpoint;
+
+    Wire(MqttEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    String client() {
+        return endpoint.clientIdentifier();
+    }
+
+    void acknowledge(int packetId) {
+        unlessClosed(() -> endpoint.publishAcknowledge(packetId));
+    }
+
+    /** Answers with a reason, which MQTT 3.1.1 has no place for: there, only that sending again does not help. */
+    void acknowledge(int packetId, MqttPubAckReasonCode code, String why) {
+        if (endpoint.protocolVersion() < MQTT_5) {
+            acknowledge(packetId);
+        } else {
+            unlessClosed(() -> endpoint.publishAcknowledge(packetId, code, reason(why)));
+        }
+    }
+
+    /** Sends a message; the future ends when it was written, or could not be. */
+    Future<Integer> publish(String topic, byte[] payload, MqttQoS qos, boolean retained) {
+        try {
+            return endpoint.publish(topic, Buffer.buffer(payload), qos, false, retained);
+        } catch (IllegalArgumentException closed) {
+            return Future.failedFuture(closed);
+        }
+    }
+
+    void disconnect(MqttDisconnectReasonCode code, String why) {
+        LOG.warn("mqtt client disconnected client={} reason={}", client(), why);
+        unlessClosed(() -> endpoint.disconnect(code, reason(why)));
+    }
+
+    private void unlessClosed(Runnable write) {
+        if (!endpoint.isConnected()) {
+            return;
+        }
+        try {
+            write.run();
+        } catch (IllegalArgumentException closedMeanwhile) {
+            LOG.trace("mqtt connection closed meanwhile client={}", client());
+        }
+    }
+
+    private static MqttProperties reason(String why) {
+        MqttProperties properties = new MqttProperties();
+        properties.add(new MqttProperties.StringProperty(MqttProperties.REASON_STRING, why));
+        return properties;
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import care.lares.app.Gateway;
+import care.lares.config.Settings;
+import care.lares.ingest.mqtt.Client.Heard;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real gateway, a real client, real sockets. */
+class MqttIT {
+    private static final String TOKEN = "admin-token-of-this-test";
+    private static final String SOS = "{\"kind\":\"sos\",\"value\":true}";
+    private static final String PENDANT = "lares/v1/devices/pendant-1/readings";
+    private static final int SUCCESS = 0;
+    private static final int NOT_AUTHORIZED = 0x87;
+    private static final int PAYLOAD_FORMAT_INVALID = 0x99;
+    private static final int CONNECT = 0x10;
+    private static final int PUBLISH_QOS_2 = 0x34;
+
+    @TempDir
+    Path data;
+
+    private Gateway gateway;
+    private Client admin;
+
+    @BeforeEach
+    void start() throws Exception {
+        gateway = Gateway.start(Settings.dev(data, 0, 0, TOKEN))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+        admin = client("admin").connect("admin", TOKEN).subscribe("lares/v1/#");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        admin.close();
+        gateway.stop().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private Client client(String id) throws MqttException {
+        return new Client(gateway.mqttPort(), id);
+    }
+
+    private Optional<Heard> heard(Client client, String topic, String part) {
+        return client.heard.stream()
+                .filter(heard ->
+                        heard.topic().startsWith(topic) && heard.payload().contains(part))
+                .findFirst();
+    }
+
+    private String alarmTopic() {
+        await().until(() -> heard(admin, "lares/v1/alarms/", "\"kind\":\"sos\"").isPresent());
+        return heard(admin, "lares/v1/alarms/", "\"kind\":\"sos\"").get().topic();
+    }
+
+    @Test
+    void acknowledgesAReadingAndTellsOfACall() throws Exception {
+        try (Client pendant = client("pendant-1").connect()) {
+            assertThat(pendant.publish(PENDANT, SOS)).isEqualTo(SUCCESS);
+        }
+        assertThat(alarmTopic()).matches("lares/v1/alarms/[0-9a-f]{32}");
+        await().until(() ->
+                heard(admin, "lares/v1/devices/pendant-1/feedback", "received").isPresent());
+    }
+
+    @Test
+    void keepsAnOpenAlarmForWhoComesLaterAndTakesItAwayWhenItIsOver() throws Exception {
+        try (Client pendant = client("pendant-1").connect()) {
+            pendant.publish(PENDANT, SOS);
+        }
+        String topic = alarmTopic();
+        try (Client late = client("late").connect("late", TOKEN).subscribe("lares/v1/alarms/#")) {
+            await().until(() -> late.heard.stream().anyMatch(Heard::retained));
+        }
+        String act = "{\"by\":\"carla\",\"action\":\"end\",\"outcome\":\"helped to bed\"}";
+        assertThat(admin.publish(topic + "/act", act)).isEqualTo(SUCCESS);
+        await().until(() -> heard(admin, topic, "\"state\":\"ended\"").isPresent());
+        try (Client later = client("later").connect("later", TOKEN).subscribe("lares/v1/alarms/#")) {
+            later.publish("lares/v1/devices/x/readings", "{\"kind\":\"motion\",\"value\":true}");
+            assertThat(later.heard).isEmpty();
+        }
+    }
+
+    @Test
+    void letsNoDeviceActOnAnAlarm() throws Exception {
+        try (Client pendant = client("pendant-1").connect()) {
+            pendant.publish(PENDANT, SOS);
+            String act = "{\"by\":\"carla\",\"action\":\"end\",\"outcome\":\"fine\"}";
+            assertThat(pendant.publish(alarmTopic() + "/act", act)).isEqualTo(NOT_AUTHORIZED);
+        }
+        assertThat(heard(admin, "lares/v1/alarms/", "\"state\":\"ended\"")).isEmpty();
+    }
+
+    @Test
+    void saysWhoActedAndThroughWhom() throws Exception {
+        try (Client pendant = client("pendant-1").connect()) {
+            pendant.publish(PENDANT, SOS);
+        }
+        String topic = alarmTopic();
+        admin.publish(topic + "/act", "{\"by\":\"carla\",\"action\":\"accept\"}");
+        await().until(() -> heard(admin, topic, "\"state\":\"accepted\"").isPresent());
+        Matcher by = Pattern.compile("\"acceptedBy\":\"(\\w+)\"")
+                .matcher(heard(admin, topic, "\"state\":\"accepted\"").get().payload());
+        assertThat(by.find()).isTrue();
+        assertThat(by.group(1)).isEqualTo("carla");
+        await().until(() ->
+                heard(admin, "lares/v1/devices/pendant-1/feedback", "coming").isPresent());
+    }
+
+    @Test
+    void refusesRubbishWithAReason() throws Exception {
+        try (Client wrist = client("wrist-1").connect()) {
+            assertThat(wrist.publish("lares/v1/devices/wrist-1/readings", "{")).isEqualTo(PAYLOAD_FORMAT_INVALID);
+            assertThat(wrist.publish("lares/v1/devices/wrist-1/unknown", "1")).isEqualTo(NOT_AUTHORIZED);
+        }
+    }
+
+    /** By hand: a client of MQTT 5 does not send what the server said it cannot take. */
+    @Test
+    void closesOnQos2ButHearsTheCallInIt() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", gateway.mqttPort())) {
+            socket.setSoTimeout(5_000);
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            writePacket(out, CONNECT, "\0\4MQTT\4\2\0\0\0\4raw1");
+            assertThat(socket.getInputStream().readNBytes(4)).startsWith(0x20, 0x02, 0x00, 0x00);
+            writePacket(out, PUBLISH_QOS_2, "\0#lares/v1/devices/pendant-2/readings\0\7" + SOS);
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+        assertThat(alarmTopic()).isNotEmpty();
+    }
+
+    private static void writePacket(DataOutputStream out, int header, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(bytes).hasSizeLessThan(128);
+        out.write(header);
+        out.write(bytes.length);
+        out.write(bytes);
+        out.flush();
+    }
+
+    @Test
+    void takesALastWillAsTheDevicesWord() throws Exception {
+        Client mat = client("mat-1").connectWithWill("lares/v1/devices/mat-1/status", "offline");
+        mat.publish("lares/v1/devices/mat-1/status", "online");
+        mat.vanish();
+        await().untilAsserted(() -> {
+            try (Client probe = client("probe").connect()) {
+                assertThat(probe.publish("lares/v1/devices/probe/status", "online"))
+                        .isEqualTo(SUCCESS);
+            }
+        });
+        mat.close();
+    }
+
+    @Test
+    void givesAClientIdToItsNewestConnection() throws Exception {
+        Client older = client("wrist-1").connect();
+        try (Client newer = client("wrist-1").connect()) {
+            await().until(() -> older.disconnected.contains(0x8E));
+            assertThat(newer.publish("lares/v1/devices/wrist-1/status", "online"))
+                    .isEqualTo(SUCCESS);
+        }
+        older.close();
+    }
+
+    @Test
+    void refusesAPacketLargerThanAnyDeviceSends() throws Exception {
+        try (Client wrist = client("wrist-1").connect()) {
+            byte[] huge = new byte[80_000];
+            assertThatThrownBy(() -> wrist.publish("lares/v1/devices/wrist-1/readings", huge, 1))
+                    .isInstanceOf(MqttException.class);
+        }
+        try (Client other = client("wrist-2").connect()) {
+            assertThat(other.publish("lares/v1/devices/wrist-2/status", "online"))
+                    .isEqualTo(SUCCESS);
+        }
+    }
+}
