@@ -90,6 +90,7 @@ public final class SegmentChain {
             index.add(segment.firstSeq, segment.number);
         }
         segment.forcedEnd = segment.end;
+        poisoned = null;
         newest = segment.number;
         newestCrc = segment.crc;
     }
@@ -119,8 +120,7 @@ public final class SegmentChain {
 
     private Segment segment(long firstSeq) throws IOException {
         if (current == null) {
-            if (poisoned != null) {
-                cut(poisoned);
+            if (poisoned != null && cut(poisoned)) {
                 poisoned = null;
             }
             current = create(newest + 1, firstSeq);
@@ -137,7 +137,7 @@ public final class SegmentChain {
         return new Segment(header, storage.create(path));
     }
 
-    private void cut(Segment segment) {
+    private boolean cut(Segment segment) {
         Path path = files.segment(segment.number);
         try (SegmentReader reader = SegmentReader.open(storage, path);
                 StoredFile file = storage.open(path)) {
@@ -151,8 +151,10 @@ public final class SegmentChain {
             file.truncate(segment.forcedEnd);
             file.force();
             LOG.warn("poisoned segment cut segment={} bytes={}", segment.number, segment.forcedEnd);
+            return true;
         } catch (IOException e) {
             LOG.warn("poisoned segment not cut segment={} bytes={}", segment.number, segment.forcedEnd, e);
+            return false;
         }
     }
 

@@ -30,26 +30,25 @@ public final class WholeFile {
 
     /** Replaces a file so that a power cut leaves the old or the new content, and after this returns the new. */
     public static void replace(Storage storage, Path path, byte[] content) throws IOException {
-        Path temporary = path.resolveSibling(path.getFileName() + TEMPORARY);
-        write(storage, temporary, content, true);
-        storage.rename(temporary, path);
+        replaceRelaxed(storage, path, content);
         storage.forceDirectory(path.resolveSibling(""));
     }
 
-    /** Replaces a file as a whole, but leaves it to the system when that reaches the disk: for what can be rebuilt. */
-    public static void replaceLazily(Storage storage, Path path, byte[] content) throws IOException {
+    /**
+     * Makes or replaces a file so that a power cut leaves the old, the new, or none: for what can be made again. Spares
+     * forcing the directory.
+     */
+    public static void replaceRelaxed(Storage storage, Path path, byte[] content) throws IOException {
         Path temporary = path.resolveSibling(path.getFileName() + TEMPORARY);
-        write(storage, temporary, content, false);
+        write(storage, temporary, content);
         storage.rename(temporary, path);
     }
 
-    private static void write(Storage storage, Path path, byte[] content, boolean force) throws IOException {
+    private static void write(Storage storage, Path path, byte[] content) throws IOException {
         storage.delete(path);
         try (StoredFile file = storage.create(path)) {
             file.write(ByteBuffer.wrap(content), 0);
-            if (force) {
-                file.force();
-            }
+            file.force();
         }
     }
 }

@@ -55,10 +55,29 @@ final class OriginScan implements SegmentWalk.Visitor {
 
     /** Reads an origin from its newest complete snapshot on, and repairs what can be repaired. */
     static Scanned scan(Storage storage, OriginFiles origin, LogSigner signer) throws IOException {
+        dropUnbegun(storage, origin);
         SnapshotSearch from = SnapshotSearch.in(storage, origin);
         OriginScan scan = new OriginScan(storage, origin, signer, from.edge());
         new SegmentWalk(storage, origin).walk(from.segments(), scan);
         return scan.result(from);
+    }
+
+    /** Removes a newest segment whose header was never completed: nothing in it was acknowledged. */
+    private static void dropUnbegun(Storage storage, OriginFiles origin) throws IOException {
+        List<Integer> segments = origin.segments(storage);
+        if (segments.isEmpty()) {
+            return;
+        }
+        Path newest = origin.segment(segments.get(segments.size() - 1));
+        boolean begun;
+        try (SegmentReader reader = SegmentReader.open(storage, newest)) {
+            begun = reader.header().isPresent() || reader.next().isPresent();
+        }
+        if (!begun) {
+            LOG.info("unfinished segment removed file={}", newest.getFileName());
+            storage.delete(newest);
+            storage.forceDirectory(origin.directory());
+        }
     }
 
     @Override
@@ -93,11 +112,6 @@ final class OriginScan implements SegmentWalk.Visitor {
     @Override
     public void tornTail(int segment, SegmentReader reader) throws IOException {
         LOG.info("torn tail cut segment={} bytes={}", segment, reader.size() - reader.end());
-        if (reader.header().isEmpty()) {
-            storage.delete(origin.segment(segment));
-            storage.forceDirectory(origin.directory());
-            return;
-        }
         reader.cut();
     }
 

@@ -64,15 +64,10 @@ final class SegmentWalk {
         boolean complete =
                 header.isPresent() && endsAt(reader.crc(), header.get().firstSeq(), successor);
         Optional<Batch> batch = complete ? Optional.empty() : reader.next();
-        boolean any = batch.isPresent();
         while (batch.isPresent()) {
             visit(segment, batch.get(), reader, visitor);
             complete = endsAt(batch.get().crc(), batch.get().nextSeq(), successor);
             batch = complete ? Optional.empty() : reader.next();
-        }
-        if (newest && header.isEmpty() && !any) {
-            visitor.tornTail(segment, reader);
-            return;
         }
         for (Damage damage : reader.damages()) {
             visitor.damage(segment, damage, reader);

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Full tiles as files. They are not forced, because the log holds everything they are made of: one that a power cut took
- * is made again.
+ * Full tiles as files. Their names may be lost in a power cut, never their content: the log holds everything they are made
+ * of, and one that is missing is made again.
  *
  * @param storage that has them
  * @param origin whose tree it is
@@ -23,7 +23,7 @@ record TileFiles(Storage storage, OriginFiles origin) {
     void write(int level, long index, byte[] hashes) throws IOException {
         Path path = path(level, index);
         storage.createDirectories(path.resolveSibling(""));
-        WholeFile.replaceLazily(storage, path, hashes);
+        WholeFile.replaceRelaxed(storage, path, hashes);
     }
 
     /** A tile; empty when it is missing or was cut short. */

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.journal.Entry;
+import care.lares.journal.SeededEntries;
+import care.lares.journal.check.Finding;
+import care.lares.journal.check.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cuts the power at any moment, several times in a row, and looks whether everything acknowledged is there. */
+class PowerCutTest {
+    private static final int CUTS = 4;
+    private static final JournalSettings BUSY =
+            new JournalSettings(Duration.ofMillis(1), 20_000, Duration.ofMillis(3), 40, Duration.ofMillis(5));
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void keepsWhatWasAcknowledgedOnceAndInOrder(int seed) throws Exception {
+        Random random = new Random(seed);
+        SeededEntries seeded = new SeededEntries(seed);
+        List<Entry> history = new ArrayList<>();
+        Path data = Files.createDirectory(directory.resolve("0"));
+        for (int cut = 1; cut <= CUTS; cut++) {
+            String what = "seed " + seed + ", cut " + cut;
+            Path after = directory.resolve(String.valueOf(cut));
+            long acknowledged = run(data, after, history, seeded, random, what);
+            data = after;
+            Report report = Open.check(data);
+            assertThat(report.findings()).as(what).allMatch(found -> found.weight() == Finding.Weight.NOTE);
+            assertThat(report.origins()).as(what).hasSize(1);
+            long there = report.origins().get(0).size();
+            assertThat(there).as(what).isBetween(acknowledged, (long) history.size());
+            history.subList((int) there, history.size()).clear();
+        }
+        try (Open open = Open.at(data, BUSY)) {
+            assertTold(open, history, "seed " + seed);
+        }
+        assertThat(Open.check(data).sound()).isTrue();
+    }
+
+    /** Lives on a directory until the power is cut; answers how much was acknowledged by then. */
+    private long run(Path data, Path after, List<Entry> history, SeededEntries seeded, Random random, String what)
+            throws Exception {
+        PowerCutStorage storage = new PowerCutStorage(data);
+        try (Open open = Open.at(data, BUSY, storage)) {
+            assertTold(open, history, what);
+            open.journal().snapshot(history.subList(0, Math.min(5, history.size())));
+            int steps = 20 + random.nextInt(300);
+            for (int step = 0; step < steps; step++) {
+                Entry entry = seeded.next();
+                open.append(entry);
+                history.add(entry);
+                if (open.journal().snapshotDue()) {
+                    open.journal().snapshot(history.subList(0, Math.min(5, history.size())));
+                }
+                if (random.nextInt(20) == 0) {
+                    Thread.sleep(random.nextInt(4));
+                }
+            }
+            long acknowledged = open.heard().durable();
+            storage.cut(after, random);
+            return acknowledged;
+        }
+    }
+
+    private static void assertTold(Open open, List<Entry> history, String what) {
+        assertThat(open.heard().damages).as(what).isEmpty();
+        assertThat(open.journal().next()).as(what).isEqualTo(history.size());
+        List<Entry> told = new ArrayList<>(open.heard().entries.values());
+        assertThat(told).as(what).isEqualTo(history.subList(history.size() - told.size(), history.size()));
+        if (!told.isEmpty()) {
+            assertThat(open.heard().entries.lastKey()).as(what).isEqualTo(history.size() - 1);
+        }
+        if (told.size() < history.size()) {
+            assertThat(open.heard().restated)
+                    .as(what)
+                    .isEqualTo(history.subList(0, open.heard().restated.size()));
+        }
+    }
+}
