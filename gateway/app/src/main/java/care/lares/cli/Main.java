@@ -4,20 +4,26 @@ package care.lares.cli;
 import care.lares.app.Gateway;
 import care.lares.app.SystemTime;
 import care.lares.cli.GatewayStarter.RunningGateway;
+import care.lares.config.Settings;
+import care.lares.journal.log.UnusableDirectoryException;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 
-/** The command {@code lares}. */
+/** Where the process begins. */
 public final class Main {
     private Main() {}
 
-    /** Runs one command and ends with its status. */
+    /** Runs one command and exits with its status. */
     public static void main(String[] arguments) {
         SystemTime time = new SystemTime();
         Surroundings surroundings = new Surroundings(time, time, new SecureRandom(), System.getenv());
-        GatewayStarter gateways = settings -> Gateway.start(settings).map(Running::new);
-        System.exit(
-                CommandLines.of(gateways, new UntilTerminated(), surroundings).execute(arguments));
+        int status = CommandLines.of(Main::start, new UntilTerminated(), surroundings)
+                .execute(arguments);
+        System.exit(status);
+    }
+
+    private static Future<RunningGateway> start(Settings settings) throws UnusableDirectoryException {
+        return Gateway.start(settings).map(Running::new);
     }
 
     private record Running(Gateway gateway) implements RunningGateway {

@@ -28,7 +28,7 @@ final class Output {
 
     /** A name and what it holds, aligned with its neighbours. */
     void row(String name, String value) {
-        line("  %-9s %s".formatted(name, value));
+        line("  %-12s %s".formatted(name, value));
     }
 
     /** The result for programs, one line. */

@@ -122,7 +122,7 @@ class EnrolCommandTest {
         assertThat(terminal.run("check-journal", dir)).isZero();
         assertThat(terminal.out()).contains("SOUND");
         assertThat(terminal.run("verify", receipt)).isZero();
-        assertThat(terminal.out()).contains("VALID", "device_enrolled", "pendant-1", "--key");
+        assertThat(terminal.out()).contains("VALID, sealed", "pendant-1", "--key");
         assertThat(terminal.run("verify", "--json", receipt)).isZero();
         JsonObject first = terminal.json().getJsonArray("receipts").getJsonObject(0);
         assertThat(terminal.run("verify", "--key", first.getString("key"), receipt))
