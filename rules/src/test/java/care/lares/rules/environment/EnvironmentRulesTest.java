@@ -104,6 +104,15 @@ class EnvironmentRulesTest {
     }
 
     @Test
+    void clearAfterUnknownClearsWhatWasThere() {
+        scene.tell(Kind.SMOKE, true);
+        scene.tell(Kind.ONLINE, false);
+        assertThat(real(scene.tell(Kind.SMOKE, false)))
+                .extracting(Finding::phase)
+                .containsExactly(Phase.GONE);
+    }
+
+    @Test
     void goodByeOfAClearDetectorFindsNothingAndItsNextTrueAlarms() {
         scene.tell(Kind.SMOKE, false);
         assertThat(scene.tell(Kind.ONLINE, false)).isEmpty();

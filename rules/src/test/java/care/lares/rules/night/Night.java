@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -146,9 +147,29 @@ final class Night {
         gateway.restart(lost, Duration.ofSeconds(random.nextInt(4_000)));
         invariants.logWasCut();
         invariants.check();
+        everyCallInTheLogWasRaised();
         for (Object entry : tail) {
             if (entry instanceof Observed observed && observed.reading().kind() == Kind.SOS) {
                 sentAgain(observed, tail);
+            }
+        }
+    }
+
+    /** Also a call whose reading the cut spared and whose alarm it took. */
+    private void everyCallInTheLogWasRaised() {
+        Set<Long> raised = new HashSet<>();
+        for (Object entry : gateway.log()) {
+            if (entry instanceof Alarm alarm) {
+                raised.addAll(alarm.evidence());
+            }
+        }
+        for (Object entry : gateway.log()) {
+            if (entry instanceof Observed observed
+                    && observed.reading().kind() == Kind.SOS
+                    && observed.reading().isOn()) {
+                assertThat(raised)
+                        .as("every call in the log was raised")
+                        .contains(observed.seq().getAsLong());
             }
         }
     }
