@@ -11,6 +11,7 @@ import care.lares.driver.status.StatusDriver;
 import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
 import care.lares.journal.Entry.GatewayStarted;
+import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
@@ -39,6 +40,7 @@ final class Assembly {
 
     private final Settings settings;
     private final SystemTime time;
+    private final Storage storage;
     private final AliveMark alive;
     private final Instant startedAt;
     private final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
@@ -46,8 +48,9 @@ final class Assembly {
     private final House house;
     private final People people;
 
-    Assembly(Settings settings, SystemTime time) {
+    Assembly(Settings settings, SystemTime time, Storage storage) {
         this.settings = settings;
+        this.storage = storage;
         this.time = time;
         this.alive = new AliveMark(settings.data());
         this.startedAt = time.instant();
@@ -59,7 +62,7 @@ final class Assembly {
     Future<Gateway> start() throws UnusableDirectoryException {
         Optional<Instant> lastAlive = alive.last();
         LogJournal journal = LogJournal.open(
-                settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()), time, time, house);
+                storage, settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()), time, time, house);
         EventLoop loop = new EventLoop();
         Pipeline pipeline = pipeline(journal);
         Reports reports = new Reports(journal, pipeline, startedAt, time);

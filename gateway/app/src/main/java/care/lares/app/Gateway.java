@@ -5,6 +5,8 @@ import care.lares.api.HttpApi;
 import care.lares.config.Settings;
 import care.lares.ingest.mqtt.MqttListener;
 import care.lares.journal.Journal;
+import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -41,7 +43,12 @@ public final class Gateway {
      * @throws UnusableDirectoryException when the data directory cannot be used; its message says what to do
      */
     public static Future<Gateway> start(Settings settings) throws UnusableDirectoryException {
-        return new Assembly(settings, new SystemTime()).start();
+        return start(settings, new FileStorage());
+    }
+
+    /** On other storage than the machine's own: one that fails. */
+    static Future<Gateway> start(Settings settings, Storage storage) throws UnusableDirectoryException {
+        return new Assembly(settings, new SystemTime(), storage).start();
     }
 
     Future<Gateway> listen(Runnable tick, Runnable alive) {

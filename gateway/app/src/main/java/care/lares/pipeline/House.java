@@ -12,8 +12,10 @@ import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.Entry.SeenReadings;
 import care.lares.journal.Registry;
 import care.lares.journal.Replay;
+import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.alarm.OpenAlarms;
+import care.lares.rules.alarm.UnraisedEvents;
 import care.lares.rules.book.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ public final class House implements Replay {
     private final Map<DeviceId, DeviceRecord> devices = new HashMap<>();
     private final Duplicates duplicates = new Duplicates();
     private final List<String> damage = new ArrayList<>();
+    private final UnraisedEvents unraised = new UnraisedEvents();
     private OpenAlarms open = OpenAlarms.none();
     private Instant newestAt = Instant.EPOCH;
 
@@ -99,17 +102,27 @@ public final class House implements Replay {
         }
         if (entry instanceof AlarmChanged changed) {
             open = open.with(changed.after());
+            unraised.raised(changed.after());
         } else if (entry instanceof ReadingLogged logged) {
             DeviceRecord device = device(logged.reading().device());
             device.told(logged);
-            device.became(rules.step(device.state(), observed(logged, seq)).state());
+            RuleBook.Outcome outcome = rules.step(device.state(), observed(logged, seq));
+            device.became(outcome.state());
+            if (seq.isPresent()) {
+                outcome.findings().forEach(unraised::found);
+            }
         }
     }
 
     private Observed observed(ReadingLogged logged, OptionalLong seq) {
         Duration age = Duration.between(logged.at(), openedAt.wall());
         long nanos = openedAt.nanos() - Math.max(0, age.toNanos());
-        return new Observed(logged.reading(), logged.assignment(), Optional.empty(), seq, nanos);
+        return new Observed(logged.reading(), logged.assignment(), MessageIdentity.of(logged), seq, nanos);
+    }
+
+    /** Calls whose reading is in the log and whose alarm a power cut took. */
+    List<Finding> unraised() {
+        return unraised.left();
     }
 
     DeviceRecord device(DeviceId id) {
@@ -146,6 +159,7 @@ public final class House implements Replay {
     /** The fewest entries which, replayed, rebuild this house. */
     public List<Entry> restated(Instant at) {
         List<Entry> living = new ArrayList<>(registry.restated());
+        open.endedLately().forEach(alarm -> living.add(new AlarmChanged(alarm)));
         open.all().forEach(alarm -> living.add(new AlarmChanged(alarm)));
         devices.values().stream()
                 .flatMap(device -> device.latest().stream())

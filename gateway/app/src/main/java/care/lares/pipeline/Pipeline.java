@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
+import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
@@ -19,6 +20,8 @@ import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Refusal;
 import care.lares.rules.book.RuleBook;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -72,7 +75,7 @@ public final class Pipeline {
         }
         boolean recorded = true;
         int part = 0;
-        for (Reading reading : decoded.readings()) {
+        for (Reading reading : testsFirst(decoded.readings())) {
             recorded &= take(reading, transport.part(part++));
         }
         if (recorded) {
@@ -81,6 +84,16 @@ public final class Pipeline {
             acknowledgement.withheld();
         }
         recorder.snapshotWhenDue(clock.get());
+    }
+
+    /** A hazard told before its test would be a real one, though both are in one message. */
+    private static List<Reading> testsFirst(List<Reading> readings) {
+        if (readings.size() == 1) {
+            return readings;
+        }
+        return readings.stream()
+                .sorted(Comparator.comparing(reading -> reading.kind() != Kind.TEST))
+                .toList();
     }
 
     /** Whether the log has it, or had it before. */
@@ -104,7 +117,7 @@ public final class Pipeline {
         boolean provedOld =
                 reading.sourceId().isPresent() && reading.observedAt().isPresent();
         if (call && house.hasOpenAlarm(reading.device())) {
-            return evaluate(logged(reading, transport), transport, OptionalLong.empty());
+            return evaluate(logged(reading, transport), OptionalLong.empty());
         }
         return !call || provedOld || log(reading.with(Quality.REPLAY_SUSPECTED), transport);
     }
@@ -122,14 +135,13 @@ public final class Pipeline {
         } else {
             counters.withheld();
         }
-        return evaluate(logged, transport, seq) && seq.isPresent();
+        return evaluate(logged, seq) && seq.isPresent();
     }
 
-    private boolean evaluate(ReadingLogged logged, Transport transport, OptionalLong seq) {
+    private boolean evaluate(ReadingLogged logged, OptionalLong seq) {
         Reading reading = logged.reading();
         Moment now = clock.get();
-        Optional<String> messageId = reading.sourceId().or(transport::messageId);
-        Observed observed = new Observed(reading, logged.assignment(), messageId, seq, now.nanos());
+        Observed observed = new Observed(reading, logged.assignment(), MessageIdentity.of(logged), seq, now.nanos());
         DeviceRecord device = house.device(reading.device());
         RuleBook.Outcome outcome = rules.step(device.state(), observed);
         device.became(outcome.state());
@@ -169,6 +181,7 @@ public final class Pipeline {
     public void resume() {
         Moment now = clock.get();
         alarms.resume(now);
+        house.unraised().forEach(finding -> alarms.on(finding, now));
         for (DeviceRecord device : house.devices()) {
             RuleBook.Outcome outcome = rules.evaluate(device.state(), now);
             device.became(outcome.state());

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A pipeline over a {@link FakeJournal}, with a clock the test moves. */
 final class PipelineFixture {
@@ -38,7 +37,7 @@ final class PipelineFixture {
         pipeline = over(house);
     }
 
-    private Pipeline over(House rebuilt) {
+    Pipeline over(House rebuilt) {
         AlarmDesk desk = new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[32]));
         return new Pipeline(rebuilt, rules, desk, journal, notified::add, () -> now, Newcomers.ENROLLED_ON_FIRST_SIGHT);
     }
@@ -71,7 +70,7 @@ final class PipelineFixture {
 
     static Transport packet(int number, boolean repeated) {
         long id = Duplicates.transportId("pendant-client", number);
-        return new Transport(id, repeated, Optional.of("mqtt-" + Long.toHexString(id)));
+        return new Transport(id, repeated);
     }
 
     void storageCatchesUp() {

@@ -184,6 +184,19 @@ class PipelineTest {
         assertThat(rebuilt.restated(fixture.now.wall())).hasSameElementsAs(snapshot);
     }
 
+    @Test
+    void raisesACallWhoseAlarmAPowerCutTook() {
+        fixture.publish("pendant-1", SOS, packet(3, false));
+        List<Entry> onlyTheReading = fixture.journal.entries.stream()
+                .filter(entry -> !(entry instanceof AlarmChanged))
+                .toList();
+        House rebuilt = replayed(onlyTheReading, List.of());
+        fixture.over(rebuilt).resume();
+        assertThat(rebuilt.openAlarms())
+                .extracting(Alarm::id)
+                .containsExactly(fixture.notified.get(0).id());
+    }
+
     private House replayed(List<Entry> entries, List<Entry> snapshot) {
         House rebuilt = new House(fixture.rules, fixture.now);
         snapshot.forEach(rebuilt::restated);

@@ -131,7 +131,7 @@ final class MqttConnection {
             return Transport.UNNAMED;
         }
         long id = Duplicates.transportId(endpoint.clientIdentifier(), message.messageId());
-        return new Transport(id, message.isDup(), Optional.of("mqtt-" + Long.toHexString(id)));
+        return new Transport(id, message.isDup());
     }
 
     /** QoS 2 is not offered; but if it is a call for help, the call counts, unconfirmed. */

@@ -15,20 +15,20 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** A real MQTT 5 client that remembers what it heard. */
-final class Client implements AutoCloseable, MqttCallback {
+public final class Client implements AutoCloseable, MqttCallback {
     /** What was heard. */
-    record Heard(String topic, String payload, boolean retained) {}
+    public record Heard(String topic, String payload, boolean retained) {}
 
-    final List<Heard> heard = new CopyOnWriteArrayList<>();
+    public final List<Heard> heard = new CopyOnWriteArrayList<>();
     final List<Integer> disconnected = new CopyOnWriteArrayList<>();
     private final MqttAsyncClient client;
 
-    Client(int port, String clientId) throws MqttException {
+    public Client(int port, String clientId) throws MqttException {
         client = new MqttAsyncClient("tcp://127.0.0.1:" + port, clientId, new MemoryPersistence());
         client.setCallback(this);
     }
 
-    Client connect(String username, String password) throws MqttException {
+    public Client connect(String username, String password) throws MqttException {
         MqttConnectionOptions options = options();
         options.setUserName(username);
         options.setPassword(password.getBytes(StandardCharsets.UTF_8));
@@ -36,7 +36,7 @@ final class Client implements AutoCloseable, MqttCallback {
         return this;
     }
 
-    Client connect() throws MqttException {
+    public Client connect() throws MqttException {
         client.connect(options()).waitForCompletion(5_000);
         return this;
     }
@@ -55,7 +55,7 @@ final class Client implements AutoCloseable, MqttCallback {
         return options;
     }
 
-    Client subscribe(String filter) throws MqttException {
+    public Client subscribe(String filter) throws MqttException {
         client.subscribe(filter, 1).waitForCompletion(5_000);
         return this;
     }
@@ -66,10 +66,14 @@ final class Client implements AutoCloseable, MqttCallback {
     }
 
     int publish(String topic, byte[] payload, int qos) throws MqttException {
-        MqttMessage message = new MqttMessage(payload, qos, false, null);
-        IMqttToken token = client.publish(topic, message);
+        IMqttToken token = client.publish(topic, new MqttMessage(payload, qos, false, null));
         token.waitForCompletion(5_000);
         return qos == 0 ? 0 : token.getReasonCodes()[0];
+    }
+
+    /** Publishes with QoS 1; the token completes with the acknowledgement. */
+    public IMqttToken send(String topic, String payload) throws MqttException {
+        return client.publish(topic, new MqttMessage(payload.getBytes(StandardCharsets.UTF_8), 1, false, null));
     }
 
     @Override
@@ -103,7 +107,7 @@ final class Client implements AutoCloseable, MqttCallback {
     }
 
     /** Breaks the line without a goodbye. */
-    void vanish() throws MqttException {
+    public void vanish() throws MqttException {
         client.disconnectForcibly(0, 0, false);
     }
 

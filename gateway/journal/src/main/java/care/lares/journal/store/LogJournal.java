@@ -11,6 +11,7 @@ import care.lares.journal.Receipt;
 import care.lares.journal.Replay;
 import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -58,7 +59,19 @@ public final class LogJournal implements Journal {
     public static LogJournal open(
             Path dataDirectory, JournalSettings settings, InstantSource clock, Ticks ticks, Replay replay)
             throws UnusableDirectoryException {
-        return new Opening(new FileStorage(), new SecureRandom(), dataDirectory, settings, clock, ticks).open(replay);
+        return open(new FileStorage(), dataDirectory, settings, clock, ticks, replay);
+    }
+
+    /** Opens a journal on other storage than the machine's own: one that fails, in tests of what depends on it. */
+    public static LogJournal open(
+            Storage storage,
+            Path dataDirectory,
+            JournalSettings settings,
+            InstantSource clock,
+            Ticks ticks,
+            Replay replay)
+            throws UnusableDirectoryException {
+        return new Opening(storage, new SecureRandom(), dataDirectory, settings, clock, ticks).open(replay);
     }
 
     /** Starts the writer thread. */
