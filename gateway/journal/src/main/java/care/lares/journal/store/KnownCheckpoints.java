@@ -47,7 +47,12 @@ final class KnownCheckpoints {
         Optional<Sealed> sealed = newest.filter(checkpoint -> broken.isEmpty())
                 .flatMap(checkpoint ->
                         edge.map(right -> new Sealed(checkpoint, SignedNote.of(checkpoint, signer), right)));
-        return new Verdict(newest, sealed, broken, finding(foreign), lastSealing == null ? 0 : lastSealing.number());
+        boolean current = published.isPresent()
+                && newest.filter(checkpoint ->
+                                checkpoint.size() == published.get().size())
+                        .isPresent();
+        long sealings = lastSealing == null ? 0 : lastSealing.number();
+        return new Verdict(newest, sealed, current, broken, finding(foreign), sealings);
     }
 
     private Optional<String> finding(boolean foreign) {
@@ -88,6 +93,7 @@ final class KnownCheckpoints {
      *
      * @param newest of all that are signed by the log
      * @param sealed the same, when the tree at its size is known
+     * @param published whether the newest is the published one
      * @param broken why the origin cannot go on
      * @param finding something else that is wrong, with a place for the origin's name
      * @param sealings number of the newest sealing seen, 0 when none was
@@ -95,6 +101,7 @@ final class KnownCheckpoints {
     record Verdict(
             Optional<Checkpoint> newest,
             Optional<Sealed> sealed,
+            boolean published,
             Optional<String> broken,
             Optional<String> finding,
             long sealings) {}

@@ -108,6 +108,9 @@ record Opening(
         TreeReader tree = new TreeReader(tiles, leaves);
         ProofDesk desk =
                 new ProofDesk(storage, origin, tiles, new ReceiptWriter(signer, vault, leaves, tree), scanned.sealed());
+        if (scanned.sealed().isPresent() && !scanned.published()) {
+            desk.publish(scanned.sealed().get());
+        }
         desk.mend(tree, size);
         long sealedSize = scanned.sealed().map(Sealed::size).orElse(0L);
         Sealing sealing =

@@ -167,6 +167,7 @@ final class OriginScan implements SegmentWalk.Visitor {
                 sealings,
                 verdict.newest(),
                 verdict.sealed(),
+                verdict.published(),
                 reason,
                 List.copyOf(findings));
     }

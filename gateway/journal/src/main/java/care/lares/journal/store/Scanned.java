@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sealings how often it was sealed
  * @param newest the newest checkpoint known
  * @param sealed the newest checkpoint, when proofs can be made for it
+ * @param published whether that is the published one
  * @param broken why it cannot go on, in words
  * @param findings what was wrong and what was done about it, in words
  */
@@ -27,5 +28,6 @@ record Scanned(
         long sealings,
         Optional<Checkpoint> newest,
         Optional<Sealed> sealed,
+        boolean published,
         Optional<String> broken,
         List<String> findings) {}
