@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 /** Every fault of a configuration file at once. */
 @Command(
         name = "check-config",
-        mixinStandardHelpOptions = true,
         description = "Checks a configuration file: every fault with its line, what is wrong and what is accepted.")
 final class CheckConfigCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "such as /etc/lares/lares.yaml")

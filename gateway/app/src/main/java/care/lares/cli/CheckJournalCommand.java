@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 /** Reads a whole data directory with other code than the one that wrote it. */
 @Command(
         name = "check-journal",
-        mixinStandardHelpOptions = true,
         description = "Checks every byte of a data directory, reading only; the gateway may be running.",
         footer = {"", "Exit status: 0 sound, 1 something is wrong."})
 final class CheckJournalCommand implements Callable<Integer> {

@@ -5,13 +5,18 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** All commands in one tree, with errors in one line each. */
-@Command(name = "lares", description = "Watches over old people at home.", mixinStandardHelpOptions = true)
+@Command(name = "lares", description = "Watches over old people at home.", versionProvider = InstalledVersion.class)
 final class CommandLines {
     /** Set to anything to see where an unforeseen error came from. */
     static final String DEBUG = "LARES_DEBUG";
+
+    @Option(names = "--version", versionHelp = true, description = "which software this is")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean version;
 
     private CommandLines() {}
 
@@ -33,7 +38,8 @@ final class CommandLines {
 
     private static int misused(ParameterException e, String[] arguments) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String what =
+                String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("^Error: ", "");
         error(e.getCommandLine(), what + "; see " + command + " --help");
         return CommandException.CANNOT;
     }

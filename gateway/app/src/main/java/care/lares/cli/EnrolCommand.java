@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 /** Gives devices a secret of their own. */
 @Command(
         name = "enrol",
-        mixinStandardHelpOptions = true,
         description = "Enrols a device, or every device of a list, and shows its secret once. Works on the data"
                 + " directory while the gateway is stopped. Enrolling a device again gives it a new secret.",
         sortOptions = false)

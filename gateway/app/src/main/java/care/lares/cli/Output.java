@@ -17,6 +17,13 @@ final class Output {
     @Option(names = "--json", description = "print the result as JSON, for programs")
     private boolean json;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
     boolean json() {
         return json;
     }

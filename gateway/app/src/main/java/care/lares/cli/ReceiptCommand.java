@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 /** Evidence for one entry, asked of a running gateway. */
 @Command(
         name = "receipt",
-        mixinStandardHelpOptions = true,
         description = "Fetches self-contained evidence for one journal entry from a running gateway.",
         footer = {"", "Exit status: 0 fetched, 2 cannot be asked, 3 no such entry."},
         sortOptions = false)

@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 /** One gateway, in the foreground, until it is told to stop. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         description = "Runs one gateway until SIGTERM. The first line on standard output is JSON: ready, and where.",
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
@@ -71,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, InterruptedException {
         Settings settings = source.config != null ? configured(source.config) : dev(source.dev);
+        DataDirectory.checkRoom(settings.data());
         RunningGateway gateway = started(settings);
         output.json(ready(settings, gateway));
         lifetime.spend(gateway);
@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static Settings configured(Path config) throws CommandException {
         Settings settings = ConfigFile.read(config);
-        DataOwner.check(settings.data());
+        DataDirectory.checkOwner(settings.data());
         return settings;
     }
 

@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 /** Gives a person or a program a secret of their own. */
 @Command(
         name = "user",
-        mixinStandardHelpOptions = true,
         description = "Gives someone a credential and shows its secret once: MQTT password and bearer token. Works on"
                 + " the data directory while the gateway is stopped. Doing it again replaces secret and scopes.",
         sortOptions = false)

@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 /** Judges receipts, without network and without any gateway. */
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
         description = "Checks receipts offline and says how far each reaches, or the first thing that is wrong.",
         footer = {"", "Exit status: 0 all valid, 1 at least one refused."},
         sortOptions = false)
