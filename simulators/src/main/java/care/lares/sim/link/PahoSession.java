@@ -56,15 +56,24 @@ final class PahoSession implements Session, MqttCallback {
             var client = new MqttAsyncClient("tcp://" + address, clientId, new MemoryPersistence());
             var session = new PahoSession(client, events, ticks);
             client.setCallback(session);
-            try {
-                client.connect(options(credential)).waitForCompletion(CONNECT_WITHIN.toMillis());
-            } catch (MqttException e) {
-                session.close();
-                throw e;
-            }
+            session.connect(credential);
             return session;
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
+            // Paho also fails with runtime exceptions of its own when the peer vanishes halfway.
+            if (e instanceof RuntimeException) e.printStackTrace();
             throw new LinkException("cannot connect as " + credential + " to " + address, e);
+        }
+    }
+
+    private void connect(Credential credential) throws MqttException {
+        boolean connected = false;
+        try {
+            client.connect(options(credential)).waitForCompletion(CONNECT_WITHIN.toMillis());
+            connected = true;
+        } finally {
+            if (!connected) {
+                close();
+            }
         }
     }
 
@@ -86,7 +95,7 @@ final class PahoSession implements Session, MqttCallback {
     public void publish(String topic, String payload, Consumer<Boolean> answered) throws LinkException {
         try {
             client.publish(topic, payload.getBytes(UTF_8), QOS, false, null, new Answer(answered));
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             throw new LinkException("cannot publish", e);
         }
     }
@@ -95,7 +104,7 @@ final class PahoSession implements Session, MqttCallback {
     public void subscribe(String filter) throws LinkException {
         try {
             client.subscribe(filter, QOS).waitForCompletion(CONNECT_WITHIN.toMillis());
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             throw new LinkException("cannot subscribe to " + filter, e);
         }
     }
@@ -106,7 +115,7 @@ final class PahoSession implements Session, MqttCallback {
         try {
             client.disconnectForcibly(0, 0, false);
             client.close(true);
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             over.set(true); // Already gone: what closing wanted.
         }
     }
