@@ -35,8 +35,9 @@ final class MqttConnection {
     private final Routes routes;
     private final Unacknowledged unacknowledged = new Unacknowledged();
     private int refusals;
+    private boolean saidGoodbye;
 
-    MqttConnection(Vertx vertx, MqttEndpoint endpoint, Principal principal, Acl acl, Intake intake) {
+    MqttConnection(Vertx vertx, MqttEndpoint endpoint, Acl acl, Principal principal, Intake intake) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.wire = new Wire(endpoint);
@@ -62,9 +63,20 @@ final class MqttConnection {
         route(message.topicName(), message.payload().getBytes(), transport(message), packetId);
     }
 
-    /** The last will of a client that vanished. */
-    void will(MqttWill will) {
-        if (will.isWillFlag()) {
+    /** What came in is not MQTT. */
+    void failed(Throwable problem) {
+        LOG.debug("mqtt client sent rubbish client={} reason={}", wire.client(), problem.toString());
+        wire.close();
+    }
+
+    void saidGoodbye() {
+        saidGoodbye = true;
+    }
+
+    /** The connection is closed: a client that vanished without a goodbye has left its last will. */
+    void ended() {
+        MqttWill will = endpoint.will();
+        if (!saidGoodbye && will.isWillFlag()) {
             route(will.getWillTopic(), will.getWillMessageBytes(), Transport.UNNAMED, 0);
         }
     }

@@ -7,17 +7,12 @@ import care.lares.security.FailedLogins;
 import care.lares.security.Principal;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
-import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.mqtt.MqttAuth;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
-import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +29,7 @@ public final class MqttListener {
     private final Ticks ticks;
     private final FailedLogins failedLogins = new FailedLogins();
     private final MqttServer server;
-    private final Map<String, MqttEndpoint> connected = new HashMap<>();
+    private final Sessions sessions = new Sessions();
 
     /** Who a client is, by what it says; empty when it may not come in. */
     @FunctionalInterface
@@ -75,7 +70,7 @@ public final class MqttListener {
     }
 
     private void connect(MqttEndpoint endpoint) {
-        if (connected.size() >= Limits.MAX_CONNECTIONS) {
+        if (sessions.full()) {
             refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE, "too many connections");
             return;
         }
@@ -100,68 +95,36 @@ public final class MqttListener {
     }
 
     private void letIn(MqttEndpoint endpoint, Principal principal) {
-        boolean named = endpoint.clientIdentifier() != null;
-        if (!named) {
+        MqttProperties offer = Offer.toAny();
+        if (endpoint.clientIdentifier() == null) {
             endpoint.setClientIdentifier("auto-" + UUID.randomUUID());
+            offer = Offer.toUnnamed(endpoint.clientIdentifier());
         }
-        String session = principal.name() + '/' + endpoint.clientIdentifier();
+        sessions.enter(principal, endpoint);
+        serve(endpoint, principal);
+        endpoint.accept(false, endpoint.protocolVersion() >= Wire.MQTT_5 ? offer : MqttProperties.NO_PROPERTIES);
+    }
+
+    private void serve(MqttEndpoint endpoint, Principal principal) {
         Acl acl = Permissions.of(principal);
-        MqttConnection connection = new MqttConnection(vertx, endpoint, principal, acl, intake);
+        MqttConnection connection = new MqttConnection(vertx, endpoint, acl, principal, intake);
         Subscriptions subscriptions = new Subscriptions(endpoint, acl, intake.broker());
-        takeOver(session, endpoint);
         endpoint.publishAutoAck(false);
         endpoint.publishHandler(connection::published);
         endpoint.subscribeHandler(subscriptions::subscribe);
         endpoint.unsubscribeHandler(subscriptions::unsubscribe);
-        endpoint.exceptionHandler(problem -> {
-            LOG.debug("mqtt client sent rubbish client={} reason={}", endpoint.clientIdentifier(), problem.toString());
-            endpoint.close();
-        });
-        boolean[] saidGoodbye = new boolean[1];
-        endpoint.disconnectHandler(goodbye -> saidGoodbye[0] = true);
+        endpoint.exceptionHandler(connection::failed);
+        endpoint.disconnectHandler(goodbye -> connection.saidGoodbye());
         endpoint.closeHandler(closed -> {
-            connected.remove(session, endpoint);
+            sessions.leave(principal, endpoint);
             subscriptions.end();
-            if (!saidGoodbye[0]) {
-                connection.will(endpoint.will());
-            }
+            connection.ended();
         });
-        if (endpoint.protocolVersion() >= 5) {
-            endpoint.accept(false, offer(endpoint, named));
-        } else {
-            endpoint.accept(false);
-        }
-    }
-
-    /**
-     * A client id that connects again takes its older connection's place (MQTT 5, 3.1.4-3); never another credential's,
-     * or a device could throw others out by their names.
-     */
-    private void takeOver(String session, MqttEndpoint endpoint) {
-        MqttEndpoint older = connected.put(session, endpoint);
-        if (older != null) {
-            new Wire(older).disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER, "the same client connected again");
-        }
-    }
-
-    /** What this server offers to MQTT 5 clients (section 3.2.2.3). */
-    private static MqttProperties offer(MqttEndpoint endpoint, boolean named) {
-        MqttProperties offer = new MqttProperties();
-        offer.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, Limits.RECEIVE_MAXIMUM));
-        offer.add(new IntegerProperty(MqttProperties.MAXIMUM_QOS, 1));
-        offer.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, Limits.MAX_PACKET));
-        offer.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
-        offer.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));
-        offer.add(new IntegerProperty(MqttProperties.SESSION_EXPIRY_INTERVAL, 0));
-        if (!named) {
-            offer.add(new StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, endpoint.clientIdentifier()));
-        }
-        return offer;
     }
 
     private static void refuse(MqttEndpoint endpoint, MqttConnectReturnCode code, String why) {
         LOG.info("mqtt client refused client={} reason={}", endpoint.clientIdentifier(), why);
-        boolean five = endpoint.protocolVersion() >= 5;
+        boolean five = endpoint.protocolVersion() >= Wire.MQTT_5;
         MqttConnectReturnCode answer = !five
                 ? code
                 : code == MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD

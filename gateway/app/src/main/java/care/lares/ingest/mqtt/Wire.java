@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
-    private static final int MQTT_5 = 5;
+    /** Protocol level of MQTT 5 in CONNECT. */
+    static final int MQTT_5 = 5;
 
     private final MqttEndpoint endpoint;
 
@@ -54,6 +55,10 @@ final class Wire {
     void disconnect(MqttDisconnectReasonCode code, String why) {
         LOG.warn("mqtt client disconnected client={} reason={}", client(), why);
         unlessClosed(() -> endpoint.disconnect(code, reason(why)));
+    }
+
+    void close() {
+        unlessClosed(endpoint::close);
     }
 
     private void unlessClosed(Runnable write) {
