@@ -3,19 +3,15 @@ package care.lares.pipeline;
 
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
-import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.driver.Decoded;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Rejected;
 import care.lares.journal.Entry.GatewayStarted;
-import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.Journal;
 import care.lares.notify.Notifier;
-import care.lares.pipeline.Duplicates.Verdict;
 import care.lares.rules.Finding;
-import care.lares.rules.Observed;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Refusal;
@@ -23,7 +19,6 @@ import care.lares.rules.book.RuleBook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -37,7 +32,7 @@ public final class Pipeline {
     private final Recorder recorder;
     private final Alarms alarms;
     private final Supplier<Moment> clock;
-    private final Newcomers newcomers;
+    private final Reception reception;
     private final Counters counters = new Counters();
     private final WaitingAcknowledgements waiting = new WaitingAcknowledgements();
 
@@ -60,7 +55,7 @@ public final class Pipeline {
         this.recorder = new Recorder(journal, house);
         this.alarms = new Alarms(desk, house, notifier, recorder);
         this.clock = clock;
-        this.newcomers = newcomers;
+        this.reception = new Reception(house, rules, recorder, alarms, newcomers, clock, counters);
     }
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
@@ -76,7 +71,7 @@ public final class Pipeline {
         boolean recorded = true;
         int part = 0;
         for (Reading reading : testsFirst(decoded.readings())) {
-            recorded &= take(reading, transport.part(part++));
+            recorded &= reception.take(reading, transport.part(part++));
         }
         if (recorded) {
             waiting.after(recorder.size(), acknowledgement::durable);
@@ -94,63 +89,6 @@ public final class Pipeline {
         return readings.stream()
                 .sorted(Comparator.comparing(reading -> reading.kind() != Kind.TEST))
                 .toList();
-    }
-
-    /** Whether the log has it, or had it before. */
-    private boolean take(Reading reading, Transport transport) {
-        boolean enrolled = house.registry().device(reading.device()).isPresent()
-                || newcomers.enrol(reading.device(), reading.receivedAt(), house.registry(), recorder::record);
-        long repeats = transport.repeated() ? transport.id() : 0;
-        if (house.duplicates().judge(reading, repeats) == Verdict.FRESH) {
-            return log(reading, transport) && enrolled;
-        }
-        counters.duplicate();
-        return repeat(reading, transport) && enrolled;
-    }
-
-    /**
-     * A repetition never hides a call: it is counted on its open alarm. Without one, message numbers may have begun
-     * anew in the device, so it is a call, flagged; only an id together with the device's time proves it old.
-     */
-    private boolean repeat(Reading reading, Transport transport) {
-        boolean call = reading.kind().lifeSafety() && reading.isOn();
-        boolean provedOld =
-                reading.sourceId().isPresent() && reading.observedAt().isPresent();
-        if (call && house.hasOpenAlarm(reading.device())) {
-            return evaluate(logged(reading, transport), OptionalLong.empty());
-        }
-        return !call || provedOld || log(reading.with(Quality.REPLAY_SUSPECTED), transport);
-    }
-
-    private ReadingLogged logged(Reading reading, Transport transport) {
-        return new ReadingLogged(reading, house.assignment(reading), transport.id());
-    }
-
-    private boolean log(Reading reading, Transport transport) {
-        ReadingLogged logged = logged(reading, transport);
-        OptionalLong seq = recorder.record(logged);
-        if (seq.isPresent()) {
-            counters.accepted();
-            house.duplicates().remember(reading, transport.id());
-        } else {
-            counters.withheld();
-        }
-        return evaluate(logged, seq) && seq.isPresent();
-    }
-
-    private boolean evaluate(ReadingLogged logged, OptionalLong seq) {
-        Reading reading = logged.reading();
-        Moment now = clock.get();
-        Observed observed = new Observed(reading, logged.assignment(), MessageIdentity.of(logged), seq, now.nanos());
-        DeviceRecord device = house.device(reading.device());
-        RuleBook.Outcome outcome = rules.step(device.state(), observed);
-        device.became(outcome.state());
-        device.told(logged);
-        boolean recorded = true;
-        for (Finding finding : outcome.findings()) {
-            recorded &= alarms.on(finding, now);
-        }
-        return recorded;
     }
 
     /**

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import care.lares.domain.Moment;
+import care.lares.domain.Quality;
+import care.lares.domain.Reading;
+import care.lares.journal.Entry.ReadingLogged;
+import care.lares.pipeline.Duplicates.Verdict;
+import care.lares.rules.Finding;
+import care.lares.rules.Observed;
+import care.lares.rules.book.RuleBook;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** The way of one reading: known again or new, logged, evaluated. */
+final class Reception {
+    private final House house;
+    private final RuleBook rules;
+    private final Recorder recorder;
+    private final Alarms alarms;
+    private final Newcomers newcomers;
+    private final Supplier<Moment> clock;
+    private final Counters counters;
+
+    Reception(
+            House house,
+            RuleBook rules,
+            Recorder recorder,
+            Alarms alarms,
+            Newcomers newcomers,
+            Supplier<Moment> clock,
+            Counters counters) {
+        this.house = house;
+        this.rules = rules;
+        this.recorder = recorder;
+        this.alarms = alarms;
+        this.newcomers = newcomers;
+        this.clock = clock;
+        this.counters = counters;
+    }
+
+    /** Whether the log has it, or had it before. */
+    boolean take(Reading reading, Transport transport) {
+        boolean enrolled = house.registry().device(reading.device()).isPresent()
+                || newcomers.enrol(reading.device(), reading.receivedAt(), house.registry(), recorder::record);
+        long repeats = transport.repeated() ? transport.id() : 0;
+        if (house.duplicates().judge(reading, repeats) == Verdict.FRESH) {
+            return log(reading, transport) && enrolled;
+        }
+        counters.duplicate();
+        return repeat(reading, transport) && enrolled;
+    }
+
+    /**
+     * A repetition never hides a call: it is counted on its open alarm. Without one, message numbers may have begun
+     * anew in the device, so it is a call, flagged; only an id together with the device's time proves it old.
+     */
+    private boolean repeat(Reading reading, Transport transport) {
+        boolean call = reading.kind().lifeSafety() && reading.isOn();
+        boolean provedOld =
+                reading.sourceId().isPresent() && reading.observedAt().isPresent();
+        if (call && house.hasOpenAlarm(reading.device())) {
+            return evaluate(logged(reading, transport), OptionalLong.empty());
+        }
+        return !call || provedOld || log(reading.with(Quality.REPLAY_SUSPECTED), transport);
+    }
+
+    private ReadingLogged logged(Reading reading, Transport transport) {
+        return new ReadingLogged(reading, house.assignment(reading), transport.id());
+    }
+
+    private boolean log(Reading reading, Transport transport) {
+        ReadingLogged logged = logged(reading, transport);
+        OptionalLong seq = recorder.record(logged);
+        if (seq.isPresent()) {
+            counters.accepted();
+            house.duplicates().remember(reading, transport.id());
+        } else {
+            counters.withheld();
+        }
+        return evaluate(logged, seq) && seq.isPresent();
+    }
+
+    private boolean evaluate(ReadingLogged logged, OptionalLong seq) {
+        Reading reading = logged.reading();
+        Moment now = clock.get();
+        Observed observed = new Observed(reading, logged.assignment(), MessageIdentity.of(logged), seq, now.nanos());
+        DeviceRecord device = house.device(reading.device());
+        RuleBook.Outcome outcome = rules.step(device.state(), observed);
+        device.became(outcome.state());
+        device.told(logged);
+        boolean recorded = true;
+        for (Finding finding : outcome.findings()) {
+            recorded &= alarms.on(finding, now);
+        }
+        return recorded;
+    }
+}
