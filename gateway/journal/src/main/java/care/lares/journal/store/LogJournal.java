@@ -38,8 +38,8 @@ public final class LogJournal implements Journal {
     private final Opened opened;
     private final CommitQueue queue;
     private final Closeable lock;
-    private @Nullable WriterLoop loop;
-    private @Nullable Thread thread;
+    private volatile @Nullable WriterLoop loop;
+    private volatile @Nullable Thread thread;
 
     LogJournal(Opened opened, CommitQueue queue, Closeable lock) {
         this.opened = opened;
@@ -143,10 +143,11 @@ public final class LogJournal implements Journal {
     @Override
     public void close() {
         queue.close();
-        if (thread == null) {
+        Thread running = thread;
+        if (running == null) {
             opened.chain().close();
         } else {
-            join(thread);
+            join(running);
         }
         opened.desk().close();
         try {

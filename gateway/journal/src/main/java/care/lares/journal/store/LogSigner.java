@@ -48,11 +48,6 @@ record LogSigner(String origin, Ed25519Key key) implements Signer {
         }
     }
 
-    /** The note without what others may have added. */
-    Optional<SignedNote> note(byte[] stored) {
-        return verified(stored).map(checkpoint -> SignedNote.of(checkpoint, this));
-    }
-
     /** Whether a checkpoint states this root. */
     static boolean states(Checkpoint checkpoint, byte[] root) {
         return Arrays.equals(checkpoint.root(), root);

@@ -18,7 +18,9 @@ import care.lares.journal.log.UnusableDirectoryException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -145,6 +147,9 @@ record Opening(
                 : String.valueOf(e.getMessage());
         if (e instanceof AccessDeniedException) {
             return "is not writable: give it to the user who runs the gateway, or choose another directory";
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "is not a directory: choose another one";
         }
         if (reason.contains("No space left")) {
             return "is on a full disk: make room or choose another directory";

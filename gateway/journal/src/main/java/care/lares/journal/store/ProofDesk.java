@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class ProofDesk implements TileSink, AutoCloseable {
     /** Most tiles in memory on their way to disk, 2 MiB: those beyond are made of the log when someone needs them. */
     private static final int MAX_PENDING_TILES = 256;
+    /** What is said to those who still wait for a receipt. */
+    private static final String CLOSED = "the journal was closed";
     /** Longest wait for the desk to finish at close, seconds. */
     private static final int CLOSE_SECONDS = 30;
 
@@ -86,15 +89,11 @@ final class ProofDesk implements TileSink, AutoCloseable {
      */
     CompletableFuture<Optional<Receipt>> receipt(long seq, LongConsumer want) {
         CompletableFuture<Optional<Receipt>> promise = new CompletableFuture<>();
-        execute(() -> {
-            Sealed sealed = newest;
-            if (sealed != null && seq < sealed.size()) {
-                complete(promise, seq, sealed);
-            } else {
-                waiting.add(new Waiting(seq, promise));
-                want.accept(seq + 1);
-            }
-        });
+        try {
+            execute(() -> answer(promise, seq, want));
+        } catch (RejectedExecutionException e) {
+            promise.completeExceptionally(new UncheckedIOException(new IOException(CLOSED, e)));
+        }
         return promise;
     }
 
@@ -106,7 +105,7 @@ final class ProofDesk implements TileSink, AutoCloseable {
     /** Finishes what was asked for; receipts that no checkpoint covers fail. */
     @Override
     public void close() {
-        execute(() -> fail(new IOException("the journal was closed")));
+        execute(() -> fail(new IOException(CLOSED)));
         thread.shutdown();
         boolean interrupted = false;
         try {
@@ -129,6 +128,16 @@ final class ProofDesk implements TileSink, AutoCloseable {
                 LOG.error("proof failed", e);
             }
         });
+    }
+
+    private void answer(CompletableFuture<Optional<Receipt>> promise, long seq, LongConsumer want) {
+        Sealed sealed = newest;
+        if (sealed != null && seq < sealed.size()) {
+            complete(promise, seq, sealed);
+        } else {
+            waiting.add(new Waiting(seq, promise));
+            want.accept(seq + 1);
+        }
     }
 
     private void write(int level, long index, byte[] hashes) {

@@ -19,12 +19,12 @@ record TreeReader(TileFiles tiles, LeafReader leaves) implements TileSource {
     @Override
     public byte[] tile(int level, long index) throws IOException {
         Optional<byte[]> stored = tiles.read(level, index);
-        return stored.isPresent() ? stored.get() : made(level, index);
+        return stored.isPresent() ? stored.get() : made(level, index, this);
     }
 
-    /** The same, all of it made of the log: where files are there but not right. */
+    /** The same, all of it made of the log and written again: where files are there but not right. */
     TileSource fromLog() {
-        return this::made;
+        return this::madeAgain;
     }
 
     /** Makes the tiles of a tree of this size that are missing. */
@@ -33,18 +33,25 @@ record TreeReader(TileFiles tiles, LeafReader leaves) implements TileSource {
         for (int level = 0; count > 0; level++, count /= TilePath.WIDTH) {
             for (long index = 0; index < count; index++) {
                 if (!tiles.has(level, index)) {
-                    tiles.write(level, index, made(level, index));
+                    tiles.write(level, index, made(level, index, this));
                 }
             }
         }
     }
 
-    private byte[] made(int level, long index) throws IOException {
+    private byte[] madeAgain(int level, long index) throws IOException {
+        byte[] tile = made(level, index, fromLog());
+        tiles.write(level, index, tile);
+        return tile;
+    }
+
+    /** Makes a tile of leaves, or of tiles of the level below. */
+    private byte[] made(int level, long index, TileSource below) throws IOException {
         byte[] tile = new byte[TileFiles.LENGTH];
         long first = index * TilePath.WIDTH;
         if (level > 0) {
             for (int at = 0; at < TilePath.WIDTH; at++) {
-                put(Hashes.root(tile(level - 1, first + at)), tile, at);
+                put(Hashes.root(below.tile(level - 1, first + at)), tile, at);
             }
             return tile;
         }

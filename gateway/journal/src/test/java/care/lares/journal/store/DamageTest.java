@@ -7,11 +7,13 @@ import care.lares.journal.Entry;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.check.Finding;
 import care.lares.journal.check.Report;
+import care.lares.journal.log.FileStorage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -101,8 +103,7 @@ class DamageTest {
         Path segment = segments(old).get(0);
         Files.write(
                 segment,
-                java.util.Arrays.copyOf(
-                        Files.readAllBytes(segment), batches(segment).get(1)));
+                Arrays.copyOf(Files.readAllBytes(segment), batches(segment).get(1)));
         try (Open open = Open.at(directory)) {
             assertThat(open.journal().origin()).isNotEqualTo(old);
             assertThat(open.heard().damages).hasSize(1);
@@ -124,8 +125,7 @@ class DamageTest {
         String old = writeOneByOne(some(4));
         Path segment = segments(old).get(0);
         flip(segment, batches(segment).get(1) + BATCH_HEADER + 60);
-        Open.unstarted(directory, Open.QUIET, new care.lares.journal.log.FileStorage())
-                .close();
+        Open.unstarted(directory, Open.QUIET, new FileStorage()).close();
         try (Open open = Open.at(directory)) {
             open.heard().awaitDurable(1);
             assertThat(open.heard().restated).hasSize(3);
@@ -150,7 +150,7 @@ class DamageTest {
         }
         Path sealed = segments(old).get(0);
         List<Integer> batches = batches(sealed);
-        Files.write(sealed, java.util.Arrays.copyOf(Files.readAllBytes(sealed), batches.get(2) + 20));
+        Files.write(sealed, Arrays.copyOf(Files.readAllBytes(sealed), batches.get(2) + 20));
         try (Open open = Open.at(directory)) {
             assertThat(open.heard().damages.get(0)).contains("segment 1", "byte " + batches.get(2));
             assertThat(Files.size(sealed)).isEqualTo(batches.get(2) + 20);
@@ -165,7 +165,7 @@ class DamageTest {
         byte[] bytes = Files.readAllBytes(segment);
         List<Integer> batches = batches(segment);
         // The last batch is the checkpoint: without it the forged one is last and its checksum binds nothing behind it.
-        bytes = java.util.Arrays.copyOf(bytes, batches.get(3));
+        bytes = Arrays.copyOf(bytes, batches.get(3));
         int forged = batches.get(2);
         bytes[bytes.length - 1] ^= 1;
         CRC32C crc = new CRC32C();

@@ -34,7 +34,7 @@ class OpeningTest {
     @Test
     void refusesAFile() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
-        assertRefused(file, "choose another directory");
+        assertRefused(file, "is not a directory: choose another one");
     }
 
     @Test

@@ -8,6 +8,7 @@ import care.lares.journal.SeededEntries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -75,14 +76,25 @@ class ReceiptTest {
         try (Open open = Open.at(directory)) {
             Receipts.verified(open, 1);
             Receipts.verified(open, 300);
-            assertThat(Files.size(tiles.resolve("000"))).isEqualTo(wrong.length);
         }
+        assertThat(Open.check(directory).findings()).isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsForEverForAReceiptOfAClosedJournal() {
+        Open open = Open.at(directory);
+        open.write(some(1));
+        open.close();
+        assertThat(open.journal().receipt(0).toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("the journal was closed");
     }
 
     @Test
     void sealsByItselfWhenTimeOrNumberSaySo() throws InterruptedException {
-        JournalSettings settings = new JournalSettings(
-                java.time.Duration.ZERO, 1 << 20, java.time.Duration.ofMillis(30), 1 << 16, java.time.Duration.ZERO);
+        JournalSettings settings =
+                new JournalSettings(Duration.ZERO, 1 << 20, Duration.ofMillis(30), 1 << 16, Duration.ZERO);
         try (Open open = Open.at(directory, settings)) {
             open.write(some(3));
             for (int i = 0; i < 1000 && open.journal().status().sealed() < 3; i++) {

@@ -13,13 +13,16 @@ import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * How fast the writer is on this machine: 500 readings of 50 residents in flight, every one forced. Run its main method;
- * prints a line per round of entries per second and the processor time of the writer thread per entry.
+ * prints a line per round of entries per second and the processor time of the writer thread per entry. {@code -Drounds=5},
+ * {@code -Dlinger=10} (milliseconds); the argument is an empty directory on the disk to be measured.
  */
 final class WriterBenchmark {
     private static final int IN_FLIGHT = 500;
@@ -31,17 +34,16 @@ final class WriterBenchmark {
 
     public static void main(String[] args) throws Exception {
         Path directory = args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("lares-bench");
-        JournalSettings settings =
-                JournalSettings.DEFAULT.withLinger(java.time.Duration.ofMillis(Long.getLong("linger", 10)));
+        JournalSettings settings = JournalSettings.DEFAULT.withLinger(Duration.ofMillis(Long.getLong("linger", 10)));
         try (Open open = Open.at(directory, settings)) {
             for (int round = 0; round < ROUNDS; round++) {
-                round(open);
+                measure(open);
             }
             single(open);
         }
     }
 
-    private static void round(Open open) {
+    private static void measure(Open open) {
         long cpu = writerCpu();
         long began = System.nanoTime();
         for (int i = 0; i < ENTRIES; i++) {
@@ -64,7 +66,7 @@ final class WriterBenchmark {
             open.heard().awaitDurable(open.append(reading(i)) + 1);
             took[i] = System.nanoTime() - began;
         }
-        java.util.Arrays.sort(took);
+        Arrays.sort(took);
         System.out.printf(
                 "one client: p50 %.0f us, p99 %.0f us, p99.9 %.0f us%n",
                 took[took.length / 2] / 1e3, took[took.length * 99 / 100] / 1e3, took[took.length * 999 / 1000] / 1e3);
