@@ -4,12 +4,14 @@ package care.lares.crypto;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.spec.AlgorithmParameterSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM (NIST SP 800-38D) with 96-bit nonces and 128-bit tags. For one thread: it keeps a cipher ready. */
+/** AES-256-GCM (NIST SP 800-38D) with 96-bit nonces and 128-bit tags. For one thread: it keeps ciphers ready. */
 public final class AesGcm {
     /** Length of a key in bytes. */
     public static final int KEY_LENGTH = 32;
@@ -18,7 +20,21 @@ public final class AesGcm {
     /** How many bytes longer than the plain text the ciphertext is. */
     public static final int TAG_LENGTH = 16;
 
-    private Cipher cipher = newCipher();
+    /**
+     * Most keys kept expanded, about 3 kB each: the residents of a large house. Changing a cipher's key costs three times
+     * as much as encrypting a reading.
+     */
+    private static final int MAX_READY = 256;
+
+    private final Map<Key, Cipher> ready = new LinkedHashMap<>(MAX_READY, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Cipher> eldest) {
+            return size() > MAX_READY;
+        }
+    };
+    private final Cipher decrypting = newCipher();
 
     /**
      * A key in the form the cipher wants; kept by callers, because making one costs.
@@ -41,7 +57,7 @@ public final class AesGcm {
      */
     public byte[] encrypt(Key key, byte[] nonce, byte[] associated, byte[] plain) {
         try {
-            begin(key, parameters(nonce));
+            Cipher cipher = encrypting(key, parameters(nonce));
             cipher.updateAAD(associated);
             return cipher.doFinal(plain);
         } catch (GeneralSecurityException e) {
@@ -59,9 +75,9 @@ public final class AesGcm {
             throw new ForgedException("shorter than its tag");
         }
         try {
-            cipher.init(Cipher.DECRYPT_MODE, key.secret, parameters(nonce));
-            cipher.updateAAD(associated);
-            return cipher.doFinal(encrypted);
+            decrypting.init(Cipher.DECRYPT_MODE, key.secret, parameters(nonce));
+            decrypting.updateAAD(associated);
+            return decrypting.doFinal(encrypted);
         } catch (AEADBadTagException e) {
             throw new ForgedException("not what was encrypted under this key", e);
         } catch (GeneralSecurityException e) {
@@ -69,13 +85,17 @@ public final class AesGcm {
         }
     }
 
-    private void begin(Key key, AlgorithmParameterSpec parameters) throws GeneralSecurityException {
+    private Cipher encrypting(Key key, AlgorithmParameterSpec parameters) throws GeneralSecurityException {
+        Cipher cipher = ready.computeIfAbsent(key, absent -> newCipher());
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key.secret, parameters);
+            return cipher;
         } catch (InvalidAlgorithmParameterException e) {
             // The JDK refuses the nonce it had last; a synthetic nonce comes again when the same message does.
-            cipher = newCipher();
-            cipher.init(Cipher.ENCRYPT_MODE, key.secret, parameters);
+            Cipher fresh = newCipher();
+            fresh.init(Cipher.ENCRYPT_MODE, key.secret, parameters);
+            ready.put(key, fresh);
+            return fresh;
         }
     }
 
