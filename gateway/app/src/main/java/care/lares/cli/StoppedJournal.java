@@ -33,6 +33,8 @@ final class StoppedJournal {
     /** Returns when the entries would survive a power cut: only then may anything be told of them. */
     static void append(Path directory, Surroundings surroundings, List<Entry> entries)
             throws CommandException, InterruptedException {
+        DataDirectory.checkOwner(directory);
+        DataDirectory.checkRoom(directory);
         Moment now =
                 new Moment(surroundings.clock().instant(), surroundings.ticks().nanos());
         House house = new House(new RuleBook(RuleSettings.DEFAULTS), now);

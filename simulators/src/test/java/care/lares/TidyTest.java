@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Polices the repository: what no compiler looks at. */
+class TidyTest {
+    private static final int MOST_LINES_OF_A_FILE = 400;
+    private static final int MOST_LINES_OF_A_METHOD = 50;
+    private static final int MOST_LINES_OF_THE_README = 150;
+
+    private static final Set<String> TOP_LEVEL = Set.of(
+            ".ci",
+            ".gitignore",
+            ".mvn",
+            "ARCHITECTURE.md",
+            "CHANGELOG.md",
+            "LICENSE",
+            "README.md",
+            "deploy",
+            "device-drivers",
+            "docs",
+            "gateway",
+            "lares",
+            "ledger-sync",
+            "pom.xml",
+            "rules",
+            "simulators");
+
+    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    /** Folders that exist on somebody's machine only. */
+    private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.])/(root|home/\\w+|Users/\\w+|work)/");
+
+    private final ProjectFiles project = new ProjectFiles();
+
+    @Test
+    void filesAreShortEnoughToRead() throws IOException {
+        assertThat(project.endingWith(".java", ".py", ".sh", ".yml", "/lares")
+                        .filter(file -> project.lines(file) > MOST_LINES_OF_A_FILE))
+                .isEmpty();
+        assertThat(project.lines(Path.of("lares"))).isLessThanOrEqualTo(MOST_LINES_OF_A_FILE);
+    }
+
+    @Test
+    void methodsFitAScreen() throws IOException {
+        assertThat(project.methods())
+                .hasSizeGreaterThan(100)
+                .filteredOn(method -> method.lines() > MOST_LINES_OF_A_METHOD)
+                .isEmpty();
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        Set<Path> packages = new TreeSet<>();
+        project.endingWith(".java")
+                .filter(file -> file.toString().contains("src/main/java"))
+                .forEach(file -> packages.add(file.getParent()));
+
+        assertThat(packages)
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(project.root.resolve(folder).resolve("package-info.java"))
+                        .content()
+                        .contains("/**", "@NullMarked"));
+    }
+
+    @Test
+    void everyModuleHasItsLineInTheReadme() throws IOException {
+        String readme = project.text(Path.of("README.md"));
+        assertThat(modules(Path.of("")))
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(readme).contains("](" + module + ")"));
+    }
+
+    @Test
+    void theReadmeIsShort() {
+        assertThat(project.lines(Path.of("README.md"))).isLessThanOrEqualTo(MOST_LINES_OF_THE_README);
+    }
+
+    @Test
+    void everyLinkInTheDocumentsLeadsSomewhere() throws IOException {
+        List<String> dead = new ArrayList<>();
+        for (Path document : project.endingWith(".md").toList()) {
+            for (Matcher link = LINK.matcher(project.text(document)); link.find(); ) {
+                String target = link.group(1).replaceFirst("#.*", "");
+                Path folder = project.root.resolve(document).getParent();
+                if (!target.isEmpty() && !target.contains("://") && !Files.exists(folder.resolve(target))) {
+                    dead.add(document + " → " + target);
+                }
+            }
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void everySourceSaysItsLicence() throws IOException {
+        List<Path> sources =
+                new ArrayList<>(project.endingWith(".java", "pom.xml", ".py", ".sh", ".service", ".properties")
+                        .toList());
+        sources.add(Path.of("lares"));
+        assertThat(sources)
+                .allSatisfy(file -> assertThat(project.text(file).lines().limit(3))
+                        .as(file.toString())
+                        .anyMatch(line -> line.contains("SPDX-License-Identifier: Apache-2.0")));
+    }
+
+    @Test
+    void theTopLevelHoldsNothingElse() throws IOException {
+        Set<String> found = new TreeSet<>();
+        project.all().forEach(file -> found.add(file.getName(0).toString()));
+        assertThat(found).isEqualTo(new TreeSet<>(TOP_LEVEL));
+    }
+
+    @Test
+    void nothingNamesAFolderOfSomebodysMachine() throws IOException {
+        assertThat(project.all().stream()
+                        .filter(file -> !file.endsWith("TidyTest.java"))
+                        .filter(file -> !isBinary(file))
+                        .filter(file -> MACHINE_PATH.matcher(project.text(file)).find()))
+                .isEmpty();
+    }
+
+    private static boolean isBinary(Path file) {
+        return file.toString().matches(".*\\.(bin|cbor|log|png|jar|key|bytes)");
+    }
+
+    private List<String> modules(Path folder) throws IOException {
+        List<String> modules = new ArrayList<>();
+        Matcher module = MODULE.matcher(project.text(folder.resolve("pom.xml")));
+        while (module.find()) {
+            Path path = folder.resolve(module.group(1));
+            modules.add(path.toString());
+            modules.addAll(modules(path));
+        }
+        return modules;
+    }
+}
