@@ -21,6 +21,8 @@ final class AlarmBoard {
     private final List<Watch> watches = new ArrayList<>();
     private final Set<String> delivered = new HashSet<>();
     private final Set<String> acknowledged = new HashSet<>();
+    private final Set<String> promised = new HashSet<>();
+    private final Set<String> forgotten = new HashSet<>();
 
     /** Takes one message of {@link #TOPICS}. */
     void arrived(Arrival arrival) {
@@ -36,6 +38,8 @@ final class AlarmBoard {
             delivered.add(view.call());
             if (view.answered()) {
                 acknowledged.add(view.call());
+            } else if (promised.contains(view.call()) && view.acknowledgedBy().isEmpty()) {
+                forgotten.add(view.call());
             }
             watches.removeIf(watch -> watch.wanted.test(view) && fulfilled.add(watch));
         }
@@ -71,6 +75,16 @@ final class AlarmBoard {
     /** Every call someone answered. */
     synchronized Set<String> acknowledged() {
         return Set.copyOf(acknowledged);
+    }
+
+    /** The gateway has acknowledged an answer to this call: from now on no power cut may take it back. */
+    synchronized void promised(String call) {
+        promised.add(call);
+    }
+
+    /** Calls that were shown as never answered although an answer had been acknowledged. */
+    synchronized Set<String> forgotten() {
+        return Set.copyOf(forgotten);
     }
 
     /** The first message from now on that is wanted. */

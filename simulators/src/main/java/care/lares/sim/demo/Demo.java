@@ -8,7 +8,6 @@ import care.lares.sim.measure.Millis;
 import care.lares.sim.ward.Resident;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -60,8 +59,6 @@ final class Demo {
             round.pressFor(length.minus(Duration.ofNanos(ticks.nanos() - start)), BETWEEN_PRESSES);
             say("every receipt is fetched and checked");
             return new Reckoning(lares, settings.home(), stage).settle(round, outcome);
-        } finally {
-            Files.deleteIfExists(settings.home().running());
         }
     }
 

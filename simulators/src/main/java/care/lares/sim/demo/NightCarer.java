@@ -66,12 +66,20 @@ final class NightCarer {
     }
 
     private void act(AlarmView alarm) {
-        String action = switch (alarm.state()) {
-            case AlarmView.ACKNOWLEDGED -> "{\"action\":\"accept\"}";
-            case AlarmView.ACCEPTED -> "{\"action\":\"end\",\"outcome\":\"was there, helped, all is well\"}";
-            default -> "{\"action\":\"acknowledge\"}";
-        };
-        link.publish(alarm.topic() + "/act", action, acknowledgement -> {});
+        switch (alarm.state()) {
+            case AlarmView.ACKNOWLEDGED -> send(alarm, "{\"action\":\"accept\"}");
+            case AlarmView.ACCEPTED ->
+                send(alarm, "{\"action\":\"end\",\"outcome\":\"was there, helped, all is well\"}");
+            default -> send(alarm, "{\"action\":\"acknowledge\"}");
+        }
+    }
+
+    private void send(AlarmView alarm, String action) {
+        link.publish(alarm.topic() + "/act", action, answer -> {
+            if (answer.accepted()) {
+                board.promised(alarm.call());
+            }
+        });
     }
 
     /** What the carer will do about an alarm as it stands, and when. */

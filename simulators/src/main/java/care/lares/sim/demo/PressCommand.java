@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.demo;
 
+import care.lares.domain.Kind;
 import care.lares.domain.Ticks;
 import care.lares.sim.gateway.LaresCommand;
 import care.lares.sim.link.Address;
 import care.lares.sim.link.Arrival;
 import care.lares.sim.link.DeviceLink;
 import care.lares.sim.link.Links;
+import care.lares.sim.ward.Sample;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +35,8 @@ public final class PressCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
     private static final Duration EACH_HOP_WITHIN = Duration.ofSeconds(5);
+    private static final int WAKE_MESSAGES = 20;
+    private static final double FULL_BATTERY = 94;
     private static final Duration RETRIES_AFTER = Duration.ofMillis(100);
 
     private final InstantSource clock;
@@ -89,20 +94,28 @@ public final class PressCommand implements Callable<Integer> {
                 DeviceLink carer = lines.open(client + "-carer", demo.carer(), RETRIES_AFTER);
                 DeviceLink link = lines.open(client, pendant.credential(), RETRIES_AFTER)) {
             var board = new AlarmBoard();
-            var lamp = new CompletableFuture<Arrival>();
+            var lamp = new Lamp();
             carer.subscribe(AlarmBoard.TOPICS, board::arrived);
-            link.subscribe("lares/v1/devices/" + device + "/feedback", arrival -> {
-                if (!arrival.retained()) {
-                    lamp.complete(arrival);
-                }
-            });
+            link.subscribe("lares/v1/devices/" + device + "/feedback", lamp::arrived);
             if (!Waiting.until(() -> carer.connected() && link.connected(), EACH_HOP_WITHIN, ticks)) {
                 return unusable("the demo's gateway does not answer");
             }
-            Waiting.pause(RETRIES_AFTER, ticks); // For what is retained, so that it is not taken for news.
-            var bell = new CallBell(board, new Tally(clock), ticks);
-            CallBell.Press press = bell.press(device, link, "press-" + clock.millis());
-            return report(pendant, press, lamp);
+            var tally = new Tally(clock);
+            wake(tally, link, device);
+            CompletableFuture<Arrival> lit = lamp.next();
+            return report(
+                    pendant, new CallBell(board, tally, ticks).press(device, link, "press-" + clock.millis()), lit);
+        }
+    }
+
+    /** A pendant that wakes tells its battery first; meanwhile what is retained arrives, and our own code is warm. */
+    private void wake(Tally tally, DeviceLink link, String device) {
+        for (int i = 0; i < WAKE_MESSAGES; i++) {
+            tally.send(
+                    link,
+                    device,
+                    List.of(Sample.number(Kind.BATTERY, FULL_BATTERY, "wake" + i + '-' + clock.millis())));
+            Waiting.until(() -> link.unanswered() == 0, EACH_HOP_WITHIN, ticks);
         }
     }
 

@@ -10,6 +10,7 @@ final class Proved {
     private final int total;
     private final Set<String> readings = new HashSet<>();
     private final Set<String> alarms = new HashSet<>();
+    private final Set<String> answered = new HashSet<>();
     private int verified;
     private int readingEntries;
     private String firstRefusal = "";
@@ -32,11 +33,18 @@ final class Proved {
                 readings.add(Tally.name(
                         entry.path("device").asText(), entry.path("id").asText()));
             }
-            case "alarm" ->
-                alarms.add(entry.path("alarm").asText()
-                        + ' '
-                        + entry.path("occurrence").asText());
+            case "alarm" -> addAlarm(entry);
             default -> {}
+        }
+    }
+
+    private void addAlarm(JsonNode entry) {
+        String call =
+                entry.path("alarm").asText() + ' ' + entry.path("occurrence").asText();
+        alarms.add(call);
+        String state = entry.path("state").asText();
+        if (state.equals(AlarmView.ACKNOWLEDGED) || state.equals(AlarmView.ACCEPTED)) {
+            answered.add(call);
         }
     }
 
@@ -62,6 +70,11 @@ final class Proved {
     /** Every alarm and occurrence in the journal. */
     Set<String> alarms() {
         return Set.copyOf(alarms);
+    }
+
+    /** Those of them someone answered. */
+    Set<String> answered() {
+        return Set.copyOf(answered);
     }
 
     /** Why the first one was refused; empty when none was. */

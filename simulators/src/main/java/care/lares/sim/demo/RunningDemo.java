@@ -58,6 +58,7 @@ record RunningDemo(long pid, int mqtt, int http, Credential carer, List<NamedPen
     void announce(DemoHome home) throws IOException {
         Path file = home.running();
         Files.deleteIfExists(file);
+        file.toFile().deleteOnExit();
         Files.createFile(file, OWNER_ONLY);
         Files.write(file, JSON.writeValueAsBytes(this), StandardOpenOption.WRITE);
     }

@@ -18,8 +18,10 @@ public final class GatewayApi {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(WITHIN).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(WITHIN)
+            .build();
     private final String base;
     private final String secret;
 

@@ -41,18 +41,17 @@ public final class GatewayProcess implements AutoCloseable {
      *
      * @param log gets what it prints, behind what is there
      */
-    public static GatewayProcess start(List<String> command, Path log, Ticks ticks) throws GatewayException {
+    public static GatewayProcess start(ProcessBuilder command, Path log, Ticks ticks) throws GatewayException {
         long start = ticks.nanos();
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            Process process = command.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             var undertaker = new Thread(() -> bury(process), "undertaker");
             Runtime.getRuntime().addShutdownHook(undertaker);
             Ready ready = Ready.parse(firstLine(process, log));
             return new GatewayProcess(process, undertaker, ready, Duration.ofNanos(ticks.nanos() - start));
         } catch (IOException e) {
-            throw new GatewayException("cannot start " + command.get(0), e);
+            throw new GatewayException("cannot start " + command.command(), e);
         }
     }
 

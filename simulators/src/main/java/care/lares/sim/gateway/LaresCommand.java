@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public record LaresCommand(Path script) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Told the script, so that what is measured is what was built, and no build runs inside a test. */
+    private static final String BUILD = "LARES_BUILD";
     /** Set by the script for the programs it runs. */
     private static final String VARIABLE = "LARES_COMMAND";
 
@@ -36,38 +38,41 @@ public record LaresCommand(Path script) {
 
     /** Starts a gateway by its configuration. */
     public GatewayProcess gateway(Path config, Path log, Ticks ticks) throws GatewayException {
-        return GatewayProcess.start(List.of(script.toString(), "run", "--config", config.toString()), log, ticks);
+        return GatewayProcess.start(process("run", "--config", config.toString()), log, ticks);
     }
 
     /** Starts a gateway for development on any free ports: every device is enrolled on first sight. */
     public GatewayProcess devGateway(Path data, Path log, Ticks ticks) throws GatewayException {
         return GatewayProcess.start(
-                List.of(script.toString(), "run", "--dev", "--data", data.toString(), "--mqtt", "0", "--http", "0"),
-                log,
-                ticks);
+                process("run", "--dev", "--data", data.toString(), "--mqtt", "0", "--http", "0"), log, ticks);
     }
 
     /** Runs a command to its end. */
     public Output run(String... arguments) throws GatewayException {
-        List<String> command = new ArrayList<>(List.of(script.toString()));
-        command.addAll(List.of(arguments));
         try {
             Path errors = Files.createTempFile("lares", ".err");
             try {
-                Process process = new ProcessBuilder(command)
-                        .redirectError(errors.toFile())
-                        .start();
+                Process process =
+                        process(arguments).redirectError(errors.toFile()).start();
                 String out = new String(process.getInputStream().readAllBytes(), UTF_8);
                 return new Output(process.waitFor(), out, Files.readString(errors));
             } finally {
                 Files.deleteIfExists(errors);
             }
         } catch (IOException e) {
-            throw new GatewayException("cannot run " + String.join(" ", command), e);
+            throw new GatewayException("cannot run " + String.join(" ", arguments), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new GatewayException("interrupted in " + String.join(" ", command), e);
+            throw new GatewayException("interrupted in " + String.join(" ", arguments), e);
         }
+    }
+
+    private ProcessBuilder process(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command);
+        process.environment().put(BUILD, "off");
+        return process;
     }
 
     /** Runs a command that prints JSON. */

@@ -17,7 +17,8 @@ public record Sample(Kind kind, String value, String unit, String id) {
         return new Sample(kind, Boolean.toString(on), "", id);
     }
 
-    static Sample number(Kind kind, double value, String id) {
+    /** A number in the kind's own unit. */
+    public static Sample number(Kind kind, double value, String id) {
         return new Sample(kind, text(value), kind.unit(), id);
     }
 

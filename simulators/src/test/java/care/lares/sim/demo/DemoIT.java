@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.sim.gateway.LaresCommand;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+    private final LaresCommand lares = BuiltLares.command();
+
+    @Test
+    void oneNightWithAKillHoldsEveryCheck(@TempDir Path directory) throws Exception {
+        LaresCommand.Output demo = lares.run(
+                "demo",
+                "--for",
+                "20s",
+                "--residents",
+                "10",
+                "--mqtt",
+                "0",
+                "--http",
+                "0",
+                "--data",
+                directory.resolve("ward").toString(),
+                "--json");
+
+        assertThat(demo.exit()).as(demo.out() + demo.errors()).isZero();
+        JsonNode summary = new ObjectMapper().readTree(demo.out());
+        assertThat(summary.path("held").asBoolean()).isTrue();
+        assertThat(summary.path("checks"))
+                .isNotEmpty()
+                .allMatch(check -> check.path("held").asBoolean());
+        assertThat(summary.path("readings").path("logged").asLong())
+                .isPositive()
+                .isEqualTo(summary.path("readings").path("accepted").asLong());
+        assertThat(demo.errors()).doesNotContain("java.", "SEVERE");
+    }
+
+    @Test
+    void directoryOfSomeoneElseIsNotEmptied(@TempDir Path directory) throws Exception {
+        Path precious = Files.writeString(directory.resolve("precious.txt"), "mine");
+        LaresCommand.Output demo = lares.run("demo", "--for", "20s", "--data", directory.toString());
+        assertThat(demo.exit()).isEqualTo(2);
+        assertThat(demo.errors().lines()).hasSize(1).allMatch(line -> line.contains("--data"));
+        assertThat(precious).hasContent("mine");
+    }
+
+    @Test
+    void pressWithoutADemoSaysSo(@TempDir Path directory) throws Exception {
+        LaresCommand.Output press = lares.run("press", "Alma", "--data", directory.toString());
+        assertThat(press.exit()).isEqualTo(2);
+        assertThat(press.errors()).contains("no demo is running");
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.domain.Kind;
+import care.lares.sim.gateway.GatewayApi;
+import care.lares.sim.gateway.LaresCommand;
+import care.lares.sim.ward.Resident;
+import care.lares.sim.ward.Sample;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SigkillIT {
+    private static final int KILLS = 20;
+    private static final int RESIDENTS = 6;
+    private static final double SPEED = 120;
+    /** Sent at once just before a kill, by each wearable: more than its window, so that much is in flight. */
+    private static final int BURST = 30;
+
+    private static final long SEED = 20;
+    private static final Duration WITHIN = Duration.ofSeconds(30);
+
+    private final LaresCommand lares = BuiltLares.command();
+
+    @Test
+    void twentyKillsUnderLoadLoseAndDoubleNothing(@TempDir Path directory) throws Exception {
+        var home = new DemoHome(directory.resolve("ward"));
+        home.prepare();
+        var settings = new DemoSettings(RESIDENTS, Optional.empty(), SPEED, 0, 0, SEED, home);
+        try (Stage stage = Stage.open(lares, settings, InstantSource.system(), System::nanoTime)) {
+            stage.begin();
+            var round = new PressRound(stage, SEED);
+            var dice = new SplittableRandom(SEED);
+            for (int kill = 1; kill <= KILLS; kill++) {
+                burst(stage, kill);
+                round.press();
+                Waiting.pause(Duration.ofMillis(dice.nextInt(40)), System::nanoTime);
+                stage.gateway.kill();
+                stage.gateway.restart();
+                long before = stage.tally.accepted();
+                assertThat(Waiting.until(() -> stage.tally.accepted() > before + BURST, WITHIN, System::nanoTime))
+                        .as("readings flow again after kill %d, seed %d", kill, SEED)
+                        .isTrue();
+            }
+            comeToRest(stage);
+            assertNothingLost(stage, round, home);
+        }
+    }
+
+    private static void burst(Stage stage, int kill) {
+        for (Resident resident : stage.ward.residents()) {
+            String wearable = resident.pendant().value().replace("pendant", "wearable");
+            for (int i = 0; i < BURST; i++) {
+                String id = "burst-" + kill + '-' + i;
+                stage.tally.send(stage.devices.of(wearable), wearable, List.of(Sample.number(Kind.HEART_RATE, 60, id)));
+            }
+        }
+    }
+
+    private static void comeToRest(Stage stage) {
+        stage.player.close();
+        assertThat(Waiting.until(
+                        () -> !stage.board.anySosOpen()
+                                && stage.devices.unanswered() == 0
+                                && stage.carerLink.unanswered() == 0,
+                        WITHIN,
+                        System::nanoTime))
+                .as("every call is ended and every message answered, seed %d", SEED)
+                .isTrue();
+    }
+
+    private void assertNothingLost(Stage stage, PressRound round, DemoHome home) throws Exception {
+        GatewayApi.Health health = stage.api().health();
+        List<Long> all = LongStream.range(0, health.next()).boxed().toList();
+        Proved proved = new Evidence(lares, stage.api(), home.receipts()).prove(all, health.verifierKey());
+
+        assertThat(proved.firstRefusal()).isEmpty();
+        assertThat(proved.verified()).isEqualTo(all.size());
+        assertThat(stage.tally.refused()).isZero();
+        assertThat(proved.readings()).containsExactlyInAnyOrderElementsOf(stage.tally.named());
+        assertThat(proved.readingEntries())
+                .as("doubled")
+                .isEqualTo(proved.readings().size());
+        assertThat(round.notified()).isEqualTo(round.pressed()).isEqualTo(KILLS);
+        assertThat(stage.board.forgotten()).as("acknowledgements taken back").isEmpty();
+        assertThat(proved.answered()).containsAll(stage.board.delivered());
+
+        assertThat(stage.gateway.stop()).isZero();
+        assertThat(lares.run("check-journal", home.data().toString()).exit()).isZero();
+    }
+}
