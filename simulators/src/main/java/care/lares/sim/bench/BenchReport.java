@@ -116,16 +116,18 @@ final class BenchReport {
                     run.logBytesPerReading(),
                     run.residentMegabytes());
         }
-        for (IngestResult result : ingest) {
-            line(
-                    text,
-                    "%s %s: %,d acknowledged, after SIGKILL and restart %,d entries, %d of them no readings",
-                    result.holds() ? "\u2714" : "\u2718",
-                    result.load(),
-                    result.acknowledged(),
-                    result.durable(),
-                    result.others());
-        }
+        ingest.forEach(result -> proof(text, result));
+    }
+
+    private static void proof(StringBuilder text, IngestResult result) {
+        line(
+                text,
+                "%s %s: %,d acknowledged, after SIGKILL and restart %,d entries, %d of them no readings",
+                result.holds() ? "\u2714" : "\u2718",
+                result.load(),
+                result.acknowledged(),
+                result.durable(),
+                result.others());
     }
 
     private static void line(StringBuilder text, String format, Object... arguments) {
