@@ -40,6 +40,8 @@ class TidyTest {
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
+    private static final Pattern COMMAND = Pattern.compile("\\./lares ([a-z-]+)");
     /** Folders that exist on somebody's machine only. */
     private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.])/(root|home/\\w+|Users/\\w+|work)/");
 
@@ -101,6 +103,29 @@ class TidyTest {
             }
         }
         assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void everyTestAndCommandTheDocumentsNameExists() throws IOException {
+        Set<String> known = new TreeSet<>();
+        project.endingWith(".java")
+                .forEach(file -> known.add(file.getFileName().toString().replace(".java", "")));
+        String usage = project.text(Path.of("lares"));
+        List<String> missing = new ArrayList<>();
+        for (Path document : project.endingWith(".md").toList()) {
+            String text = project.text(document);
+            TEST.matcher(text)
+                    .results()
+                    .map(test -> test.group(1))
+                    .filter(test -> !known.contains(test))
+                    .forEach(test -> missing.add(document + " names " + test));
+            COMMAND.matcher(text)
+                    .results()
+                    .map(command -> command.group(1))
+                    .filter(command -> !usage.contains("\n  " + command + " ") && !command.equals("help"))
+                    .forEach(command -> missing.add(document + " names " + command));
+        }
+        assertThat(missing).isEmpty();
     }
 
     @Test
