@@ -19,6 +19,8 @@ public enum Reason {
     BAD_TIME,
     /** An id that is too long or not text. */
     BAD_ID,
+    /** A topic that nobody listens to, or that this sender may not use. */
+    WRONG_TOPIC,
     /** Larger, longer or more than any device has reason to send. */
     TOO_LARGE;
 

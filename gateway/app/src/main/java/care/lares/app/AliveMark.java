@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,7 @@ final class AliveMark {
     private static final Logger LOG = LoggerFactory.getLogger(AliveMark.class);
 
     private final Path file;
+    private final Timer toucher = new Timer("alive-mark", true);
 
     AliveMark(Path data) {
         this.file = data.resolve("alive");
@@ -39,7 +43,22 @@ final class AliveMark {
         }
     }
 
-    void touch(Instant now) {
+    /** Touches it now and then on a thread of its own: an SD card that hangs must hold up nothing else. */
+    void start(InstantSource clock) {
+        TimerTask task = new TimerTask() {
+            @Override
+            public void run() {
+                touch(clock.instant());
+            }
+        };
+        toucher.schedule(task, 0, EVERY.toMillis());
+    }
+
+    void stop() {
+        toucher.cancel();
+    }
+
+    private void touch(Instant now) {
         try {
             if (!Files.exists(file)) {
                 Files.createFile(file);

@@ -65,17 +65,21 @@ final class Assembly {
                 storage, settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()), time, time, house);
         EventLoop loop = new EventLoop();
         Pipeline pipeline = pipeline(journal);
-        Reports reports = new Reports(journal, pipeline, startedAt, time);
+        StorageWatch storageWatch = new StorageWatch(journal, time);
+        Upkeep upkeep = new Upkeep(pipeline, storageWatch, time::moment);
+        Reports reports = new Reports(journal, pipeline, storageWatch, startedAt, time);
         Gateway gateway = new Gateway(
                 loop,
                 journal,
                 settings.mqtt().map(address -> mqtt(loop, address, pipeline)),
                 settings.http().map(address -> http(loop, address, journal, reports)),
-                reports);
+                reports,
+                alive);
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
                     begin(pipeline, lastAlive);
-                    return gateway.listen(pipeline::tick, () -> alive.touch(time.instant()));
+                    alive.start(time);
+                    return gateway.listen(upkeep::look);
                 })
                 .recover(problem -> loop.close()
                         .onComplete(closed -> journal.close())
@@ -105,25 +109,23 @@ final class Assembly {
     /** The first entries of this life: that it began, and what people must know about the time before. */
     private void begin(Pipeline pipeline, Optional<Instant> lastAlive) {
         Moment now = time.moment();
-        Optional<Instant> before = later(house.newestAt(), lastAlive);
+        Optional<Instant> before = lastAlive.map(last -> later(house.newestAt(), last));
         Duration offFor = before.map(last -> Duration.between(last, now.wall()))
                 .filter(gap -> !gap.isNegative())
                 .orElse(Duration.ZERO);
         pipeline.began(new GatewayStarted(now.wall(), Version.current(), offFor));
         pipeline.resume();
+        // Whatever failed before: the log has just been opened and written to.
+        pipeline.found(GatewayFindings.recordingWorks(now.wall()));
         if (before.isPresent() && offFor.compareTo(UNNOTICED_GAP) > 0) {
             pipeline.found(GatewayFindings.wasOff(before.get(), now.wall()));
         }
         for (String damage : house.damage()) {
             pipeline.found(GatewayFindings.evidenceDamaged(now.wall(), damage));
         }
-        alive.touch(now.wall());
     }
 
-    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
-        }
-        return one.get().isAfter(other.get()) ? one : other;
+    private static Instant later(Optional<Instant> one, Instant other) {
+        return one.filter(other::isBefore).orElse(other);
     }
 }

@@ -27,14 +27,22 @@ public final class Gateway {
     private final Optional<MqttListener> mqtt;
     private final Optional<HttpApi> http;
     private final Reports reports;
+    private final AliveMark alive;
     private final Map<String, Integer> ports = new HashMap<>();
 
-    Gateway(EventLoop loop, Journal journal, Optional<MqttListener> mqtt, Optional<HttpApi> http, Reports reports) {
+    Gateway(
+            EventLoop loop,
+            Journal journal,
+            Optional<MqttListener> mqtt,
+            Optional<HttpApi> http,
+            Reports reports,
+            AliveMark alive) {
         this.loop = loop;
         this.journal = journal;
         this.mqtt = mqtt;
         this.http = http;
         this.reports = reports;
+        this.alive = alive;
     }
 
     /**
@@ -51,9 +59,8 @@ public final class Gateway {
         return new Assembly(settings, new SystemTime(), storage).start();
     }
 
-    Future<Gateway> listen(Runnable tick, Runnable alive) {
+    Future<Gateway> listen(Runnable tick) {
         loop.vertx().setPeriodic(TICK.toMillis(), timer -> tick.run());
-        loop.vertx().setPeriodic(AliveMark.EVERY.toMillis(), timer -> alive.run());
         return open("mqtt", mqtt.map(MqttListener::start))
                 .compose(opened -> open("http", http.map(HttpApi::start)))
                 .onSuccess(opened -> reports.listening(ports))
@@ -71,7 +78,10 @@ public final class Gateway {
         return loop.call(() -> mqtt.map(MqttListener::stop).orElse(Future.succeededFuture()))
                 .transform(closed -> loop.call(() -> http.map(HttpApi::stop).orElse(Future.succeededFuture())))
                 .transform(closed -> loop.close())
-                .onComplete(closed -> journal.close());
+                .onComplete(closed -> {
+                    alive.stop();
+                    journal.close();
+                });
     }
 
     /** The port MQTT is listened to; 0 when it is not. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.domain.Moment;
 import care.lares.journal.JournalListener;
 import care.lares.pipeline.Pipeline;
 import care.lares.rules.GatewayFindings;
@@ -11,9 +12,9 @@ import java.util.function.Supplier;
 final class JournalEvents implements JournalListener {
     private final Pipeline pipeline;
     private final Context loop;
-    private final Supplier<care.lares.domain.Moment> clock;
+    private final Supplier<Moment> clock;
 
-    JournalEvents(Pipeline pipeline, Context loop, Supplier<care.lares.domain.Moment> clock) {
+    JournalEvents(Pipeline pipeline, Context loop, Supplier<Moment> clock) {
         this.pipeline = pipeline;
         this.loop = loop;
         this.clock = clock;

@@ -13,18 +13,21 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the gateway says of itself when asked. */
 final class Reports {
     private final Journal journal;
     private final Pipeline pipeline;
+    private final StorageWatch storage;
     private final Instant startedAt;
     private final InstantSource clock;
     private Map<String, Integer> listeners = Map.of();
 
-    Reports(Journal journal, Pipeline pipeline, Instant startedAt, InstantSource clock) {
+    Reports(Journal journal, Pipeline pipeline, StorageWatch storage, Instant startedAt, InstantSource clock) {
         this.journal = journal;
         this.pipeline = pipeline;
+        this.storage = storage;
         this.startedAt = startedAt;
         this.clock = clock;
     }
@@ -36,12 +39,12 @@ final class Reports {
     HealthReport now() {
         JournalStatus status = journal.status();
         Counters counters = pipeline.counters();
-        boolean records = status.failing().isEmpty();
-        List<String> degraded = records
-                ? List.of()
-                : List.of("recording has failed, alarms go on but nothing is acknowledged: " + status.failing());
+        Optional<String> problem = storage.problem();
+        List<String> degraded = problem.map(
+                        reason -> List.of("recording has failed, alarms go on but nothing is acknowledged: " + reason))
+                .orElse(List.of());
         return new HealthReport(
-                records && !listeners.isEmpty(),
+                problem.isEmpty() && !listeners.isEmpty(),
                 degraded,
                 status,
                 counters.acceptedTotal(),

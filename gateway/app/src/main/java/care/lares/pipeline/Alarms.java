@@ -31,11 +31,18 @@ final class Alarms {
         return publish(desk.on(house.open(), finding, now));
     }
 
-    /** Why the command changed nothing; empty when it did. */
-    Optional<Refusal> on(Command command, Moment now) {
+    /**
+     * What became of a command.
+     *
+     * @param refused why it changed nothing; empty when it did
+     * @param recorded whether what it changed was given to the log
+     */
+    record Answer(Optional<Refusal> refused, boolean recorded) {}
+
+    Answer on(Command command, Moment now) {
         DeskStep step = desk.on(house.open(), command, now);
-        publish(step);
-        return step.refused();
+        boolean recorded = publish(step);
+        return new Answer(step.refused(), recorded);
     }
 
     void tick(Moment now) {

@@ -61,7 +61,7 @@ final class Fingerprint {
     }
 
     /** A clock that was never set says the same after every start: no identity. */
-    private static boolean isTimed(Reading reading) {
+    static boolean isTimed(Reading reading) {
         return reading.observedAt().isPresent() && !reading.quality().contains(Quality.TIME_IMPLAUSIBLE);
     }
 

@@ -10,6 +10,7 @@ import care.lares.journal.Entry;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.Entry.SeenReadings;
+import care.lares.journal.EntryClass;
 import care.lares.journal.Registry;
 import care.lares.journal.Replay;
 import care.lares.rules.Finding;
@@ -68,7 +69,7 @@ public final class House implements Replay {
         return List.copyOf(damage);
     }
 
-    /** When the newest entry of the past was made; empty before the first. */
+    /** When a device or an alarm was last heard of; enrolments are made while the gateway is stopped. */
     public Optional<Instant> newestAt() {
         return newestAt.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(newestAt);
     }
@@ -84,9 +85,6 @@ public final class House implements Replay {
 
     @Override
     public void entry(long seq, Entry entry) {
-        if (entry instanceof ReadingLogged logged) {
-            duplicates.remember(logged.reading(), logged.transportId());
-        }
         apply(entry, OptionalLong.of(seq));
     }
 
@@ -97,13 +95,14 @@ public final class House implements Replay {
 
     private void apply(Entry entry, OptionalLong seq) {
         registry.apply(entry);
-        if (entry.at().isAfter(newestAt)) {
+        if (entry.entryClass() != EntryClass.EVIDENCE && entry.at().isAfter(newestAt)) {
             newestAt = entry.at();
         }
         if (entry instanceof AlarmChanged changed) {
             open = open.with(changed.after());
             unraised.raised(changed.after());
         } else if (entry instanceof ReadingLogged logged) {
+            duplicates.remember(logged.reading(), logged.transportId());
             DeviceRecord device = device(logged.reading().device());
             device.told(logged);
             RuleBook.Outcome outcome = rules.step(device.state(), observed(logged, seq));
@@ -139,9 +138,13 @@ public final class House implements Replay {
                 .orElse(Assignment.NONE);
     }
 
-    boolean hasOpenAlarm(DeviceId device) {
+    /** Whether an alarm of this kind, told by this device, is open. */
+    boolean hasOpenAlarm(Reading reading) {
+        String kind = reading.kind().wireName();
         return open.all().stream()
-                .anyMatch(alarm -> alarm.device().filter(device::equals).isPresent());
+                .filter(alarm -> alarm.kind().wireName().equals(kind))
+                .anyMatch(
+                        alarm -> alarm.device().filter(reading.device()::equals).isPresent());
     }
 
     Duplicates duplicates() {

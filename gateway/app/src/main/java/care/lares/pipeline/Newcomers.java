@@ -24,8 +24,11 @@ public enum Newcomers {
         @Override
         boolean enrol(DeviceId device, Instant at, Registry registry, Function<Entry, OptionalLong> recorder) {
             DeviceEnrolled enrolled = new DeviceEnrolled(at, device, Assignment.NONE, "", "first sight");
-            registry.apply(enrolled);
-            return recorder.apply(enrolled).isPresent();
+            boolean recorded = recorder.apply(enrolled).isPresent();
+            if (recorded) {
+                registry.apply(enrolled);
+            }
+            return recorded;
         }
     };
 

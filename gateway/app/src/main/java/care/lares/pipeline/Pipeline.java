@@ -7,6 +7,7 @@ import care.lares.domain.Reading;
 import care.lares.driver.Decoded;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
+import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Journal;
@@ -15,11 +16,15 @@ import care.lares.rules.Finding;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Refusal;
+import care.lares.rules.book.DeviceState;
 import care.lares.rules.book.RuleBook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a reading: decode, know again, log, evaluate, notify; and the sender is told once the log is durable.
@@ -27,6 +32,8 @@ import java.util.function.Supplier;
  * <p>Single-threaded. Nothing here blocks: the log queues, notifiers write to sockets.
  */
 public final class Pipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
     private final House house;
     private final RuleBook rules;
     private final Recorder recorder;
@@ -73,9 +80,7 @@ public final class Pipeline {
         for (Reading reading : testsFirst(decoded.readings())) {
             recorded &= reception.take(reading, transport.part(part++));
         }
-        if (recorded) {
-            waiting.after(recorder.size(), acknowledgement::durable);
-        } else {
+        if (!recorded || !waiting.after(recorder.size(), acknowledgement::durable)) {
             acknowledgement.withheld();
         }
         recorder.snapshotWhenDue(clock.get());
@@ -94,15 +99,15 @@ public final class Pipeline {
     /**
      * A person does something about an alarm.
      *
-     * @param durable called when the act would survive a power cut
+     * @param durable called when the act would survive a power cut; never when the log could not take it
      * @return why nothing was changed; empty when it was
      */
     public Optional<Refusal> act(Command command, Runnable durable) {
-        Optional<Refusal> refused = alarms.on(command, clock.get());
-        if (refused.isEmpty()) {
-            waiting.after(recorder.size(), durable);
+        Alarms.Answer answer = alarms.on(command, clock.get());
+        if (answer.recorded() && answer.refused().isEmpty() && !waiting.after(recorder.size(), durable)) {
+            LOG.warn("act not confirmed, too many acknowledgements wait for storage");
         }
-        return refused;
+        return answer.refused();
     }
 
     /** Something the gateway found out about itself. */
@@ -120,23 +125,33 @@ public final class Pipeline {
         Moment now = clock.get();
         alarms.resume(now);
         house.unraised().forEach(finding -> alarms.on(finding, now));
-        for (DeviceRecord device : house.devices()) {
-            RuleBook.Outcome outcome = rules.evaluate(device.state(), now);
-            device.became(outcome.state());
-            outcome.findings().forEach(finding -> alarms.on(finding, now));
-        }
+        forEachDevice(state -> rules.evaluate(state, now), now);
     }
 
     /** Time has passed: called about once a second. */
     public void tick() {
         Moment now = clock.get();
-        for (DeviceRecord device : house.devices()) {
-            RuleBook.Outcome outcome = rules.tick(device.state(), now);
-            device.became(outcome.state());
-            outcome.findings().forEach(finding -> alarms.on(finding, now));
-        }
         alarms.tick(now);
+        forEachDevice(state -> rules.tick(state, now), now);
         recorder.snapshotWhenDue(now);
+    }
+
+    /** One device's trouble stops nobody else's supervision. */
+    private void forEachDevice(Function<DeviceState, RuleBook.Outcome> look, Moment now) {
+        for (DeviceRecord device : house.devices()) {
+            try {
+                RuleBook.Outcome outcome = look.apply(device.state());
+                device.became(outcome.state());
+                outcome.findings().forEach(finding -> alarms.on(finding, now));
+            } catch (RuntimeException broken) {
+                LOG.error("device not evaluated device={}", device.state().device(), broken);
+            }
+        }
+    }
+
+    /** Something came in that no driver takes: counted, so that nothing is refused in silence. */
+    public void refused(String where, Reason why) {
+        counters.rejected(where, why);
     }
 
     /**

@@ -57,11 +57,10 @@ final class Reception {
      */
     private boolean repeat(Reading reading, Transport transport) {
         boolean call = reading.kind().lifeSafety() && reading.isOn();
-        boolean provedOld =
-                reading.sourceId().isPresent() && reading.observedAt().isPresent();
-        if (call && house.hasOpenAlarm(reading.device())) {
+        if (call && house.hasOpenAlarm(reading)) {
             return evaluate(logged(reading, transport), OptionalLong.empty());
         }
+        boolean provedOld = reading.sourceId().isPresent() && Fingerprint.isTimed(reading);
         return !call || provedOld || log(reading.with(Quality.REPLAY_SUSPECTED), transport);
     }
 

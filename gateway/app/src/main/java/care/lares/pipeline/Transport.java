@@ -13,6 +13,8 @@ public record Transport(long id, boolean repeated) {
 
     /** The identity of one reading of a message that holds several. */
     Transport part(int index) {
-        return index == 0 || id == 0 ? this : new Transport(id + index, repeated);
+        return index == 0 || id == 0
+                ? this
+                : new Transport(Duplicates.transportId(Long.toHexString(id), index), repeated);
     }
 }

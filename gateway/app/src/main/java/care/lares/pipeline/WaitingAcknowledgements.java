@@ -18,22 +18,24 @@ final class WaitingAcknowledgements {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingAcknowledgements.class);
 
+    /** Most that wait at once: bounds what a disk that hangs for hours lets repetitions pile up, about 10 MB. */
+    static final int MAX_WAITING = 65_536;
+
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private long durable;
 
-    /** Acknowledges once this many entries are durable; at once when they are. */
-    void after(long size, Runnable acknowledgement) {
-        if (waits(size, acknowledgement)) {
-            return;
+    /**
+     * Acknowledges once this many entries are durable; at once when they are.
+     *
+     * @return false when too many wait already: this one is never acknowledged, its sender repeats
+     */
+    boolean after(long size, Runnable acknowledgement) {
+        synchronized (this) {
+            if (size > durable) {
+                return waiting.size() < MAX_WAITING && waiting.add(new Waiting(size, acknowledgement));
+            }
         }
         acknowledgement.run();
-    }
-
-    private synchronized boolean waits(long size, Runnable acknowledgement) {
-        if (size <= durable) {
-            return false;
-        }
-        waiting.add(new Waiting(size, acknowledgement));
         return true;
     }
 

@@ -129,6 +129,28 @@ class PipelineTest {
     }
 
     @Test
+    void hearsACallOfADeviceWithoutAClockAgain() {
+        String press = "{\"t\":\"1970-01-01T00:00:07Z\",\"kind\":\"sos\",\"value\":true,\"id\":\"1\"}";
+        fixture.publish("pendant-1", press, packet(1, false));
+        act(Action.END, "helped to bed");
+        fixture.publish("pendant-1", press, packet(1, true));
+        assertThat(fixture.house.openAlarms()).hasSize(1);
+    }
+
+    @Test
+    void confirmsNoActThatTheLogCouldNotTake() {
+        fixture.publish("pendant-1", SOS);
+        Alarm alarm = fixture.house.openAlarms().iterator().next();
+        fixture.journal.full = true;
+        assertThat(fixture.pipeline.act(
+                        new Command(alarm.id(), Action.ACCEPT, new PersonId("carla"), "mqtt", ""),
+                        () -> fixture.told.add("act durable")))
+                .isEmpty();
+        fixture.storageCatchesUp();
+        assertThat(fixture.told).containsExactly("pendant-1 durable");
+    }
+
+    @Test
     void refusesRubbishWithAReasonAndACounter() {
         fixture.publish("wrist-1", "{");
         assertThat(fixture.told).containsExactly("wrist-1 refused malformed");

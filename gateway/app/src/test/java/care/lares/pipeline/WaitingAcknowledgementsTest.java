@@ -40,6 +40,15 @@ class WaitingAcknowledgementsTest {
         assertThat(acknowledged).containsExactly("duplicate");
     }
 
+    @Test
+    void letsNoMoreWaitThanFitIntoMemory() {
+        for (int i = 1; i <= WaitingAcknowledgements.MAX_WAITING; i++) {
+            assertThat(waiting.after(i, () -> {})).isTrue();
+        }
+        assertThat(waiting.after(WaitingAcknowledgements.MAX_WAITING + 1L, () -> {}))
+                .isFalse();
+    }
+
     /** One thread adds, another lets go: each is acknowledged exactly once and never too early. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.mqtt;
 
+import care.lares.broker.RetainedMessages;
 import care.lares.driver.RawMessage;
 import java.time.Duration;
 
@@ -24,8 +25,17 @@ final class Limits {
      */
     static final int MAX_UNACKNOWLEDGED = 4_096;
 
-    /** Messages on their way to a subscriber that does not read: beyond, it is disconnected and may come back. */
-    static final int MAX_OUTGOING = 1_000;
+    /**
+     * Messages on their way to a subscriber that does not read: beyond, it is disconnected and may come back. More than
+     * all retained messages, which are sent at once when it subscribes.
+     */
+    static final int MAX_OUTGOING = RetainedMessages.MAX_TOPICS + 1_000;
+
+    /** Connections of one device: it, its half-open older ones, and a technician's try. The newest stays. */
+    static final int MAX_PER_DEVICE = 4;
+
+    /** How long a client whose message could not be stored stays connected before it is sent away to repeat it. */
+    static final Duration BUSY = Duration.ofSeconds(10);
 
     /** Topics remembered per connection so that a device's topic is parsed once; devices use one or two. */
     static final int MAX_ROUTES = 32;

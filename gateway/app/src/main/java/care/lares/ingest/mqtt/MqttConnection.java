@@ -5,6 +5,7 @@ import care.lares.broker.Acl;
 import care.lares.domain.DeviceId;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
+import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.Duplicates;
@@ -36,6 +37,7 @@ final class MqttConnection {
     private final Unacknowledged unacknowledged = new Unacknowledged();
     private int refusals;
     private boolean saidGoodbye;
+    private boolean leaving;
 
     MqttConnection(Vertx vertx, MqttEndpoint endpoint, Acl acl, Principal principal, Intake intake) {
         this.vertx = vertx;
@@ -55,12 +57,11 @@ final class MqttConnection {
         if (confirmed && !unacknowledged.add(message.messageId())) {
             return;
         }
-        if (unacknowledged.count() > Limits.MAX_UNACKNOWLEDGED) {
-            wire.disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED, "too many unacknowledged messages");
-            return;
-        }
         int packetId = confirmed ? message.messageId() : 0;
         route(message.topicName(), message.payload().getBytes(), transport(message), packetId);
+        if (unacknowledged.count() > Limits.MAX_UNACKNOWLEDGED) {
+            wire.disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED, "too many unacknowledged messages");
+        }
     }
 
     /** What came in is not MQTT. */
@@ -73,8 +74,8 @@ final class MqttConnection {
         saidGoodbye = true;
     }
 
-    /** The connection is closed: a client that vanished without a goodbye has left its last will. */
-    void ended() {
+    /** The client vanished without a goodbye: what it left as its last will is its word. */
+    void vanished() {
         MqttWill will = endpoint.will();
         if (!saidGoodbye && will.isWillFlag()) {
             route(will.getWillTopic(), will.getWillMessageBytes(), Transport.UNNAMED, 0);
@@ -90,7 +91,8 @@ final class MqttConnection {
         } else if (route instanceof Route.Act act) {
             act(act, payload, packetId);
         } else if (route instanceof Route.Refused refused) {
-            LOG.debug("mqtt publish refused client={} reason={}", wire.client(), refused.why());
+            LOG.info("mqtt publish refused client={} reason={}", wire.client(), refused.why());
+            intake.pipeline().refused("mqtt", Reason.WRONG_TOPIC);
             refuse(packetId, MqttPubAckReasonCode.NOT_AUTHORIZED, refused.why());
         }
     }
@@ -117,9 +119,23 @@ final class MqttConnection {
 
             @Override
             public void withheld() {
-                LOG.debug("mqtt acknowledgement withheld client={}", wire.client());
+                comeBackLater(packetId);
             }
         });
+    }
+
+    /**
+     * A client repeats what was not acknowledged only on a new connection: it is sent away, once, when the disk has had
+     * time to recover.
+     */
+    private void comeBackLater(int packetId) {
+        unacknowledged.remove(packetId);
+        if (!leaving) {
+            leaving = true;
+            vertx.setTimer(
+                    Limits.BUSY.toMillis(),
+                    timer -> wire.disconnect(MqttDisconnectReasonCode.SERVER_BUSY, "the disk cannot keep up"));
+        }
     }
 
     private void act(Route.Act act, byte[] payload, int packetId) {

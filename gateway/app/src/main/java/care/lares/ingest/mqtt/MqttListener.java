@@ -30,6 +30,7 @@ public final class MqttListener {
     private final FailedLogins failedLogins = new FailedLogins();
     private final MqttServer server;
     private final Sessions sessions = new Sessions();
+    private boolean stopping;
 
     /** Who a client is, by what it says; empty when it may not come in. */
     @FunctionalInterface
@@ -66,14 +67,11 @@ public final class MqttListener {
 
     /** Stops to listen and disconnects everyone. */
     public Future<Void> stop() {
+        stopping = true;
         return server.close();
     }
 
     private void connect(MqttEndpoint endpoint) {
-        if (sessions.full()) {
-            refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE, "too many connections");
-            return;
-        }
         @Nullable MqttAuth auth = endpoint.auth();
         String username = auth == null || auth.getUsername() == null ? "" : auth.getUsername();
         String password = auth == null || auth.getPassword() == null ? "" : auth.getPassword();
@@ -95,6 +93,10 @@ public final class MqttListener {
     }
 
     private void letIn(MqttEndpoint endpoint, Principal principal) {
+        if (sessions.fullFor(principal)) {
+            refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE, "too many connections");
+            return;
+        }
         MqttProperties offer = Offer.toAny();
         if (endpoint.clientIdentifier() == null) {
             endpoint.setClientIdentifier("auto-" + UUID.randomUUID());
@@ -116,9 +118,12 @@ public final class MqttListener {
         endpoint.exceptionHandler(connection::failed);
         endpoint.disconnectHandler(goodbye -> connection.saidGoodbye());
         endpoint.closeHandler(closed -> {
-            sessions.leave(principal, endpoint);
+            boolean newest = sessions.leave(principal, endpoint);
             subscriptions.end();
-            connection.ended();
+            // A client that connected anew, or whose gateway stops, has not vanished.
+            if (newest && !stopping) {
+                connection.vanished();
+            }
         });
     }
 

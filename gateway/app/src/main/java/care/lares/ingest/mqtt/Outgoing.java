@@ -14,7 +14,7 @@ final class Outgoing implements Subscriber {
 
     Outgoing(MqttEndpoint endpoint) {
         this.wire = new Wire(endpoint);
-        endpoint.publishAcknowledgeHandler(packetId -> onTheirWay--);
+        endpoint.publishAcknowledgeHandler(packetId -> arrived());
     }
 
     @Override
@@ -27,8 +27,13 @@ final class Outgoing implements Subscriber {
         MqttQoS asked = qos > 0 ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
         wire.publish(topic.text(), payload, asked, retained).onComplete(written -> {
             if (asked == MqttQoS.AT_MOST_ONCE || written.failed()) {
-                onTheirWay--;
+                arrived();
             }
         });
+    }
+
+    /** A client may acknowledge what it never got: that gives it no credit. */
+    private void arrived() {
+        onTheirWay = Math.max(0, onTheirWay - 1);
     }
 }

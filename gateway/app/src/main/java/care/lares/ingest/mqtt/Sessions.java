@@ -4,7 +4,8 @@ package care.lares.ingest.mqtt;
 import care.lares.security.Principal;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Who is connected: one connection for each credential and client id. */
@@ -12,21 +13,42 @@ final class Sessions {
     /** A client id means something only within its credential, or a device could throw others out by their names. */
     private record Key(Principal principal, String clientId) {}
 
-    private final Map<Key, MqttEndpoint> connected = new HashMap<>();
+    /** Oldest connection first. */
+    private final Map<Key, MqttEndpoint> connected = new LinkedHashMap<>();
 
-    boolean full() {
-        return connected.size() >= Limits.MAX_CONNECTIONS;
+    /** Whether there is no place for one more; whoever is connected already may always connect anew. */
+    boolean fullFor(Principal principal) {
+        return connected.size() >= Limits.MAX_CONNECTIONS
+                && connected.keySet().stream().noneMatch(key -> key.principal().equals(principal));
     }
 
     /** A client id that connects again takes its older connection's place (MQTT 5, 3.1.4-3). */
     void enter(Principal principal, MqttEndpoint endpoint) {
-        MqttEndpoint older = connected.put(new Key(principal, endpoint.clientIdentifier()), endpoint);
+        Key key = new Key(principal, endpoint.clientIdentifier());
+        MqttEndpoint older = connected.remove(key);
+        connected.put(key, endpoint);
         if (older != null) {
             new Wire(older).disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER, "the same client connected again");
         }
+        if (principal instanceof Principal.Device) {
+            makeRoom(principal);
+        }
     }
 
-    void leave(Principal principal, MqttEndpoint endpoint) {
-        connected.remove(new Key(principal, endpoint.clientIdentifier()), endpoint);
+    /** A device that comes with a new client id each time must not take the places of others. */
+    private void makeRoom(Principal device) {
+        List<Map.Entry<Key, MqttEndpoint>> own = connected.entrySet().stream()
+                .filter(entry -> entry.getKey().principal().equals(device))
+                .toList();
+        for (Map.Entry<Key, MqttEndpoint> entry : own.subList(0, Math.max(0, own.size() - Limits.MAX_PER_DEVICE))) {
+            connected.remove(entry.getKey());
+            new Wire(entry.getValue())
+                    .disconnect(MqttDisconnectReasonCode.QUOTA_EXCEEDED, "too many connections of one device");
+        }
+    }
+
+    /** A connection has closed; whether nothing newer had taken its place. */
+    boolean leave(Principal principal, MqttEndpoint endpoint) {
+        return connected.remove(new Key(principal, endpoint.clientIdentifier()), endpoint);
     }
 }

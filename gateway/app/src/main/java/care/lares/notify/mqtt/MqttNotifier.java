@@ -5,12 +5,16 @@ import care.lares.broker.Broker;
 import care.lares.broker.LaresTopics;
 import care.lares.broker.TopicName;
 import care.lares.domain.Alarm;
+import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.DeviceId;
 import care.lares.notify.Directory;
 import care.lares.notify.Notifier;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Publishes every alarm at {@code lares/v1/alarms/{id}}, retained while it is open, and tells the device that called
@@ -19,6 +23,9 @@ import java.nio.charset.StandardCharsets;
 public final class MqttNotifier implements Notifier {
     private static final byte[] NOTHING = new byte[0];
 
+    private static final List<String> FROM_LEAST_ANSWERED = List.of("received", "acknowledged", "coming");
+
+    private final Map<DeviceId, Map<AlarmId, String>> openCalls = new HashMap<>();
     private final Broker broker;
     private final AlarmJson json;
 
@@ -30,28 +37,46 @@ public final class MqttNotifier implements Notifier {
 
     @Override
     public void changed(Alarm alarm) {
-        publish(LaresTopics.alarm(alarm.id()), json.of(alarm), alarm.state());
-        alarm.device().filter(device -> answersACall(alarm.kind())).ifPresent(device -> tell(device, alarm.state()));
+        publish(LaresTopics.alarm(alarm.id()), json.of(alarm), alarm.state().open());
+        alarm.device().filter(device -> answersACall(alarm.kind())).ifPresent(device -> tell(device, alarm));
     }
 
     private static boolean answersACall(AlarmKind kind) {
         return kind == AlarmKind.SOS || kind == AlarmKind.FALL || kind == AlarmKind.FALL_SUSPECTED;
     }
 
-    private void tell(DeviceId device, AlarmState state) {
-        String word = switch (state) {
+    /** A device with two open calls hears of the one that fewer people have answered. */
+    private void tell(DeviceId device, Alarm alarm) {
+        Map<AlarmId, String> calls = openCalls.computeIfAbsent(device, key -> new HashMap<>());
+        String word = word(alarm.state());
+        if (alarm.state().open()) {
+            calls.put(alarm.id(), word);
+        } else {
+            calls.remove(alarm.id());
+        }
+        String told = FROM_LEAST_ANSWERED.stream()
+                .filter(calls::containsValue)
+                .findFirst()
+                .orElse(word);
+        if (calls.isEmpty()) {
+            openCalls.remove(device);
+        }
+        publish(LaresTopics.feedback(device), told.getBytes(StandardCharsets.UTF_8), !calls.isEmpty());
+    }
+
+    private static String word(AlarmState state) {
+        return switch (state) {
             case ACTIVE, ENDED_UNACKNOWLEDGED -> "received";
             case ACKNOWLEDGED -> "acknowledged";
             case ACCEPTED -> "coming";
             case ENDED -> "ended";
         };
-        publish(LaresTopics.feedback(device), word.getBytes(StandardCharsets.UTF_8), state);
     }
 
     /** The last word goes out as an ordinary message; then the retained one is taken away. */
-    private void publish(TopicName topic, byte[] payload, AlarmState state) {
-        broker.publish(topic, payload, state.open());
-        if (!state.open()) {
+    private void publish(TopicName topic, byte[] payload, boolean open) {
+        broker.publish(topic, payload, open);
+        if (!open) {
             broker.publish(topic, NOTHING, true);
         }
     }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.domain.Moment;
+import care.lares.pipeline.Pipeline;
+import care.lares.rules.GatewayFindings;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What is looked after once a second: time that has passed, and a disk that has stopped to answer. */
+final class Upkeep {
+    private final Pipeline pipeline;
+    private final StorageWatch storage;
+    private final Supplier<Moment> clock;
+    private boolean recording = true;
+
+    Upkeep(Pipeline pipeline, StorageWatch storage, Supplier<Moment> clock) {
+        this.pipeline = pipeline;
+        this.storage = storage;
+        this.clock = clock;
+    }
+
+    void look() {
+        pipeline.tick();
+        Optional<String> problem = storage.problem();
+        if (problem.isPresent() && recording) {
+            pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), problem.get()));
+        } else if (problem.isEmpty() && !recording) {
+            pipeline.found(GatewayFindings.recordingWorks(clock.get().wall()));
+        }
+        recording = problem.isEmpty();
+    }
+}
