@@ -4,8 +4,10 @@ package care.lares.cli;
 import care.lares.cli.GatewayStarter.RunningGateway;
 
 /** How long a started gateway runs. */
-@FunctionalInterface
 interface Lifetime {
-    /** Returns when the gateway should have stopped and has. */
-    void spend(RunningGateway gateway) throws InterruptedException;
+    /** From now on the gateway stops in order when it is told to; before anybody is told that it is ready. */
+    void begin(RunningGateway gateway);
+
+    /** Returns when it is over. */
+    void await() throws InterruptedException;
 }

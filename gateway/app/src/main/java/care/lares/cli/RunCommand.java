@@ -72,8 +72,9 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = source.config != null ? configured(source.config) : dev(source.dev);
         DataDirectory.checkRoom(settings.data());
         RunningGateway gateway = started(settings);
+        lifetime.begin(gateway);
         output.json(ready(settings, gateway));
-        lifetime.spend(gateway);
+        lifetime.await();
         return 0;
     }
 

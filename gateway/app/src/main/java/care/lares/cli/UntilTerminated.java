@@ -22,8 +22,12 @@ final class UntilTerminated implements Lifetime {
     private static final Logger LOG = LoggerFactory.getLogger(UntilTerminated.class);
 
     @Override
-    public void spend(RunningGateway gateway) throws InterruptedException {
+    public void begin(RunningGateway gateway) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "termination"));
+    }
+
+    @Override
+    public void await() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 

@@ -31,7 +31,7 @@ final class Terminal {
     CommandLine commands() {
         Surroundings surroundings =
                 new Surroundings(InstantSource.system(), System::nanoTime, new SecureRandom(), environment);
-        return CommandLines.of(settings -> gateways.start(settings), gateway -> {}, surroundings)
+        return CommandLines.of(settings -> gateways.start(settings), new Moment(), surroundings)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
     }
@@ -63,5 +63,14 @@ final class Terminal {
         public Future<Void> stop() {
             return Future.succeededFuture();
         }
+    }
+
+    /** A life that is over at once. */
+    private static final class Moment implements Lifetime {
+        @Override
+        public void begin(RunningGateway gateway) {}
+
+        @Override
+        public void await() {}
     }
 }
