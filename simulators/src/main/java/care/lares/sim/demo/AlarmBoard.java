@@ -62,7 +62,7 @@ final class AlarmBoard {
         return open.values().stream().anyMatch(alarm -> alarm.device().equals(device));
     }
 
-    /** Takes everything down, so that what is put up again is what the gateway still knows. */
+    /** Takes everything down: what the gateway still knows is put up again. */
     synchronized void clear() {
         open.clear();
     }

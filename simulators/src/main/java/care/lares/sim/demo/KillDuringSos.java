@@ -34,7 +34,6 @@ final class KillDuringSos {
         stage.gateway.kill();
         Waiting.pause(LAST_WORDS, stage.ticks());
         long acknowledgedBefore = stage.tally.accepted();
-        stage.board.clear();
         CompletableFuture<AlarmView> answeredAgain = again(answered);
         CompletableFuture<AlarmView> openAgain = again(open);
         stage.gateway.restart();

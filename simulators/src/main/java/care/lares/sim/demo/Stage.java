@@ -50,7 +50,7 @@ final class Stage implements AutoCloseable {
         this.ticks = ticks;
         this.lines = new Links(new Address(HOST, gateway.ready().mqtt()), ticks);
         this.carerLink = lines.open(enrolment.carer().user(), enrolment.carer(), CARER_RETRIES_AFTER);
-        this.carerLink.subscribe(AlarmBoard.TOPICS, board::arrived);
+        this.carerLink.subscribe(AlarmBoard.TOPICS, board::arrived, board::clear);
         this.devices = WardLinks.connect(ward, enrolment, lines);
         this.carer = new NightCarer(board, carerLink, ticks, settings.seed());
         this.tally = new Tally(clock);

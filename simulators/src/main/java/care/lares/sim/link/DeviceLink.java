@@ -20,7 +20,16 @@ public interface DeviceLink extends AutoCloseable {
      *
      * @param listener told each message, on a thread of the line: it must not block
      */
-    void subscribe(String filter, Consumer<Arrival> listener);
+    default void subscribe(String filter, Consumer<Arrival> listener) {
+        subscribe(filter, listener, () -> {});
+    }
+
+    /**
+     * Subscribes likewise, for who keeps a picture of what is retained.
+     *
+     * @param anew told before each subscription: what was retained before may be gone, what still is comes again
+     */
+    void subscribe(String filter, Consumer<Arrival> listener, Runnable anew);
 
     /** Whether the gateway has accepted the connection. */
     boolean connected();

@@ -29,7 +29,7 @@ final class ReconnectingLink implements DeviceLink {
     private final Ticks ticks;
     private final Deque<Message> waiting = new ArrayDeque<>();
     private final Set<Message> inFlight = new LinkedHashSet<>();
-    private final Map<String, Consumer<Arrival>> listeners = new LinkedHashMap<>();
+    private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
     private Optional<Session> session = Optional.empty();
     private boolean closed;
 
@@ -54,13 +54,14 @@ final class ReconnectingLink implements DeviceLink {
     }
 
     @Override
-    public void subscribe(String filter, Consumer<Arrival> listener) {
+    public void subscribe(String filter, Consumer<Arrival> listener, Runnable anew) {
+        var subscription = new Subscription(filter, listener, anew);
         Optional<Session> current;
         synchronized (this) {
-            listeners.put(filter, listener);
+            subscriptions.put(filter, subscription);
             current = session;
         }
-        current.ifPresent(open -> subscribe(open, List.of(filter)));
+        current.ifPresent(open -> subscribe(open, List.of(subscription)));
     }
 
     @Override
@@ -100,7 +101,7 @@ final class ReconnectingLink implements DeviceLink {
     }
 
     private void adopt(Session opened, Line events) {
-        List<String> filters;
+        List<Subscription> wanted;
         synchronized (this) {
             if (closed || events.gone || session.isPresent()) {
                 connectors.execute(opened::close);
@@ -108,18 +109,19 @@ final class ReconnectingLink implements DeviceLink {
             }
             events.session = Optional.of(opened);
             session = Optional.of(opened);
-            filters = new ArrayList<>(listeners.keySet());
+            wanted = new ArrayList<>(subscriptions.values());
         }
-        subscribe(opened, filters);
+        subscribe(opened, wanted);
         synchronized (this) {
             send();
         }
     }
 
-    private void subscribe(Session open, List<String> filters) {
-        for (String filter : filters) {
+    private void subscribe(Session open, List<Subscription> wanted) {
+        for (Subscription subscription : wanted) {
             try {
-                open.subscribe(filter);
+                subscription.anew.run();
+                open.subscribe(subscription.filter);
             } catch (LinkException e) {
                 abandon(open);
                 return;
@@ -194,11 +196,11 @@ final class ReconnectingLink implements DeviceLink {
         public void arrived(Arrival arrival) {
             List<Consumer<Arrival>> told = new ArrayList<>();
             synchronized (ReconnectingLink.this) {
-                listeners.forEach((filter, listener) -> {
-                    if (TopicFilter.matches(filter, arrival.topic())) {
-                        told.add(listener);
+                for (Subscription subscription : subscriptions.values()) {
+                    if (TopicFilter.matches(subscription.filter, arrival.topic())) {
+                        told.add(subscription.listener);
                     }
-                });
+                }
             }
             told.forEach(listener -> listener.accept(arrival));
         }
@@ -213,6 +215,8 @@ final class ReconnectingLink implements DeviceLink {
             known.ifPresentOrElse(ReconnectingLink.this::lost, ReconnectingLink.this::retry);
         }
     }
+
+    private record Subscription(String filter, Consumer<Arrival> listener, Runnable anew) {}
 
     /** One message on its way; identity counts, not content. */
     private static final class Message {

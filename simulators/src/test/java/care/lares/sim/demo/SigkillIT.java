@@ -11,6 +11,7 @@ import care.lares.sim.ward.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -67,14 +68,25 @@ class SigkillIT {
 
     private static void comeToRest(Stage stage) {
         stage.player.close();
-        assertThat(Waiting.until(
-                        () -> !stage.board.anySosOpen()
-                                && stage.devices.unanswered() == 0
-                                && stage.carerLink.unanswered() == 0,
-                        WITHIN,
-                        System::nanoTime))
-                .as("every call is ended and every message answered, seed %d", SEED)
-                .isTrue();
+        Waiting.until(() -> unfinished(stage).isEmpty(), WITHIN, System::nanoTime);
+        assertThat(unfinished(stage)).as("at the end, seed %d", SEED).isEmpty();
+    }
+
+    private static List<String> unfinished(Stage stage) {
+        List<String> unfinished = new ArrayList<>();
+        stage.board.open().stream()
+                .filter(alarm -> alarm.kind().equals(AlarmView.SOS))
+                .forEach(alarm -> unfinished.add("open: " + alarm));
+        stage.ward.devices().stream()
+                .map(device -> device.id().value())
+                .filter(device -> stage.devices.of(device).unanswered() > 0)
+                .forEach(device -> unfinished.add("unanswered: " + device + ' '
+                        + stage.devices.of(device).unanswered()
+                        + (stage.devices.of(device).connected() ? "" : ", not connected")));
+        if (stage.carerLink.unanswered() > 0) {
+            unfinished.add("unanswered: carer " + stage.carerLink.unanswered());
+        }
+        return unfinished;
     }
 
     private void assertNothingLost(Stage stage, PressRound round, DemoHome home) throws Exception {
