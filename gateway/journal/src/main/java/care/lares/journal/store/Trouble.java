@@ -62,7 +62,7 @@ final class Trouble {
     }
 
     /** The writer thread ends because of a fault in the program. */
-    void stopped(RuntimeException e) {
+    void stopped(Throwable e) {
         reason = "the journal's writer stopped: " + e.getClass().getSimpleName();
         listener.failing(reason);
     }

@@ -70,7 +70,8 @@ final class WriterLoop implements Runnable {
             while (more) {
                 more = step();
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Errors too: whoever waits for this thread must hear that it ended, whatever ended it.
             LOG.error("journal writer stopped", e);
             trouble.stopped(e);
         } finally {
