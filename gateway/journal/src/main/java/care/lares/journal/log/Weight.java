@@ -9,8 +9,10 @@ final class Weight {
     private static final int ENTRY = 512;
     /** An alarm without its history. */
     private static final int ALARM = 1024;
-    /** A line of an alarm's history without its detail. */
+    /** The newest line of an alarm's history without its detail. */
     private static final int EVENT = 160;
+    /** An older line: a reference, since the event itself is shared with the alarm's earlier steps. */
+    private static final int OLDER_EVENT = 8;
 
     private Weight() {}
 
@@ -19,8 +21,11 @@ final class Weight {
             int weight = ALARM
                     + changed.after().text().length()
                     + changed.after().advice().length();
-            for (var event : changed.after().history()) {
-                weight += EVENT + event.detail().length();
+            // Each step carries its whole history; in full, some 75 steps of an outage would fill the alarms' reserve.
+            var history = changed.after().history();
+            if (!history.isEmpty()) {
+                var newest = history.get(history.size() - 1);
+                weight += EVENT + newest.detail().length() + (history.size() - 1) * OLDER_EVENT;
             }
             return weight;
         }
