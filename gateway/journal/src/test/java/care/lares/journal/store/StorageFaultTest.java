@@ -82,7 +82,8 @@ class StorageFaultTest {
             assertThat(open.journal().status().failing()).isEmpty();
             assertThat(open.journal().snapshotDue()).isTrue();
         }
-        assertThat(Open.check(directory).findings()).isEmpty();
+        // A batch that was written when its force failed stays behind in the segment that was left: a note, no fault.
+        assertThat(Open.check(directory).sound()).isTrue();
     }
 
     @Test
