@@ -30,6 +30,10 @@ import org.slf4j.LoggerFactory;
 final class ProofDesk implements TileSink, AutoCloseable {
     /** Most tiles in memory on their way to disk, 2 MiB: those beyond are made of the log when someone needs them. */
     private static final int MAX_PENDING_TILES = 256;
+    /** Most receipts that wait for a checkpoint at once: one comes within milliseconds unless storage hangs. */
+    private static final int MAX_WAITING = 256;
+    /** What is said to those beyond. */
+    private static final String TOO_MANY = "too many receipts wait for storage, ask again later";
     /** What is said to those who still wait for a receipt. */
     private static final String CLOSED = "the journal was closed";
     /** Longest wait for the desk to finish at close, seconds. */
@@ -46,6 +50,9 @@ final class ProofDesk implements TileSink, AutoCloseable {
     private final AtomicInteger pendingTiles = new AtomicInteger();
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Sealed newest;
+    /** A checkpoint that could not be published: tried again when someone asks, on a quiet night nothing else would. */
+    private @Nullable Sealed unpublished;
+
     private volatile long publishedSize;
 
     ProofDesk(Storage storage, OriginFiles origin, TileFiles tiles, ReceiptWriter writer, Optional<Sealed> newest) {
@@ -131,9 +138,15 @@ final class ProofDesk implements TileSink, AutoCloseable {
     }
 
     private void answer(CompletableFuture<Optional<Receipt>> promise, long seq, LongConsumer want) {
+        Sealed failed = unpublished;
+        if (failed != null) {
+            publishNow(failed);
+        }
         Sealed sealed = newest;
         if (sealed != null && seq < sealed.size()) {
             complete(promise, seq, sealed);
+        } else if (waiting.size() >= MAX_WAITING) {
+            promise.completeExceptionally(new UncheckedIOException(new IOException(TOO_MANY)));
         } else {
             waiting.add(new Waiting(seq, promise));
             want.accept(seq + 1);
@@ -155,9 +168,11 @@ final class ProofDesk implements TileSink, AutoCloseable {
             WholeFile.replace(storage, origin.checkpoint(), sealed.note().bytes());
         } catch (IOException e) {
             LOG.warn("checkpoint not published size={}", sealed.size(), e);
+            unpublished = sealed;
             fail(e);
             return;
         }
+        unpublished = null;
         newest = sealed;
         publishedSize = sealed.size();
         for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
