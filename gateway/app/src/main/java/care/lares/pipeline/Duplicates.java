@@ -29,8 +29,11 @@ public final class Duplicates {
         DUPLICATE
     }
 
-    /** Most fingerprints in a snapshot, over all devices: 1 MB. */
-    public static final int SNAPSHOT_BUDGET = 131_072;
+    /**
+     * Most fingerprints in a snapshot, over all devices: 256 kB. The event loop restates them, and a call must not wait
+     * for that; the log behind the snapshot gives back what is newer.
+     */
+    public static final int SNAPSHOT_BUDGET = 32_768;
     /**
      * Most devices remembered; the one that was silent longest gives way. More than a gateway serves: full windows of
      * them all would take 56 MB, windows at the usual rates a tenth of it.

@@ -8,7 +8,7 @@ import care.lares.sim.gateway.GatewayProcess;
 import care.lares.sim.gateway.LaresCommand;
 import care.lares.sim.link.Address;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -62,21 +62,20 @@ final class Rig implements AutoCloseable {
         process = run(lares, directory, ticks);
     }
 
-    /** Bytes in the log's segment files. */
+    /** Bytes in the log's segment files; only folders of logs are looked into, since tiles come and go beside them. */
     long logBytes() throws IOException {
-        try (Stream<Path> files = Files.walk(directory.resolve("data").resolve("log"))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("segment-"))
-                    .mapToLong(Rig::size)
-                    .sum();
+        long bytes = 0;
+        try (DirectoryStream<Path> logs =
+                Files.newDirectoryStream(directory.resolve("data").resolve("log"))) {
+            for (Path log : logs) {
+                try (DirectoryStream<Path> segments = Files.newDirectoryStream(log, "segment-*")) {
+                    for (Path segment : segments) {
+                        bytes += Files.size(segment);
+                    }
+                }
+            }
         }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return bytes;
     }
 
     @Override

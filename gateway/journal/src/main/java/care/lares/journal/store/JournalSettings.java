@@ -19,7 +19,7 @@ public record JournalSettings(
 
     /** What a gateway runs with unless told otherwise. */
     public static final JournalSettings DEFAULT = new JournalSettings(
-            Duration.ofMillis(10), 16L << 20, Duration.ofSeconds(10), 65_536, Duration.ofSeconds(1));
+            Duration.ofMillis(10), 32L << 20, Duration.ofSeconds(10), 65_536, Duration.ofSeconds(1));
 
     /** Refuses what could not work. */
     public JournalSettings {
