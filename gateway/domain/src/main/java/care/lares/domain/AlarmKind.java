@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.domain;
 
+import static care.lares.domain.Category.ASSISTANCE;
 import static care.lares.domain.Category.ENVIRONMENT;
 import static care.lares.domain.Category.PERSON;
 import static care.lares.domain.Category.TECHNICAL;
@@ -26,12 +27,17 @@ public enum AlarmKind {
     HEAT(11, ENVIRONMENT, HIGH, true, 30),
     GAS(12, ENVIRONMENT, HIGH, true, 30),
     CARBON_MONOXIDE(13, ENVIRONMENT, HIGH, true, 30),
+    WATER_LEAK(14, ENVIRONMENT, MEDIUM, true, 900),
+    ASSIST(20, ASSISTANCE, MEDIUM, false, 300),
     SENSOR_STALE(30, TECHNICAL, LOW, false, 0),
     BATTERY_LOW(31, TECHNICAL, LOW, false, 0),
     DEVICE_FAULT(32, TECHNICAL, LOW, false, 0),
+    TAMPER(33, TECHNICAL, LOW, true, 0),
+    MAINS_FAIL(34, TECHNICAL, MEDIUM, false, 0),
     RECORDING_FAILED(40, TECHNICAL, HIGH, true, 300),
     GATEWAY_WAS_OFF(41, TECHNICAL, MEDIUM, true, 600),
-    EVIDENCE_RESTARTED(42, TECHNICAL, MEDIUM, true, 3600);
+    EVIDENCE_RESTARTED(42, TECHNICAL, MEDIUM, true, 3600),
+    CHANNEL_FAILED(43, TECHNICAL, MEDIUM, true, 600);
 
     private final int code;
     private final Category category;

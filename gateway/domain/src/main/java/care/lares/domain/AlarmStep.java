@@ -29,7 +29,13 @@ public enum AlarmStep {
     /** Found open at start: sounds again. */
     RESUMED(11),
     /** Its sensor cannot say any more whether the cause still holds: it stays open. */
-    CAUSE_UNKNOWN(12);
+    CAUSE_UNKNOWN(12),
+    /** A way out that confirms has confirmed: someone's machine has it. */
+    DELIVERED(13),
+    /** A way out has failed to deliver it. */
+    DELIVERY_FAILED(14),
+    /** Someone wrote something down; changes nothing else. */
+    NOTED(15);
 
     private final int code;
 
@@ -40,6 +46,11 @@ public enum AlarmStep {
     /** The number of this step in stored entries. */
     public int code() {
         return code;
+    }
+
+    /** Whether it tells how an alarm got out, rather than what became of it. */
+    public boolean aboutDelivery() {
+        return this == DELIVERED || this == DELIVERY_FAILED;
     }
 
     /** The public name. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param action what
  * @param by who: a person with the scope {@code alarms:act}, never a device
  * @param channel how it came in, such as {@code mqtt}
- * @param outcome how it ended, or a remark; may be empty except for {@link Action#END}
+ * @param outcome how it ended, or a remark; may be empty except for {@link Action#END} and {@link Action#NOTE}
  */
 public record Command(AlarmId alarm, Action action, PersonId by, String channel, String outcome) {
 
@@ -26,7 +26,9 @@ public record Command(AlarmId alarm, Action action, PersonId by, String channel,
         /** Sound off for a time. */
         SILENCE,
         /** I was there, and this is how it ended. */
-        END;
+        END,
+        /** Let me write something down; it changes nothing else. */
+        NOTE;
 
         /** The public name. */
         public String wireName() {

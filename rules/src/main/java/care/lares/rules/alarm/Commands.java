@@ -25,6 +25,7 @@ final class Commands {
             case ACCEPT -> accept(open, alarm, command, now);
             case SILENCE -> silence(open, alarm, command, now);
             case END -> end(open, alarm, command, now);
+            case NOTE -> note(open, alarm, command, now);
         };
     }
 
@@ -74,16 +75,32 @@ final class Commands {
             return DeskStep.refused(open, Refusal.Reason.OUTCOME_MISSING, "Say how it ended.");
         }
         if (command.outcome().length() > AlarmEvent.MAX_DETAIL) {
-            return DeskStep.refused(
-                    open,
-                    Refusal.Reason.OUTCOME_TOO_LONG,
-                    "The outcome is longer than " + AlarmEvent.MAX_DETAIL + " characters.");
+            return tooLong(open, "outcome");
         }
         Alarm after = Draft.of(alarm)
                 .state(AlarmState.ENDED)
                 .holdUntil(Optional.empty())
                 .after(event(AlarmStep.ENDED, command, now, command.outcome()));
         return DeskStep.changed(open, after);
+    }
+
+    /** Written down as it is, never cut: half a sentence can mean the opposite. */
+    private static DeskStep note(OpenAlarms open, Alarm alarm, Command command, Moment now) {
+        if (command.outcome().isBlank()) {
+            return DeskStep.refused(open, Refusal.Reason.NOTE_MISSING, "There is nothing to write down.");
+        }
+        if (command.outcome().length() > AlarmEvent.MAX_DETAIL) {
+            return tooLong(open, "note");
+        }
+        return DeskStep.changed(
+                open, Draft.of(alarm).after(event(AlarmStep.NOTED, command, now, command.outcome())));
+    }
+
+    private static DeskStep tooLong(OpenAlarms open, String what) {
+        return DeskStep.refused(
+                open,
+                Refusal.Reason.OUTCOME_TOO_LONG,
+                "The " + what + " is longer than " + AlarmEvent.MAX_DETAIL + " characters.");
     }
 
     private static boolean answered(Alarm alarm) {

@@ -21,7 +21,9 @@ public record Refusal(Reason reason, String words) {
         SENSOR_UNKNOWN,
         /** It cannot be ended without saying how it ended. */
         OUTCOME_MISSING,
-        /** The outcome does not fit into the history. */
-        OUTCOME_TOO_LONG
+        /** The outcome, or the note, does not fit into the history. */
+        OUTCOME_TOO_LONG,
+        /** There is nothing to write down. */
+        NOTE_MISSING
     }
 }

@@ -165,6 +165,31 @@ class AnswersTest {
     }
 
     @Test
+    void aNoteIsWrittenDownAndChangesNothingElse() {
+        ward.press();
+        ward.acknowledge("anton");
+        Alarm before = ward.alarm();
+        ward.act("berta", Action.NOTE, "daughter is informed");
+        assertThat(ward.alarm().latest().step()).isEqualTo(AlarmStep.NOTED);
+        assertThat(ward.alarm().latest().by()).isEqualTo("berta");
+        assertThat(ward.alarm().latest().detail()).isEqualTo("daughter is informed");
+        assertThat(ward.alarm().state()).isEqualTo(before.state());
+        assertThat(ward.alarm().holdUntil()).isEqualTo(before.holdUntil());
+    }
+
+    @Test
+    void aNoteIsRefusedRatherThanCut() {
+        ward.press();
+        assertThat(ward.act("carer", Action.NOTE, " ").refused().orElseThrow().reason())
+                .isEqualTo(Reason.NOTE_MISSING);
+        assertThat(ward.act("carer", Action.NOTE, "x".repeat(AlarmEvent.MAX_DETAIL + 1))
+                        .refused()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(Reason.OUTCOME_TOO_LONG);
+    }
+
+    @Test
     void aSecondClickIsRefusedAndChangesNothing() {
         Alarm alarm = ward.press().changed().get(0);
         ward.end("well");

@@ -13,10 +13,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The payload of an act topic: {@code {"by":"person","action":"accept","outcome":"…"}}. A credential may act for the
- * person it names (a ward's shared console does); the history then says through whom.
+ * The payload of an act topic: {@code {"by":"person","action":"accept","outcome":"…"}}, with {@code "text"} for a
+ * note. A credential may act for the person it names (a ward's shared console does); the history then says through whom.
  */
 final class ActMessage {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -25,6 +26,9 @@ final class ActMessage {
                     .maxStringLength(4_096)
                     .build())
             .build();
+
+    /** How it ended, and what is noted: one of them, as the action has it. */
+    private static final Set<String> OUTCOME = Set.of("outcome", "text");
 
     private ActMessage() {}
 
@@ -41,7 +45,7 @@ final class ActMessage {
                 JsonToken value = json.nextToken();
                 if (field.equals("action") && value == JsonToken.VALUE_STRING) {
                     action = json.getText();
-                } else if (field.equals("outcome") && value == JsonToken.VALUE_STRING) {
+                } else if (OUTCOME.contains(field) && value == JsonToken.VALUE_STRING) {
                     outcome = json.getText();
                 } else if (field.equals("by") && value == JsonToken.VALUE_STRING) {
                     by = json.getText();
