@@ -89,6 +89,16 @@ public final class Gateway {
         return ports.getOrDefault("mqtt", 0);
     }
 
+    /** The port CoAP is listened to; 0 when it is not. */
+    public int coapPort() {
+        return ports.getOrDefault("coap", 0);
+    }
+
+    /** The port CoAP over DTLS is listened to; 0 when it is not. */
+    public int coapsPort() {
+        return ports.getOrDefault("coaps", 0);
+    }
+
     /** The port HTTP is listened to; 0 when it is not. */
     public int httpPort() {
         return ports.getOrDefault("http", 0);

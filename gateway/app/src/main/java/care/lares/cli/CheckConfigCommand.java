@@ -56,6 +56,8 @@ final class CheckConfigCommand implements Callable<Integer> {
         output.row("data", settings.data().toString());
         settings.site().ifPresent(site -> output.row("site", site.name()));
         settings.mqtt().ifPresent(listener -> output.row("mqtt", shown(listener)));
+        settings.coap().ifPresent(listener -> output.row("coap", shown(listener)));
+        settings.coaps().ifPresent(listener -> output.row("coaps", listener.host() + ":" + listener.port()));
         settings.http().ifPresent(listener -> output.row("http", shown(listener)));
         output.row(
                 "journal",

@@ -20,6 +20,12 @@ public interface GatewayStarter {
         /** The port devices speak MQTT to; 0 when there is none. */
         int mqttPort();
 
+        /** The port devices speak CoAP to, not encrypted; 0 when there is none. */
+        int coapPort();
+
+        /** The port devices speak CoAP over DTLS to; 0 when there is none. */
+        int coapsPort();
+
         /** The port programs ask; 0 when there is none. */
         int httpPort();
 

@@ -33,6 +33,16 @@ public final class Main {
         }
 
         @Override
+        public int coapPort() {
+            return gateway.coapPort();
+        }
+
+        @Override
+        public int coapsPort() {
+            return gateway.coapsPort();
+        }
+
+        @Override
         public int httpPort() {
             return gateway.httpPort();
         }

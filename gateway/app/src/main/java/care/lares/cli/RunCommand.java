@@ -63,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
         @Option(names = "--mqtt", paramLabel = "PORT", defaultValue = "0", description = "0: any free port (default)")
         private int mqtt;
 
+        @Option(names = "--coap", paramLabel = "PORT", defaultValue = "0", description = "0: any free port (default)")
+        private int coap;
+
+        @Option(names = "--coaps", paramLabel = "PORT", defaultValue = "0", description = "0: any free port (default)")
+        private int coaps;
+
         @Option(names = "--http", paramLabel = "PORT", defaultValue = "0", description = "0: any free port (default)")
         private int http;
     }
@@ -90,7 +96,10 @@ final class RunCommand implements Callable<Integer> {
         }
         try {
             Path data = dev.data != null ? dev.data.toAbsolutePath() : Files.createTempDirectory("lares-dev-");
-            return Settings.dev(data, dev.mqtt, dev.http, secrets.mint());
+            return Settings.dev(
+                    data,
+                    new Settings.DevPorts(dev.mqtt, dev.coap, dev.coaps, dev.http),
+                    new Settings.Development(secrets.mint(), secrets.mint()));
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -114,8 +123,12 @@ final class RunCommand implements Callable<Integer> {
         JsonObject ready = new JsonObject()
                 .put("ready", true)
                 .put("http", gateway.httpPort())
-                .put("mqtt", gateway.mqttPort());
-        settings.adminToken().ifPresent(token -> ready.put("token", token));
+                .put("mqtt", gateway.mqttPort())
+                .put("coap", gateway.coapPort())
+                .put("coaps", gateway.coapsPort());
+        settings.development()
+                .ifPresent(development -> ready.put("token", development.adminToken())
+                        .put("psk", new JsonObject().put("key", development.psk())));
         return ready.put("data", settings.data().toString());
     }
 }

@@ -5,6 +5,7 @@ import care.lares.config.Listener;
 import care.lares.config.Settings;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
@@ -33,21 +34,39 @@ final class StartFailure {
     /** The exception does not say which listener it was: those that still cannot be opened are named. */
     private static String network(Throwable t, Settings settings) {
         List<String> faults = new ArrayList<>();
-        settings.mqtt().ifPresent(listener -> probe("mqtt", listener, faults));
-        settings.http().ifPresent(listener -> probe("http", listener, faults));
+        settings.mqtt().ifPresent(listener -> probe("mqtt", listener, StartFailure::openTcp, faults));
+        settings.coap().ifPresent(listener -> probe("coap", listener, StartFailure::openUdp, faults));
+        settings.coaps().ifPresent(listener -> probe("coaps", listener, StartFailure::openUdp, faults));
+        settings.http().ifPresent(listener -> probe("http", listener, StartFailure::openTcp, faults));
         return faults.isEmpty() ? "cannot listen: " + words(t) + "; try again" : String.join("; ", faults);
     }
 
-    private static void probe(String name, Listener listener, List<String> faults) {
+    /** Opens a listener's socket and closes it again. */
+    @FunctionalInterface
+    private interface Probe {
+        void open(InetSocketAddress address) throws IOException;
+    }
+
+    private static void openTcp(InetSocketAddress address) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(address);
+        }
+    }
+
+    private static void openUdp(InetSocketAddress address) throws IOException {
+        new DatagramSocket(address).close();
+    }
+
+    private static void probe(String name, Listener listener, Probe probe, List<String> faults) {
         String where = name + " cannot listen on " + listener.host() + ":" + listener.port() + ": ";
         InetSocketAddress address = new InetSocketAddress(listener.host(), listener.port());
         if (address.isUnresolved()) {
             faults.add(where + "nobody knows that name; give an address of this box");
             return;
         }
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(address);
+        try {
+            probe.open(address);
         } catch (IOException e) {
             faults.add(where + advice(e));
         }

@@ -67,6 +67,8 @@ public final class ConfigReader {
                 Path.of(root.path("data").stringValue()),
                 site(root.path("site")),
                 listener(root.path("ingest").path("mqtt")),
+                listener(root.path("ingest").path("coap")),
+                listener(root.path("ingest").path("coaps")),
                 listener(root.path("http")),
                 linger(root),
                 profile(root),

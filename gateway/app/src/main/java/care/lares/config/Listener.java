@@ -8,7 +8,7 @@ package care.lares.config;
  * @param port 0 to 65535; 0 takes any free port
  */
 public record Listener(String host, int port) {
-    /** Largest port number of TCP. */
+    /** Largest port number of TCP and UDP. */
     public static final int MAX_PORT = 65_535;
 
     /** Refuses ports that do not exist. */

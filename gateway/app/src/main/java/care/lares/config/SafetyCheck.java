@@ -20,8 +20,10 @@ final class SafetyCheck {
     static List<Fault> faults(YamlDocument document, Settings settings) {
         SafetyCheck check = new SafetyCheck(document);
         check.plain("ingest.mqtt", settings.mqtt(), "device secrets and vital signs");
+        check.plain("ingest.coap", settings.coap(), "vital signs, and can send them in any device's name");
         check.plain("http", settings.http(), "tokens and receipts");
-        check.samePort(settings);
+        check.samePort("http", settings.http(), "ingest.mqtt", settings.mqtt(), 8080);
+        check.samePort("ingest.coaps", settings.coaps(), "ingest.coap", settings.coap(), 5684);
         return check.faults;
     }
 
@@ -52,17 +54,16 @@ final class SafetyCheck {
         }
     }
 
-    private void samePort(Settings settings) {
-        if (settings.mqtt().isEmpty() || settings.http().isEmpty()) {
-            return;
-        }
-        int port = settings.http().get().port();
-        if (port != 0 && port == settings.mqtt().get().port()) {
+    /** Two listeners of one transport on one port; TCP and UDP ports are not the same ones. */
+    private void samePort(
+            String setting, Optional<Listener> listener, String otherSetting, Optional<Listener> other, int example) {
+        int port = listener.map(Listener::port).orElse(0);
+        if (port != 0 && other.filter(holder -> holder.port() == port).isPresent()) {
             faults.add(new Fault(
-                    document.line("http.port"),
-                    "http.port",
-                    "is '" + port + "', the port of ingest.mqtt",
-                    "another port, such as 8080"));
+                    document.line(setting + ".port"),
+                    setting + ".port",
+                    "is '" + port + "', the port of " + otherSetting,
+                    "another port, such as " + example));
         }
     }
 }

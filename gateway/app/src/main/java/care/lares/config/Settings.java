@@ -11,19 +11,44 @@ import java.util.Optional;
  * @param data the data directory
  * @param site the house, as responders find it
  * @param mqtt where devices speak MQTT
+ * @param coap where devices speak CoAP, not encrypted
+ * @param coaps where devices speak CoAP over DTLS
  * @param http where programs ask
  * @param linger how long an entry that is not urgent waits for company before it is forced to storage
  * @param profile what the storage is
- * @param adminToken the one token of a gateway for tests and integrators; never stands in the file
+ * @param development what a gateway for tests and integrators has besides; never stands in the file
  */
 public record Settings(
         Path data,
         Optional<Site> site,
         Optional<Listener> mqtt,
+        Optional<Listener> coap,
+        Optional<Listener> coaps,
         Optional<Listener> http,
         Duration linger,
         Profile profile,
-        Optional<String> adminToken) {
+        Optional<Development> development) {
+
+    /**
+     * What only a gateway for tests and integrators has.
+     *
+     * @param adminToken the one token
+     * @param psk the key that every DTLS identity may use, as text
+     */
+    public record Development(String adminToken, String psk) {}
+
+    /**
+     * The ports of a gateway for tests and integrators; 0 takes any free one.
+     *
+     * @param mqtt of MQTT
+     * @param coap of CoAP, not encrypted
+     * @param coaps of CoAP over DTLS
+     * @param http of the API
+     */
+    public record DevPorts(int mqtt, int coap, int coaps, int http) {
+        /** Any free ones. */
+        public static final DevPorts ANY = new DevPorts(0, 0, 0, 0);
+    }
 
     /** Longest linger: an acknowledgement waits as long, and common MQTT clients repeat after 10 s to 20 s. */
     public static final Duration MAX_LINGER = Duration.ofSeconds(5);
@@ -36,19 +61,30 @@ public record Settings(
     }
 
     /** A gateway for tests and integrators: loopback only, every device name is enrolled on first sight. */
-    public static Settings dev(Path data, int mqttPort, int httpPort, String adminToken) {
+    public static Settings dev(Path data, DevPorts ports, Development development) {
         return new Settings(
                 data,
                 Optional.empty(),
-                Optional.of(new Listener("127.0.0.1", mqttPort)),
-                Optional.of(new Listener("127.0.0.1", httpPort)),
+                loopback(ports.mqtt()),
+                loopback(ports.coap()),
+                loopback(ports.coaps()),
+                loopback(ports.http()),
                 Profile.DEFAULT.linger(),
                 Profile.DEFAULT,
-                Optional.of(adminToken));
+                Optional.of(development));
     }
 
     /** Whether this is a gateway for tests and integrators, which trusts every device name it has never seen. */
     public boolean dev() {
-        return adminToken.isPresent();
+        return development.isPresent();
+    }
+
+    /** The one token of a gateway for tests and integrators. */
+    public Optional<String> adminToken() {
+        return development.map(Development::adminToken);
+    }
+
+    private static Optional<Listener> loopback(int port) {
+        return Optional.of(new Listener("127.0.0.1", port));
     }
 }

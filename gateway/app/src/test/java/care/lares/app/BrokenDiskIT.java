@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.lares.config.Settings;
+import care.lares.config.Settings.DevPorts;
+import care.lares.config.Settings.Development;
 import care.lares.ingest.mqtt.Client;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +76,7 @@ class BrokenDiskIT {
     }
 
     private Gateway start() throws Exception {
-        return Gateway.start(Settings.dev(data, 0, 0, "token"), disk)
+        return Gateway.start(Settings.dev(data, DevPorts.ANY, new Development("token", "psk")), disk)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);

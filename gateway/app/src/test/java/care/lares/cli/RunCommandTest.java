@@ -29,6 +29,9 @@ class RunCommandTest {
         assertThat(terminal.json().getBoolean("ready")).isTrue();
         assertThat(terminal.json().getInteger("http")).isEqualTo(8080);
         assertThat(terminal.json().getInteger("mqtt")).isEqualTo(1883);
+        assertThat(terminal.json().getInteger("coap")).isEqualTo(5683);
+        assertThat(terminal.json().getInteger("coaps")).isEqualTo(5684);
+        assertThat(terminal.json().getJsonObject("psk").getString("key")).hasSizeGreaterThanOrEqualTo(26);
         assertThat(terminal.json().getString("token")).hasSizeGreaterThanOrEqualTo(26);
         assertThat(terminal.json().getString("data")).isEqualTo(dir.toString());
     }
@@ -42,11 +45,13 @@ class RunCommandTest {
             return starter.start(settings);
         };
 
-        assertThat(terminal.run("run", "--dev", "--data", dir, "--mqtt", "1884"))
+        assertThat(terminal.run("run", "--dev", "--data", dir, "--mqtt", "1884", "--coaps", "5685"))
                 .isZero();
 
         assertThat(started.get().dev()).isTrue();
         assertThat(started.get().mqtt()).contains(new Listener("127.0.0.1", 1884));
+        assertThat(started.get().coap()).contains(new Listener("127.0.0.1", 0));
+        assertThat(started.get().coaps()).contains(new Listener("127.0.0.1", 5685));
         assertThat(started.get().http()).contains(new Listener("127.0.0.1", 0));
     }
 
@@ -54,6 +59,7 @@ class RunCommandTest {
     void hasNoTokenWhenConfigured() throws Exception {
         assertThat(terminal.run("run", "--config", config(1883, 0))).isZero();
         assertThat(terminal.json().containsKey("token")).isFalse();
+        assertThat(terminal.json().containsKey("psk")).isFalse();
     }
 
     @Test

@@ -55,6 +55,16 @@ final class Terminal {
         }
 
         @Override
+        public int coapPort() {
+            return 5683;
+        }
+
+        @Override
+        public int coapsPort() {
+            return 5684;
+        }
+
+        @Override
         public int httpPort() {
             return 8080;
         }

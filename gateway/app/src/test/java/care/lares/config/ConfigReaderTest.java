@@ -29,6 +29,8 @@ class ConfigReaderTest {
                 site: {name: "Haus Abendrot", address: "Lindenweg 3, 99999 Musterstadt"}
                 ingest:
                   mqtt: {host: 127.0.0.1, port: 1883}
+                  coap: {host: 10.20.0.1, port: 5683, plain: true}
+                  coaps: {host: 0.0.0.0, port: 5684}
                 http: {host: 127.0.0.1, port: 8080}
                 journal: {linger: 20ms, profile: default}
                 """));
@@ -37,6 +39,8 @@ class ConfigReaderTest {
         assertThat(settings.site().orElseThrow().name()).isEqualTo("Haus Abendrot");
         assertThat(settings.site().orElseThrow().address()).contains("Lindenweg 3, 99999 Musterstadt");
         assertThat(settings.mqtt()).contains(new Listener("127.0.0.1", 1883));
+        assertThat(settings.coap()).contains(new Listener("10.20.0.1", 5683));
+        assertThat(settings.coaps()).contains(new Listener("0.0.0.0", 5684));
         assertThat(settings.http()).contains(new Listener("127.0.0.1", 8080));
         assertThat(settings.linger()).isEqualTo(Duration.ofMillis(20));
         assertThat(settings.dev()).isFalse();
@@ -124,6 +128,28 @@ class ConfigReaderTest {
         assertThat(faults(MINIMAL + "http: {host: 127.0.0.1, port: 1883}\n"))
                 .extracting(Fault::setting)
                 .containsExactly("http.port");
+    }
+
+    @Test
+    void tellsUdpPortsFromThoseOfTcp() throws Exception {
+        String both = MINIMAL + "  coap: {host: 127.0.0.1, port: 1883}\n  coaps: {host: 127.0.0.1, port: %d}\n";
+
+        assertThat(ConfigReader.read(file(both.formatted(5684))).coap()).contains(new Listener("127.0.0.1", 1883));
+        assertThat(faults(both.formatted(1883)))
+                .extracting(Fault::line, Fault::setting)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(5, "ingest.coaps.port"));
+    }
+
+    @Test
+    void refusesCoapWithoutDtlsThatOthersCanReachUnlessToldThatItIsMeant() throws Exception {
+        assertThat(faults(MINIMAL + "  coap: {host: 0.0.0.0, port: 5683}\n")
+                        .get(0)
+                        .toString())
+                .startsWith("line 4: ingest.coap.host")
+                .contains("in any device's name");
+        assertThat(faults(MINIMAL + "  coaps: {host: 0.0.0.0, port: 5684, plain: true}\n"))
+                .extracting(Fault::setting)
+                .containsExactly("ingest.coaps.plain");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import care.lares.app.Gateway;
 import care.lares.config.Settings;
+import care.lares.config.Settings.DevPorts;
+import care.lares.config.Settings.Development;
 import care.lares.ingest.mqtt.Client.Heard;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -42,7 +44,7 @@ class MqttIT {
 
     @BeforeEach
     void start() throws Exception {
-        gateway = Gateway.start(Settings.dev(data, 0, 0, TOKEN))
+        gateway = Gateway.start(Settings.dev(data, DevPorts.ANY, new Development(TOKEN, "psk")))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
