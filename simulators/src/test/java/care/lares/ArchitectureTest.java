@@ -76,7 +76,7 @@ class ArchitectureTest {
             .whereLayer("security")
             .mayOnlyAccessLayers("domain", "crypto", "journal")
             .whereLayer("api")
-            .mayOnlyAccessLayers("domain", "journal", "health")
+            .mayOnlyAccessLayers("domain", "journal", "pipeline", "security", "health")
             .whereLayer("config")
             .mayNotAccessAnyLayer()
             .whereLayer("health")

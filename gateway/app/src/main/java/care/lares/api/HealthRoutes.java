@@ -5,38 +5,37 @@ import care.lares.health.HealthReport;
 import care.lares.journal.JournalStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Whether the process lives, and whether it does its work; open to anyone who reaches the port, so about no person. */
-final class HealthRoutes {
-    private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
-
+public final class HealthRoutes implements RouteGroup {
     private final Supplier<HealthReport> health;
 
-    HealthRoutes(Supplier<HealthReport> health) {
+    /**
+     * Asked at the moment of asking.
+     *
+     * @param health called on the event loop
+     */
+    public HealthRoutes(Supplier<HealthReport> health) {
         this.health = health;
     }
 
-    void live(RoutingContext context) {
-        answer(context, 200, new JsonObject().put("live", true));
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/health/live").to(HealthRoutes::live),
+                Route.get("/health/ready").to(this::ready));
     }
 
-    void ready(RoutingContext context) {
+    private static void live(Exchange exchange) {
+        exchange.ok(new JsonObject().put("live", true));
+    }
+
+    private void ready(Exchange exchange) {
         HealthReport report = health.get();
-        answer(context, report.ready() ? 200 : 503, json(report));
-    }
-
-    private static void answer(RoutingContext context, int status, JsonObject json) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store")
-                .end(json.encode())
-                .onFailure(e -> LOG.debug("answer not sent status={}", status, e));
+        exchange.json(report.ready() ? 200 : 503, json(report));
     }
 
     private static JsonObject json(HealthReport report) {

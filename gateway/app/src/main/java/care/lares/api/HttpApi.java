@@ -1,32 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
-import care.lares.health.HealthReport;
-import care.lares.journal.Journal;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server with its routes: whatever is not one of them answers with a problem that names them. */
+/** The HTTP server: whatever is not one of its routes answers with a problem. */
 public final class HttpApi {
-    /** Longest request line in bytes: the longest route has 40. */
-    private static final int MAX_REQUEST_LINE = 1024;
+    /** Longest request line in bytes: three ids of 64 encoded characters, two times and a cursor. */
+    private static final int MAX_REQUEST_LINE = 4 * 1024;
     /** Largest headers of one request in bytes: a token has 64, proxies add theirs. */
     private static final int MAX_HEADERS = 8 * 1024;
-    /** Most connections at once: more than a house has programs, few enough for 64 MB of heap. */
+    /** Most connections at once: more than a house has screens and programs, few enough for 64 MB of heap. */
     private static final int MAX_CONNECTIONS = 128;
-    /** How long a connection may say nothing: frees what clients forgot. */
+    /** How long a connection may say nothing either way: frees what clients forgot. Event streams talk every 2 s. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
@@ -41,16 +38,10 @@ public final class HttpApi {
      *
      * @param host where to listen
      * @param port where to listen; 0 takes any free port
-     * @param health how the gateway is at the moment of asking; called on the event loop
-     * @param scopes what a bearer token allows; empty when nobody knows it
+     * @param identities who presents a secret
+     * @param groups what can be asked
      */
-    public HttpApi(
-            Vertx vertx,
-            String host,
-            int port,
-            Supplier<HealthReport> health,
-            Journal journal,
-            Function<String, Set<String>> scopes) {
+    public HttpApi(Vertx vertx, String host, int port, Identities identities, List<RouteGroup> groups) {
         this.host = host;
         this.port = port;
         HttpServerOptions options = new HttpServerOptions()
@@ -60,7 +51,8 @@ public final class HttpApi {
                 .setIdleTimeout((int) IDLE.toSeconds());
         this.server = vertx.createHttpServer(options)
                 .connectionHandler(this::connected)
-                .requestHandler(router(vertx, new HealthRoutes(health), new ReceiptRoute(journal, scopes)));
+                .invalidRequestHandler(HttpApi::unreadable)
+                .requestHandler(new RouteTable(groups, new Access(identities)).router(vertx));
     }
 
     /** Begins to listen; answers with the port. */
@@ -73,41 +65,16 @@ public final class HttpApi {
         return server.close();
     }
 
-    private static Router router(Vertx vertx, HealthRoutes health, ReceiptRoute receipts) {
-        Router router = Router.router(vertx);
-        router.route().handler(HttpApi::refuseBody);
-        router.get("/health/live").handler(health::live);
-        router.get("/health/ready").handler(health::ready);
-        router.get("/api/v1/receipts/:seq").handler(receipts::handle);
-        router.errorHandler(
-                Problem.NOT_FOUND,
-                context -> Problem.notFound("there is no such page; there are"
-                                + " /health/live, /health/ready and /api/v1/receipts/{seq}")
-                        .answer(context));
-        router.errorHandler(
-                Problem.METHOD_NOT_ALLOWED,
-                context -> Problem.methodNotAllowed().answer(context));
-        router.errorHandler(
-                Problem.BAD_REQUEST,
-                context -> Problem.badRequest("this address cannot be read").answer(context));
-        router.errorHandler(Problem.INTERNAL_ERROR, HttpApi::failed);
-        return router;
-    }
-
-    /** No route takes a body: one that comes is not read. */
-    private static void refuseBody(RoutingContext context) {
-        String length = context.request().getHeader("Content-Length");
-        if (context.request().getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"))) {
-            context.response().putHeader("Connection", "close");
-            Problem.tooLarge().answer(context);
+    private static void unreadable(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        request.response().putHeader("Connection", "close");
+        if (cause instanceof TooLongHttpLineException) {
+            Problem.addressTooLong().answer(request.response());
+        } else if (cause instanceof TooLongHttpHeaderException) {
+            Problem.headersTooLarge().answer(request.response());
         } else {
-            context.next();
+            Problem.badRequest("this is not HTTP as the gateway reads it").answer(request.response());
         }
-    }
-
-    private static void failed(RoutingContext context) {
-        LOG.error("http request failed route={}", context.normalizedPath(), context.failure());
-        Problem.internalError().answer(context);
     }
 
     private void connected(HttpConnection connection) {

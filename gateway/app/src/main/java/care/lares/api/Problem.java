@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,64 +13,108 @@ import org.slf4j.LoggerFactory;
  * @param status the HTTP status
  * @param title what kind of error
  * @param detail what is wrong and what to do
+ * @param retryAfter when to ask again; zero: asking again does not help
  */
-record Problem(int status, String title, String detail) {
+public record Problem(int status, String title, String detail, Duration retryAfter) {
     static final int BAD_REQUEST = 400;
+    static final int UNAUTHORIZED = 401;
     static final int NOT_FOUND = 404;
-    static final int METHOD_NOT_ALLOWED = 405;
+    static final int TOO_LARGE = 413;
     static final int INTERNAL_ERROR = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
-    static Problem badRequest(String detail) {
-        return new Problem(BAD_REQUEST, "Bad Request", detail);
+    private static Problem of(int status, String title, String detail) {
+        return new Problem(status, title, detail, Duration.ZERO);
     }
 
-    static Problem unauthorized() {
-        return new Problem(
-                401,
-                "Unauthorized",
-                "send a token as 'Authorization: Bearer TOKEN'; 'lares user NAME --scope evidence:read' mints one");
+    /** The request makes no sense. */
+    public static Problem badRequest(String detail) {
+        return of(BAD_REQUEST, "Bad Request", detail);
     }
 
-    static Problem forbidden() {
-        return new Problem(403, "Forbidden", "this token may not read evidence; it needs the scope evidence:read");
+    /** Who asks is not known. */
+    public static Problem unauthorized(String detail) {
+        return of(UNAUTHORIZED, "Unauthorized", detail);
     }
 
-    static Problem notFound(String detail) {
-        return new Problem(NOT_FOUND, "Not Found", detail);
+    /** Who asks is known and may not. */
+    public static Problem forbidden(String detail) {
+        return of(403, "Forbidden", detail);
     }
 
-    static Problem methodNotAllowed() {
-        return new Problem(METHOD_NOT_ALLOWED, "Method Not Allowed", "everything here is read with GET");
+    /** There is no such thing. */
+    public static Problem notFound(String detail) {
+        return of(NOT_FOUND, "Not Found", detail);
     }
 
-    static Problem tooLarge() {
-        return new Problem(413, "Content Too Large", "nothing here takes a body; send the request without one");
+    static Problem methodNotAllowed(String allowed) {
+        return of(405, "Method Not Allowed", "this can be asked with " + allowed);
+    }
+
+    /** It cannot be done as things stand. */
+    public static Problem conflict(String detail) {
+        return of(409, "Conflict", detail);
+    }
+
+    static Problem preconditionFailed(String detail) {
+        return of(412, "Precondition Failed", detail);
+    }
+
+    /** The body is too large. */
+    public static Problem tooLarge(String detail) {
+        return of(TOO_LARGE, "Content Too Large", detail);
+    }
+
+    static Problem addressTooLong() {
+        return of(414, "URI Too Long", "the address is longer than the gateway reads");
+    }
+
+    /** The body is of a type the route does not take. */
+    public static Problem unsupportedType(String detail) {
+        return of(415, "Unsupported Media Type", detail);
+    }
+
+    /** Asked too often. */
+    public static Problem tooMany(String detail, Duration retryAfter) {
+        return new Problem(429, "Too Many Requests", detail, retryAfter);
+    }
+
+    static Problem headersTooLarge() {
+        return of(431, "Request Header Fields Too Large", "the headers are larger than the gateway reads");
     }
 
     static Problem internalError() {
-        return new Problem(INTERNAL_ERROR, "Internal Server Error", "a fault of the gateway; its log says which");
+        return of(INTERNAL_ERROR, "Internal Server Error", "a fault of the gateway; its log says which");
     }
 
-    static Problem unavailable(String detail) {
-        return new Problem(503, "Service Unavailable", detail);
+    /** Cannot be answered now. */
+    public static Problem unavailable(String detail, Duration retryAfter) {
+        return new Problem(503, "Service Unavailable", detail, retryAfter);
     }
 
-    void answer(RoutingContext context) {
-        JsonObject json = new JsonObject()
+    JsonObject json() {
+        return new JsonObject()
                 .put("type", "about:blank")
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail);
-        if (status == 401) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
+    }
+
+    /** Sends it, unless an answer has begun. */
+    void answer(HttpServerResponse response) {
+        if (response.ended() || response.headWritten()) {
+            return;
         }
-        context.response()
-                .setStatusCode(status)
+        if (status == UNAUTHORIZED) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (!retryAfter.isZero()) {
+            response.putHeader("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
+        }
+        response.setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
-                .putHeader("Cache-Control", "no-store")
-                .end(json.encode())
+                .end(json().toBuffer())
                 .onFailure(e -> LOG.debug("answer not sent status={}", status, e));
     }
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The HTTP interface for programs: health and receipts. */
+/**
+ * The HTTP interface: {@link care.lares.api.RouteGroup}s of {@link care.lares.api.Route}s, let in by one table, asked for
+ * by one document.
+ */
 @NullMarked
 package care.lares.api;
 

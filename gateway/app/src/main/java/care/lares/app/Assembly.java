@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.api.HealthRoutes;
 import care.lares.api.HttpApi;
+import care.lares.api.ReceiptRoutes;
+import care.lares.api.RouteGroup;
 import care.lares.broker.Broker;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
@@ -18,6 +21,7 @@ import care.lares.journal.store.LogJournal;
 import care.lares.notify.mqtt.MqttNotifier;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
+import care.lares.pipeline.Observer;
 import care.lares.pipeline.Pipeline;
 import care.lares.rules.GatewayFindings;
 import care.lares.rules.RuleSettings;
@@ -28,6 +32,7 @@ import care.lares.rules.book.RuleBook;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts one gateway together, in the order its parts need each other. */
@@ -94,7 +99,8 @@ final class Assembly {
                 journal,
                 new MqttNotifier(broker, people),
                 time::moment,
-                settings.dev() ? Newcomers.ENROLLED_ON_FIRST_SIGHT : Newcomers.NONE);
+                settings.dev() ? Newcomers.ENROLLED_ON_FIRST_SIGHT : Newcomers.NONE,
+                Observer.NONE);
     }
 
     private MqttListener mqtt(EventLoop loop, Listener address, Pipeline pipeline) {
@@ -103,7 +109,8 @@ final class Assembly {
     }
 
     private HttpApi http(EventLoop loop, Listener address, LogJournal journal, Reports reports) {
-        return new HttpApi(loop.vertx(), address.host(), address.port(), reports::now, journal, people::scopes);
+        List<RouteGroup> groups = List.of(new HealthRoutes(reports::now), new ReceiptRoutes(journal));
+        return new HttpApi(loop.vertx(), address.host(), address.port(), people::bearer, groups);
     }
 
     /** The first entries of this life: that it began, and what people must know about the time before. */

@@ -5,16 +5,14 @@ import care.lares.config.Settings;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
-import care.lares.journal.Entry.PersonEnrolled;
 import care.lares.journal.Entry.ResidentRegistered;
 import care.lares.journal.Registry;
 import care.lares.notify.Directory;
+import care.lares.security.Bearers;
 import care.lares.security.Credentials;
 import care.lares.security.Principal;
-import care.lares.security.Scope;
 import care.lares.security.Secrets;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who is who: at the doors, and in what responders are told. */
 final class People implements Directory {
@@ -24,12 +22,14 @@ final class People implements Directory {
     private final Registry registry;
     private final Settings settings;
     private final Credentials credentials;
+    private final Bearers bearers;
     private final Optional<String> adminHash;
 
     People(Registry registry, Settings settings) {
         this.registry = registry;
         this.settings = settings;
         this.credentials = new Credentials(registry::device, registry::person);
+        this.bearers = new Bearers(registry);
         this.adminHash = settings.adminToken().map(Secrets::hash);
     }
 
@@ -42,16 +42,9 @@ final class People implements Directory {
         return known.isEmpty() && settings.dev() ? Optional.of(new Principal.DevAnonymous()) : known;
     }
 
-    /** What the bearer of a token may do; empty when nobody has this token. */
-    Set<String> scopes(String token) {
-        if (isAdminToken(token)) {
-            return Set.of(Scope.ADMIN.wireName());
-        }
-        return registry.people().stream()
-                .filter(person -> Secrets.matches(token, person.secretHash()))
-                .findFirst()
-                .map(PersonEnrolled::scopes)
-                .orElse(Set.of());
+    /** Whose token this is; empty when nobody has it. */
+    Optional<Principal> bearer(String token) {
+        return isAdminToken(token) ? Optional.of(new Principal.Admin(DEV_ADMIN)) : bearers.owner(token);
     }
 
     private boolean isAdminToken(String text) {

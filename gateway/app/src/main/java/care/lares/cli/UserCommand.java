@@ -7,12 +7,10 @@ import care.lares.security.Scope;
 import care.lares.security.Secrets;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +34,8 @@ final class UserCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             paramLabel = "SCOPE",
-            description = "what is allowed: alarms:read, alarms:act, evidence:read or admin")
+            description = "what is allowed: alarms:read, alarms:act, residents:read, readings:read, readings:write,"
+                    + " registry:write, evidence:read, metrics:read or admin")
     private final Set<String> scopes = new TreeSet<>();
 
     @Mixin
@@ -81,10 +80,8 @@ final class UserCommand implements Callable<Integer> {
     private void checkScopes() throws CommandException {
         for (String scope : scopes) {
             if (Scope.ofWireName(scope).isEmpty()) {
-                String known =
-                        Arrays.stream(Scope.values()).map(Scope::wireName).collect(Collectors.joining(", "));
                 throw new CommandException(
-                        CommandException.CANNOT, "there is no scope '" + scope + "'; there are " + known);
+                        CommandException.CANNOT, "there is no scope '" + scope + "'; there are " + Scope.names());
             }
         }
     }

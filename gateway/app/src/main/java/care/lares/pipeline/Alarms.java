@@ -18,12 +18,14 @@ final class Alarms {
     private final House house;
     private final Notifier notifier;
     private final Recorder recorder;
+    private final Observer observer;
 
-    Alarms(AlarmDesk desk, House house, Notifier notifier, Recorder recorder) {
+    Alarms(AlarmDesk desk, House house, Notifier notifier, Recorder recorder, Observer observer) {
         this.desk = desk;
         this.house = house;
         this.notifier = notifier;
         this.recorder = recorder;
+        this.observer = observer;
     }
 
     /** Whether what followed from the finding was given to the log. */
@@ -60,6 +62,7 @@ final class Alarms {
         for (Alarm alarm : step.changed()) {
             notifier.changed(alarm);
             recorded &= recorder.record(new AlarmChanged(alarm)).isPresent();
+            observer.alarm(alarm);
         }
         return recorded;
     }

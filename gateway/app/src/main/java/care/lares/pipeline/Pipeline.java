@@ -48,6 +48,7 @@ public final class Pipeline {
      *
      * @param clock both clocks, now
      * @param newcomers what becomes of a device that is not enrolled
+     * @param observer who watches, live
      */
     public Pipeline(
             House house,
@@ -56,13 +57,14 @@ public final class Pipeline {
             Journal journal,
             Notifier notifier,
             Supplier<Moment> clock,
-            Newcomers newcomers) {
+            Newcomers newcomers,
+            Observer observer) {
         this.house = house;
         this.rules = rules;
         this.recorder = new Recorder(journal, house);
-        this.alarms = new Alarms(desk, house, notifier, recorder);
+        this.alarms = new Alarms(desk, house, notifier, recorder, observer);
         this.clock = clock;
-        this.reception = new Reception(house, rules, recorder, alarms, newcomers, clock, counters);
+        this.reception = new Reception(house, rules, recorder, alarms, newcomers, clock, counters, observer);
     }
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */

@@ -21,6 +21,7 @@ final class Reception {
     private final Newcomers newcomers;
     private final Supplier<Moment> clock;
     private final Counters counters;
+    private final Observer observer;
 
     Reception(
             House house,
@@ -29,7 +30,8 @@ final class Reception {
             Alarms alarms,
             Newcomers newcomers,
             Supplier<Moment> clock,
-            Counters counters) {
+            Counters counters,
+            Observer observer) {
         this.house = house;
         this.rules = rules;
         this.recorder = recorder;
@@ -37,6 +39,7 @@ final class Reception {
         this.newcomers = newcomers;
         this.clock = clock;
         this.counters = counters;
+        this.observer = observer;
     }
 
     /** Whether the log has it, or had it before. */
@@ -77,7 +80,9 @@ final class Reception {
         } else {
             counters.withheld();
         }
-        return evaluate(logged, seq) && seq.isPresent();
+        boolean recorded = evaluate(logged, seq);
+        observer.reading(seq, logged);
+        return recorded && seq.isPresent();
     }
 
     private boolean evaluate(ReadingLogged logged, OptionalLong seq) {

@@ -5,7 +5,6 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.journal.Entry;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Checks a username and password against what was enrolled. */
@@ -52,14 +51,7 @@ public final class Credentials {
         if (device.isPresent() && isDevice) {
             return Optional.of(new Principal.Device(device.get().device()));
         }
-        return isPerson ? person.map(Credentials::principal) : Optional.empty();
-    }
-
-    private static Principal principal(Entry.PersonEnrolled person) {
-        Set<Scope> scopes = Scope.among(person.scopes());
-        return scopes.contains(Scope.ADMIN)
-                ? new Principal.Admin(person.person())
-                : new Principal.Person(person.person(), scopes);
+        return isPerson ? person.map(Bearers::principal) : Optional.empty();
     }
 
     private static <T> Optional<T> idOf(String name, Function<String, T> id) {

@@ -12,8 +12,18 @@ public enum Scope {
     ALARMS_READ("alarms:read"),
     /** Act on alarms, and so see them. */
     ALARMS_ACT("alarms:act"),
-    /** Fetch receipts. */
+    /** See who lives where, which devices serve them, and whom to call. */
+    RESIDENTS_READ("residents:read"),
+    /** See what devices told: vital signs, movements, and who looked at them. */
+    READINGS_READ("readings:read"),
+    /** Enter by hand what was measured, and so see what devices told. */
+    READINGS_WRITE("readings:write"),
+    /** Register residents, places, devices and contacts, and so see them. */
+    REGISTRY_WRITE("registry:write"),
+    /** Fetch receipts and checkpoints. */
     EVIDENCE_READ("evidence:read"),
+    /** See how the gateway itself is doing, in numbers. */
+    METRICS_READ("metrics:read"),
     /** Everything. */
     ADMIN("admin");
 
@@ -28,6 +38,26 @@ public enum Scope {
         return wireName;
     }
 
+    /** Whether whoever holds these may do what needs this one. */
+    public boolean isCoveredBy(Set<Scope> held) {
+        return held.contains(this) || held.stream().anyMatch(scope -> scope.includes(this));
+    }
+
+    private boolean includes(Scope other) {
+        return switch (this) {
+            case ADMIN -> true;
+            case ALARMS_ACT -> other == ALARMS_READ;
+            case READINGS_WRITE -> other == READINGS_READ;
+            case REGISTRY_WRITE -> other == RESIDENTS_READ;
+            default -> false;
+        };
+    }
+
+    /** The public names, in the order they are explained. */
+    public static String names() {
+        return Arrays.stream(values()).map(Scope::wireName).collect(Collectors.joining(", "));
+    }
+
     /** The scope with this public name. */
     public static Optional<Scope> ofWireName(String name) {
         return Arrays.stream(values())
@@ -36,7 +66,7 @@ public enum Scope {
     }
 
     /** The scopes among these names; a name from a newer version allows nothing here. */
-    static Set<Scope> among(Set<String> names) {
+    public static Set<Scope> among(Set<String> names) {
         return names.stream().map(Scope::ofWireName).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

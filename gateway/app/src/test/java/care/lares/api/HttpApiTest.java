@@ -3,8 +3,12 @@ package care.lares.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.domain.DeviceId;
+import care.lares.domain.PersonId;
 import care.lares.health.HealthReport;
 import care.lares.health.HealthReport.Rejection;
+import care.lares.security.Principal;
+import care.lares.security.Scope;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HttpApiTest {
-    private static final Map<String, Set<String>> TOKENS =
-            Map.of("auditor", Set.of("evidence:read"), "boss", Set.of("admin"), "carer", Set.of("alarms:act"));
+    private static final Map<String, Principal> TOKENS = Map.of(
+            "auditor", new Principal.Person(new PersonId("auditor"), Set.of(Scope.EVIDENCE_READ)),
+            "boss", new Principal.Admin(new PersonId("boss")),
+            "carer", new Principal.Person(new PersonId("carer"), Set.of(Scope.ALARMS_ACT)),
+            "pendant", new Principal.Device(new DeviceId("pendant")));
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeJournal journal = new FakeJournal();
@@ -35,7 +43,12 @@ class HttpApiTest {
 
     @BeforeEach
     void start() throws Exception {
-        api = new HttpApi(vertx, "127.0.0.1", 0, this::report, journal, t -> TOKENS.getOrDefault(t, Set.of()));
+        api = new HttpApi(
+                vertx,
+                "127.0.0.1",
+                0,
+                token -> Optional.ofNullable(TOKENS.get(token)),
+                List.of(new HealthRoutes(this::report), new ReceiptRoutes(journal)));
         port = api.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -78,8 +91,9 @@ class HttpApiTest {
     @Test
     void refusesWhoeverMayNot() throws Exception {
         assertProblem(get("/api/v1/receipts/42", ""), 401, "Bearer TOKEN");
-        assertProblem(get("/api/v1/receipts/42", "guessed"), 401, "evidence:read");
+        assertProblem(get("/api/v1/receipts/42", "guessed"), 401, "nobody has this token");
         assertProblem(get("/api/v1/receipts/42", "carer"), 403, "evidence:read");
+        assertProblem(get("/api/v1/receipts/42", "pendant"), 403, "device's secret");
     }
 
     @Test
@@ -87,7 +101,8 @@ class HttpApiTest {
         assertProblem(get("/api/v1/receipts/99", "auditor"), 404, "the newest has number 42");
         assertProblem(get("/api/v1/receipts/-1", "auditor"), 400, "sequence number");
         assertProblem(get("/api/v1/receipts/99999999999999999999", "auditor"), 400, "sequence number");
-        assertProblem(get("/api/v1/residents", "auditor"), 404, "/api/v1/receipts/{seq}");
+        assertProblem(get("/api/v1/resident", "auditor"), 404, "/openapi.yaml");
+        assertProblem(get("/api/v1/receipts/42?x=1", "auditor"), 400, "no parameter 'x'");
     }
 
     @Test
@@ -103,7 +118,7 @@ class HttpApiTest {
     @Test
     void takesNoBodyAndNoOtherMethod() throws Exception {
         HttpRequest.Builder to = HttpRequest.newBuilder(uri("/health/live"));
-        assertProblem(send(to.POST(HttpRequest.BodyPublishers.ofString("x"))), 413, "without");
+        assertProblem(send(to.method("GET", HttpRequest.BodyPublishers.ofString("x"))), 413, "without");
         assertProblem(send(to.DELETE()), 405, "GET");
     }
 

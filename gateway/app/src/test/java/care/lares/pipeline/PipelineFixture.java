@@ -39,7 +39,15 @@ final class PipelineFixture {
 
     Pipeline over(House rebuilt) {
         AlarmDesk desk = new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[32]));
-        return new Pipeline(rebuilt, rules, desk, journal, notified::add, () -> now, Newcomers.ENROLLED_ON_FIRST_SIGHT);
+        return new Pipeline(
+                rebuilt,
+                rules,
+                desk,
+                journal,
+                notified::add,
+                () -> now,
+                Newcomers.ENROLLED_ON_FIRST_SIGHT,
+                Observer.NONE);
     }
 
     /** A message of a device; what it was told is appended to {@link #told} under its name. */

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param after goes on behind this cursor: {@link Page#next()} of the page before
  * @param limit most alarms in the answer, 1 to {@link Page#MAX_LIMIT}
  */
-public record AlarmQuery(
-        Set<AlarmState> states, Optional<ResidentId> resident, Optional<String> after, int limit) {
+public record AlarmQuery(Set<AlarmState> states, Optional<ResidentId> resident, Optional<String> after, int limit) {
     /** All alarms there ever were. */
     public static final AlarmQuery ALL =
             new AlarmQuery(Set.of(), Optional.empty(), Optional.empty(), Page.DEFAULT_LIMIT);

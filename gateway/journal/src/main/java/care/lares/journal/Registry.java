@@ -47,6 +47,11 @@ public final class Registry {
         return Optional.ofNullable(persons.get(id.value()));
     }
 
+    /** Every device, ordered by id. */
+    public Collection<Entry.DeviceEnrolled> devices() {
+        return Collections.unmodifiableCollection(devices.values());
+    }
+
     /** Everyone who looks or acts. */
     public Collection<Entry.PersonEnrolled> people() {
         return Collections.unmodifiableCollection(persons.values());

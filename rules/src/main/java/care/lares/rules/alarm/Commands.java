@@ -92,8 +92,7 @@ final class Commands {
         if (command.outcome().length() > AlarmEvent.MAX_DETAIL) {
             return tooLong(open, "note");
         }
-        return DeskStep.changed(
-                open, Draft.of(alarm).after(event(AlarmStep.NOTED, command, now, command.outcome())));
+        return DeskStep.changed(open, Draft.of(alarm).after(event(AlarmStep.NOTED, command, now, command.outcome())));
     }
 
     private static DeskStep tooLong(OpenAlarms open, String what) {

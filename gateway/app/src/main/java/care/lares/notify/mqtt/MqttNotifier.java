@@ -9,6 +9,7 @@ import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.DeviceId;
+import care.lares.notify.AlarmJson;
 import care.lares.notify.Directory;
 import care.lares.notify.Notifier;
 import java.nio.charset.StandardCharsets;

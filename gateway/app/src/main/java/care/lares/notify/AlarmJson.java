@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.notify.mqtt;
+package care.lares.notify;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
@@ -7,7 +7,6 @@ import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
-import care.lares.notify.Directory;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
@@ -17,16 +16,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** An alarm as the public JSON: what is wrong, who, where, since when, what to do, and its history. */
-final class AlarmJson {
+public final class AlarmJson {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Directory directory;
 
-    AlarmJson(Directory directory) {
+    /** Names and addresses come from here. */
+    public AlarmJson(Directory directory) {
         this.directory = directory;
     }
 
-    byte[] of(Alarm alarm) {
+    /** One alarm, UTF-8. */
+    public byte[] of(Alarm alarm) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One page of a list.
+ *
+ * @param items each in JSON
+ * @param next where the next page begins; empty when this is the last
+ * @param index how complete the answer is, such as {@code complete}
+ */
+public record Listing(List<Buffer> items, Optional<String> next, String index) {
+    /** Of lists kept in memory, which are never behind. */
+    public static final String COMPLETE = "complete";
+
+    /** Copies the items. */
+    public Listing {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A page of a list in memory that is ordered by its key.
+     *
+     * @param list the list's name, for its cursor
+     * @param all the whole list in order
+     */
+    public static <T> Listing of(
+            String list, List<T> all, Query query, Function<T, String> key, Function<T, Buffer> json) {
+        Optional<String> after = query.after(list);
+        int limit = query.limit();
+        List<T> rest = all.stream()
+                .filter(item -> after.isEmpty() || key.apply(item).compareTo(after.get()) > 0)
+                .limit(limit + 1L)
+                .toList();
+        List<T> shown = rest.subList(0, Math.min(limit, rest.size()));
+        Optional<String> next =
+                rest.size() > limit ? Optional.of(Cursor.of(list, key.apply(shown.get(limit - 1)))) : Optional.empty();
+        return new Listing(shown.stream().map(json).toList(), next, COMPLETE);
+    }
+
+    Buffer json() {
+        Buffer json = Buffer.buffer("{\"items\":[");
+        String comma = "";
+        for (Buffer item : items) {
+            json.appendString(comma).appendBuffer(item);
+            comma = ",";
+        }
+        return json.appendString("],\"next\":")
+                .appendString(next.map(Json::encode).orElse("null"))
+                .appendString(",\"index\":")
+                .appendString(Json.encode(index))
+                .appendString("}");
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets requests in, or not, in one order for all routes: who asks, what for, with which parameters and body. */
+final class RouteTable {
+    private static final String EXCHANGE = "exchange";
+    private static final Logger LOG = LoggerFactory.getLogger(RouteTable.class);
+
+    private final List<Route> routes;
+    private final Access access;
+
+    RouteTable(List<RouteGroup> groups, Access access) {
+        this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
+        this.access = access;
+    }
+
+    /** Everything that can be asked. */
+    List<Route> routes() {
+        return routes;
+    }
+
+    Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route().handler(RouteTable::secure);
+        routes.forEach(route -> mount(router, route));
+        methods().forEach((path, allowed) -> router.route(path).handler(context -> otherMethod(context, allowed)));
+        router.errorHandler(Problem.NOT_FOUND, context -> refuse(context, notFound()));
+        router.errorHandler(
+                Problem.BAD_REQUEST, context -> refuse(context, Problem.badRequest("this address cannot be read")));
+        router.errorHandler(Problem.TOO_LARGE, context -> refuse(context, Problem.tooLarge("the body is too large")));
+        router.errorHandler(Problem.INTERNAL_ERROR, RouteTable::failed);
+        return router;
+    }
+
+    private void mount(Router router, Route route) {
+        io.vertx.ext.web.Route mounted = router.route(route.method(), route.path());
+        if (route.method().equals(HttpMethod.GET)) {
+            mounted.method(HttpMethod.HEAD);
+        }
+        mounted.handler(context -> admit(context, route));
+        route.body().ifPresent(rule -> mounted.handler(BodyHandler.create(false).setBodyLimit(rule.maxBytes())));
+        mounted.handler(context -> {
+            Exchange exchange = context.get(EXCHANGE);
+            exchange.guarded(() -> route.handler().handle(exchange));
+        });
+    }
+
+    private static void secure(RoutingContext context) {
+        context.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        context.next();
+    }
+
+    private void admit(RoutingContext context, Route route) {
+        Caller caller = access.caller(context.request());
+        Optional<Problem> refusal = route.need().refusal(caller).or(() -> bodyRefusal(context.request(), route));
+        if (refusal.isPresent()) {
+            refuse(context, refusal.get());
+            return;
+        }
+        try {
+            context.put(EXCHANGE, new Exchange(context, caller, Query.of(context.queryParams(), route.query())));
+        } catch (Refused refused) {
+            refuse(context, refused.problem());
+            return;
+        }
+        context.next();
+    }
+
+    private static Optional<Problem> bodyRefusal(HttpServerRequest request, Route route) {
+        if (!hasBody(request)) {
+            return Optional.empty();
+        }
+        if (route.body().isEmpty()) {
+            return Optional.of(Problem.tooLarge("this takes no body; send the request without one"));
+        }
+        BodyRule rule = route.body().get();
+        String type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
+        String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!rule.types().contains(bare)) {
+            return Optional.of(Problem.unsupportedType("the body must be of type "
+                    + String.join(" or ", rule.types().stream().sorted().toList())));
+        }
+        return length(request) > rule.maxBytes()
+                ? Optional.of(Problem.tooLarge("the body may have " + rule.maxBytes() + " bytes"))
+                : Optional.empty();
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.getHeader("Transfer-Encoding") != null || length(request) != 0;
+    }
+
+    /** What the caller announced; the HTTP codec has refused what is not a number. */
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length == null || length.length() > 18 ? 0 : Long.parseLong(length.strip());
+    }
+
+    /** A body that was not asked for is not read: the connection ends with the answer. */
+    private static void refuse(RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response();
+        if (!response.headWritten() && hasBody(context.request())) {
+            response.putHeader("Connection", "close");
+        }
+        problem.answer(response);
+    }
+
+    private Map<String, String> methods() {
+        Map<String, List<String>> byPath = new LinkedHashMap<>();
+        for (Route route : routes) {
+            List<String> methods = byPath.computeIfAbsent(route.path(), path -> new ArrayList<>());
+            methods.add(route.method().name());
+            if (route.method().equals(HttpMethod.GET)) {
+                methods.add(HttpMethod.HEAD.name());
+            }
+        }
+        Map<String, String> allowed = new LinkedHashMap<>();
+        byPath.forEach((path, methods) -> allowed.put(path, String.join(", ", methods) + ", OPTIONS"));
+        return allowed;
+    }
+
+    private static void otherMethod(RoutingContext context, String allowed) {
+        context.response().putHeader("Allow", allowed);
+        if (context.request().method().equals(HttpMethod.OPTIONS)) {
+            context.response().setStatusCode(204).end().onFailure(e -> LOG.debug("answer not sent", e));
+        } else {
+            refuse(context, Problem.methodNotAllowed(allowed));
+        }
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("there is no such page; /openapi.yaml lists what there is");
+    }
+
+    private static void failed(RoutingContext context) {
+        LOG.error("http request failed route={}", context.normalizedPath(), context.failure());
+        refuse(context, Problem.internalError());
+    }
+}
