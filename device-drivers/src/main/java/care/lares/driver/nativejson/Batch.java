@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What one message has given so far. */
 final class Batch {
-    private final Composer composer;
+    private final DraftComposer composer;
     private final List<Reading> readings = new ArrayList<>(1);
     private final List<Rejected> rejected = new ArrayList<>(0);
     private @Nullable Draft open;
     private int count;
 
     Batch(RawMessage message) {
-        this.composer = new Composer(message);
+        this.composer = new DraftComposer(message);
     }
 
     /** Begins the next reading. */
@@ -38,10 +38,10 @@ final class Batch {
         if (draft == null) {
             return;
         }
-        Composer.Outcome outcome = composer.compose(draft);
-        if (outcome instanceof Composer.Outcome.Good good) {
+        DraftComposer.Outcome outcome = composer.compose(draft);
+        if (outcome instanceof DraftComposer.Outcome.Good good) {
             keep(good.reading());
-        } else if (outcome instanceof Composer.Outcome.Bad bad) {
+        } else if (outcome instanceof DraftComposer.Outcome.Bad bad) {
             rescue(draft);
             refuseReading(bad.rejected().reason(), bad.rejected().detail());
         }

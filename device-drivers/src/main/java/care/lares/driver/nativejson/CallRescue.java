@@ -5,6 +5,9 @@ import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.domain.Value;
+import care.lares.driver.Scalar;
+import care.lares.driver.Understood;
+import care.lares.driver.Values;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,18 +21,18 @@ import java.util.Set;
 final class CallRescue {
     private CallRescue() {}
 
-    static Optional<Reading> rescue(Draft draft, Composer composer) {
+    static Optional<Reading> rescue(Draft draft, DraftComposer composer) {
         Optional<Kind> kind = draft.knownKind().filter(Kind::lifeSafety);
         if (kind.isEmpty() || !isOn(kind.get(), draft.value)) {
             return Optional.empty();
         }
-        Optional<Instant> observedAt = Composer.time(draft.t);
+        Optional<Instant> observedAt = DraftComposer.time(draft.t);
         boolean clockIsBad = observedAt.isEmpty() && !draft.t.isMissing();
         return Optional.of(composer.reading(
                 kind.get(),
                 Understood.Good.of(Value.Flag.ON),
                 observedAt,
-                Composer.id(draft.id),
+                DraftComposer.id(draft.id),
                 clockIsBad ? Set.of(Quality.TIME_IMPLAUSIBLE) : Set.of()));
     }
 

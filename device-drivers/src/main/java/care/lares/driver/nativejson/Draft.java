@@ -2,6 +2,7 @@
 package care.lares.driver.nativejson;
 
 import care.lares.domain.Kind;
+import care.lares.driver.Scalar;
 import java.util.Optional;
 
 /** One object while it is being read: its fields as they stood, and what is wrong with its form. */

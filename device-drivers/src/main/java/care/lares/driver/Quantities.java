@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.driver.nativejson;
+package care.lares.driver;
 
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Sensitivity;
 import care.lares.domain.SentValue;
 import care.lares.domain.Value;
-import care.lares.driver.Decimals;
-import care.lares.driver.Plausibility;
-import care.lares.driver.Reason;
-import care.lares.driver.Units;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Locale;

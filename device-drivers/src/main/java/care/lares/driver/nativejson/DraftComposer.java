@@ -4,19 +4,20 @@ package care.lares.driver.nativejson;
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
+import care.lares.driver.Composer;
 import care.lares.driver.PlainText;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
-import care.lares.driver.Timeliness;
+import care.lares.driver.Scalar;
+import care.lares.driver.Understood;
+import care.lares.driver.Values;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes a reading of a draft, or says what is wrong with it. */
-final class Composer {
+final class DraftComposer {
     static final String ACCEPTED_TIME = "t must be RFC 3339 text with an offset, such as 2026-11-21T08:00:00Z";
     static final String ACCEPTED_ID = "id must be text of 1 to " + Reading.MAX_SOURCE_ID + " printable characters";
 
@@ -29,12 +30,10 @@ final class Composer {
         record Bad(Rejected rejected) implements Outcome {}
     }
 
-    private final RawMessage message;
-    private final Instant receivedAt;
+    private final Composer composer;
 
-    Composer(RawMessage message) {
-        this.message = message;
-        this.receivedAt = message.receivedAt().truncatedTo(ChronoUnit.MICROS);
+    DraftComposer(RawMessage message) {
+        this.composer = new Composer(message);
     }
 
     Outcome compose(Draft draft) {
@@ -65,9 +64,7 @@ final class Composer {
 
     Reading reading(
             Kind kind, Understood.Good value, Optional<Instant> observedAt, Optional<String> id, Set<Quality> more) {
-        Set<Quality> times = Timeliness.of(observedAt, receivedAt, message.retained());
-        Set<Quality> quality = union(union(value.quality(), times), more);
-        return new Reading(message.device(), kind, value.value(), receivedAt, observedAt, id, quality, value.sent());
+        return composer.reading(kind, value, observedAt, id, more);
     }
 
     /** The device's time, empty when there is none or it cannot be read. */
@@ -84,17 +81,5 @@ final class Composer {
 
     private static Outcome bad(Reason reason, String detail) {
         return new Outcome.Bad(new Rejected(reason, detail));
-    }
-
-    private static Set<Quality> union(Set<Quality> some, Set<Quality> others) {
-        if (others.isEmpty()) {
-            return some;
-        }
-        if (some.isEmpty()) {
-            return others;
-        }
-        Set<Quality> both = EnumSet.copyOf(some);
-        both.addAll(others);
-        return both;
     }
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.driver.nativejson;
+package care.lares.driver;
 
 import care.lares.domain.Quality;
 import care.lares.domain.SentValue;
 import care.lares.domain.Value;
-import care.lares.driver.Reason;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the {@code value} and {@code unit} of a reading mean. */
-sealed interface Understood {
+public sealed interface Understood {
     /**
      * A value in the unit of its kind.
      *
@@ -17,7 +16,8 @@ sealed interface Understood {
      * @param sent as it was sent, when it was changed
      */
     record Good(Value value, Set<Quality> quality, Optional<SentValue> sent) implements Understood {
-        static Good of(Value value) {
+        /** A value as it was sent, with nothing to know about it. */
+        public static Good of(Value value) {
             return new Good(value, Set.of(), Optional.empty());
         }
     }

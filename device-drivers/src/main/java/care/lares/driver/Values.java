@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.driver.nativejson;
+package care.lares.driver;
 
 import care.lares.domain.Kind;
 import care.lares.domain.Value;
-import care.lares.driver.Codes;
-import care.lares.driver.Reason;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Understands the value of a reading by the type of its kind. */
-final class Values {
+public final class Values {
     private Values() {}
 
-    static Understood of(Kind kind, Scalar value, Scalar unit) {
+    /** What a value in a unit means for a kind; the unit is looked at for numbers only. */
+    public static Understood of(Kind kind, Scalar value, Scalar unit) {
         return switch (kind.type()) {
             case BOOLEAN ->
                 flag(value)
@@ -27,7 +26,7 @@ final class Values {
     }
 
     /** On or off in the ways devices say it. */
-    static Optional<Boolean> flag(Scalar value) {
+    public static Optional<Boolean> flag(Scalar value) {
         return switch (value.form()) {
             case TRUE -> Optional.of(true);
             case FALSE -> Optional.of(false);

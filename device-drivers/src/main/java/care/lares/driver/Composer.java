@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.driver;
+
+import care.lares.domain.Kind;
+import care.lares.domain.Quality;
+import care.lares.domain.Reading;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes readings of what was understood in one message, with what its times say about them. */
+public final class Composer {
+    private final RawMessage message;
+    private final Instant receivedAt;
+
+    /** For this message. */
+    public Composer(RawMessage message) {
+        this.message = message;
+        this.receivedAt = message.receivedAt().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * A reading of the message's sender.
+     *
+     * @param observedAt the device's time, if it gave one
+     * @param id the device's own id of the reading, if it gave one
+     * @param more what else to know about it
+     */
+    public Reading reading(
+            Kind kind, Understood.Good value, Optional<Instant> observedAt, Optional<String> id, Set<Quality> more) {
+        Set<Quality> times = Timeliness.of(observedAt, receivedAt, message.retained());
+        Set<Quality> quality = union(union(value.quality(), times), more);
+        return new Reading(message.device(), kind, value.value(), receivedAt, observedAt, id, quality, value.sent());
+    }
+
+    private static Set<Quality> union(Set<Quality> some, Set<Quality> others) {
+        if (others.isEmpty()) {
+            return some;
+        }
+        if (some.isEmpty()) {
+            return others;
+        }
+        Set<Quality> both = EnumSet.copyOf(some);
+        both.addAll(others);
+        return both;
+    }
+}
