@@ -117,12 +117,16 @@ public final class Exchange {
 
     /** Answers 200 with a tag of its content, or 304 when the caller has it already. */
     public void resource(Buffer json) {
-        ETag tag = ETag.of(json);
+        resource("application/json", json);
+    }
+
+    void resource(String type, Buffer content) {
+        ETag tag = ETag.of(content);
         HttpServerResponse response = context.response().putHeader("ETag", tag.text());
         if (tag.matches(context.request().headers().getAll("If-None-Match"))) {
             sent(response.setStatusCode(304).end());
         } else {
-            send(200, "application/json", json);
+            send(200, type, content);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.api.ContractRoutes;
 import care.lares.api.HealthRoutes;
 import care.lares.api.HttpApi;
 import care.lares.api.ReceiptRoutes;
@@ -109,7 +110,8 @@ final class Assembly {
     }
 
     private HttpApi http(EventLoop loop, Listener address, LogJournal journal, Reports reports) {
-        List<RouteGroup> groups = List.of(new HealthRoutes(reports::now), new ReceiptRoutes(journal));
+        List<RouteGroup> groups =
+                List.of(new ContractRoutes(), new HealthRoutes(reports::now), new ReceiptRoutes(journal));
         return new HttpApi(loop.vertx(), address.host(), address.port(), people::bearer, groups);
     }
 
