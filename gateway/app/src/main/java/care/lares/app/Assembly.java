@@ -12,8 +12,10 @@ import care.lares.config.Settings;
 import care.lares.domain.Moment;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.status.StatusDriver;
+import care.lares.ingest.mqtt.DeviceTopics;
 import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
+import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
@@ -105,7 +107,10 @@ final class Assembly {
     }
 
     private MqttListener mqtt(EventLoop loop, Listener address, Pipeline pipeline) {
-        Intake intake = new Intake(pipeline, broker, new NativeJsonDriver(), new StatusDriver(), time);
+        List<TopicFamily> families = List.of(
+                new DeviceTopics("lares/v1/devices/{device}/readings", new NativeJsonDriver(), pipeline),
+                new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline));
+        Intake intake = new Intake(pipeline, broker, families, time);
         return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, time);
     }
 

@@ -4,6 +4,7 @@ package care.lares.broker;
 import care.lares.domain.DeviceId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one client may publish and subscribe to. What is not listed is refused.
@@ -17,8 +18,10 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
     /** Whoever may do everything; even so, only what the gateway knows has an effect. */
     public static final Acl EVERYTHING = new Acl(List.of(new TopicFilter("#")), List.of(new TopicFilter("#")));
     /** Anyone, in a gateway for development: is any device, sees everything, acts on nothing. */
-    public static final Acl DEVELOPMENT =
-            new Acl(List.of(LaresTopics.ALL_READINGS, LaresTopics.ALL_STATUS), List.of(new TopicFilter("#")));
+    public static final Acl DEVELOPMENT = new Acl(
+            Stream.concat(LaresTopics.spokenByAny().stream(), Stream.of(BridgeTopics.ZIGBEE2MQTT))
+                    .toList(),
+            List.of(new TopicFilter("#")));
 
     /** Copies the lists. */
     public Acl {
@@ -28,9 +31,7 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
 
     /** A device: speaks for itself, hears about itself, never acts on an alarm. */
     public static Acl ofDevice(DeviceId device) {
-        return new Acl(
-                List.of(exactly(LaresTopics.readings(device)), exactly(LaresTopics.status(device))),
-                List.of(exactly(LaresTopics.feedback(device))));
+        return new Acl(LaresTopics.spokenBy(device), List.of(exactly(LaresTopics.feedback(device))));
     }
 
     /**
@@ -46,6 +47,19 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
             subscribe.add(LaresTopics.ALL_FEEDBACK);
         }
         return new Acl(actsOnAlarms ? List.of(LaresTopics.ACTS) : List.of(), subscribe);
+    }
+
+    /** The zigbee2mqtt bridge: speaks for all of its devices, hears what it is asked to do, never acts on an alarm. */
+    public static Acl ofZigbee2Mqtt() {
+        List<TopicFilter> topics = List.of(BridgeTopics.ZIGBEE2MQTT, BridgeTopics.HOME_ASSISTANT);
+        return new Acl(topics, topics);
+    }
+
+    /** What either allows. */
+    public Acl and(Acl other) {
+        return new Acl(
+                Stream.concat(publish.stream(), other.publish.stream()).toList(),
+                Stream.concat(subscribe.stream(), other.subscribe.stream()).toList());
     }
 
     /** Whether this client may publish to a topic. */

@@ -3,6 +3,7 @@ package care.lares.broker;
 
 import care.lares.domain.AlarmId;
 import care.lares.domain.DeviceId;
+import java.util.List;
 
 /** The public topics of the gateway. */
 public final class LaresTopics {
@@ -10,23 +11,27 @@ public final class LaresTopics {
     public static final TopicFilter ALARMS = new TopicFilter("lares/v1/alarms/#");
     /** Where people act on an alarm. */
     public static final TopicFilter ACTS = new TopicFilter("lares/v1/alarms/+/act");
-    /** Where any device sends readings. */
-    public static final TopicFilter ALL_READINGS = new TopicFilter("lares/v1/devices/+/readings");
-    /** Where any device says that it is there. */
-    public static final TopicFilter ALL_STATUS = new TopicFilter("lares/v1/devices/+/status");
+    /** What a device says of itself: the last level of its topics. */
+    private static final List<String> SPOKEN = List.of("readings", "status");
     /** Where any device is told how its call stands. */
     public static final TopicFilter ALL_FEEDBACK = new TopicFilter("lares/v1/devices/+/feedback");
 
     private LaresTopics() {}
 
-    /** Where a device sends native JSON. */
-    public static TopicName readings(DeviceId device) {
-        return ofDevice(device, "readings");
+    /** Where a device speaks for itself. */
+    public static List<TopicFilter> spokenBy(DeviceId device) {
+        return spokenBy(device.value());
     }
 
-    /** Where a device says {@code online} or {@code offline}. */
-    public static TopicName status(DeviceId device) {
-        return ofDevice(device, "status");
+    /** Where any device speaks for itself. */
+    public static List<TopicFilter> spokenByAny() {
+        return spokenBy("+");
+    }
+
+    private static List<TopicFilter> spokenBy(String level) {
+        return SPOKEN.stream()
+                .map(what -> new TopicFilter("lares/v1/devices/" + level + "/" + what))
+                .toList();
     }
 
     /** Where a device is told how its call stands; retained while it is open. */

@@ -69,12 +69,25 @@ public final class Pipeline {
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
     public void accept(Driver driver, RawMessage message, Transport transport, Acknowledgement acknowledgement) {
-        Decoded decoded = driver.decode(message);
+        accept(driver.name(), driver.decode(message), transport, acknowledgement);
+    }
+
+    /**
+     * Takes in what a message meant; its sender is told when all of it is durable, or that it could not be understood. A
+     * message that means nothing to us is no fault of its sender.
+     *
+     * @param driver the name of the driver that read it
+     */
+    public void accept(String driver, Decoded decoded, Transport transport, Acknowledgement acknowledgement) {
         for (Rejected rejected : decoded.rejected()) {
-            counters.rejected(driver.name(), rejected.reason());
+            counters.rejected(driver, rejected.reason());
         }
         if (decoded.readings().isEmpty()) {
-            acknowledgement.refused(decoded.rejected());
+            if (decoded.rejected().isEmpty()) {
+                acknowledgement.durable();
+            } else {
+                acknowledgement.refused(decoded.rejected());
+            }
             return;
         }
         boolean recorded = true;

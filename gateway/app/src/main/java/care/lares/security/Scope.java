@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a person's credential allows. No device ever has one. */
+/** What the credential of a person or a program allows. No device ever has one. */
 public enum Scope {
     /** See alarms. */
     ALARMS_READ("alarms:read"),
@@ -24,6 +24,8 @@ public enum Scope {
     EVIDENCE_READ("evidence:read"),
     /** See how the gateway itself is doing, in numbers. */
     METRICS_READ("metrics:read"),
+    /** Speak for every device of a zigbee2mqtt bridge. */
+    BRIDGE_ZIGBEE2MQTT("bridge:zigbee2mqtt"),
     /** Everything. */
     ADMIN("admin");
 

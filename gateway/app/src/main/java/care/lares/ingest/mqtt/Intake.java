@@ -2,17 +2,21 @@
 package care.lares.ingest.mqtt;
 
 import care.lares.broker.Broker;
-import care.lares.driver.Driver;
 import care.lares.pipeline.Pipeline;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * What every connection works with.
  *
- * @param pipeline where readings and commands go
+ * @param pipeline where commands go
  * @param broker where subscriptions are
- * @param readings driver of the readings topic
- * @param status driver of the status topic
+ * @param families who takes the messages of which topics; the first that knows a topic has it
  * @param clock stamps what comes in
  */
-public record Intake(Pipeline pipeline, Broker broker, Driver readings, Driver status, InstantSource clock) {}
+public record Intake(Pipeline pipeline, Broker broker, List<TopicFamily> families, InstantSource clock) {
+    /** Copies the list. */
+    public Intake {
+        families = List.copyOf(families);
+    }
+}

@@ -13,6 +13,11 @@ final class Limits {
     /** Packet size in bytes: the largest payload any driver takes, and a topic. */
     static final int MAX_PACKET = RawMessage.MAX_PAYLOAD + 1_024;
 
+    /**
+     * Packet size in bytes for a bridge: it describes all of its devices in one message, up to some 10 kB each for a
+     * house of 200. Only who may speak for a bridge has it, and only for what the bridge says of itself.
+     */
+    static final int MAX_BRIDGE_PACKET = 2 * 1024 * 1024;
     /** Client id in characters: what brokers commonly allow. */
     static final int MAX_CLIENT_ID = 256;
 
@@ -29,7 +34,7 @@ final class Limits {
      * Messages on their way to a subscriber that does not read: beyond, it is disconnected and may come back. More than
      * all retained messages, which are sent at once when it subscribes.
      */
-    static final int MAX_OUTGOING = RetainedMessages.MAX_TOPICS + 1_000;
+    static final int MAX_OUTGOING = 2 * RetainedMessages.MAX_TOPICS + 1_000;
 
     /** Connections of one device: it, its half-open older ones, and a technician's try. The newest stays. */
     static final int MAX_PER_DEVICE = 4;

@@ -2,8 +2,8 @@
 package care.lares.ingest.mqtt;
 
 import care.lares.broker.Acl;
-import care.lares.domain.DeviceId;
-import care.lares.driver.Driver;
+import care.lares.broker.BridgeTopics;
+import care.lares.broker.TopicName;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
@@ -45,10 +45,14 @@ final class MqttConnection {
         this.wire = new Wire(endpoint);
         this.principal = principal;
         this.intake = intake;
-        this.routes = new Routes(acl);
+        this.routes = new Routes(acl, intake.families());
     }
 
     void published(MqttPublishMessage message) {
+        if (isTooLarge(message)) {
+            wire.disconnect(MqttDisconnectReasonCode.PACKET_TOO_LARGE, "larger than anything this client has to say");
+            return;
+        }
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
             takeAndRefuseQos2(message);
             return;
@@ -58,10 +62,21 @@ final class MqttConnection {
             return;
         }
         int packetId = confirmed ? message.messageId() : 0;
-        route(message.topicName(), message.payload().getBytes(), transport(message), packetId);
+        route(Published.of(message), transport(message), packetId);
         if (unacknowledged.count() > Limits.MAX_UNACKNOWLEDGED) {
             wire.disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED, "too many unacknowledged messages");
         }
+    }
+
+    /** Only what a bridge says of itself may be larger than what devices say. */
+    private boolean isTooLarge(MqttPublishMessage message) {
+        if (message.payload().length() <= RawMessage.MAX_PAYLOAD) {
+            return false;
+        }
+        boolean ofBridge = TopicName.of(message.topicName())
+                .filter(BridgeTopics.ZIGBEE2MQTT_ITSELF::matches)
+                .isPresent();
+        return !ofBridge || Permissions.maxPacket(principal) < Limits.MAX_BRIDGE_PACKET;
     }
 
     /** What came in is not MQTT. */
@@ -78,18 +93,21 @@ final class MqttConnection {
     void vanished() {
         MqttWill will = endpoint.will();
         if (!saidGoodbye && will.isWillFlag()) {
-            route(will.getWillTopic(), will.getWillMessageBytes(), Transport.UNNAMED, 0);
+            route(Published.of(will), Transport.UNNAMED, 0);
         }
     }
 
-    private void route(String topic, byte[] payload, Transport transport, int packetId) {
-        Route route = routes.of(topic);
-        if (route instanceof Route.Readings readings) {
-            accept(intake.readings(), raw(readings.device(), payload), transport, packetId);
-        } else if (route instanceof Route.Status status) {
-            accept(intake.status(), raw(status.device(), payload), transport, packetId);
+    private void route(Published published, Transport transport, int packetId) {
+        Route route = routes.of(published.topic());
+        if (route instanceof Route.Taken taken) {
+            Incoming incoming = new Incoming(
+                    taken.topic(),
+                    published.payload(),
+                    published.retain(),
+                    intake.clock().instant());
+            taken.receiver().receive(incoming, transport, acknowledgement(packetId));
         } else if (route instanceof Route.Act act) {
-            act(act, payload, packetId);
+            act(act, published.payload(), packetId);
         } else if (route instanceof Route.Refused refused) {
             LOG.info("mqtt publish refused client={} reason={}", wire.client(), refused.why());
             intake.pipeline().refused("mqtt", Reason.WRONG_TOPIC);
@@ -97,13 +115,8 @@ final class MqttConnection {
         }
     }
 
-    /** RETAIN from a client only asks a broker to keep the message: what a device says now is news. */
-    private RawMessage raw(DeviceId device, byte[] payload) {
-        return new RawMessage(device, payload, intake.clock().instant(), false);
-    }
-
-    private void accept(Driver driver, RawMessage message, Transport transport, int packetId) {
-        intake.pipeline().accept(driver, message, transport, new Acknowledgement() {
+    private Acknowledgement acknowledgement(int packetId) {
+        return new Acknowledgement() {
             @Override
             public void durable() {
                 acknowledge(packetId);
@@ -121,7 +134,7 @@ final class MqttConnection {
             public void withheld() {
                 comeBackLater(packetId);
             }
-        });
+        };
     }
 
     /**
@@ -164,7 +177,7 @@ final class MqttConnection {
 
     /** QoS 2 is not offered; but if it is a call for help, the call counts, unconfirmed. */
     private void takeAndRefuseQos2(MqttPublishMessage message) {
-        route(message.topicName(), message.payload().getBytes(), transport(message), 0);
+        route(Published.of(message), transport(message), 0);
         wire.disconnect(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED, "QoS 2 is not supported, use QoS 1");
     }
 

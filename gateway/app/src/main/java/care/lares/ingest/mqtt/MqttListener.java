@@ -51,7 +51,7 @@ public final class MqttListener {
     private static MqttServerOptions options(String host, int port) {
         MqttServerOptions options = new MqttServerOptions()
                 .setAutoClientId(false)
-                .setMaxMessageSize(Limits.MAX_PACKET)
+                .setMaxMessageSize(Limits.MAX_BRIDGE_PACKET)
                 .setMaxClientIdLength(Limits.MAX_CLIENT_ID)
                 .setTimeoutOnConnect((int) Limits.CONNECT_WITHIN.toSeconds());
         options.setHost(host).setPort(port).setTcpNoDelay(true);
@@ -97,10 +97,11 @@ public final class MqttListener {
             refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE, "too many connections");
             return;
         }
-        MqttProperties offer = Offer.toAny();
+        int maxPacket = Permissions.maxPacket(principal);
+        MqttProperties offer = Offer.toAny(maxPacket);
         if (endpoint.clientIdentifier() == null) {
             endpoint.setClientIdentifier("auto-" + UUID.randomUUID());
-            offer = Offer.toUnnamed(endpoint.clientIdentifier());
+            offer = Offer.toUnnamed(endpoint.clientIdentifier(), maxPacket);
         }
         sessions.enter(principal, endpoint);
         serve(endpoint, principal);

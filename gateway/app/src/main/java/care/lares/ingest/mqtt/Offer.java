@@ -9,11 +9,11 @@ import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 final class Offer {
     private Offer() {}
 
-    static MqttProperties toAny() {
+    static MqttProperties toAny(int maxPacket) {
         MqttProperties offer = new MqttProperties();
         offer.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, Limits.RECEIVE_MAXIMUM));
         offer.add(new IntegerProperty(MqttProperties.MAXIMUM_QOS, 1));
-        offer.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, Limits.MAX_PACKET));
+        offer.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, maxPacket));
         offer.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
         offer.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));
         offer.add(new IntegerProperty(MqttProperties.SESSION_EXPIRY_INTERVAL, 0));
@@ -21,8 +21,8 @@ final class Offer {
     }
 
     /** To a client that came without an id; one that has an id takes being given another for an error. */
-    static MqttProperties toUnnamed(String assignedId) {
-        MqttProperties offer = toAny();
+    static MqttProperties toUnnamed(String assignedId, int maxPacket) {
+        MqttProperties offer = toAny(maxPacket);
         offer.add(new StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, assignedId));
         return offer;
     }

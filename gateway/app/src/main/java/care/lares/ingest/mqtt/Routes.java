@@ -4,19 +4,18 @@ package care.lares.ingest.mqtt;
 import care.lares.broker.Acl;
 import care.lares.broker.TopicName;
 import care.lares.domain.AlarmId;
-import care.lares.domain.DeviceId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What each topic means for one client; a topic is parsed and its permission looked up once. */
 final class Routes {
-    private static final String DEVICES = "lares/v1/devices/";
-    private static final String READINGS = "/readings";
-    private static final String STATUS = "/status";
     private static final String ALARMS = "lares/v1/alarms/";
     private static final String ACT = "/act";
 
     private final Acl acl;
+    private final List<TopicFamily> families;
     private final Map<String, Route> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -26,27 +25,29 @@ final class Routes {
         }
     };
 
-    Routes(Acl acl) {
+    Routes(Acl acl, List<TopicFamily> families) {
         this.acl = acl;
+        this.families = families;
     }
 
     Route of(String topic) {
         return known.computeIfAbsent(topic, this::parse);
     }
 
-    private Route parse(String topic) {
-        if (!TopicName.of(topic).map(acl::mayPublish).orElse(false)) {
+    private Route parse(String text) {
+        Optional<TopicName> topic = TopicName.of(text).filter(acl::mayPublish);
+        if (topic.isEmpty()) {
             return new Route.Refused("this client may not publish to this topic");
         }
         try {
-            if (topic.startsWith(DEVICES) && topic.endsWith(READINGS)) {
-                return new Route.Readings(new DeviceId(between(topic, DEVICES, READINGS)));
+            if (text.startsWith(ALARMS) && text.endsWith(ACT)) {
+                return new Route.Act(new AlarmId(between(text, ALARMS, ACT)));
             }
-            if (topic.startsWith(DEVICES) && topic.endsWith(STATUS)) {
-                return new Route.Status(new DeviceId(between(topic, DEVICES, STATUS)));
-            }
-            if (topic.startsWith(ALARMS) && topic.endsWith(ACT)) {
-                return new Route.Act(new AlarmId(between(topic, ALARMS, ACT)));
+            for (TopicFamily family : families) {
+                Optional<Receiver> receiver = family.receiver(topic.get());
+                if (receiver.isPresent()) {
+                    return new Route.Taken(topic.get(), receiver.get());
+                }
             }
         } catch (IllegalArgumentException badId) {
             return new Route.Refused(String.valueOf(badId.getMessage()));

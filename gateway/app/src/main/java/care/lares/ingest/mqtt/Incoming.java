@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt;
+
+import care.lares.broker.TopicName;
+import java.time.Instant;
+
+/**
+ * One published message.
+ *
+ * @param topic where it was published
+ * @param payload its bytes; nobody writes to them
+ * @param retain whether the client asks a broker to keep it: says nothing about its age, what a client says now is news
+ * @param at when it came in
+ */
+@SuppressWarnings("ArrayRecordComponent") // not copied on the hot path
+public record Incoming(TopicName topic, byte[] payload, boolean retain, Instant at) {}
