@@ -54,7 +54,10 @@ final class RouteTable {
             mounted.method(HttpMethod.HEAD);
         }
         mounted.handler(context -> admit(context, route));
-        route.body().ifPresent(rule -> mounted.handler(BodyHandler.create(false).setBodyLimit(rule.maxBytes())));
+        // As a plain function: the router wants its own body handlers before every other one, this comes after admission.
+        route.body()
+                .map(rule -> BodyHandler.create(false).setBodyLimit(rule.maxBytes()))
+                .ifPresent(body -> mounted.handler(body::handle));
         mounted.handler(context -> {
             Exchange exchange = context.get(EXCHANGE);
             exchange.guarded(() -> route.handler().handle(exchange));

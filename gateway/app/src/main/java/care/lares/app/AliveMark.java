@@ -58,7 +58,8 @@ final class AliveMark {
         toucher.cancel();
     }
 
-    private void touch(Instant now) {
+    /** Writes down that the gateway lives, or will have lived, at this time. */
+    void touch(Instant now) {
         try {
             if (!Files.exists(file)) {
                 Files.createFile(file);

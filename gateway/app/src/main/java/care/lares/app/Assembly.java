@@ -2,6 +2,7 @@
 package care.lares.app;
 
 import care.lares.api.ContractRoutes;
+import care.lares.api.DevRoutes;
 import care.lares.api.HealthRoutes;
 import care.lares.api.HttpApi;
 import care.lares.api.ReceiptRoutes;
@@ -35,6 +36,7 @@ import care.lares.rules.book.RuleBook;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,8 +49,11 @@ final class Assembly {
     private static final String ALARM_IDS = "lares/alarm-id/v1";
 
     private final Settings settings;
-    private final SystemTime time;
+    private final SystemTime machine;
+    private final GatewayClock time;
+    private final Optional<ManualClock> manual;
     private final Storage storage;
+    private final SwitchedStorage disk;
     private final AliveMark alive;
     private final Instant startedAt;
     private final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
@@ -56,11 +61,16 @@ final class Assembly {
     private final House house;
     private final People people;
 
-    Assembly(Settings settings, SystemTime time, Storage storage) {
+    Assembly(Settings settings, SystemTime machine, Storage storage) {
         this.settings = settings;
-        this.storage = storage;
-        this.time = time;
+        this.disk = new SwitchedStorage(storage);
+        this.storage = settings.dev() ? disk : storage;
+        this.machine = machine;
         this.alive = new AliveMark(settings.data());
+        this.manual = settings.manualClock()
+                ? Optional.of(ManualClock.from(machine.instant(), alive.last()))
+                : Optional.empty();
+        this.time = manual.<GatewayClock>map(clock -> clock).orElse(machine);
         this.startedAt = time.instant();
         this.house = new House(rules, time.moment());
         this.people = new People(house.registry(), settings);
@@ -70,24 +80,26 @@ final class Assembly {
     Future<Gateway> start() throws UnusableDirectoryException {
         Optional<Instant> lastAlive = alive.last();
         LogJournal journal = LogJournal.open(
-                storage, settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()), time, time, house);
+                storage, settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()), time, machine, house);
         EventLoop loop = new EventLoop();
         Pipeline pipeline = pipeline(journal);
-        StorageWatch storageWatch = new StorageWatch(journal, time);
+        StorageWatch storageWatch = new StorageWatch(journal, machine);
         Upkeep upkeep = new Upkeep(pipeline, storageWatch, time::moment);
         Reports reports = new Reports(journal, pipeline, storageWatch, startedAt, time);
+        Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
+        Optional<DevRoutes> dev = devRoutes(loop, pipeline, mqtt);
         Gateway gateway = new Gateway(
                 loop,
                 journal,
-                settings.mqtt().map(address -> mqtt(loop, address, pipeline)),
-                settings.http().map(address -> http(loop, address, journal, reports)),
+                mqtt,
+                settings.http().map(address -> http(loop, address, journal, reports, dev)),
                 reports,
                 alive);
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
                     begin(pipeline, lastAlive);
                     alive.start(time);
-                    return gateway.listen(upkeep::look);
+                    return gateway.listen(manual.isPresent() ? upkeep::lookAtStorage : upkeep::look);
                 })
                 .recover(problem -> loop.close()
                         .onComplete(closed -> journal.close())
@@ -111,13 +123,27 @@ final class Assembly {
                 new DeviceTopics("lares/v1/devices/{device}/readings", new NativeJsonDriver(), pipeline),
                 new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline));
         Intake intake = new Intake(pipeline, broker, families, time);
-        return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, time);
+        return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, machine);
     }
 
-    private HttpApi http(EventLoop loop, Listener address, LogJournal journal, Reports reports) {
-        List<RouteGroup> groups =
-                List.of(new ContractRoutes(), new HealthRoutes(reports::now), new ReceiptRoutes(journal));
+    private HttpApi http(
+            EventLoop loop, Listener address, LogJournal journal, Reports reports, Optional<DevRoutes> dev) {
+        List<RouteGroup> groups = new ArrayList<>(
+                List.of(new ContractRoutes(), new HealthRoutes(reports::now), new ReceiptRoutes(journal)));
+        dev.ifPresent(groups::add);
         return new HttpApi(loop.vertx(), address.host(), address.port(), people::bearer, groups);
+    }
+
+    private Optional<DevRoutes> devRoutes(EventLoop loop, Pipeline pipeline, Optional<MqttListener> mqtt) {
+        if (!settings.dev()) {
+            return Optional.empty();
+        }
+        Optional<DevClock> clock = manual.map(hands -> {
+            ClockHand.Work work = new ClockHand.Work(pipeline::quietUntil, pipeline::tick, () -> true);
+            ClockHand hand = new ClockHand(loop.vertx(), hands, machine, work);
+            return new DevClock(loop.vertx(), hands, hand, pipeline, alive);
+        });
+        return Optional.of(new DevRoutes(new Workbench(disk, mqtt).controls(clock)));
     }
 
     /** The first entries of this life: that it began, and what people must know about the time before. */

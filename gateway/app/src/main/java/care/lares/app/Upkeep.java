@@ -22,6 +22,11 @@ final class Upkeep {
 
     void look() {
         pipeline.tick();
+        lookAtStorage();
+    }
+
+    /** A disk fails in real time, whatever the gateway's clock shows. */
+    void lookAtStorage() {
         Optional<String> problem = storage.problem();
         if (problem.isPresent() && recording) {
             pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), problem.get()));

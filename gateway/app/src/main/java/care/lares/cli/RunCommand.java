@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** One gateway, in the foreground, until it is told to stop. */
 @Command(
@@ -71,6 +73,31 @@ final class RunCommand implements Callable<Integer> {
 
         @Option(names = "--http", paramLabel = "PORT", defaultValue = "0", description = "0: any free port (default)")
         private int http;
+
+        @Option(
+                names = "--clock",
+                paramLabel = "CLOCK",
+                defaultValue = "system",
+                converter = ClockName.class,
+                description = "system (default), or manual: time stands still except by POST /api/v1/dev/clock")
+        private Clock clock = Clock.SYSTEM;
+    }
+
+    /** What the gateway's time goes by. */
+    private enum Clock {
+        SYSTEM,
+        MANUAL
+    }
+
+    private static final class ClockName implements ITypeConverter<Clock> {
+        @Override
+        public Clock convert(String name) {
+            return switch (name) {
+                case "manual" -> Clock.MANUAL;
+                case "system" -> Clock.SYSTEM;
+                default -> throw new TypeConversionException("expected system or manual, but was '" + name + "'");
+            };
+        }
     }
 
     @Override
@@ -99,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
             return Settings.dev(
                     data,
                     new Settings.DevPorts(dev.mqtt, dev.coap, dev.coaps, dev.http),
-                    new Settings.Development(secrets.mint(), secrets.mint()));
+                    new Settings.Development(secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL));
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -34,8 +34,14 @@ public record Settings(
      *
      * @param adminToken the one token
      * @param psk the key that every DTLS identity may use, as text
+     * @param manualClock whether its clocks stand still unless they are moved on
      */
-    public record Development(String adminToken, String psk) {}
+    public record Development(String adminToken, String psk, boolean manualClock) {
+        /** With the machine's clocks. */
+        public Development(String adminToken, String psk) {
+            this(adminToken, psk, false);
+        }
+    }
 
     /**
      * The ports of a gateway for tests and integrators; 0 takes any free one.
@@ -82,6 +88,11 @@ public record Settings(
     /** The one token of a gateway for tests and integrators. */
     public Optional<String> adminToken() {
         return development.map(Development::adminToken);
+    }
+
+    /** Whether its clocks stand still unless they are moved on. */
+    public boolean manualClock() {
+        return development.filter(Development::manualClock).isPresent();
     }
 
     private static Optional<Listener> loopback(int port) {

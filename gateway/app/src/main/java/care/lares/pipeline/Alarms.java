@@ -51,6 +51,11 @@ final class Alarms {
         publish(desk.tick(house.open(), now));
     }
 
+    /** Whether nothing escalates up to that moment. */
+    boolean quietUntil(Moment then) {
+        return desk.tick(house.open(), then).changed().isEmpty();
+    }
+
     /** After a start: what was open sounds again. */
     void resume(Moment now) {
         publish(desk.resume(house.open(), now));

@@ -151,6 +151,28 @@ public final class Pipeline {
         recorder.snapshotWhenDue(now);
     }
 
+    /**
+     * Whether a tick at that moment would find nothing to do. What runs out stays so, hence nothing is due before
+     * either.
+     */
+    public boolean quietUntil(Moment then) {
+        return alarms.quietUntil(then) && house.devices().stream().allMatch(device -> quiet(device.state(), then));
+    }
+
+    private boolean quiet(DeviceState state, Moment then) {
+        RuleBook.Outcome outcome = rules.tick(state, then);
+        return outcome.findings().isEmpty() && outcome.state().equals(state);
+    }
+
+    /**
+     * Calls back, on any thread, once everything recorded so far would survive a power cut.
+     *
+     * @return false when too many wait for that already: it is never called then
+     */
+    public boolean whenDurable(Runnable then) {
+        return waiting.after(recorder.size(), then);
+    }
+
     /** One device's trouble stops nobody else's supervision. */
     private void forEachDevice(Function<DeviceState, RuleBook.Outcome> look, Moment now) {
         for (DeviceRecord device : house.devices()) {

@@ -71,6 +71,11 @@ public final class MqttListener {
         return server.close();
     }
 
+    /** Cuts every connection, as a network that fails would; whoever likes connects again. */
+    public void cut() {
+        sessions.cut();
+    }
+
     private void connect(MqttEndpoint endpoint) {
         @Nullable MqttAuth auth = endpoint.auth();
         String username = auth == null || auth.getUsername() == null ? "" : auth.getUsername();

@@ -47,6 +47,11 @@ final class Sessions {
         }
     }
 
+    /** Closes every connection without a word. */
+    void cut() {
+        List.copyOf(connected.values()).forEach(MqttEndpoint::close);
+    }
+
     /** A connection has closed; whether nothing newer had taken its place. */
     boolean leave(Principal principal, MqttEndpoint endpoint) {
         return connected.remove(new Key(principal, endpoint.clientIdentifier()), endpoint);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.api.DevControls;
+import care.lares.app.SwitchedStorage.State;
+import care.lares.ingest.mqtt.MqttListener;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a test may do to the running gateway: the faults it can have, by name and state. */
+final class Workbench {
+    private final Map<String, Map<String, Runnable>> faults = new LinkedHashMap<>();
+
+    Workbench(SwitchedStorage disk, Optional<MqttListener> mqtt) {
+        Map<String, Runnable> states = new LinkedHashMap<>();
+        states.put("ok", () -> disk.become(State.OK));
+        states.put("fail", () -> disk.become(State.FAIL));
+        states.put("full", () -> disk.become(State.FULL));
+        states.put("slow", () -> disk.become(State.SLOW));
+        faults.put("disk", states);
+        mqtt.ifPresent(listener -> faults.put("mqtt", Map.of("cut", listener::cut)));
+    }
+
+    DevControls controls(Optional<DevClock> clock) {
+        return new DevControls(clock.map(door -> (DevControls.Clock) door), faults);
+    }
+}
