@@ -83,6 +83,26 @@ ENTRIES = {
     "gateway-started": [6, NOON, "0.1.0", 90_000_000],
     "origin-linked": [7, NOON, "lares.local/ffeeddccbbaa99887766554433221100", 70_000, bytes(range(32)), "backup restored"],
     "seen-readings": [8, NOON, "pendant-7", [0, 23, 24, -1, 2**63 - 1, -(2**63)]],
+    "device-registered": [
+        9, NOON, "pendant-7", "anna", "room-4", "native", "Red pendant", 2, bytes(range(32)), b"\xff\0\xff", "admin",
+    ],
+    "device-registered-bare": [9, NOON, "smoke-2", None, None, "", "", 0, b"", b"", "first sight"],
+    "device-revoked": [10, NOON, "pendant-7", "anna", "room-4", "lost", "admin"],
+    "resident-described": [
+        11, NOON, "anna", "Anna Müller", "room-4", 2,
+        [["Z", "last"], ["allergies", "penicillin"], ["ärztin", "Dr. Roth"]], "admin",
+    ],
+    "place-registered": [12, NOON, "room-4", "Room 4", "admin"],
+    "contact-registered": [
+        13, NOON, "son", "Ben Müller", 3,
+        [["webhook", "https://ben.example/hook", bytes(range(32, 64))], ["sms", "+49 30 0000", b""]], "admin",
+    ],
+    "contact-removed": [14, NOON, "son", "admin"],
+    "session-opened": [15, NOON, bytes(range(32)), "carer-1", ["alarms:act", "residents:read"], NOON + 43_200_000_000, "code"],
+    "session-closed": [16, NOON, bytes(range(32)), "carer-1", "left"],
+    "code-minted": [17, NOON, bytes(range(32, 64)), "carer-1", ["alarms:act", "residents:read"], NOON + 43_200_000_000, "admin"],
+    "code-used": [18, NOON, bytes(range(32, 64)), "carer-1"],
+    "looked": [19, NOON, "carer-1", ["Zoe", "anna"], "board"],
 }
 
 

@@ -5,8 +5,8 @@ import care.lares.config.Settings;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
-import care.lares.journal.Entry.ResidentRegistered;
 import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.notify.Directory;
 import care.lares.security.Bearers;
 import care.lares.security.Credentials;
@@ -62,11 +62,11 @@ final class People implements Directory {
 
     @Override
     public Optional<String> name(ResidentId resident) {
-        return registry.resident(resident).map(ResidentRegistered::name);
+        return registry.resident(resident).map(ResidentDescribed::name);
     }
 
     @Override
     public Optional<PlaceId> home(ResidentId resident) {
-        return registry.resident(resident).flatMap(ResidentRegistered::place);
+        return registry.resident(resident).flatMap(ResidentDescribed::place);
     }
 }

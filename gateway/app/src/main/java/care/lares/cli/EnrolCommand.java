@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.cli;
 
+import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
-import care.lares.journal.Entry.DeviceEnrolled;
-import care.lares.journal.Entry.ResidentRegistered;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.security.Secrets;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,13 +100,22 @@ final class EnrolCommand implements Callable<Integer> {
             Enrolment enrolment = one.enrolment();
             enrolment
                     .residentName()
-                    .ifPresent(known -> entries.add(new ResidentRegistered(
+                    .ifPresent(known -> entries.add(new ResidentDescribed(
                             now,
                             enrolment.assignment().resident().orElseThrow(),
                             known,
-                            enrolment.assignment().place())));
-            entries.add(new DeviceEnrolled(
-                    now, enrolment.device(), enrolment.assignment(), Secrets.hash(one.secret()), BY));
+                            enrolment.assignment().place(),
+                            ResidentDescribed.USUAL_SCALE,
+                            Map.of(),
+                            BY)));
+            entries.add(new DeviceRegistered(
+                    now,
+                    enrolment.device(),
+                    enrolment.assignment(),
+                    "",
+                    "",
+                    DeviceCredential.ofSecret(Secrets.hash(one.secret())),
+                    BY));
         }
         return entries;
     }

@@ -12,6 +12,7 @@ import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.Entry.SeenReadings;
 import care.lares.journal.EntryClass;
 import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.Replay;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
@@ -134,7 +135,7 @@ public final class House implements Replay {
 
     Assignment assignment(Reading reading) {
         return registry.device(reading.device())
-                .map(Entry.DeviceEnrolled::assignment)
+                .map(DeviceRegistered::assignment)
                 .orElse(Assignment.NONE);
     }
 
@@ -161,7 +162,7 @@ public final class House implements Replay {
 
     /** The fewest entries which, replayed, rebuild this house. */
     public List<Entry> restated(Instant at) {
-        List<Entry> living = new ArrayList<>(registry.restated());
+        List<Entry> living = new ArrayList<>(registry.restated(at));
         open.endedLately().forEach(alarm -> living.add(new AlarmChanged(alarm)));
         open.all().forEach(alarm -> living.add(new AlarmChanged(alarm)));
         devices.values().stream()

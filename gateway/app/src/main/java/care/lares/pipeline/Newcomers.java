@@ -3,9 +3,10 @@ package care.lares.pipeline;
 
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
+import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
-import care.lares.journal.Entry.DeviceEnrolled;
 import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -23,7 +24,8 @@ public enum Newcomers {
     ENROLLED_ON_FIRST_SIGHT {
         @Override
         boolean enrol(DeviceId device, Instant at, Registry registry, Function<Entry, OptionalLong> recorder) {
-            DeviceEnrolled enrolled = new DeviceEnrolled(at, device, Assignment.NONE, "", "first sight");
+            DeviceRegistered enrolled =
+                    new DeviceRegistered(at, device, Assignment.NONE, "", "", DeviceCredential.NONE, "first sight");
             boolean recorded = recorder.apply(enrolled).isPresent();
             if (recorded) {
                 registry.apply(enrolled);

@@ -28,7 +28,7 @@ public final class Bearers {
                 .findFirst()
                 .map(Bearers::principal);
         return person.or(() -> registry.devices().stream()
-                .filter(enrolled -> isEqual(hash, enrolled.secretHash()))
+                .filter(enrolled -> isEqual(hash, enrolled.credential().secretHash()))
                 .findFirst()
                 .map(enrolled -> new Principal.Device(enrolled.device())));
     }

@@ -4,6 +4,7 @@ package care.lares.security;
 import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.journal.Entry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,7 +16,7 @@ public final class Credentials {
     /** No secret has this hash; compared with when there is nobody of that name, so that it takes as long. */
     private static final String NOBODY = "0".repeat(64);
 
-    private final Function<DeviceId, Optional<Entry.DeviceEnrolled>> devices;
+    private final Function<DeviceId, Optional<DeviceRegistered>> devices;
     private final Function<PersonId, Optional<Entry.PersonEnrolled>> people;
 
     /**
@@ -25,7 +26,7 @@ public final class Credentials {
      * @param people a person's latest enrolment
      */
     public Credentials(
-            Function<DeviceId, Optional<Entry.DeviceEnrolled>> devices,
+            Function<DeviceId, Optional<DeviceRegistered>> devices,
             Function<PersonId, Optional<Entry.PersonEnrolled>> people) {
         this.devices = devices;
         this.people = people;
@@ -42,10 +43,10 @@ public final class Credentials {
         if (username.length() > MAX_LENGTH || password.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        Optional<Entry.DeviceEnrolled> device = idOf(username, DeviceId::new).flatMap(devices);
+        Optional<DeviceRegistered> device = idOf(username, DeviceId::new).flatMap(devices);
         Optional<Entry.PersonEnrolled> person = idOf(username, PersonId::new).flatMap(people);
         boolean isDevice = Secrets.matches(
-                password, device.map(Entry.DeviceEnrolled::secretHash).orElse(NOBODY));
+                password, device.map(known -> known.credential().secretHash()).orElse(NOBODY));
         boolean isPerson = Secrets.matches(
                 password, person.map(Entry.PersonEnrolled::secretHash).orElse(NOBODY));
         if (device.isPresent() && isDevice) {

@@ -50,7 +50,7 @@ class EnrolCommandTest {
         reopen().close();
 
         var device = house.registry().device(new DeviceId("pendant-1")).orElseThrow();
-        assertThat(Secrets.matches(secret, device.secretHash())).isTrue();
+        assertThat(Secrets.matches(secret, device.credential().secretHash())).isTrue();
         assertThat(device.assignment().resident()).contains(new ResidentId("r1"));
         assertThat(house.registry().resident(new ResidentId("r1")).orElseThrow().name())
                 .isEqualTo("Anna");

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
+import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CredentialsTest {
     private static final Instant AT = Instant.parse("2026-11-21T08:00:00Z");
 
-    private final Map<DeviceId, Entry.DeviceEnrolled> devices = new HashMap<>();
+    private final Map<DeviceId, DeviceRegistered> devices = new HashMap<>();
     private final Map<PersonId, Entry.PersonEnrolled> people = new HashMap<>();
     private final Credentials credentials =
             new Credentials(id -> Optional.ofNullable(devices.get(id)), id -> Optional.ofNullable(people.get(id)));
@@ -60,9 +62,7 @@ class CredentialsTest {
 
     @Test
     void letsNobodyInWithoutASecret() {
-        devices.put(
-                new DeviceId("by-certificate"),
-                new Entry.DeviceEnrolled(AT, new DeviceId("by-certificate"), Assignment.NONE, "", "anna"));
+        devices.put(new DeviceId("by-certificate"), device(new DeviceId("by-certificate"), DeviceCredential.NONE));
 
         assertThat(credentials.check("by-certificate", "")).isEmpty();
     }
@@ -91,11 +91,15 @@ class CredentialsTest {
 
     private void enrolDevice(String id, String secret) {
         DeviceId device = new DeviceId(id);
-        devices.put(device, new Entry.DeviceEnrolled(AT, device, Assignment.NONE, Secrets.hash(secret), "anna"));
+        devices.put(device, device(device, DeviceCredential.ofSecret(Secrets.hash(secret))));
     }
 
     private void enrolPerson(String id, String secret, Set<String> scopes) {
         PersonId person = new PersonId(id);
         people.put(person, new Entry.PersonEnrolled(AT, person, scopes, Secrets.hash(secret)));
+    }
+
+    private static DeviceRegistered device(DeviceId id, DeviceCredential credential) {
+        return new DeviceRegistered(AT, id, Assignment.NONE, "", "", credential, "anna");
     }
 }

@@ -24,7 +24,7 @@ public final class SubjectKeys {
         return index;
     }
 
-    /** The subject: {@code site}, {@code resident/ID} or {@code person/ID}. */
+    /** The subject: {@code site}, {@code resident/ID}, {@code person/ID} or {@code contact/ID}. */
     public String name() {
         return name;
     }

@@ -16,7 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One thing that happened. The log of these is the truth; everything else can be rebuilt from it. */
-public sealed interface Entry {
+public sealed interface Entry
+        permits Entry.ReadingLogged,
+                Entry.AlarmChanged,
+                Entry.DeviceEnrolled,
+                Entry.ResidentRegistered,
+                Entry.PersonEnrolled,
+                Entry.GatewayStarted,
+                Entry.OriginLinked,
+                Entry.SeenReadings,
+                RegistryEntry,
+                AccessEntry {
     /** When it happened, as the gateway's wall clock said; microseconds. */
     Instant at();
 
@@ -47,7 +57,7 @@ public sealed interface Entry {
 
         @Override
         public Subject subject() {
-            return subjectOf(assignment);
+            return Subject.of(assignment);
         }
 
         @Override
@@ -77,7 +87,7 @@ public sealed interface Entry {
 
         @Override
         public Subject subject() {
-            return subjectOf(after.assignment());
+            return Subject.of(after.assignment());
         }
 
         @Override
@@ -87,7 +97,8 @@ public sealed interface Entry {
     }
 
     /**
-     * A device was enrolled, or enrolled anew with another secret or assignment.
+     * A device was enrolled, or enrolled anew with another secret or assignment: the form logs had before {@link
+     * RegistryEntry.DeviceRegistered}.
      *
      * @param at when
      * @param device its id
@@ -100,7 +111,7 @@ public sealed interface Entry {
             implements Entry {
         @Override
         public Subject subject() {
-            return subjectOf(assignment);
+            return Subject.of(assignment);
         }
 
         @Override
@@ -110,7 +121,7 @@ public sealed interface Entry {
     }
 
     /**
-     * A resident was registered, or registered anew.
+     * A resident was registered, or registered anew: the form logs had before {@link RegistryEntry.ResidentDescribed}.
      *
      * @param at when
      * @param resident the id
@@ -217,9 +228,5 @@ public sealed interface Entry {
         public EntryClass entryClass() {
             return EntryClass.TELEMETRY;
         }
-    }
-
-    private static Subject subjectOf(Assignment assignment) {
-        return assignment.resident().map(Subject::of).orElse(Subject.SITE);
     }
 }

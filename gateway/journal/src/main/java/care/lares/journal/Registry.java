@@ -1,45 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
+import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
+import care.lares.journal.RegistryEntry.ContactRegistered;
+import care.lares.journal.RegistryEntry.ContactRemoved;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
+import care.lares.journal.RegistryEntry.DeviceRevoked;
+import care.lares.journal.RegistryEntry.PlaceRegistered;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Who and what is enrolled, as the log says: the latest entry about each device, resident and person. Told by one thread,
- * asked by any.
+ * Who and what is known, as the log says: the latest entry about each device, resident, place, contact and person, and
+ * who is logged in. Told by one thread, asked by any.
  */
 public final class Registry {
-    private final Map<String, Entry.ResidentRegistered> residents = new ConcurrentSkipListMap<>();
-    private final Map<String, Entry.DeviceEnrolled> devices = new ConcurrentSkipListMap<>();
+    private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
+    private final Map<String, DeviceRegistered> devices = new ConcurrentSkipListMap<>();
+    private final Map<String, DeviceRevoked> revoked = new ConcurrentSkipListMap<>();
+    private final Map<String, PlaceRegistered> places = new ConcurrentSkipListMap<>();
+    private final Map<String, ContactRegistered> contacts = new ConcurrentSkipListMap<>();
     private final Map<String, Entry.PersonEnrolled> persons = new ConcurrentSkipListMap<>();
+    private final Logins logins = new Logins();
 
-    /** Takes note of an entry; those that enrol nobody change nothing. */
+    /** Takes note of an entry; those that register nobody change nothing. */
     public void apply(Entry entry) {
-        if (entry instanceof Entry.ResidentRegistered registered) {
-            residents.put(registered.resident().value(), registered);
-        } else if (entry instanceof Entry.DeviceEnrolled enrolled) {
-            devices.put(enrolled.device().value(), enrolled);
+        if (entry instanceof RegistryEntry registered) {
+            apply(registered);
+        } else if (entry instanceof AccessEntry access) {
+            logins.apply(access);
+        } else if (entry instanceof Entry.ResidentRegistered old) {
+            apply(ResidentDescribed.of(old));
+        } else if (entry instanceof Entry.DeviceEnrolled old) {
+            apply(DeviceRegistered.of(old));
         } else if (entry instanceof Entry.PersonEnrolled enrolled) {
             persons.put(enrolled.person().value(), enrolled);
         }
     }
 
+    private void apply(RegistryEntry entry) {
+        if (entry instanceof ResidentDescribed described) {
+            residents.put(described.resident().value(), described);
+        } else if (entry instanceof DeviceRegistered registered) {
+            devices.put(registered.device().value(), registered);
+            revoked.remove(registered.device().value());
+        } else if (entry instanceof DeviceRevoked gone) {
+            revoked.put(gone.device().value(), gone);
+        } else if (entry instanceof PlaceRegistered registered) {
+            places.put(registered.place().value(), registered);
+        } else if (entry instanceof ContactRegistered registered) {
+            contacts.put(registered.contact().value(), registered);
+        } else if (entry instanceof ContactRemoved gone) {
+            contacts.remove(gone.contact().value());
+        }
+    }
+
     /** A resident. */
-    public Optional<Entry.ResidentRegistered> resident(ResidentId id) {
+    public Optional<ResidentDescribed> resident(ResidentId id) {
         return Optional.ofNullable(residents.get(id.value()));
     }
 
-    /** A device. */
-    public Optional<Entry.DeviceEnrolled> device(DeviceId id) {
+    /** Every resident, by id. */
+    public Collection<ResidentDescribed> residents() {
+        return Collections.unmodifiableCollection(residents.values());
+    }
+
+    /** A device, also one that was {@link #revocation revoked} since. */
+    public Optional<DeviceRegistered> device(DeviceId id) {
         return Optional.ofNullable(devices.get(id.value()));
+    }
+
+    /** Every device, by id, also those that were {@link #revocation revoked} since. */
+    public Collection<DeviceRegistered> devices() {
+        return Collections.unmodifiableCollection(devices.values());
+    }
+
+    /** Why a device may no longer speak; empty while it may. */
+    public Optional<DeviceRevoked> revocation(DeviceId id) {
+        return Optional.ofNullable(revoked.get(id.value()));
+    }
+
+    /** A place. */
+    public Optional<PlaceRegistered> place(PlaceId id) {
+        return Optional.ofNullable(places.get(id.value()));
+    }
+
+    /** Every place, by id. */
+    public Collection<PlaceRegistered> places() {
+        return Collections.unmodifiableCollection(places.values());
+    }
+
+    /** A contact. */
+    public Optional<ContactRegistered> contact(ContactId id) {
+        return Optional.ofNullable(contacts.get(id.value()));
+    }
+
+    /** Every contact, in the order they are told. */
+    public List<ContactRegistered> contacts() {
+        return contacts.values().stream()
+                .sorted(Comparator.comparingInt(ContactRegistered::order))
+                .toList();
     }
 
     /** A person. */
@@ -47,21 +119,29 @@ public final class Registry {
         return Optional.ofNullable(persons.get(id.value()));
     }
 
-    /** Every device, ordered by id. */
-    public Collection<Entry.DeviceEnrolled> devices() {
-        return Collections.unmodifiableCollection(devices.values());
-    }
-
     /** Everyone who looks or acts. */
     public Collection<Entry.PersonEnrolled> people() {
         return Collections.unmodifiableCollection(persons.values());
     }
 
-    /** The entries that rebuild this registry, ordered by id. */
-    public List<Entry> restated() {
-        List<Entry> all = new ArrayList<>(residents.values());
+    /** Who is logged in, and who may log in once. */
+    public Logins logins() {
+        return logins;
+    }
+
+    /**
+     * The entries that rebuild this registry, ordered by id.
+     *
+     * @param at now: what has run out by then is left out
+     */
+    public List<Entry> restated(Instant at) {
+        List<Entry> all = new ArrayList<>(places.values());
+        all.addAll(residents.values());
         all.addAll(devices.values());
+        all.addAll(revoked.values());
+        all.addAll(contacts.values());
         all.addAll(persons.values());
+        all.addAll(logins.restated(at));
         return List.copyOf(all);
     }
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Assignment;
+import care.lares.domain.ContactId;
 import care.lares.domain.PersonId;
 import care.lares.domain.ResidentId;
 
 /**
  * Whose key an entry is encrypted under, and so whose erasure makes it unreadable. Every entry has exactly one.
  *
- * @param name {@code site}, {@code resident/ID} or {@code person/ID}
+ * @param name {@code site}, {@code resident/ID}, {@code person/ID} or {@code contact/ID}
  */
 public record Subject(String name) {
     /** The house itself: readings and events that belong to nobody. */
@@ -21,5 +23,15 @@ public record Subject(String name) {
     /** A person who looks or acts. */
     public static Subject of(PersonId person) {
         return new Subject("person/" + person);
+    }
+
+    /** A person who is told of alarms. */
+    public static Subject of(ContactId contact) {
+        return new Subject("contact/" + contact);
+    }
+
+    /** Whom a device serves, the house when nobody. */
+    static Subject of(Assignment assignment) {
+        return assignment.resident().map(Subject::of).orElse(SITE);
     }
 }

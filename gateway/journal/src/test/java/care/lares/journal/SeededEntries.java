@@ -8,12 +8,14 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
+import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.Priority;
+import care.lares.domain.Proof;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
@@ -24,9 +26,11 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -47,7 +51,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -57,8 +61,68 @@ public final class SeededEntries {
             case 4 -> new Entry.GatewayStarted(at(), text(10), Duration.of(number(), ChronoUnit.MICROS));
             case 5 -> new Entry.OriginLinked(at(), text(50), Math.abs(number() / 2), hash(), text(60));
             case 6 -> new Entry.SeenReadings(at(), device(), several(40, this::number));
+            case 7, 8, 9 -> registry();
+            case 10, 11 -> access();
             default -> reading();
         };
+    }
+
+    private Entry registry() {
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                new RegistryEntry.DeviceRegistered(
+                        at(), device(), assignment(), text(12), text(40), credential(), text(20));
+            case 1 -> new RegistryEntry.DeviceRevoked(at(), device(), assignment(), text(40), text(20));
+            case 2 ->
+                new RegistryEntry.ResidentDescribed(
+                        at(), resident(), text(40), maybe(this::place), 1 + random.nextInt(2), card(), text(20));
+            case 3 -> new RegistryEntry.PlaceRegistered(at(), place(), text(40), text(20));
+            case 4 ->
+                new RegistryEntry.ContactRegistered(
+                        at(),
+                        contact(),
+                        text(40),
+                        random.nextInt(Integer.MAX_VALUE),
+                        several(4, this::channel),
+                        text(20));
+            default -> new RegistryEntry.ContactRemoved(at(), contact(), text(20));
+        };
+    }
+
+    private Entry access() {
+        PersonId person = new PersonId(id());
+        return switch (random.nextInt(5)) {
+            case 0 -> new AccessEntry.SessionOpened(at(), hash(), person, scopes(), at(), text(20));
+            case 1 -> new AccessEntry.SessionClosed(at(), hash(), person, text(20));
+            case 2 -> new AccessEntry.CodeMinted(at(), hash(), person, scopes(), at(), text(20));
+            case 3 -> new AccessEntry.CodeUsed(at(), hash(), person);
+            default ->
+                new AccessEntry.Looked(at(), person, Set.copyOf(new HashSet<>(several(9, this::resident))), text(20));
+        };
+    }
+
+    private DeviceCredential credential() {
+        return new DeviceCredential(oneOf(Proof.values()), maybe(this::hash).orElse(""), sealed());
+    }
+
+    private Channel channel() {
+        return new Channel(text(10), text(60), sealed());
+    }
+
+    private String sealed() {
+        return HexFormat.of().formatHex(bytes(random.nextInt(60)));
+    }
+
+    private Map<String, String> card() {
+        Map<String, String> card = new HashMap<>();
+        for (String heading : scopes()) {
+            card.put(heading, text(60));
+        }
+        return card;
+    }
+
+    private ContactId contact() {
+        return new ContactId(id());
     }
 
     /** A reading of any kind. */

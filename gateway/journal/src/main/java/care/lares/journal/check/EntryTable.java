@@ -19,7 +19,18 @@ enum EntryTable {
     PERSON(5, "at:TIME person scopes secret-hash"),
     START(6, "at:TIME version off-for:DURATION"),
     LINK(7, "at:TIME old-origin size root reason"),
-    SEEN(8, "at:TIME device fingerprints");
+    SEEN(8, "at:TIME device fingerprints"),
+    DEVICE_REGISTERED(9, "at:TIME device resident place driver name proof:PROOF secret-hash sealed-key by"),
+    DEVICE_REVOKED(10, "at:TIME device resident place reason by"),
+    RESIDENT_DESCRIBED(11, "at:TIME resident name place spo2-scale card:PAIRS by"),
+    PLACE_REGISTERED(12, "at:TIME place name by"),
+    CONTACT_REGISTERED(13, "at:TIME contact name order channels:CHANNELS by"),
+    CONTACT_REMOVED(14, "at:TIME contact by"),
+    SESSION_OPENED(15, "at:TIME session-hash person scopes until:TIME how"),
+    SESSION_CLOSED(16, "at:TIME session-hash person reason"),
+    CODE_MINTED(17, "at:TIME code-hash person scopes until:TIME by"),
+    CODE_USED(18, "at:TIME code-hash person"),
+    LOOKED(19, "at:TIME person residents purpose");
 
     private static final EntryTable[] ALL = values();
 
@@ -49,7 +60,7 @@ enum EntryTable {
     }
 
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     List<OpenedEntry.Field> print(List<Object> items) throws RefusedException {

@@ -5,6 +5,7 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Kind;
+import care.lares.domain.Proof;
 import care.lares.domain.Quality;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -82,6 +83,27 @@ enum FieldForm {
             return named(AlarmState.ofCode(code(item)).map(AlarmState::wireName), item);
         }
     },
+    /** Number of a proof. */
+    PROOF {
+        @Override
+        String print(Object item) throws RefusedException {
+            return named(Proof.ofCode(code(item)).map(Proof::wireName), item);
+        }
+    },
+    /** Texts by heading. */
+    PAIRS {
+        @Override
+        String print(Object item) throws RefusedException {
+            return tuples(item, PAIR_FIELDS, ": ");
+        }
+    },
+    /** Ways to reach somebody. */
+    CHANNELS {
+        @Override
+        String print(Object item) throws RefusedException {
+            return tuples(item, CHANNEL_FIELDS, " ");
+        }
+    },
     /** An alarm's steps: the last one, and how many there are. */
     HISTORY {
         @Override
@@ -100,6 +122,8 @@ enum FieldForm {
 
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
     private static final int STEP_FIELDS = 5;
+    private static final int PAIR_FIELDS = 2;
+    private static final int CHANNEL_FIELDS = 3;
 
     /** The item as text for people: one line, whatever it holds. */
     abstract String print(Object item) throws RefusedException;
@@ -118,6 +142,20 @@ enum FieldForm {
 
     private static String named(Optional<String> name, Object item) {
         return name.orElse("unknown (" + item + ")");
+    }
+
+    private static String tuples(Object item, int fields, String between) throws RefusedException {
+        if (!(item instanceof List<?> all)) {
+            throw new RefusedException("entry has something else where a list belongs");
+        }
+        StringBuilder printed = new StringBuilder();
+        for (Object one : all) {
+            if (!(one instanceof List<?> parts) || parts.size() != fields) {
+                throw new RefusedException("entry has a list of another form");
+            }
+            printed.append(printed.isEmpty() ? "" : "; ").append(joined(parts, PLAIN, between));
+        }
+        return printed.toString();
     }
 
     private static String joined(List<?> items, FieldForm form, String between) throws RefusedException {

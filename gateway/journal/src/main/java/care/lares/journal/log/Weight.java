@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.log;
 
+import care.lares.journal.AccessEntry;
 import care.lares.journal.Entry;
+import care.lares.journal.RegistryEntry;
 
 /** About how many bytes of memory an entry holds while it waits. Cheap rather than exact: it bounds a queue. */
 final class Weight {
@@ -31,6 +33,19 @@ final class Weight {
         }
         if (entry instanceof Entry.ResidentRegistered registered) {
             return ENTRY + registered.name().length();
+        }
+        if (entry instanceof RegistryEntry.ResidentDescribed described) {
+            int card = described.card().entrySet().stream()
+                    .mapToInt(line ->
+                            EVENT + line.getKey().length() + line.getValue().length())
+                    .sum();
+            return ENTRY + described.name().length() + card;
+        }
+        if (entry instanceof RegistryEntry.ContactRegistered registered) {
+            return ENTRY + registered.channels().size() * ENTRY;
+        }
+        if (entry instanceof AccessEntry.Looked looked) {
+            return ENTRY + looked.residents().size() * EVENT;
         }
         return ENTRY;
     }

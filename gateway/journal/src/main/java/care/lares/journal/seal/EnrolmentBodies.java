@@ -7,14 +7,8 @@ import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.journal.Entry;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Who is known to the gateway: {@code [3, at, device, resident, place, secret hash, by]}, {@code [4, at, resident, name,
@@ -24,7 +18,6 @@ final class EnrolmentBodies {
     private static final int DEVICE_FIELDS = 7;
     private static final int RESIDENT_FIELDS = 5;
     private static final int PERSON_FIELDS = 5;
-    private static final Comparator<byte[]> BYTEWISE = Arrays::compareUnsigned;
     private static final HexFormat HEX = HexFormat.of();
 
     private EnrolmentBodies() {}
@@ -61,33 +54,13 @@ final class EnrolmentBodies {
     static void write(Entry.PersonEnrolled enrolled, CborWriter out) {
         out.array(PERSON_FIELDS).integer(EntryCodec.PERSON_ENROLLED).moment(enrolled.at());
         out.text(enrolled.person().value());
-        List<byte[]> scopes = enrolled.scopes().stream()
-                .map(scope -> scope.getBytes(StandardCharsets.UTF_8))
-                .sorted(BYTEWISE)
-                .toList();
-        out.array(scopes.size());
-        scopes.forEach(out::utf8);
+        SortedTexts.write(enrolled.scopes(), out);
         out.bytes(HEX.parseHex(enrolled.secretHash()));
     }
 
     static Entry.PersonEnrolled readPerson(int fields, CborReader in) throws UnreadableEntryException {
         in.count(fields, PERSON_FIELDS);
         return new Entry.PersonEnrolled(
-                in.moment(), new PersonId(in.text()), readScopes(in), HEX.formatHex(in.byteString()));
-    }
-
-    private static Set<String> readScopes(CborReader in) throws UnreadableEntryException {
-        Set<String> scopes = new HashSet<>();
-        byte[] before = {};
-        for (int left = in.array(); left > 0; left--) {
-            String scope = in.text();
-            byte[] utf8 = scope.getBytes(StandardCharsets.UTF_8);
-            if (!scopes.isEmpty() && BYTEWISE.compare(before, utf8) >= 0) {
-                throw in.wrong("scopes out of order");
-            }
-            scopes.add(scope);
-            before = utf8;
-        }
-        return scopes;
+                in.moment(), new PersonId(in.text()), SortedTexts.read(in), HEX.formatHex(in.byteString()));
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.seal;
 
+import care.lares.journal.AccessEntry;
 import care.lares.journal.Entry;
+import care.lares.journal.RegistryEntry;
 
 /**
  * Entry bodies: what is committed to and encrypted. One deterministic CBOR array per entry, {@code [type, at, …]}, as
@@ -19,6 +21,17 @@ public final class EntryCodec {
     static final int GATEWAY_STARTED = 6;
     static final int ORIGIN_LINKED = 7;
     static final int SEEN_READINGS = 8;
+    static final int DEVICE_REGISTERED = 9;
+    static final int DEVICE_REVOKED = 10;
+    static final int RESIDENT_DESCRIBED = 11;
+    static final int PLACE_REGISTERED = 12;
+    static final int CONTACT_REGISTERED = 13;
+    static final int CONTACT_REMOVED = 14;
+    static final int SESSION_OPENED = 15;
+    static final int SESSION_CLOSED = 16;
+    static final int CODE_MINTED = 17;
+    static final int CODE_USED = 18;
+    static final int LOOKED = 19;
 
     private EntryCodec() {}
 
@@ -41,6 +54,10 @@ public final class EntryCodec {
             LogBodies.write(linked, out);
         } else if (entry instanceof Entry.SeenReadings seen) {
             LogBodies.write(seen, out);
+        } else if (entry instanceof RegistryEntry registered) {
+            RegistryBodies.write(registered, out);
+        } else if (entry instanceof AccessEntry access) {
+            AccessBodies.write(access, out);
         }
         return out.written();
     }
@@ -74,6 +91,17 @@ public final class EntryCodec {
             case GATEWAY_STARTED -> LogBodies.readStarted(fields, in);
             case ORIGIN_LINKED -> LogBodies.readLinked(fields, in);
             case SEEN_READINGS -> LogBodies.readSeen(fields, in);
+            case DEVICE_REGISTERED -> RegistryBodies.readDevice(fields, in);
+            case DEVICE_REVOKED -> RegistryBodies.readRevoked(fields, in);
+            case RESIDENT_DESCRIBED -> RegistryBodies.readResident(fields, in);
+            case PLACE_REGISTERED -> RegistryBodies.readPlace(fields, in);
+            case CONTACT_REGISTERED -> RegistryBodies.readContact(fields, in);
+            case CONTACT_REMOVED -> RegistryBodies.readRemoved(fields, in);
+            case SESSION_OPENED -> AccessBodies.readOpened(fields, in);
+            case SESSION_CLOSED -> AccessBodies.readClosed(fields, in);
+            case CODE_MINTED -> AccessBodies.readMinted(fields, in);
+            case CODE_USED -> AccessBodies.readUsed(fields, in);
+            case LOOKED -> AccessBodies.readLooked(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

@@ -7,6 +7,7 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Kind;
+import care.lares.domain.Proof;
 import care.lares.domain.Quality;
 import care.lares.domain.ValueType;
 import care.lares.journal.EntryClass;
@@ -88,6 +89,7 @@ class FormatsDocumentTest {
         assertRow("quality", Quality.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("alarm kind", AlarmKind.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("state", AlarmState.values(), any -> true, one -> one.code() + " " + one.wireName());
+        assertRow("proof", Proof.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("step", AlarmStep.values(), any -> true, one -> one.code() + " " + one.wireName());
         for (EntryClass one : EntryClass.values()) {
             assertThat(document).contains(one.code() + " " + one.name().toLowerCase(Locale.ROOT));

@@ -8,18 +8,24 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
+import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.Priority;
+import care.lares.domain.Proof;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
 import care.lares.domain.Value;
+import care.lares.journal.AccessEntry;
+import care.lares.journal.Channel;
+import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
+import care.lares.journal.RegistryEntry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +72,56 @@ final class VectorEntries {
         all.put(
                 "seen-readings",
                 new Entry.SeenReadings(NOON, PENDANT, List.of(0L, 23L, 24L, -1L, Long.MAX_VALUE, Long.MIN_VALUE)));
+        registry(all);
+        access(all);
         return all;
+    }
+
+    private static void registry(Map<String, Entry> all) {
+        Assignment both = new Assignment(ANNA, ROOM);
+        DeviceCredential shared = new DeviceCredential(Proof.PSK, COUNTING, "ff00ff");
+        all.put(
+                "device-registered",
+                new RegistryEntry.DeviceRegistered(NOON, PENDANT, both, "native", "Red pendant", shared, "admin"));
+        all.put(
+                "device-registered-bare",
+                new RegistryEntry.DeviceRegistered(
+                        NOON, new DeviceId("smoke-2"), Assignment.NONE, "", "", DeviceCredential.NONE, "first sight"));
+        all.put("device-revoked", new RegistryEntry.DeviceRevoked(NOON, PENDANT, both, "lost", "admin"));
+        all.put(
+                "resident-described",
+                new RegistryEntry.ResidentDescribed(
+                        NOON,
+                        ANNA.get(),
+                        "Anna Müller",
+                        ROOM,
+                        2,
+                        Map.of("Z", "last", "allergies", "penicillin", "ärztin", "Dr. Roth"),
+                        "admin"));
+        all.put("place-registered", new RegistryEntry.PlaceRegistered(NOON, ROOM.get(), "Room 4", "admin"));
+        all.put(
+                "contact-registered",
+                new RegistryEntry.ContactRegistered(
+                        NOON,
+                        new ContactId("son"),
+                        "Ben Müller",
+                        3,
+                        List.of(
+                                new Channel(Channel.WEBHOOK, "https://ben.example/hook", COUNTING_ON),
+                                new Channel("sms", "+49 30 0000", "")),
+                        "admin"));
+        all.put("contact-removed", new RegistryEntry.ContactRemoved(NOON, new ContactId("son"), "admin"));
+    }
+
+    private static void access(Map<String, Entry> all) {
+        PersonId carer = new PersonId("carer-1");
+        Set<String> scopes = Set.of("residents:read", "alarms:act");
+        Instant until = NOON.plusSeconds(43_200);
+        all.put("session-opened", new AccessEntry.SessionOpened(NOON, COUNTING, carer, scopes, until, "code"));
+        all.put("session-closed", new AccessEntry.SessionClosed(NOON, COUNTING, carer, "left"));
+        all.put("code-minted", new AccessEntry.CodeMinted(NOON, COUNTING_ON, carer, scopes, until, "admin"));
+        all.put("code-used", new AccessEntry.CodeUsed(NOON, COUNTING_ON, carer));
+        all.put("looked", new AccessEntry.Looked(NOON, carer, Set.of(ANNA.get(), new ResidentId("Zoe")), "board"));
     }
 
     private static void readings(Map<String, Entry> all) {
