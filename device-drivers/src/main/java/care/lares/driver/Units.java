@@ -48,10 +48,11 @@ public final class Units {
 
         Map<String, Conversion> percent = units(SAME, "% percent /100 pct");
         add(percent, Conversion.times("100"), "1 / ratio {ratio}");
+        add(percent, Conversion.times("0.1"), "/1000");
         put(percent, Kind.SPO2, Kind.LINK_QUALITY);
         put(and(percent, "%RH"), Kind.HUMIDITY);
         put(and(percent, "%EL"), Kind.BATTERY);
-        put(units(SAME, "%LEL %[LEL] % percent"), Kind.GAS_CONCENTRATION);
+        put(and(percent, "%LEL %[LEL]"), Kind.GAS_CONCENTRATION); // a share of the lower explosive limit
 
         Map<String, Conversion> temperature = units(SAME, "Cel C °C ℃ degC celsius");
         add(temperature, Conversion::fahrenheitToCelsius, "[degF] F °F ℉ degF fahrenheit");
@@ -60,6 +61,7 @@ public final class Units {
 
         Map<String, Conversion> pressure = units(SAME, "mm[Hg] mmHg");
         add(pressure, kilo(Conversion.dividedBy(PASCAL_PER_MM_HG)), "kPa");
+        add(pressure, hecto(Conversion.dividedBy(PASCAL_PER_MM_HG)), "hPa");
         add(pressure, Conversion.dividedBy(PASCAL_PER_MM_HG), "Pa");
         put(pressure, Kind.BP_SYSTOLIC, Kind.BP_DIASTOLIC, Kind.BP_MEAN);
 
@@ -87,6 +89,7 @@ public final class Units {
 
         Map<String, Conversion> flow = units(SAME, "L/min lpm");
         add(flow, Conversion.times("0.001"), "mL/min");
+        add(flow, Conversion.times("60"), "L/s");
         put(flow, Kind.OXYGEN_FLOW);
 
         put(units(SAME, "{steps} steps step count 1"), Kind.STEPS);
@@ -137,6 +140,10 @@ public final class Units {
         Map<String, Conversion> both = new LinkedHashMap<>(units);
         add(both, SAME, more);
         return both;
+    }
+
+    private static Conversion hecto(Conversion conversion) {
+        return number -> conversion.apply(number.scaleByPowerOfTen(2));
     }
 
     private static Conversion kilo(Conversion conversion) {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.driver.senml;
+
+import care.lares.domain.Kind;
+import care.lares.driver.Scalar;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps a call for help from being only a counter: a record that was refused but whose name is a life-safety kind and
+ * whose value says "on" becomes a reading beside its rejection.
+ *
+ * <p>For an SOS anything but a clear "off" or null is "on": a false alarm costs a walk.
+ */
+final class CallRescue {
+    private static final Pattern NAME = Pattern.compile("\"n\"\\s*:\\s*\"([^\"{}]{1,128})\"");
+    private static final Pattern VALUE = Pattern.compile("\"v[bs]?\"\\s*:\\s*\"?([^\",{}\\]\\s]{1,32})");
+
+    private CallRescue() {}
+
+    /** Whether a record calls for help, however wrong the rest of it is. */
+    static boolean isCall(Resolved one) {
+        return kind(one).filter(kind -> isOn(kind, one)).isPresent();
+    }
+
+    /** The life-safety kind a record's name says. */
+    static Optional<Kind> kind(Resolved one) {
+        return Names.meaning(one.measure()).flatMap(Meaning::call);
+    }
+
+    private static boolean isOn(Kind kind, Resolved one) {
+        List<Scalar> values = List.of(one.record().flag, one.number(), one.record().text);
+        boolean saysOn = values.stream().anyMatch(value -> says(value, one.measure(), true));
+        boolean saysOff = values.stream().anyMatch(value -> says(value, one.measure(), false) || isNull(value));
+        return saysOn || (kind == Kind.SOS && !saysOff);
+    }
+
+    private static boolean says(Scalar value, String measure, boolean what) {
+        return FlagWords.flag(value, measure).filter(on -> on == what).isPresent();
+    }
+
+    private static boolean isNull(Scalar value) {
+        return value.form() == Scalar.Form.NULL;
+    }
+
+    /** The call in a message that is no JSON: the text of a record that names one and does not say that it is off. */
+    static Optional<Kind> inRubble(byte[] payload) {
+        String text = new String(payload, StandardCharsets.ISO_8859_1);
+        Matcher name = NAME.matcher(text);
+        while (name.find()) {
+            String measure = Names.measure(name.group(1));
+            Optional<Kind> call = Names.meaning(measure).flatMap(Meaning::call);
+            if (call.isPresent() && isOn(call.get(), measure, around(text, name))) {
+                return call;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOn(Kind kind, String measure, String record) {
+        Matcher value = VALUE.matcher(record);
+        Scalar found = value.find() ? new Scalar(Scalar.Form.TEXT, value.group(1)) : Scalar.ABSENT;
+        boolean isNull = found.text().equals("null");
+        return !isNull && FlagWords.flag(found, measure).orElse(kind == Kind.SOS);
+    }
+
+    /** The text of the record that holds a match, as far as it has an end. */
+    private static String around(String text, Matcher match) {
+        int end = text.indexOf('}', match.end());
+        return text.substring(Math.max(0, text.lastIndexOf('{', match.start())), end < 0 ? text.length() : end);
+    }
+}
