@@ -12,6 +12,7 @@ import care.lares.config.Listener;
 import care.lares.config.Settings;
 import care.lares.domain.Moment;
 import care.lares.driver.nativejson.NativeJsonDriver;
+import care.lares.driver.senml.SenmlJsonDriver;
 import care.lares.driver.status.StatusDriver;
 import care.lares.ingest.mqtt.DeviceTopics;
 import care.lares.ingest.mqtt.Intake;
@@ -121,6 +122,7 @@ final class Assembly {
     private MqttListener mqtt(EventLoop loop, Listener address, Pipeline pipeline) {
         List<TopicFamily> families = List.of(
                 new DeviceTopics("lares/v1/devices/{device}/readings", new NativeJsonDriver(), pipeline),
+                new DeviceTopics("lares/v1/devices/{device}/senml", new SenmlJsonDriver(), pipeline),
                 new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline));
         Intake intake = new Intake(pipeline, broker, families, time);
         return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, machine);

@@ -18,6 +18,8 @@ class AclTest {
     @CsvSource({
         "lares/v1/devices/pendant-3/readings,true",
         "lares/v1/devices/pendant-3/status,true",
+        "lares/v1/devices/pendant-3/senml,true",
+        "lares/v1/devices/pendant-4/senml,false",
         "lares/v1/devices/pendant-3/feedback,false",
         "lares/v1/devices/pendant-4/readings,false",
         "lares/v1/devices/pendant-3/readings/x,false",

@@ -84,6 +84,20 @@ class MqttIT {
     }
 
     @Test
+    void hearsACallInASenmlPack() throws Exception {
+        try (Client pendant = client("pendant-1").connect()) {
+            String pack = "[{\"bn\":\"urn:dev:mac:0024befffe804ff2:\",\"n\":\"sos\",\"vb\":true}]";
+            assertThat(pendant.publish("lares/v1/devices/pendant-1/senml", pack))
+                    .isEqualTo(SUCCESS);
+            assertThat(pendant.publish("lares/v1/devices/pendant-1/senml", "[]"))
+                    .isEqualTo(PAYLOAD_FORMAT_INVALID);
+        }
+        alarmTopic();
+        await().until(() ->
+                heard(admin, "lares/v1/alarms/", "\"device\":\"pendant-1\"").isPresent());
+    }
+
+    @Test
     void keepsAnOpenAlarmForWhoComesLaterAndTakesItAwayWhenItIsOver() throws Exception {
         try (Client pendant = client("pendant-1").connect()) {
             pendant.publish(PENDANT, SOS);
