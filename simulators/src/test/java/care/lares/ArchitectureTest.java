@@ -36,6 +36,7 @@ class ArchitectureTest {
         "security",
         "api",
         "config",
+        "console",
         "health",
         "cli",
         "app",
@@ -79,6 +80,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("domain", "journal", "pipeline", "security", "health")
             .whereLayer("config")
             .mayNotAccessAnyLayer()
+            .whereLayer("console")
+            .mayOnlyAccessLayers("api")
             .whereLayer("health")
             .mayOnlyAccessLayers("journal")
             .whereLayer("app")
@@ -136,7 +139,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule vertxLivesInTheGatewayOnly = noClasses()
             .that()
-            .resideOutsideOfPackages(P + "ingest..", P + "api..", P + "app..", P + "cli..")
+            .resideOutsideOfPackages(P + "ingest..", P + "api..", P + "console..", P + "app..", P + "cli..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");

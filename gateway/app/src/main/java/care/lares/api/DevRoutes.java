@@ -110,8 +110,7 @@ public final class DevRoutes implements RouteGroup {
         boolean known = !asked.isEmpty()
                 && asked.stream().allMatch(fault -> states(fault.getKey()).containsKey(fault.getValue()));
         if (!known) {
-            throw new Refused(
-                    Problem.badRequest("there is no such fault; there are " + known().encode()));
+            throw new Refused(Problem.badRequest("there is no such fault; there are " + known().encode()));
         }
         for (Map.Entry<String, Object> fault : asked) {
             String state = String.valueOf(fault.getValue());

@@ -120,7 +120,8 @@ public final class Exchange {
         resource("application/json", json);
     }
 
-    void resource(String type, Buffer content) {
+    /** The same with content of another type. */
+    public void resource(String type, Buffer content) {
         ETag tag = ETag.of(content);
         HttpServerResponse response = context.response().putHeader("ETag", tag.text());
         if (tag.matches(context.request().headers().getAll("If-None-Match"))) {

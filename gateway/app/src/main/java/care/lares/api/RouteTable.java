@@ -54,7 +54,8 @@ final class RouteTable {
             mounted.method(HttpMethod.HEAD);
         }
         mounted.handler(context -> admit(context, route));
-        // As a plain function: the router wants its own body handlers before every other one, this comes after admission.
+        // As a plain function: the router wants its own body handlers before every other one, this comes after
+        // admission.
         route.body()
                 .map(rule -> BodyHandler.create(false).setBodyLimit(rule.maxBytes()))
                 .ifPresent(body -> mounted.handler(body::handle));

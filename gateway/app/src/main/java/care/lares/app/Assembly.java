@@ -10,6 +10,7 @@ import care.lares.api.RouteGroup;
 import care.lares.broker.Broker;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
+import care.lares.console.ConsoleRoutes;
 import care.lares.domain.Moment;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
@@ -130,8 +131,8 @@ final class Assembly {
 
     private HttpApi http(
             EventLoop loop, Listener address, LogJournal journal, Reports reports, Optional<DevRoutes> dev) {
-        List<RouteGroup> groups = new ArrayList<>(
-                List.of(new ContractRoutes(), new HealthRoutes(reports::now), new ReceiptRoutes(journal)));
+        List<RouteGroup> groups = new ArrayList<>(List.of(
+                new ContractRoutes(), new HealthRoutes(reports::now), new ReceiptRoutes(journal), new ConsoleRoutes()));
         dev.ifPresent(groups::add);
         return new HttpApi(loop.vertx(), address.host(), address.port(), people::bearer, groups);
     }

@@ -36,7 +36,9 @@ final class DevClock implements DevControls.Clock {
 
     @Override
     public Future<Arrival> advance(Duration by) {
-        return lived(clock.instant().plus(by)).compose(marked -> hand.advance(by)).compose(this::durable);
+        return lived(clock.instant().plus(by))
+                .compose(marked -> hand.advance(by))
+                .compose(this::durable);
     }
 
     @Override

@@ -27,7 +27,8 @@ final class ManualClock implements GatewayClock {
      */
     static ManualClock from(Instant machine, Optional<Instant> lived) {
         Instant now = machine.truncatedTo(ChronoUnit.SECONDS);
-        return new ManualClock(lived.filter(now::isBefore).map(ManualClock::wholeSecond).orElse(now));
+        return new ManualClock(
+                lived.filter(now::isBefore).map(ManualClock::wholeSecond).orElse(now));
     }
 
     private static Instant wholeSecond(Instant at) {

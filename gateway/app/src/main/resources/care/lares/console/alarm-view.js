@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// One open alarm: who, where, what, since when, what to do, who has it, and what can be done about it.
+
+import { icon } from "./icon.js";
+import { html, nothing } from "./lit.js";
+import { title } from "./pendant.js";
+import { silentUntil, unanswered } from "./priority.js";
+import { clock, countdown, instant, inWords } from "./time.js";
+import { words } from "./words.js";
+
+const SHAPES = { high: "priority-high", medium: "priority-medium", low: "priority-low" };
+
+/**
+ * @param {import("./contract.js").Alarm} alarm
+ * @param {import("./board.js").Board} board
+ */
+export function alarmView(alarm, board) {
+  const flashing = unanswered(alarm) && !alarm.test;
+  return html`<li>
+    <article
+      class="alarm alarm-${alarm.priority} ${flashing ? "is-flashing" : ""} ${alarm.test ? "is-test" : ""}"
+      data-alarm=${alarm.id}
+      data-state=${alarm.state}
+      aria-labelledby="who-${alarm.id} what-${alarm.id}"
+    >
+      <div class="alarm-signs">
+        <p class="sign">${icon(SHAPES[alarm.priority])}<span>${words.alarms.priority[alarm.priority]}</span></p>
+        ${alarm.test ? html`<p class="sign sign-test">${icon("test")}<span>${words.alarms.test}</span></p>` : nothing}
+        ${sinceView(alarm, board.ward.now())}
+      </div>
+      <div class="alarm-words">
+        <h3 id="who-${alarm.id}">${who(alarm, board.ward)}</h3>
+        <p class="alarm-where">${where(alarm, board.ward)}</p>
+        <p class="alarm-what" id="what-${alarm.id}">${alarm.text}</p>
+        <p class="alarm-advice">${alarm.advice}</p>
+        ${courseView(alarm, board)} ${historyView(alarm, board.ward)}
+      </div>
+      ${actsView(alarm, board)}
+    </article>
+  </li>`;
+}
+
+export function who(alarm, ward) {
+  const name = alarm.residentName ?? ward.residents.get(alarm.resident)?.name ?? alarm.resident;
+  return name ?? ward.placeName(alarm.place) ?? "";
+}
+
+function sinceView(alarm, now) {
+  const raised = instant(alarm.raisedAt);
+  return html`<p class="alarm-since">
+    <strong>${inWords(now - raised)}</strong>
+    <span>${words.alarms.since} <time datetime=${alarm.raisedAt}>${clock(raised, now)}</time></span>
+  </p>`;
+}
+
+function where(alarm, ward) {
+  const place = ward.placeName(alarm.place);
+  const device = alarm.device && words.alarms.device(title(ward.devices.get(alarm.device) ?? { id: alarm.device }));
+  const unassigned = alarm.device && !alarm.resident && !alarm.place ? words.alarms.nobody : "";
+  return [alarm.resident ? place : "", unassigned, device].filter(Boolean).join(" · ") || alarm.site;
+}
+
+/** What has been done about it, and what comes next by itself. */
+function courseView(alarm, board) {
+  const facts = course(alarm, board.ward.now());
+  return facts.length === 0
+    ? nothing
+    : html`<ul class="alarm-course">
+        ${facts.map((fact) => html`<li>${icon(fact.icon)}<span>${fact.words}</span></li>`)}
+      </ul>`;
+}
+
+function course(alarm, now) {
+  const facts = [];
+  const add = (picture, said) => facts.push({ icon: picture, words: said });
+  const left = instant(alarm.holdUntil) - now;
+  const hold = left > 0 ? words.alarms.hold(countdown(left)) : words.alarms.holdOver;
+  if (alarm.state === "accepted") {
+    add("going", `${words.alarms.going(alarm.acceptedBy)}${alarm.holdUntil ? `, ${hold}` : ""}`);
+  } else if (alarm.state === "acknowledged") {
+    add("seen", `${words.alarms.seen(lastBy(alarm, "acknowledged"))}${alarm.holdUntil ? `, ${hold}` : ""}`);
+  } else if (left > 0) {
+    add("clock", words.alarms.escalates(countdown(left)));
+  }
+  if (alarm.state === "ended_unacknowledged") {
+    add("gone", words.alarms.causeGone);
+  }
+  const escalated = alarm.history.findLast((step) => step.event === "escalated");
+  if (escalated) {
+    add("escalated", words.alarms.escalated(clock(instant(escalated.at), now), escalated.detail));
+  }
+  if (alarm.occurrence > 1) {
+    add("again", words.alarms.again(alarm.occurrence));
+  }
+  if (alarm.count > alarm.occurrence) {
+    add("again", alarm.kind === "sos" ? words.alarms.count(alarm.count) : words.alarms.told(alarm.count));
+  }
+  const silent = silentUntil(alarm, now);
+  if (silent && unanswered(alarm)) {
+    add("silent", words.alarms.silent(countdown(silent - now)));
+  }
+  return facts;
+}
+
+function lastBy(alarm, event) {
+  return alarm.history.findLast((step) => step.event === event)?.by ?? "";
+}
+
+function historyView(alarm, ward) {
+  return html`<details class="alarm-history">
+    <summary>${words.alarms.history}</summary>
+    <ol>
+      ${alarm.history.map(
+        (step) => html`<li>
+          <time datetime=${step.at}>${clock(instant(step.at), ward.now())}</time>
+          <span>${words.alarms.steps[step.event] ?? step.event}</span>
+          <span>${step.by}</span>
+          <span>${words.outcome.choices[step.detail] ?? step.detail}</span>
+        </li>`,
+      )}
+    </ol>
+  </details>`;
+}
+
+function actsView(alarm, board) {
+  const refusal = board.acts.refusals.get(alarm.id);
+  return html`<div class="alarm-acts">
+    ${actions(alarm, board).map((act) => actView(alarm, act, board))}
+    ${refusal ? html`<p class="refusal">${icon("refused")}<span>${refusal}</span></p>` : nothing}
+  </div>`;
+}
+
+/** What can be done now, the most likely first. */
+function actions(alarm, board) {
+  if (unanswered(alarm)) {
+    const silent = alarm.test || silentUntil(alarm, board.ward.now()) > 0;
+    return silent ? ["accept", "acknowledge"] : ["accept", "acknowledge", "silence"];
+  }
+  if (alarm.state === "acknowledged") {
+    return ["accept", "end"];
+  }
+  return alarm.acceptedBy === board.session.person ? ["end"] : ["end", "accept"];
+}
+
+function actView(alarm, action, board) {
+  const pending = board.acts.pending.get(alarm.id);
+  return html`<button
+    type="button"
+    class="act act-${action}"
+    data-act=${action}
+    aria-disabled=${pending ? "true" : "false"}
+    aria-describedby="who-${alarm.id} what-${alarm.id}"
+    @click=${(event) => board.touch(event, alarm, action)}
+  >
+    ${icon(action === "end" ? "over" : action)}<span>${pending === action ? words.acts.sending : words.acts[action]}</span>
+  </button>`;
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tells a screen reader what has changed: a new high alarm interrupts, everything else waits for a pause.
+
+import { byUrgency } from "./priority.js";
+import { words } from "./words.js";
+
+export class Announcer {
+  /** @type {?Map<string, import("./contract.js").Alarm>} as last told; null before the first look */
+  #told = null;
+
+  /** @param {Map<string, import("./contract.js").Alarm>} alarms those open */
+  look(alarms) {
+    const before = this.#told;
+    this.#told = new Map(alarms);
+    if (!before) {
+      say("say-later", words.announce.open(alarms.size));
+      return;
+    }
+    for (const alarm of [...alarms.values()].sort(byUrgency)) {
+      const told = before.get(alarm.id);
+      if (!told || standing(told) !== standing(alarm)) {
+        this.#tell(alarm);
+      }
+    }
+    for (const alarm of before.values()) {
+      if (!alarms.has(alarm.id)) {
+        say("say-later", words.announce.over(alarm));
+      }
+    }
+  }
+
+  #tell(alarm) {
+    const urgent = alarm.priority === "high" && !alarm.test && alarm.state === "active";
+    say(urgent ? "say-now" : "say-later", words.announce.alarm(alarm));
+  }
+
+  /** Says something that was just done or refused. */
+  say(text) {
+    say("say-later", text);
+  }
+
+  /** Says something that cannot wait. */
+  interrupt(text) {
+    say("say-now", text);
+  }
+}
+
+function standing(alarm) {
+  return `${alarm.state} ${alarm.occurrence} ${alarm.priority} ${alarm.acceptedBy}`;
+}
+
+/** Adds a line and takes it away later: a region that is told twice at once says both. */
+function say(region, text) {
+  const place = document.getElementById(region);
+  const line = document.createElement("p");
+  line.textContent = text;
+  place.append(line);
+  while (place.childElementCount > MOST_LINES) {
+    place.firstElementChild.remove();
+  }
+  setTimeout(() => line.remove(), LINE_STAYS);
+}
+
+/** Most lines waiting to be read. */
+const MOST_LINES = 8;
+/** How long a line stays for the reader, in milliseconds. */
+const LINE_STAYS = 10_000;

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ward board: what is open on top, everyone below, and above all whether this can be relied on.
+
+import { Acts } from "./acts.js";
+import { alarmView } from "./alarm-view.js";
+import { Announcer } from "./announcer.js";
+import { logOut } from "./session.js";
+import { icon } from "./icon.js";
+import { html, nothing, repeat } from "./lit.js";
+import { outcomeView } from "./outcome-view.js";
+import { audible, byUrgency } from "./priority.js";
+import { headerView, soundBar, staleBar } from "./status-view.js";
+import { Steady } from "./steady.js";
+import { Sync } from "./sync.js";
+import { tileView } from "./tile-view.js";
+import { MINUTE, SECOND } from "./time.js";
+import { Ward } from "./ward.js";
+import { words } from "./words.js";
+
+/** A first connection that takes longer than this is a cut one. */
+const FIRST_CONNECTION = 10 * SECOND;
+const SILENCE = 2 * MINUTE;
+
+export class Board {
+  ward = new Ward();
+  acts;
+  session;
+  sound;
+  /** What went wrong last, aside from alarms; empty for nothing. */
+  notice = "";
+
+  #sync;
+  #announcer = new Announcer();
+  #steady = new Steady();
+  #changed;
+  #loggedOut;
+  #ending = "";
+  #started = performance.now();
+  #lossSilentUntil = 0;
+  #lossTold = false;
+
+  /**
+   * @param {import("./contract.js").Session} session
+   * @param {import("./sound.js").Sound} sound
+   * @param {object} hooks
+   * @param {() => void} hooks.changed it must be drawn anew
+   * @param {(why: string) => void} hooks.loggedOut
+   */
+  constructor(session, sound, hooks) {
+    this.session = session;
+    this.sound = sound;
+    this.#changed = hooks.changed;
+    this.#loggedOut = hooks.loggedOut;
+    this.acts = new Acts({
+      changed: hooks.changed,
+      answered: (alarm) => this.#told(alarm),
+      loggedOut: () => this.#end(words.login.ended),
+      refused: (said) => this.#announcer.say(said),
+    });
+    this.#sync = new Sync(this.ward, {
+      changed: () => this.tick(),
+      alarm: () => this.tick(),
+      loggedOut: () => this.#end(words.login.ended),
+    });
+    this.#sync.start();
+  }
+
+  #told(alarm) {
+    this.ward.tell(alarm);
+    this.tick();
+  }
+
+  /** Looks at the time: called every second, and whenever something has come in. */
+  tick() {
+    const { ward } = this;
+    if (ward.known) {
+      this.#announcer.look(ward.alarms);
+    }
+    this.acts.keepOnly(ward.alarms);
+    if (this.#ending && !ward.alarms.has(this.#ending)) {
+      this.closeOutcome();
+    }
+    this.#tellLoss();
+    const loss = this.late() && !ward.fresh() && !this.lossSilent() ? "medium" : null;
+    const worst = audible(ward.alarms.values(), ward.now());
+    this.sound.update(worst === "high" ? worst : (loss ?? worst));
+    this.#changed();
+  }
+
+  /** Being cut off is an alarm of its own: nobody would hear the next call. */
+  #tellLoss() {
+    const lost = this.late() && !this.ward.fresh();
+    if (lost && !this.#lossTold) {
+      this.#announcer.interrupt(`${words.status.unknown}. ${words.status.staleAdvice}`);
+    } else if (!lost && this.#lossTold) {
+      this.#announcer.say(words.status.ready);
+      this.#lossSilentUntil = 0;
+    }
+    this.#lossTold = lost;
+  }
+
+  /** Whether the first connection has had its time. */
+  late() {
+    return performance.now() - this.#started > FIRST_CONNECTION;
+  }
+
+  lossSilent() {
+    return performance.now() < this.#lossSilentUntil;
+  }
+
+  silenceLoss() {
+    this.#lossSilentUntil = performance.now() + SILENCE;
+    this.tick();
+  }
+
+  /** A carer's touch on an alarm's button. */
+  touch(event, alarm, action) {
+    const byFinger = event.detail > 0;
+    if (byFinger && this.#steady.justMoved()) {
+      this.acts.refusals.set(alarm.id, words.acts.notMoved);
+      this.#announcer.say(words.acts.notMoved);
+      this.#changed();
+    } else if (action === "end") {
+      this.#ending = alarm.id;
+      this.#changed();
+    } else {
+      const body = { by: this.session.person, ...(action === "silence" ? { outcome: "2m" } : {}) };
+      void this.acts.send(alarm, action, body);
+    }
+  }
+
+  async end(alarm, outcome) {
+    await this.acts.send(alarm, "end", { by: this.session.person, outcome });
+    this.closeOutcome();
+  }
+
+  closeOutcome() {
+    if (this.#ending) {
+      this.#ending = "";
+      this.#changed();
+    }
+  }
+
+  async leave() {
+    try {
+      await logOut();
+      this.#end(words.login.left);
+    } catch {
+      this.notice = words.status.notLeft;
+      this.#announcer.say(this.notice);
+      this.#changed();
+    }
+  }
+
+  #end(why) {
+    this.stop();
+    this.#loggedOut(why);
+  }
+
+  stop() {
+    this.#sync.stop();
+    this.sound.update(null);
+  }
+
+  view() {
+    const alarms = [...this.ward.alarms.values()].sort(byUrgency);
+    this.#steady.look(alarms.map((alarm) => alarm.id));
+    const ending = this.ward.alarms.get(this.#ending);
+    return html`<div class="board ${this.ward.fresh() ? "" : "is-stale"}">
+      <a class="skip" href="#residents">${words.alarms.skip}</a>
+      ${soundBar(this.sound)} ${headerView(this)} ${staleBar(this)}
+      ${this.notice ? html`<p class="notice">${icon("refused")}<span>${this.notice}</span></p>` : nothing}
+      <main>
+        <section class="alarms" aria-labelledby="alarms-heading">
+          <h2 id="alarms-heading" tabindex="-1">${words.alarms.heading}${alarms.length ? ` (${alarms.length})` : ""}</h2>
+          ${alarms.length === 0 ? this.#noAlarm() : nothing}
+          <ul class="alarm-list">${repeat(alarms, (alarm) => alarm.id, (alarm) => alarmView(alarm, this))}</ul>
+        </section>
+        <section class="residents" aria-labelledby="residents">
+          <h2 id="residents" tabindex="-1">${words.residents.heading}</h2>
+          ${this.#residents(alarms)}
+        </section>
+      </main>
+      ${ending ? outcomeView(ending, this) : nothing}
+    </div>`;
+  }
+
+  #noAlarm() {
+    return this.ward.fresh()
+      ? html`<p class="quiet">${icon("ready")}<span>${words.alarms.none}</span></p>`
+      : html`<p class="quiet is-unknown">${icon("unknown")}<span>${words.alarms.unknown}</span></p>`;
+  }
+
+  #residents(alarms) {
+    const residents = inOrder([...this.ward.residents.values()], alarms);
+    if (residents.length === 0) {
+      return html`<p class="empty">${this.ward.known ? words.residents.none : words.residents.unknown}</p>`;
+    }
+    return html`<ul class="tiles">${repeat(residents, (one) => one.id, (one) => tileView(one, this.ward))}</ul>`;
+  }
+}
+
+/** Whoever has an open alarm first, in the order of the alarms; then by name. */
+function inOrder(residents, alarms) {
+  const rank = new Map();
+  for (const [index, alarm] of alarms.entries()) {
+    if (alarm.resident && !rank.has(alarm.resident)) {
+      rank.set(alarm.resident, index);
+    }
+  }
+  const place = (resident) => rank.get(resident.id) ?? Number.MAX_SAFE_INTEGER;
+  return residents.sort((one, other) => place(one) - place(other) || one.name.localeCompare(other.name));
+}

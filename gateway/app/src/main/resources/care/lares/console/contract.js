@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the gateway's API answers, as far as the page uses it. Types only: GET /openapi.yaml is the contract.
+
+/**
+ * @typedef {"high" | "medium" | "low"} Priority
+ *
+ * @typedef {object} AlarmStep
+ * @property {string} at RFC 3339
+ * @property {string} event such as `raised`, `escalated`
+ * @property {string} by a person's id, a device's id, or `gateway`
+ * @property {string} channel
+ * @property {string} detail an outcome or a reason; may be empty
+ *
+ * @typedef {object} Alarm
+ * @property {string} id
+ * @property {string} kind such as `sos`
+ * @property {"person" | "environment" | "security" | "assistance" | "technical"} category
+ * @property {Priority} priority
+ * @property {"active" | "acknowledged" | "accepted" | "ended_unacknowledged" | "ended"} state
+ * @property {string} text what is wrong
+ * @property {string} advice what to do
+ * @property {boolean} test
+ * @property {string} site
+ * @property {?string} place
+ * @property {?string} resident
+ * @property {?string} residentName
+ * @property {?string} device
+ * @property {string} raisedAt RFC 3339
+ * @property {string} observedAt RFC 3339
+ * @property {number} occurrence how many times it began
+ * @property {number} count how many times it was told
+ * @property {?string} acceptedBy
+ * @property {?string} holdUntil RFC 3339
+ * @property {AlarmStep[]} history oldest first
+ *
+ * @typedef {object} Resident
+ * @property {string} id
+ * @property {string} name
+ * @property {?string} place
+ *
+ * @typedef {object} Device
+ * @property {string} id
+ * @property {?string} resident
+ * @property {?string} place
+ * @property {?string} name
+ * @property {?boolean} online null: not known
+ * @property {?string} lastSeen RFC 3339
+ * @property {?number} battery percent
+ * @property {?boolean} batteryLow
+ * @property {string[]} faults
+ *
+ * @typedef {object} Reading
+ * @property {?number} seq
+ * @property {string} device
+ * @property {?string} resident
+ * @property {string} kind such as `heart_rate`
+ * @property {number | boolean | string} value
+ * @property {?string} unit UCUM
+ * @property {?string} observedAt RFC 3339
+ * @property {string} receivedAt RFC 3339
+ * @property {string[]} quality such as `implausible`
+ *
+ * @typedef {object} Health
+ * @property {string} at RFC 3339
+ * @property {boolean} ready
+ * @property {string[]} degraded sentences
+ * @property {number} alarmsOpen
+ * @property {string} index such as `complete`
+ *
+ * @typedef {object} Session
+ * @property {string} person
+ * @property {string[]} scopes
+ * @property {string} csrf
+ * @property {string} until RFC 3339
+ */
+
+export {};

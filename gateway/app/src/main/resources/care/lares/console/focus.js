@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps the keyboard's place when what it stood on is drawn anew, moves or goes.
+
+/**
+ * Draws, and puts the focus back to where it was or to the nearest thing that is left.
+ *
+ * @param {() => void} draw
+ */
+export function keepingFocus(draw) {
+  const before = document.activeElement;
+  const around = before?.closest?.("[data-alarm], [data-about]")?.dataset;
+  const card = around?.alarm ?? around?.about;
+  const act = before?.dataset?.act;
+  draw();
+  const after = document.activeElement;
+  if (!card || (after && after !== document.body) || before === after) {
+    return;
+  }
+  const again = document.querySelector(`[data-alarm="${card}"]`);
+  const next = again?.querySelector(`[data-act="${act}"]`) ?? again?.querySelector("[data-act]");
+  (next ?? document.getElementById("alarms-heading"))?.focus();
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The devices of a resident that a carer must know about: the pendant always, others when something is wrong.
+
+import { HOUR, instant, inWords } from "./time.js";
+import { words } from "./words.js";
+
+/** Kinds that only what is pressed by a person tells. */
+const CALLS = ["sos", "assist", "button", "call_request"];
+const NAMED = /pendant|button|wrist|sos|call/i;
+/** Percent from which on a battery is called low when the device does not say so itself. */
+const LOW = 15;
+
+/** A device that does not say whether it is in reach was so when it was last heard, for this long. */
+const HEARD_HOLDS = 4 * HOUR;
+
+/**
+ * @typedef {object} Condition
+ * @property {string} id
+ * @property {string} name
+ * @property {string[]} says in words
+ * @property {boolean} wrong whether someone must look after it
+ * @property {boolean} pendant
+ */
+
+/**
+ * @param {import("./contract.js").Device[]} devices of one resident
+ * @param {?Map<string, import("./contract.js").Reading>} readings of that resident, latest by kind
+ * @param {number} now the gateway's time
+ * @returns {Condition[]} pendants first
+ */
+export function conditions(devices, readings, now) {
+  const calling = new Set(CALLS.map((kind) => readings?.get(kind)?.device));
+  const all = devices.map((device) => {
+    const pendant = calling.has(device.id) || NAMED.test(title(device));
+    return condition(device, pendant, now);
+  });
+  return [...all.filter((one) => one.pendant), ...all.filter((one) => !one.pendant && one.wrong)];
+}
+
+function condition(device, pendant, now) {
+  const low = device.batteryLow === true || (typeof device.battery === "number" && device.battery <= LOW);
+  const faults = device.faults ?? [];
+  const says = [battery(device, low, pendant), reach(device, pendant, now), ...faults.map(words.devices.fault)];
+  return {
+    id: device.id,
+    name: pendant ? words.devices.pendant : title(device),
+    says: says.filter(Boolean),
+    wrong: low || device.online === false || faults.length > 0,
+    pendant,
+  };
+}
+
+function battery(device, low, pendant) {
+  const percent = typeof device.battery === "number" ? words.devices.battery(Math.round(device.battery)) : "";
+  if (low) {
+    return percent ? `${words.devices.batteryLow} (${Math.round(device.battery)} %)` : words.devices.batteryLow;
+  }
+  return percent || (pendant ? words.devices.batteryUnknown : "");
+}
+
+function reach(device, pendant, now) {
+  if (device.online === false) {
+    return words.devices.offline;
+  }
+  if (!pendant) {
+    return "";
+  }
+  if (device.online === true) {
+    return words.devices.online;
+  }
+  const silent = now - instant(device.lastSeen);
+  return silent <= HEARD_HOLDS ? words.devices.heard(inWords(silent)) : words.devices.reachUnknown;
+}
+
+export function title(device) {
+  return device.name || device.id;
+}
