@@ -22,7 +22,9 @@ public enum Reason {
     /** A topic that nobody listens to, or that this sender may not use. */
     WRONG_TOPIC,
     /** Larger, longer or more than any device has reason to send. */
-    TOO_LARGE;
+    TOO_LARGE,
+    /** From a device that was revoked: it may only call for help. */
+    REVOKED;
 
     /** The public name. */
     public String wireName() {

@@ -41,6 +41,12 @@ public record Finding(
         boolean test,
         OptionalLong evidence) {
 
+    /** The same in other words. */
+    public Finding withText(String other) {
+        return new Finding(
+                rule, kind, phase, priority, assignment, device, messageId, observedAt, other, advice, test, evidence);
+    }
+
     /** How a cause stands. */
     public enum Phase {
         /** An event happened (a press, a fall): each one counts, none of them ends by itself. */

@@ -4,6 +4,7 @@ package care.lares.pipeline;
 import care.lares.domain.Alarm;
 import care.lares.domain.Moment;
 import care.lares.journal.Entry.AlarmChanged;
+import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.notify.Notifier;
 import care.lares.rules.Finding;
 import care.lares.rules.alarm.AlarmDesk;
@@ -45,6 +46,11 @@ final class Alarms {
         DeskStep step = desk.on(house.open(), command, now);
         boolean recorded = publish(step);
         return new Answer(step.refused(), recorded);
+    }
+
+    /** A device was revoked: its alarms wait for no word of it. */
+    void revoked(DeviceRevoked revoked, Moment now) {
+        publish(desk.revoked(house.open(), revoked.device(), revoked.by(), now));
     }
 
     void tick(Moment now) {

@@ -13,6 +13,7 @@ import care.lares.journal.Entry.SeenReadings;
 import care.lares.journal.EntryClass;
 import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
+import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.journal.Replay;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
@@ -38,6 +39,7 @@ public final class House implements Replay {
     private final RuleBook rules;
     private final Moment openedAt;
     private final Registry registry = new Registry();
+    private final Standing registered = new Standing(registry);
     private final Map<DeviceId, DeviceRecord> devices = new HashMap<>();
     private final Duplicates duplicates = new Duplicates();
     private final List<String> damage = new ArrayList<>();
@@ -109,8 +111,10 @@ public final class House implements Replay {
             RuleBook.Outcome outcome = rules.step(device.state(), observed(logged, seq));
             device.became(outcome.state());
             if (seq.isPresent()) {
-                outcome.findings().forEach(unraised::found);
+                registered.marked(outcome.findings()).forEach(unraised::found);
             }
+        } else if (entry instanceof DeviceRevoked revoked) {
+            forget(revoked.device());
         }
     }
 
@@ -131,6 +135,26 @@ public final class House implements Replay {
 
     Collection<DeviceRecord> devices() {
         return devices.values();
+    }
+
+    /** Those whose silence means something: neither revoked, nor a person's hand. */
+    List<DeviceRecord> supervised() {
+        return devices.values().stream()
+                .filter(device -> registered.isSupervised(device.state().device()))
+                .toList();
+    }
+
+    /** How devices stand with the registry. */
+    Standing standing() {
+        return registered;
+    }
+
+    /** What a revoked device said last means nothing any more. */
+    void forget(DeviceId id) {
+        DeviceRecord device = devices.get(id);
+        if (device != null) {
+            device.became(rules.initial(id));
+        }
     }
 
     Assignment assignment(Reading reading) {

@@ -9,6 +9,7 @@ import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
+import care.lares.journal.Entry;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Journal;
 import care.lares.notify.Notifier;
@@ -40,6 +41,7 @@ public final class Pipeline {
     private final Alarms alarms;
     private final Supplier<Moment> clock;
     private final Reception reception;
+    private final Registrar registrar;
     private final Counters counters = new Counters();
     private final WaitingAcknowledgements waiting = new WaitingAcknowledgements();
 
@@ -63,6 +65,7 @@ public final class Pipeline {
         this.rules = rules;
         this.recorder = new Recorder(journal, house);
         this.alarms = new Alarms(desk, house, notifier, recorder, observer);
+        this.registrar = new Registrar(house, recorder, alarms);
         this.clock = clock;
         this.reception = new Reception(house, rules, recorder, alarms, newcomers, clock, counters, observer);
     }
@@ -78,7 +81,8 @@ public final class Pipeline {
      *
      * @param driver the name of the driver that read it
      */
-    public void accept(String driver, Decoded decoded, Transport transport, Acknowledgement acknowledgement) {
+    public void accept(String driver, Decoded meant, Transport transport, Acknowledgement acknowledgement) {
+        Decoded decoded = house.standing().heard(meant);
         for (Rejected rejected : decoded.rejected()) {
             counters.rejected(driver, rejected.reason());
         }
@@ -125,6 +129,21 @@ public final class Pipeline {
         return answer.refused();
     }
 
+    /**
+     * Somebody or something becomes known, known anew or no longer, or somebody comes to look: in effect at once.
+     *
+     * @param durable called, on any thread, when it would survive a power cut; never when the log could not take it
+     * @return whether the log took it; when not, nothing has changed
+     */
+    public boolean register(Entry entry, Runnable durable) {
+        boolean taken = registrar.take(entry, clock.get());
+        if (taken && !waiting.after(recorder.size(), durable)) {
+            LOG.warn("registration not confirmed, too many acknowledgements wait for storage");
+        }
+        recorder.snapshotWhenDue(clock.get());
+        return taken;
+    }
+
     /** Something the gateway found out about itself. */
     public void found(Finding finding) {
         alarms.on(finding, clock.get());
@@ -156,7 +175,7 @@ public final class Pipeline {
      * either.
      */
     public boolean quietUntil(Moment then) {
-        return alarms.quietUntil(then) && house.devices().stream().allMatch(device -> quiet(device.state(), then));
+        return alarms.quietUntil(then) && house.supervised().stream().allMatch(device -> quiet(device.state(), then));
     }
 
     private boolean quiet(DeviceState state, Moment then) {
@@ -175,7 +194,7 @@ public final class Pipeline {
 
     /** One device's trouble stops nobody else's supervision. */
     private void forEachDevice(Function<DeviceState, RuleBook.Outcome> look, Moment now) {
-        for (DeviceRecord device : house.devices()) {
+        for (DeviceRecord device : house.supervised()) {
             try {
                 RuleBook.Outcome outcome = look.apply(device.state());
                 device.became(outcome.state());

@@ -94,7 +94,7 @@ final class Reception {
         device.became(outcome.state());
         device.told(logged);
         boolean recorded = true;
-        for (Finding finding : outcome.findings()) {
+        for (Finding finding : house.standing().marked(outcome.findings())) {
             recorded &= alarms.on(finding, now);
         }
         return recorded;

@@ -7,6 +7,9 @@ package care.lares.domain;
  * @param value 1 to 64 characters that fit into one level of an MQTT topic
  */
 public record DeviceId(String value) {
+    /** Longest id in characters. */
+    public static final int MAX_LENGTH = Ids.MAX_LENGTH;
+
     /** Refuses what could not stand in a topic, a file or a log line. */
     public DeviceId {
         Ids.check("device", value);

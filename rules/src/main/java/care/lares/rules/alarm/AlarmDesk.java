@@ -4,6 +4,7 @@ package care.lares.rules.alarm;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmStep;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
@@ -56,6 +57,20 @@ public final class AlarmDesk {
         return open.hasEnded(command.alarm())
                 ? DeskStep.refused(open, Refusal.Reason.ALREADY_ENDED, "This alarm is over already.")
                 : DeskStep.refused(open, Refusal.Reason.UNKNOWN_ALARM, "There is no such alarm.");
+    }
+
+    /**
+     * A device was revoked and tells nothing any more: what it said holds for nobody, so that its alarms can be ended.
+     *
+     * @param by who revoked it
+     */
+    public DeskStep revoked(OpenAlarms open, DeviceId device, String by, Moment now) {
+        List<Alarm> changed = open.all().stream()
+                .filter(alarm -> alarm.device().filter(device::equals).isPresent())
+                .filter(alarm -> alarm.causePresent() || alarm.causeUnknown())
+                .map(alarm -> Findings.withoutDevice(alarm, by, now))
+                .toList();
+        return changed.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, changed);
     }
 
     /** Time has passed: what has waited too long escalates. Cheap while {@link OpenAlarms#nextDeadline} is ahead. */

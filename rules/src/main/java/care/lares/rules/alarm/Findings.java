@@ -2,6 +2,7 @@
 package care.lares.rules.alarm;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
@@ -96,16 +97,29 @@ final class Findings {
         if (!alarm.causePresent() && !alarm.causeUnknown()) {
             return Optional.empty();
         }
+        AlarmStep step = endsWithItsCause(alarm) ? AlarmStep.ENDED : AlarmStep.CAUSE_GONE;
+        return Optional.of(withoutCause(alarm, Steps.of(step, finding, now, "condition has gone")));
+    }
+
+    /** Its device will never say whether the cause has gone: nothing speaks for the cause any more. */
+    static Alarm withoutDevice(Alarm alarm, String by, Moment now) {
+        AlarmStep step = endsWithItsCause(alarm) ? AlarmStep.ENDED : AlarmStep.CAUSE_GONE;
+        return withoutCause(alarm, new AlarmEvent(now.wall(), step, by, "registry", "its device was revoked"));
+    }
+
+    private static boolean endsWithItsCause(Alarm alarm) {
+        return !alarm.kind().latching() || alarm.test();
+    }
+
+    private static Alarm withoutCause(Alarm alarm, AlarmEvent step) {
         Draft draft = Draft.of(alarm).cause(false);
-        if (!alarm.kind().latching() || alarm.test()) {
-            return Optional.of(draft.state(AlarmState.ENDED)
-                    .holdUntil(Optional.empty())
-                    .after(Steps.of(AlarmStep.ENDED, finding, now, "condition has gone")));
+        if (step.step() == AlarmStep.ENDED) {
+            return draft.state(AlarmState.ENDED).holdUntil(Optional.empty()).after(step);
         }
         if (alarm.state() == AlarmState.ACTIVE) {
             draft.state(AlarmState.ENDED_UNACKNOWLEDGED);
         }
-        return Optional.of(draft.after(Steps.of(AlarmStep.CAUSE_GONE, finding, now, "condition has gone")));
+        return draft.after(step);
     }
 
     private static Optional<Alarm> unknown(Alarm alarm, Finding finding, Moment now) {

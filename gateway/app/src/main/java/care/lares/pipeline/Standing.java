@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
+import care.lares.domain.Reading;
+import care.lares.driver.Decoded;
+import care.lares.driver.Reason;
+import care.lares.driver.Rejected;
+import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
+import care.lares.journal.RegistryEntry.DeviceRevoked;
+import care.lares.rules.Finding;
+import care.lares.rules.Finding.Phase;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How devices stand with the registry. One that was revoked is heard only when it calls for help or warns of a hazard,
+ * and the alarm says so.
+ */
+final class Standing {
+    private static final String NOT_ANY_MORE = "the device was revoked: register it anew, or take it out of service";
+
+    private final Registry registry;
+
+    Standing(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** What of a message is heard. */
+    Decoded heard(Decoded decoded) {
+        if (decoded.readings().stream().allMatch(this::isHeard)) {
+            return decoded;
+        }
+        List<Reading> heard = new ArrayList<>();
+        List<Rejected> rejected = new ArrayList<>(decoded.rejected());
+        for (Reading reading : decoded.readings()) {
+            if (isHeard(reading)) {
+                heard.add(reading);
+            } else {
+                rejected.add(new Rejected(Reason.REVOKED, NOT_ANY_MORE));
+            }
+        }
+        return new Decoded(heard, rejected);
+    }
+
+    private boolean isHeard(Reading reading) {
+        return reading.kind().lifeSafety()
+                || reading.kind() == Kind.TEST
+                || registry.revocation(reading.device()).isEmpty();
+    }
+
+    /** Findings, those of a revoked device with that in their text. */
+    List<Finding> marked(List<Finding> findings) {
+        return findings.isEmpty()
+                ? findings
+                : findings.stream().map(this::marked).toList();
+    }
+
+    private Finding marked(Finding finding) {
+        Optional<DeviceRevoked> revoked = finding.device().flatMap(registry::revocation);
+        boolean speaks = finding.phase() == Phase.EVENT || finding.phase() == Phase.PRESENT;
+        if (!speaks || revoked.isEmpty()) {
+            return finding;
+        }
+        LocalDate day = LocalDate.ofInstant(revoked.get().at(), ZoneOffset.UTC);
+        return finding.withText(finding.text() + " This device was revoked on " + day + ": find out who has it.");
+    }
+
+    /** Whether its silence means something. */
+    boolean isSupervised(DeviceId device) {
+        return registry.revocation(device).isEmpty()
+                && registry.device(device)
+                        .map(DeviceRegistered::driver)
+                        .filter(Handwritten.DRIVER::equals)
+                        .isEmpty();
+    }
+}
