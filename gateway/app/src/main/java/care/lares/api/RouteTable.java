@@ -58,7 +58,7 @@ final class RouteTable {
         // admission.
         route.body()
                 .map(rule -> BodyHandler.create(false).setBodyLimit(rule.maxBytes()))
-                .ifPresent(body -> mounted.handler(body::handle));
+                .ifPresent(body -> mounted.handler(context -> body.handle(context)));
         mounted.handler(context -> {
             Exchange exchange = context.get(EXCHANGE);
             exchange.guarded(() -> route.handler().handle(exchange));
