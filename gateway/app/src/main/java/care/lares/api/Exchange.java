@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,18 @@ public final class Exchange {
     private final RoutingContext context;
     private final Caller caller;
     private final Query query;
+    private final Supplier<Caller> again;
 
-    Exchange(RoutingContext context, Caller caller, Query query) {
+    /**
+     * A request of this caller.
+     *
+     * @param again finds out anew who it is
+     */
+    Exchange(RoutingContext context, Caller caller, Query query, Supplier<Caller> again) {
         this.context = context;
         this.caller = caller;
         this.query = query;
+        this.again = again;
     }
 
     /** The request as the router has it. */
@@ -47,6 +55,11 @@ public final class Exchange {
             return person;
         }
         throw new Refused(Need.A_PERSON.refusal(caller).orElseGet(Problem::internalError));
+    }
+
+    /** Whether the credential that opened the door would open it again, for the same: asked by answers that last. */
+    boolean isStillLetIn() {
+        return again.get().equals(caller);
     }
 
     /** The parameters behind the question mark. */

@@ -3,6 +3,7 @@ package care.lares.api;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,10 +31,11 @@ public record Listing(List<Buffer> items, Optional<String> next, String index) {
      * @param all the whole list in order
      */
     public static <T> Listing of(
-            String list, List<T> all, Query query, Function<T, String> key, Function<T, Buffer> json) {
+            String list, Collection<? extends T> all, Query query, Function<T, String> key, Function<T, Buffer> json) {
         Optional<String> after = query.after(list);
         int limit = query.limit();
         List<T> rest = all.stream()
+                .<T>map(item -> item)
                 .filter(item -> after.isEmpty() || key.apply(item).compareTo(after.get()) > 0)
                 .limit(limit + 1L)
                 .toList();
@@ -43,17 +45,27 @@ public record Listing(List<Buffer> items, Optional<String> next, String index) {
         return new Listing(shown.stream().map(json).toList(), next, COMPLETE);
     }
 
+    /** What is never so long that it needs pages. */
+    static Buffer itemsOnly(List<Buffer> items) {
+        return items(items).appendString("}");
+    }
+
     Buffer json() {
+        return items(items)
+                .appendString(",\"next\":")
+                .appendString(next.map(Json::encode).orElse("null"))
+                .appendString(",\"index\":")
+                .appendString(Json.encode(index))
+                .appendString("}");
+    }
+
+    private static Buffer items(List<Buffer> items) {
         Buffer json = Buffer.buffer("{\"items\":[");
         String comma = "";
         for (Buffer item : items) {
             json.appendString(comma).appendBuffer(item);
             comma = ",";
         }
-        return json.appendString("],\"next\":")
-                .appendString(next.map(Json::encode).orElse("null"))
-                .appendString(",\"index\":")
-                .appendString(Json.encode(index))
-                .appendString("}");
+        return json.appendString("]");
     }
 }

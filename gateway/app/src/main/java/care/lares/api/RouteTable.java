@@ -76,13 +76,22 @@ final class RouteTable {
 
     private void admit(RoutingContext context, Route route) {
         Caller caller = access.caller(context.request());
-        Optional<Problem> refusal = route.need().refusal(caller).or(() -> bodyRefusal(context.request(), route));
+        Optional<Problem> refusal = route.need()
+                .refusal(caller)
+                .or(() -> route.need().open() ? Optional.empty() : access.forgery(context.request(), caller))
+                .or(() -> bodyRefusal(context.request(), route));
         if (refusal.isPresent()) {
             refuse(context, refusal.get());
             return;
         }
         try {
-            context.put(EXCHANGE, new Exchange(context, caller, Query.of(context.queryParams(), route.query())));
+            context.put(
+                    EXCHANGE,
+                    new Exchange(
+                            context,
+                            caller,
+                            Query.of(context.queryParams(), route.query()),
+                            () -> access.caller(context.request())));
         } catch (Refused refused) {
             refuse(context, refused.problem());
             return;

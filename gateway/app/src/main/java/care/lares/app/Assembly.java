@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
-import care.lares.api.ContractRoutes;
 import care.lares.api.DevRoutes;
-import care.lares.api.HealthRoutes;
-import care.lares.api.HttpApi;
-import care.lares.api.ReceiptRoutes;
+import care.lares.api.EventFeed;
 import care.lares.api.RouteGroup;
 import care.lares.broker.Broker;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
-import care.lares.console.ConsoleRoutes;
 import care.lares.domain.Moment;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
@@ -24,6 +20,7 @@ import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
+import care.lares.notify.AlarmJson;
 import care.lares.notify.mqtt.MqttNotifier;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
@@ -38,7 +35,6 @@ import care.lares.rules.book.RuleBook;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,17 +80,24 @@ final class Assembly {
         LogJournal journal = LogJournal.open(
                 storage, settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()), time, machine, house);
         EventLoop loop = new EventLoop();
-        Pipeline pipeline = pipeline(journal);
+        AlarmJson alarmJson = new AlarmJson(people);
+        EventFeed feed = new EventFeed(
+                loop.vertx(), Long.toString(machine.instant().toEpochMilli(), Character.MAX_RADIX), alarmJson::of);
+        Pipeline pipeline = pipeline(journal, feed);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         Upkeep upkeep = new Upkeep(pipeline, storageWatch, time::moment);
         Reports reports = new Reports(journal, pipeline, storageWatch, startedAt, time);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, mqtt);
+        HttpDoor door = new HttpDoor(
+                loop.vertx(), journal, new NoIndex(), pipeline, reports, people, feed, alarmJson::of, time, machine);
         Gateway gateway = new Gateway(
                 loop,
                 journal,
                 mqtt,
-                settings.http().map(address -> http(loop, address, journal, reports, dev)),
+                settings.http()
+                        .map(address -> door.at(
+                                address, dev.<List<RouteGroup>>map(List::of).orElse(List.of()))),
                 reports,
                 alive);
         return loop.call(() -> {
@@ -108,7 +111,7 @@ final class Assembly {
                         .compose(closed -> Future.failedFuture(problem)));
     }
 
-    private Pipeline pipeline(LogJournal journal) {
+    private Pipeline pipeline(LogJournal journal, Observer observer) {
         return new Pipeline(
                 house,
                 rules,
@@ -117,7 +120,7 @@ final class Assembly {
                 new MqttNotifier(broker, people),
                 time::moment,
                 settings.dev() ? Newcomers.ENROLLED_ON_FIRST_SIGHT : Newcomers.NONE,
-                Observer.NONE);
+                observer);
     }
 
     private MqttListener mqtt(EventLoop loop, Listener address, Pipeline pipeline) {
@@ -127,14 +130,6 @@ final class Assembly {
                 new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline));
         Intake intake = new Intake(pipeline, broker, families, time);
         return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, machine);
-    }
-
-    private HttpApi http(
-            EventLoop loop, Listener address, LogJournal journal, Reports reports, Optional<DevRoutes> dev) {
-        List<RouteGroup> groups = new ArrayList<>(List.of(
-                new ContractRoutes(), new HealthRoutes(reports::now), new ReceiptRoutes(journal), new ConsoleRoutes()));
-        dev.ifPresent(groups::add);
-        return new HttpApi(loop.vertx(), address.host(), address.port(), people::bearer, groups);
     }
 
     private Optional<DevRoutes> devRoutes(EventLoop loop, Pipeline pipeline, Optional<MqttListener> mqtt) {

@@ -2,15 +2,27 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Kind;
+import care.lares.driver.Rejected;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.rules.book.DeviceState;
+import care.lares.rules.supervision.SupervisionState;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the pipeline holds of one device: what the rules know of it, and its latest reading of each kind. */
 final class DeviceRecord {
-    private final Map<Kind, ReadingLogged> latest = new EnumMap<>(Kind.class);
+    /** Refusals kept for the technician: enough to see a pattern, 3 kB at most. */
+    static final int MAX_REFUSED = 10;
+
+    private final Map<Kind, Told> latest = new EnumMap<>(Kind.class);
+    private final ArrayDeque<Refused> refused = new ArrayDeque<>();
     private DeviceState state;
 
     DeviceRecord(DeviceState state) {
@@ -25,11 +37,42 @@ final class DeviceRecord {
         state = next;
     }
 
-    void told(ReadingLogged logged) {
-        latest.put(logged.reading().kind(), logged);
+    void told(OptionalLong seq, ReadingLogged logged) {
+        latest.put(logged.reading().kind(), new Told(seq, logged));
     }
 
-    Collection<ReadingLogged> latest() {
+    void refused(Instant at, String driver, Rejected rejected) {
+        refused.addFirst(new Refused(at, driver, rejected));
+        if (refused.size() > MAX_REFUSED) {
+            refused.removeLast();
+        }
+    }
+
+    Collection<Told> latest() {
         return latest.values();
+    }
+
+    DeviceView view() {
+        Optional<Instant> lastSeen =
+                latest.values().stream().map(told -> told.logged().at()).max(Instant::compareTo);
+        return new DeviceView(
+                state.device(),
+                online(),
+                lastSeen,
+                state.battery().told() ? Optional.of(state.battery().isLow()) : Optional.empty(),
+                new ArrayList<>(latest.values()),
+                List.copyOf(refused));
+    }
+
+    private Optional<Boolean> online() {
+        SupervisionState supervision = state.supervision();
+        if (supervision.offline()) {
+            return Optional.of(false);
+        }
+        return switch (supervision.standing()) {
+            case NEVER_TOLD, NOT_HEARD_SINCE_START -> Optional.empty();
+            case HEARD -> Optional.of(true);
+            case SILENT -> Optional.of(false);
+        };
     }
 }

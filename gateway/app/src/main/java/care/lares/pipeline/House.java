@@ -2,10 +2,14 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.AlarmId;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
+import care.lares.driver.Rejected;
 import care.lares.journal.Entry;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.Entry.ReadingLogged;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +72,42 @@ public final class House implements Replay {
         return open.all();
     }
 
+    /** One of the alarms that need someone. */
+    public Optional<Alarm> openAlarm(AlarmId id) {
+        return open.all().stream().filter(alarm -> alarm.id().equals(id)).findFirst();
+    }
+
+    /** How a device is. */
+    public DeviceView view(DeviceId id) {
+        return Optional.ofNullable(devices.get(id)).map(DeviceRecord::view).orElseGet(() -> DeviceView.silent(id));
+    }
+
+    /** The latest reading of each kind about a resident, of all devices, by kind. */
+    public List<Told> latest(ResidentId resident) {
+        Map<Kind, Told> latest = new EnumMap<>(Kind.class);
+        devices.values().stream()
+                .flatMap(device -> device.latest().stream())
+                .filter(told -> told.logged()
+                        .assignment()
+                        .resident()
+                        .filter(resident::equals)
+                        .isPresent())
+                .forEach(told -> latest.merge(told.logged().reading().kind(), told, House::later));
+        return List.copyOf(latest.values());
+    }
+
+    private static Told later(Told one, Told other) {
+        Instant at = one.logged().reading().effectiveAt();
+        return other.logged().reading().effectiveAt().isBefore(at) ? one : other;
+    }
+
+    /** Something an enrolled device sent could not be understood; names nobody enrolled are not remembered. */
+    void refused(DeviceId id, Instant at, String driver, Rejected rejected) {
+        if (registry.device(id).isPresent()) {
+            device(id).refused(at, driver, rejected);
+        }
+    }
+
     /** What the journal found wrong with its own past, in words. */
     public List<String> damage() {
         return List.copyOf(damage);
@@ -107,7 +148,7 @@ public final class House implements Replay {
         } else if (entry instanceof ReadingLogged logged) {
             duplicates.remember(logged.reading(), logged.transportId());
             DeviceRecord device = device(logged.reading().device());
-            device.told(logged);
+            device.told(seq, logged);
             RuleBook.Outcome outcome = rules.step(device.state(), observed(logged, seq));
             device.became(outcome.state());
             if (seq.isPresent()) {
@@ -191,6 +232,7 @@ public final class House implements Replay {
         open.all().forEach(alarm -> living.add(new AlarmChanged(alarm)));
         devices.values().stream()
                 .flatMap(device -> device.latest().stream())
+                .map(Told::logged)
                 .sorted(Comparator.comparing(ReadingLogged::at))
                 .forEach(living::add);
         duplicates.snapshot(at).forEach((device, seen) -> living.add(new SeenReadings(at, device, seen)));

@@ -72,7 +72,11 @@ public final class Pipeline {
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
     public void accept(Driver driver, RawMessage message, Transport transport, Acknowledgement acknowledgement) {
-        accept(driver.name(), driver.decode(message), transport, acknowledgement);
+        Decoded decoded = driver.decode(message);
+        accept(driver.name(), decoded, transport, acknowledgement);
+        for (Rejected rejected : decoded.rejected()) {
+            house.refused(message.device(), message.receivedAt(), driver.name(), rejected);
+        }
     }
 
     /**

@@ -92,7 +92,7 @@ final class Reception {
         DeviceRecord device = house.device(reading.device());
         RuleBook.Outcome outcome = rules.step(device.state(), observed);
         device.became(outcome.state());
-        device.told(logged);
+        device.told(seq, logged);
         boolean recorded = true;
         for (Finding finding : house.standing().marked(outcome.findings())) {
             recorded &= alarms.on(finding, now);

@@ -29,6 +29,7 @@ public final class Bearers {
                 .map(Bearers::principal);
         return person.or(() -> registry.devices().stream()
                 .filter(enrolled -> isEqual(hash, enrolled.credential().secretHash()))
+                .filter(enrolled -> registry.revocation(enrolled.device()).isEmpty())
                 .findFirst()
                 .map(enrolled -> new Principal.Device(enrolled.device())));
     }

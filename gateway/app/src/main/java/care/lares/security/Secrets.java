@@ -15,6 +15,8 @@ public final class Secrets {
     /** Length of a minted secret in characters: 26 × 5 bits = 130 bits. */
     public static final int LENGTH = 26;
 
+    private static final int HALF_CODE = 4;
+
     /** 32 characters that nobody mistakes for another: no 0, 1, l, o; safe in URLs, shells and topics. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -27,8 +29,20 @@ public final class Secrets {
 
     /** A new secret: shown once, never kept. */
     public String mint() {
-        StringBuilder secret = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
+        return random(LENGTH);
+    }
+
+    /**
+     * A new code for a person to copy by hand, in two halves of {@value #HALF_CODE} characters: 40 bits, enough for
+     * something that is good once, for minutes, and whose guesses are slowed down.
+     */
+    public String mintCode() {
+        return random(HALF_CODE) + "-" + random(HALF_CODE);
+    }
+
+    private String random(int length) {
+        StringBuilder secret = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
             secret.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return secret.toString();

@@ -43,6 +43,11 @@ public interface Journal extends AutoCloseable {
      */
     CompletionStage<Optional<Receipt>> receipt(long seq);
 
+    /** The newest checkpoint that was published; empty before the first one. Cheap, from any thread. */
+    default Optional<PublishedCheckpoint> checkpoint() {
+        return Optional.empty();
+    }
+
     /** What the log says of itself, for health and benches; cheap, from any thread. */
     JournalStatus status();
 

@@ -12,7 +12,8 @@ public record BatteryState(boolean told, boolean flagged, boolean nearlyEmpty) {
     /** A device that has told nothing yet. */
     public static final BatteryState NEVER_TOLD = new BatteryState(false, false, false);
 
-    boolean isLow() {
+    /** Whether either says that it is low. */
+    public boolean isLow() {
         return flagged || nearlyEmpty;
     }
 

@@ -7,6 +7,7 @@ import care.lares.journal.Journal;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
 import care.lares.journal.JournalStatus;
+import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Receipt;
 import care.lares.journal.Replay;
 import care.lares.journal.log.CommitQueue;
@@ -15,6 +16,7 @@ import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -129,13 +131,21 @@ public final class LogJournal implements Journal {
     }
 
     @Override
+    public Optional<PublishedCheckpoint> checkpoint() {
+        return opened.desk()
+                .published()
+                .map(newest -> new PublishedCheckpoint(
+                        origin(), newest.size(), new String(newest.note().bytes(), StandardCharsets.UTF_8)));
+    }
+
+    @Override
     public JournalStatus status() {
         WriterLoop running = loop;
         return new JournalStatus(
                 origin(),
                 queue.next(),
                 running == null ? opened.size() : running.durable(),
-                opened.desk().publishedSize(),
+                opened.desk().published().map(Sealed::size).orElse(0L),
                 running == null ? "" : running.failing(),
                 opened.signer().verifierKey().text());
     }

@@ -53,7 +53,7 @@ final class ProofDesk implements TileSink, AutoCloseable {
     /** A checkpoint that could not be published: tried again when someone asks, on a quiet night nothing else would. */
     private @Nullable Sealed unpublished;
 
-    private volatile long publishedSize;
+    private volatile @Nullable Sealed published;
 
     ProofDesk(Storage storage, OriginFiles origin, TileFiles tiles, ReceiptWriter writer, Optional<Sealed> newest) {
         this.storage = storage;
@@ -61,7 +61,7 @@ final class ProofDesk implements TileSink, AutoCloseable {
         this.tiles = tiles;
         this.writer = writer;
         this.newest = newest.orElse(null);
-        this.publishedSize = newest.map(Sealed::size).orElse(0L);
+        this.published = newest.orElse(null);
     }
 
     @Override
@@ -104,9 +104,9 @@ final class ProofDesk implements TileSink, AutoCloseable {
         return promise;
     }
 
-    /** Number of entries under the newest published checkpoint. */
-    long publishedSize() {
-        return publishedSize;
+    /** The newest published checkpoint. */
+    Optional<Sealed> published() {
+        return Optional.ofNullable(published);
     }
 
     /** Finishes what was asked for; receipts that no checkpoint covers fail. */
@@ -174,7 +174,7 @@ final class ProofDesk implements TileSink, AutoCloseable {
         }
         unpublished = null;
         newest = sealed;
-        publishedSize = sealed.size();
+        published = sealed;
         for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
             Waiting one = all.next();
             if (one.seq < sealed.size()) {

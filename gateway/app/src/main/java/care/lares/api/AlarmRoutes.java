@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmId;
+import care.lares.domain.ResidentId;
+import care.lares.journal.AlarmQuery;
+import care.lares.journal.Page;
+import care.lares.pipeline.House;
+import care.lares.security.Scope;
+import io.vertx.core.buffer.Buffer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Alarms: the open ones from memory, at once and even while the index is broken; all others from the index. */
+public final class AlarmRoutes implements RouteGroup {
+    private static final String LIST = "alarms-open";
+    /** Most urgent first, then newest first; the id decides between two of the same moment. */
+    private static final Comparator<Alarm> MOST_URGENT_FIRST = Comparator.comparing(Alarm::priority)
+            .thenComparing(Alarm::raisedAt, Comparator.reverseOrder())
+            .thenComparing(alarm -> alarm.id().value());
+
+    private final House house;
+    private final Archive archive;
+    private final Function<Alarm, byte[]> json;
+
+    /**
+     * From the living state and the index.
+     *
+     * @param json writes an alarm as the public JSON
+     */
+    public AlarmRoutes(House house, Archive archive, Function<Alarm, byte[]> json) {
+        this.house = house;
+        this.archive = archive;
+        this.json = json;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/api/v1/alarms")
+                        .needs(Need.oneOf(Scope.ALARMS_READ))
+                        .query("state", "resident", "limit", "after")
+                        .to(this::list),
+                Route.get("/api/v1/alarms/{id}")
+                        .needs(Need.oneOf(Scope.ALARMS_READ))
+                        .to(this::one));
+    }
+
+    private void list(Exchange exchange) {
+        Query query = exchange.query();
+        String state = query.word("state", List.of("open", "ended", "all")).orElse("open");
+        Optional<ResidentId> resident = query.of("resident", ResidentId::new);
+        if (state.equals("open")) {
+            exchange.page(open(query, resident));
+            return;
+        }
+        AlarmQuery narrow = state.equals("ended") ? AlarmQuery.ENDED : AlarmQuery.ALL;
+        AlarmQuery asked = resident.map(narrow::about)
+                .orElse(narrow)
+                .after(query.text("after"))
+                .limit(query.limit());
+        exchange.when(archive.ask(readings -> readings.alarms(asked)), found -> exchange.page(listing(found)));
+    }
+
+    /** The key of a page in this order is the last alarm's id: where it has ended meanwhile, the list begins anew. */
+    private Listing open(Query query, Optional<ResidentId> resident) {
+        List<Alarm> sorted = house.openAlarms().stream()
+                .filter(alarm ->
+                        resident.isEmpty() || alarm.assignment().resident().equals(resident))
+                .sorted(MOST_URGENT_FIRST)
+                .toList();
+        Optional<String> after = query.after(LIST);
+        int begin = after.map(id -> position(sorted, id) + 1).orElse(0);
+        int end = Math.min(sorted.size(), begin + query.limit());
+        Optional<String> next = end < sorted.size()
+                ? Optional.of(Cursor.of(LIST, sorted.get(end - 1).id().value()))
+                : Optional.empty();
+        return new Listing(sorted.subList(begin, end).stream().map(this::buffer).toList(), next, Listing.COMPLETE);
+    }
+
+    private static int position(List<Alarm> sorted, String id) {
+        for (int i = 0; i < sorted.size(); i++) {
+            if (sorted.get(i).id().value().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void one(Exchange exchange) {
+        AlarmId id = exchange.path("id", "alarm", AlarmId::new);
+        Optional<Alarm> open = house.openAlarm(id);
+        if (open.isPresent()) {
+            exchange.resource(buffer(open.get()));
+            return;
+        }
+        exchange.when(
+                archive.ask(readings -> readings.alarm(id)),
+                found -> exchange.resource(found.map(this::buffer)
+                        .orElseThrow(() -> new Refused(Problem.notFound("there is no such alarm")))));
+    }
+
+    private Listing listing(Page<Alarm> found) {
+        return new Listing(
+                found.items().stream().map(this::buffer).toList(),
+                found.next(),
+                found.index().state().wireName());
+    }
+
+    private Buffer buffer(Alarm alarm) {
+        return Buffer.buffer(json.apply(alarm));
+    }
+}

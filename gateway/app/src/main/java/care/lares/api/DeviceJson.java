@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api;
+
+import care.lares.domain.AlarmKind;
+import care.lares.domain.Category;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
+import care.lares.domain.PlaceId;
+import care.lares.domain.ResidentId;
+import care.lares.domain.Value;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
+import care.lares.pipeline.DeviceView;
+import care.lares.pipeline.House;
+import care.lares.pipeline.Refused;
+import care.lares.pipeline.Told;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A device as the public JSON: what it is, whom it serves, and how it is. */
+final class DeviceJson {
+    /** What a device says is wrong with itself. */
+    private static final Set<Kind> COMPLAINTS = Set.of(Kind.FAULT, Kind.TAMPER);
+
+    private final House house;
+
+    DeviceJson(House house) {
+        this.house = house;
+    }
+
+    /** As it stands in lists. */
+    JsonObject brief(DeviceRegistered device) {
+        return brief(device, house.view(device.device()));
+    }
+
+    /** With what it told last and what of it was refused. */
+    JsonObject whole(DeviceRegistered device) {
+        DeviceView view = house.view(device.device());
+        JsonArray latest = new JsonArray();
+        view.latest().forEach(told -> latest.add(latest(told)));
+        JsonArray refused = new JsonArray();
+        view.refused().forEach(one -> refused.add(refused(one)));
+        return brief(device, view).put("latest", latest).put("rejected", refused);
+    }
+
+    private JsonObject brief(DeviceRegistered device, DeviceView view) {
+        return new JsonObject()
+                .put("id", device.device().value())
+                .put(
+                        "resident",
+                        device.assignment().resident().map(ResidentId::value).orElse(null))
+                .put("place", device.assignment().place().map(PlaceId::value).orElse(null))
+                .put("driver", text(device.driver()).orElse(null))
+                .put("name", text(device.name()).orElse(null))
+                .put("revoked", house.registry().revocation(device.device()).isPresent())
+                .put("online", view.online().orElse(null))
+                .put("lastSeen", view.lastSeen().map(Instant::toString).orElse(null))
+                .put("battery", battery(view).orElse(null))
+                .put("batteryLow", view.batteryLow().orElse(null))
+                .put("faults", new JsonArray(List.copyOf(faults(device.device(), view))));
+    }
+
+    private static Optional<String> text(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static Optional<BigDecimal> battery(DeviceView view) {
+        return view.latest().stream()
+                .map(told -> told.logged().reading())
+                .filter(reading -> reading.kind() == Kind.BATTERY)
+                .map(reading -> ((Value.Quantity) reading.value()).number())
+                .findFirst();
+    }
+
+    /** What it says of itself, and what the gateway found out about it; in words of the alarm table. */
+    private Set<String> faults(DeviceId id, DeviceView view) {
+        Set<String> faults = new TreeSet<>();
+        view.latest().stream()
+                .map(told -> told.logged().reading())
+                .filter(reading -> COMPLAINTS.contains(reading.kind()) && reading.isOn())
+                .forEach(reading -> faults.add(reading.kind().wireName()));
+        house.openAlarms().stream()
+                .filter(alarm -> alarm.kind().category() == Category.TECHNICAL)
+                .filter(alarm -> alarm.device().filter(id::equals).isPresent())
+                .map(alarm -> alarm.kind() == AlarmKind.DEVICE_FAULT
+                        ? Kind.FAULT.wireName()
+                        : alarm.kind().wireName())
+                .forEach(faults::add);
+        return faults;
+    }
+
+    private static JsonObject latest(Told told) {
+        return new JsonObject()
+                .put("kind", told.logged().reading().kind().wireName())
+                .put("receivedAt", told.logged().at().toString());
+    }
+
+    private static JsonObject refused(Refused refused) {
+        return new JsonObject()
+                .put("at", refused.at().toString())
+                .put("driver", refused.driver())
+                .put("reason", refused.rejected().reason().wireName())
+                .put("detail", refused.rejected().detail());
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api;
+
+import care.lares.domain.PlaceId;
+import care.lares.domain.ResidentId;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
+import care.lares.pipeline.House;
+import care.lares.pipeline.Told;
+import care.lares.security.Scope;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** Who is watched over, and what is known of them now. */
+public final class ResidentRoutes implements RouteGroup {
+    private static final String LIST = "residents";
+
+    private final House house;
+    private final Looks looks;
+
+    /**
+     * From the living state.
+     *
+     * @param looks is told who looked at whom
+     */
+    public ResidentRoutes(House house, Looks looks) {
+        this.house = house;
+        this.looks = looks;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/api/v1/residents")
+                        .needs(Need.oneOf(Scope.RESIDENTS_READ))
+                        .query("limit", "after")
+                        .to(this::list),
+                Route.get("/api/v1/residents/{id}")
+                        .needs(Need.oneOf(Scope.RESIDENTS_READ))
+                        .to(this::one),
+                Route.get("/api/v1/residents/{id}/vitals")
+                        .needs(Need.oneOf(Scope.READINGS_READ))
+                        .to(this::vitals));
+    }
+
+    private void list(Exchange exchange) {
+        exchange.page(Listing.of(
+                LIST,
+                house.registry().residents(),
+                exchange.query(),
+                resident -> resident.resident().value(),
+                resident -> json(resident).toBuffer()));
+    }
+
+    private void one(Exchange exchange) {
+        exchange.resource(json(resident(exchange)).toBuffer());
+    }
+
+    private void vitals(Exchange exchange) {
+        ResidentId id = resident(exchange).resident();
+        List<Buffer> items =
+                house.latest(id).stream().map(ResidentRoutes::reading).toList();
+        looks.vitals(exchange.person(), id);
+        exchange.send(200, "application/json", Listing.itemsOnly(items));
+    }
+
+    private static Buffer reading(Told told) {
+        return ReadingJson.of(told.seq(), told.logged());
+    }
+
+    private ResidentDescribed resident(Exchange exchange) {
+        ResidentId id = exchange.path("id", "resident", ResidentId::new);
+        return house.registry()
+                .resident(id)
+                .orElseThrow(() -> new Refused(Problem.notFound("there is no such resident")));
+    }
+
+    static JsonObject json(ResidentDescribed resident) {
+        return new JsonObject()
+                .put("id", resident.resident().value())
+                .put("name", resident.name())
+                .put("place", resident.place().map(PlaceId::value).orElse(null))
+                .put("spo2Scale", resident.spo2Scale());
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.api.AlarmRoutes;
+import care.lares.api.Archive;
+import care.lares.api.CheckpointRoutes;
+import care.lares.api.ContactRoutes;
+import care.lares.api.ContractRoutes;
+import care.lares.api.DeviceRoutes;
+import care.lares.api.EventFeed;
+import care.lares.api.EventRoutes;
+import care.lares.api.HealthRoutes;
+import care.lares.api.HttpApi;
+import care.lares.api.LookBook;
+import care.lares.api.PlaceRoutes;
+import care.lares.api.ReadingRoutes;
+import care.lares.api.ReceiptRoutes;
+import care.lares.api.ResidentRoutes;
+import care.lares.api.RouteGroup;
+import care.lares.api.RuleRoutes;
+import care.lares.api.SessionRoutes;
+import care.lares.api.Sessions;
+import care.lares.config.Listener;
+import care.lares.console.ConsoleRoutes;
+import care.lares.domain.Alarm;
+import care.lares.domain.Ticks;
+import care.lares.journal.Journal;
+import care.lares.journal.Readings;
+import care.lares.journal.Registry;
+import care.lares.pipeline.House;
+import care.lares.pipeline.Pipeline;
+import care.lares.security.Secrets;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What people and programs can ask this gateway over HTTP.
+ *
+ * @param people who presents a token
+ * @param alarmJson writes an alarm as the public JSON
+ */
+record HttpDoor(
+        Vertx vertx,
+        Journal journal,
+        Readings readings,
+        Pipeline pipeline,
+        Reports reports,
+        People people,
+        EventFeed feed,
+        Function<Alarm, byte[]> alarmJson,
+        InstantSource clock,
+        Ticks ticks) {
+
+    /** A door that is not open yet. */
+    HttpApi at(Listener address, List<RouteGroup> more) {
+        House house = pipeline.house();
+        Registry registry = house.registry();
+        Sessions sessions = new Sessions(registry, pipeline::register, new Secrets(new SecureRandom()), clock);
+        LookBook looks = new LookBook(registry, look -> pipeline.register(look, () -> {}), clock);
+        Archive archive = new Archive(vertx, readings);
+        List<RouteGroup> groups = new ArrayList<>(List.of(
+                new ConsoleRoutes(),
+                new ContractRoutes(),
+                new HealthRoutes(reports::now),
+                new SessionRoutes(vertx, sessions, people::bearer, registry, ticks),
+                new ResidentRoutes(house, looks),
+                new ReadingRoutes(archive, looks),
+                new DeviceRoutes(house),
+                new PlaceRoutes(registry),
+                new ContactRoutes(registry),
+                new AlarmRoutes(house, archive, alarmJson),
+                new RuleRoutes(),
+                new CheckpointRoutes(journal),
+                new ReceiptRoutes(journal),
+                new EventRoutes(vertx, feed, reports::now, readings::status, clock, looks)));
+        groups.addAll(more);
+        return new HttpApi(vertx, address.host(), address.port(), sessions.with(people::bearer), groups);
+    }
+}

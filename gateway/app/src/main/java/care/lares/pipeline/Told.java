@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import care.lares.journal.Entry.ReadingLogged;
+import java.util.OptionalLong;
+
+/**
+ * A reading that stands until the next one of its kind.
+ *
+ * @param seq its number in the log; empty when the log could not take it, or after a restart when a snapshot told it
+ * @param logged the reading
+ */
+public record Told(OptionalLong seq, ReadingLogged logged) {}
