@@ -41,8 +41,7 @@ public final class ConsoleRoutes implements RouteGroup {
         exchange.context()
                 .response()
                 .putHeader("Cache-Control", asset.immutable() ? KEEP : ASK_AGAIN)
-                .putHeader("Content-Security-Policy", POLICY)
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin");
+                .putHeader("Content-Security-Policy", POLICY);
         exchange.resource(asset.type(), asset.bytes());
     }
 }

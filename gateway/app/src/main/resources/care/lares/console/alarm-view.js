@@ -124,6 +124,9 @@ function historyView(alarm, ward) {
 
 function actsView(alarm, board) {
   const refusal = board.acts.refusals.get(alarm.id);
+  if (!board.mayAct()) {
+    return html`<p class="alarm-acts">${words.acts.lookOnly}</p>`;
+  }
   return html`<div class="alarm-acts">
     ${actions(alarm, board).map((act) => actView(alarm, act, board))}
     ${refusal ? html`<p class="refusal">${icon("refused")}<span>${refusal}</span></p>` : nothing}

@@ -104,6 +104,11 @@ export class Board {
     return performance.now() - this.#started > FIRST_CONNECTION;
   }
 
+  /** Whether the person at this board may do something about alarms. */
+  mayAct() {
+    return this.session.scopes.some((scope) => scope === "alarms:act" || scope === "admin");
+  }
+
   lossSilent() {
     return performance.now() < this.#lossSilentUntil;
   }
@@ -115,8 +120,10 @@ export class Board {
 
   /** A carer's touch on an alarm's button. */
   touch(event, alarm, action) {
-    const byFinger = event.detail > 0;
-    if (byFinger && this.#steady.justMoved()) {
+    if (this.#steady.isSecondHalf(event, alarm)) {
+      return;
+    }
+    if (this.#steady.justMoved(event)) {
       this.acts.refusals.set(alarm.id, words.acts.notMoved);
       this.#announcer.say(words.acts.notMoved);
       this.#changed();
@@ -164,7 +171,7 @@ export class Board {
 
   view() {
     const alarms = [...this.ward.alarms.values()].sort(byUrgency);
-    this.#steady.look(alarms.map((alarm) => alarm.id));
+    this.#steady.look(alarms);
     const ending = this.ward.alarms.get(this.#ending);
     return html`<div class="board ${this.ward.fresh() ? "" : "is-stale"}">
       <a class="skip" href="#residents">${words.alarms.skip}</a>
@@ -194,9 +201,16 @@ export class Board {
   #residents(alarms) {
     const residents = inOrder([...this.ward.residents.values()], alarms);
     if (residents.length === 0) {
-      return html`<p class="empty">${this.ward.known ? words.residents.none : words.residents.unknown}</p>`;
+      return html`<p class="empty">${this.#nobody()}</p>`;
     }
     return html`<ul class="tiles">${repeat(residents, (one) => one.id, (one) => tileView(one, this.ward))}</ul>`;
+  }
+
+  #nobody() {
+    if (this.ward.hidden.has("residents")) {
+      return words.residents.hidden;
+    }
+    return this.ward.known ? words.residents.none : words.residents.unknown;
   }
 }
 

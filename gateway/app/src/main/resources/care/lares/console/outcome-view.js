@@ -42,7 +42,8 @@ export function outcomeView(alarm, board) {
     aria-describedby="outcome-about"
     @close=${() => board.closeOutcome()}
   >
-    <h2 id="outcome-heading">${words.outcome.heading}</h2>
+    <!-- Focus begins on the heading: a key pressed twice must choose nothing. -->
+    <h2 id="outcome-heading" tabindex="-1" autofocus>${words.outcome.heading}</h2>
     <p id="outcome-about">${words.outcome.about(who(alarm, board.ward), alarm.text)}</p>
     <div class="outcome-choices">
       ${choices(alarm).map(

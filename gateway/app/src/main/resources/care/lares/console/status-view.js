@@ -10,7 +10,7 @@ import { words } from "./words.js";
 export function headerView(board) {
   const { ward } = board;
   return html`<header class="top">
-    <p class="brand">${icon("lares")}<span>${words.product}</span></p>
+    <h1 class="brand">${icon("lares")}<span>${words.product}</span><span class="heard-only">${words.login.heading}</span></h1>
     ${healthView(ward)}
     <p class="clock"><time>${Number.isNaN(ward.heardAt()) ? "–:–" : clock(ward.now(), ward.now())}</time></p>
     <div class="top-acts">

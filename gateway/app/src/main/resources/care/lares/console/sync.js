@@ -117,9 +117,9 @@ export class Sync {
   async #readLists() {
     const [alarms, residents, devices, places] = await Promise.all([
       list("alarms?state=open", MOST),
-      list("residents", MOST),
-      list("devices", MOST),
-      list("places", MOST),
+      this.#allowed("residents"),
+      this.#allowed("devices"),
+      this.#allowed("places"),
     ]);
     this.#ward.replace({ alarms, residents, devices, places });
     this.#hooks.changed();
@@ -129,11 +129,30 @@ export class Sync {
     this.#vitalsDue = false;
   }
 
+  /** A list this person may not see is an empty one; alarms show all the same. */
+  async #allowed(name) {
+    try {
+      const items = await list(name, MOST);
+      this.#ward.hidden.delete(name);
+      return items;
+    } catch (problem) {
+      if (!(problem instanceof Refused && problem.status === 403)) {
+        throw problem;
+      }
+      this.#ward.hidden.add(name);
+      return [];
+    }
+  }
+
   async #readVitals(ids) {
     for (let id = ids.pop(); id !== undefined && !this.#stopped; id = ids.pop()) {
-      const vitals = await get(`residents/${encodeURIComponent(id)}/vitals`);
-      for (const reading of vitals.items) {
-        this.#ward.read(reading);
+      try {
+        const vitals = await get(`residents/${encodeURIComponent(id)}/vitals`);
+        vitals.items.forEach((reading) => this.#ward.read(reading));
+      } catch (problem) {
+        if (!(problem instanceof Refused && (problem.status === 403 || problem.status === 404))) {
+          throw problem; // Not allowed, or just left: the tile says that nothing is known.
+        }
       }
     }
   }

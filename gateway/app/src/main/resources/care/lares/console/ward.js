@@ -21,6 +21,8 @@ export class Ward {
   readings = new Map();
   /** @type {?import("./contract.js").Health} */
   health = null;
+  /** @type {Set<string>} lists that the person at this board may not see */
+  hidden = new Set();
   /** Whether the lists have been read at least once. */
   known = false;
 

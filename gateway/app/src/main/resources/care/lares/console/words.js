@@ -73,7 +73,6 @@ export const words = {
     silent: (left) => `Silent for ${left}`,
     escalated: (at, why) => `Escalated at ${at}: ${why}`,
     history: "What happened so far",
-    moved: "The list has just moved. Touch again.",
     steps: {
       raised: "began",
       repeated: "told again",
@@ -99,6 +98,7 @@ export const words = {
     end: "It is over",
     silence: "Silence 2 min",
     sending: "Sending",
+    lookOnly: "Your login may look, not act. Ask for the scope alarms:act.",
     cut: "Not known whether this arrived: the gateway did not answer. Touch again.",
     refused: (status) => `The gateway refused this (error ${status}).`,
     notMoved: "The list has just moved, so this touch did nothing. Touch again.",
@@ -128,6 +128,7 @@ export const words = {
     heading: "Residents",
     none: "Nobody is registered yet: add residents with POST /api/v1/residents, or start the demo.",
     unknown: "Not known: the residents could not be read yet.",
+    hidden: "Your login may not see residents. Ask for the scope residents:read.",
     open: (priority) => `Open alarm: ${priority}`,
     noPlace: "No room given",
     noReadings: "No readings yet",
