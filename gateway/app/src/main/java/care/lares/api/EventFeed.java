@@ -99,7 +99,7 @@ public final class EventFeed implements Observer {
     }
 
     /** How many read along. */
-    int readers() {
+    public int readers() {
         return streams.size();
     }
 

@@ -6,6 +6,7 @@ import care.lares.journal.IndexStatus;
 import care.lares.security.Scope;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Readings, alarms and health as they happen, as server-sent events. */
 public final class EventRoutes implements RouteGroup {
@@ -27,7 +26,7 @@ public final class EventRoutes implements RouteGroup {
     /** After which time a browser that was cut off comes again. */
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventRoutes.class);
+    private static final String TYPE = "text/event-stream";
 
     private final EventFeed feed;
     private final Supplier<HealthReport> health;
@@ -66,6 +65,10 @@ public final class EventRoutes implements RouteGroup {
     }
 
     private void open(Exchange exchange) {
+        if (exchange.context().request().method().equals(HttpMethod.HEAD)) {
+            exchange.send(200, TYPE, Buffer.buffer());
+            return;
+        }
         if (feed.readers() >= MAX_READERS) {
             throw new Refused(Problem.unavailable("too many read along already; ask again later", HEARTBEAT));
         }
@@ -74,7 +77,7 @@ public final class EventRoutes implements RouteGroup {
         OptionalLong resumed = last.map(feed::positionAfter).orElse(OptionalLong.empty());
         HttpServerResponse response = exchange.context()
                 .response()
-                .putHeader("Content-Type", "text/event-stream")
+                .putHeader("Content-Type", TYPE)
                 .putHeader("X-Accel-Buffering", "no")
                 .setChunked(true);
         EventStream stream = new EventStream(
@@ -83,8 +86,7 @@ public final class EventRoutes implements RouteGroup {
                 feed,
                 () -> stillWelcome(exchange),
                 resumed.orElse(feed.ring().next()));
-        response.exceptionHandler(e -> LOG.debug("event stream broken", e));
-        response.closeHandler(closed -> feed.remove(stream));
+        exchange.context().addEndHandler(ended -> feed.remove(stream));
         feed.add(stream);
         stream.write(Buffer.buffer("retry: " + RECONNECT.toMillis() + "\n\n"));
         if (last.isPresent() && resumed.isEmpty()) {

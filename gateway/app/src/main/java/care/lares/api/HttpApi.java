@@ -42,6 +42,12 @@ public final class HttpApi {
      * @param groups what can be asked
      */
     public HttpApi(Vertx vertx, String host, int port, Identities identities, List<RouteGroup> groups) {
+        this(vertx, host, port, identities, groups, RequestMeter.NONE);
+    }
+
+    /** A server whose answers are counted. */
+    public HttpApi(
+            Vertx vertx, String host, int port, Identities identities, List<RouteGroup> groups, RequestMeter meter) {
         this.host = host;
         this.port = port;
         HttpServerOptions options = new HttpServerOptions()
@@ -52,7 +58,7 @@ public final class HttpApi {
         this.server = vertx.createHttpServer(options)
                 .connectionHandler(this::connected)
                 .invalidRequestHandler(HttpApi::unreadable)
-                .requestHandler(new RouteTable(groups, new Access(identities)).router(vertx));
+                .requestHandler(new RouteTable(groups, new Access(identities), meter).router(vertx));
     }
 
     /** Begins to listen; answers with the port. */

@@ -14,20 +14,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets requests in, or not, in one order for all routes: who asks, what for, with which parameters and body. */
 final class RouteTable {
     private static final String EXCHANGE = "exchange";
+    private static final String TEMPLATE = "template";
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.OPTIONS,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE);
     private static final Logger LOG = LoggerFactory.getLogger(RouteTable.class);
 
     private final List<Route> routes;
     private final Access access;
+    private final RequestMeter meter;
 
-    RouteTable(List<RouteGroup> groups, Access access) {
+    RouteTable(List<RouteGroup> groups, Access access, RequestMeter meter) {
         this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
         this.access = access;
+        this.meter = meter;
     }
 
     /** Everything that can be asked. */
@@ -37,6 +49,7 @@ final class RouteTable {
 
     Router router(Vertx vertx) {
         Router router = Router.router(vertx);
+        router.route().handler(this::counted);
         router.route().handler(RouteTable::secure);
         routes.forEach(route -> mount(router, route));
         methods().forEach((path, allowed) -> router.route(path).handler(context -> otherMethod(context, allowed)));
@@ -65,6 +78,20 @@ final class RouteTable {
         });
     }
 
+    private void counted(RoutingContext context) {
+        context.addEndHandler(ended -> meter.answered(
+                method(context),
+                context.<String>get(TEMPLATE, RequestMeter.NO_ROUTE),
+                context.response().getStatusCode()));
+        context.next();
+    }
+
+    /** Anyone may invent methods: they are no label. */
+    private static String method(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        return METHODS.contains(method) ? method.name() : "OTHER";
+    }
+
     private static void secure(RoutingContext context) {
         context.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -75,6 +102,7 @@ final class RouteTable {
     }
 
     private void admit(RoutingContext context, Route route) {
+        context.put(TEMPLATE, route.template());
         Caller caller = access.caller(context.request());
         Optional<Problem> refusal = route.need()
                 .refusal(caller)

@@ -12,6 +12,7 @@ import care.lares.api.EventRoutes;
 import care.lares.api.HealthRoutes;
 import care.lares.api.HttpApi;
 import care.lares.api.LookBook;
+import care.lares.api.MetricRoutes;
 import care.lares.api.PlaceRoutes;
 import care.lares.api.ReadingRoutes;
 import care.lares.api.ReceiptRoutes;
@@ -62,6 +63,7 @@ record HttpDoor(
         Sessions sessions = new Sessions(registry, pipeline::register, new Secrets(new SecureRandom()), clock);
         LookBook looks = new LookBook(registry, look -> pipeline.register(look, () -> {}), clock);
         Archive archive = new Archive(vertx, readings);
+        MetricRoutes metrics = new MetricRoutes(() -> reports.gauges(readings), feed::readers, address.loopback());
         List<RouteGroup> groups = new ArrayList<>(List.of(
                 new ConsoleRoutes(),
                 new ContractRoutes(),
@@ -76,8 +78,9 @@ record HttpDoor(
                 new RuleRoutes(),
                 new CheckpointRoutes(journal),
                 new ReceiptRoutes(journal),
+                metrics,
                 new EventRoutes(vertx, feed, reports::now, readings::status, clock, looks)));
         groups.addAll(more);
-        return new HttpApi(vertx, address.host(), address.port(), sessions.with(people::bearer), groups);
+        return new HttpApi(vertx, address.host(), address.port(), sessions.with(people::bearer), groups, metrics);
     }
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.api.Gauges;
+import care.lares.domain.Alarm;
+import care.lares.domain.Priority;
 import care.lares.health.HealthReport;
 import care.lares.health.HealthReport.Rejection;
 import care.lares.journal.Journal;
 import care.lares.journal.JournalStatus;
+import care.lares.journal.Readings;
 import care.lares.pipeline.Counters;
 import care.lares.pipeline.Pipeline;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the gateway says of itself when asked. */
 final class Reports {
@@ -52,6 +57,23 @@ final class Reports {
                 rejected(counters),
                 pipeline.house().openAlarms().size(),
                 listeners,
+                Duration.between(startedAt, clock.instant()));
+    }
+
+    /** The same in numbers. */
+    Gauges gauges(Readings readings) {
+        Counters counters = pipeline.counters();
+        Map<Priority, Long> open = pipeline.house().openAlarms().stream()
+                .collect(Collectors.groupingBy(Alarm::priority, Collectors.counting()));
+        return new Gauges(
+                counters.acceptedTotal(),
+                counters.duplicateTotal(),
+                counters.withheldTotal(),
+                counters.rejectedTotals(),
+                open,
+                storage.problem().isEmpty() && !listeners.isEmpty(),
+                journal.status(),
+                readings.status(),
                 Duration.between(startedAt, clock.instant()));
     }
 

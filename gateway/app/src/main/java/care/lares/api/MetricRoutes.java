@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api;
+
+import care.lares.domain.Priority;
+import care.lares.journal.IndexStatus;
+import care.lares.security.Scope;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The gateway in numbers, for whoever watches gateways. A fixed set of series: labels hold drivers, reasons, priorities
+ * and routes, never ids or names.
+ */
+public final class MetricRoutes implements RouteGroup, RequestMeter {
+    private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    private static final String REJECTED = "lares.readings.rejected";
+
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Supplier<Gauges> asked;
+    private final Need need;
+    private Gauges latest;
+
+    /**
+     * Numbers that are asked for when someone asks.
+     *
+     * @param gauges called on the event loop
+     * @param readers how many read events along
+     * @param loopback whether only programs on this box can ask: they need no token
+     */
+    public MetricRoutes(Supplier<Gauges> gauges, Supplier<Number> readers, boolean loopback) {
+        this.asked = gauges;
+        this.latest = gauges.get();
+        this.need = loopback ? Need.NOTHING : Need.oneOf(Scope.METRICS_READ);
+        countReadings();
+        gaugeJournal();
+        gaugeProcess();
+        for (Priority priority : Priority.values()) {
+            Gauge.builder("lares.alarms.open", this, own -> own.open(priority))
+                    .tag("priority", priority.wireName())
+                    .description("Alarms not ended")
+                    .register(meters);
+        }
+        Gauge.builder("lares.event.readers", readers)
+                .description("Readers of the event stream")
+                .register(meters);
+    }
+
+    private double open(Priority priority) {
+        return latest.alarmsOpen().getOrDefault(priority, 0L);
+    }
+
+    private void countReadings() {
+        count("lares.readings.accepted", "Readings logged since the start", Gauges::accepted);
+        count("lares.readings.duplicate", "Readings that had been logged before", Gauges::duplicate);
+        count("lares.readings.withheld", "Readings the log could not take, not acknowledged", Gauges::withheld);
+    }
+
+    private void gaugeJournal() {
+        gauge(
+                "lares.journal.next",
+                "Entries given to the log",
+                now -> now.journal().next());
+        gauge(
+                "lares.journal.durable",
+                "Entries that would survive a power cut",
+                now -> now.journal().durable());
+        gauge(
+                "lares.journal.sealed",
+                "Entries under a published checkpoint",
+                now -> now.journal().sealed());
+        gauge(
+                "lares.journal.indexed",
+                "Entries that can be queried",
+                now -> now.index().indexed());
+        gauge(
+                "lares.index.waiting",
+                "Durable entries that cannot be queried yet",
+                now -> now.index().waiting());
+        gauge("lares.index.lag.seconds", "How long the oldest of them has waited", now -> seconds(now.index()));
+        gauge(
+                "lares.index.complete",
+                "Whether every answer is whole",
+                now -> flag(now.index().state() == IndexStatus.State.COMPLETE));
+        gauge(
+                "lares.index.progress",
+                "How much of a check or rebuilding is done",
+                now -> now.index().progress());
+    }
+
+    private static double seconds(IndexStatus index) {
+        return index.lag().toMillis() / 1000.0;
+    }
+
+    private static double flag(boolean on) {
+        return on ? 1 : 0;
+    }
+
+    private void gaugeProcess() {
+        Runtime runtime = Runtime.getRuntime();
+        gauge("lares.ready", "Whether the gateway does its work", now -> flag(now.ready()));
+        gauge("lares.uptime.seconds", "Since the start", now -> now.uptime().toSeconds());
+        gauge("lares.heap.used.bytes", "Java heap in use", now -> runtime.totalMemory() - runtime.freeMemory());
+        gauge("lares.heap.max.bytes", "Java heap at most", now -> runtime.maxMemory());
+        gauge("lares.resident.bytes", "Memory of the process", now -> ProcessMemory.residentBytes());
+    }
+
+    private void count(String name, String description, ToDoubleFunction<Gauges> value) {
+        FunctionCounter.builder(name, this, own -> value.applyAsDouble(own.latest))
+                .description(description)
+                .register(meters);
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<Gauges> value) {
+        Gauge.builder(name, this, own -> value.applyAsDouble(own.latest))
+                .description(description)
+                .register(meters);
+    }
+
+    @Override
+    public void answered(String method, String template, int status) {
+        Counter.builder("lares.http.requests")
+                .tag("method", method)
+                .tag("route", template)
+                .tag("status", Integer.toString(status))
+                .description("Requests answered")
+                .register(meters)
+                .increment();
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.get("/metrics").needs(need).to(this::scrape));
+    }
+
+    private void scrape(Exchange exchange) {
+        latest = asked.get();
+        latest.rejected()
+                .forEach((driver, reasons) -> reasons.keySet().forEach(reason -> countRejected(driver, reason)));
+        String accept = Optional.ofNullable(exchange.context().request().getHeader("Accept"))
+                .orElse("");
+        String type = accept.contains("application/openmetrics-text") ? OPEN_METRICS : TEXT;
+        exchange.send(200, type, Buffer.buffer(meters.scrape(type)));
+    }
+
+    /** Registering what is there already changes nothing. */
+    private void countRejected(String driver, String reason) {
+        FunctionCounter.builder(REJECTED, this, own -> own.rejected(driver, reason))
+                .tag("driver", driver)
+                .tag("reason", reason)
+                .description("Readings refused")
+                .register(meters);
+    }
+
+    private double rejected(String driver, String reason) {
+        return Optional.ofNullable(latest.rejected().get(driver))
+                .map(reasons -> reasons.get(reason))
+                .orElse(0L);
+    }
+}
