@@ -3,6 +3,7 @@ package care.lares.rules;
 
 import care.lares.domain.AlarmKind;
 import care.lares.domain.Assignment;
+import care.lares.domain.WayOut;
 import care.lares.rules.Finding.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ public final class GatewayFindings {
             "Look after everyone: calls and alarms of that time may not have come through.";
     private static final String EVIDENCE_ADVICE =
             "Protection goes on. Tell the technician: older records must be kept as they are and checked.";
+
+    private static final String CHANNEL_ADVICE =
+            "Whoever relies on it is not told of alarms: call them, and tell the technician.";
 
     private GatewayFindings() {}
 
@@ -72,6 +76,33 @@ public final class GatewayFindings {
     public static Finding evidenceDamaged(Instant at, String what) {
         Words words = new Words("Records are damaged: " + what + ".", EVIDENCE_ADVICE);
         return finding(EVIDENCE, Phase.EVENT, at, Optional.of("damage " + what), words);
+    }
+
+    /**
+     * A way out has not taken anything for a while.
+     *
+     * @param since when it began to fail
+     * @param reason why, in words without an address
+     */
+    public static Finding channelFailed(Instant at, WayOut way, Instant since, String reason) {
+        String text = capitalised(way.toString()) + " has not taken anything since "
+                + DAY_AND_TIME.format(since.atOffset(ZoneOffset.UTC)) + " UTC: " + reason + ".";
+        return finding(channel(way), Phase.PRESENT, at, Optional.empty(), new Words(text, CHANNEL_ADVICE));
+    }
+
+    /** A way out takes again. */
+    public static Finding channelWorks(Instant at, WayOut way) {
+        Words words = new Words(capitalised(way.toString()) + " works again.", CHANNEL_ADVICE);
+        return finding(channel(way), Phase.GONE, at, Optional.empty(), words);
+    }
+
+    /** Each way out fails for itself: its name is part of the rule's. */
+    private static Rule channel(WayOut way) {
+        return new Rule("gateway.channel." + way.channel() + "." + way.name(), AlarmKind.CHANNEL_FAILED);
+    }
+
+    private static String capitalised(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     private static Finding finding(Rule rule, Phase phase, Instant at, Optional<String> messageId, Words words) {

@@ -93,6 +93,11 @@ public final class EventFeed implements Observer {
         streams.remove(stream);
     }
 
+    /** Cuts every reader off, as a network that fails would; whoever likes reads on where it was. */
+    public void cut() {
+        List.copyOf(streams).forEach(stream -> stream.cutOff("fault"));
+    }
+
     /** Tells every reader how the house is. */
     void heartbeat(Buffer health) {
         new ArrayList<>(streams).forEach(stream -> stream.heartbeat(health));

@@ -81,7 +81,7 @@ final class EventStream {
         }
     }
 
-    private void cutOff(String reason) {
+    void cutOff(String reason) {
         LOG.info("event stream cut off reason={}", reason);
         feed.remove(this);
         response.reset();

@@ -21,7 +21,6 @@ import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
 import care.lares.notify.AlarmJson;
-import care.lares.notify.mqtt.MqttNotifier;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
 import care.lares.pipeline.Observer;
@@ -32,11 +31,14 @@ import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.AlarmIds;
 import care.lares.rules.alarm.DeskSettings;
 import care.lares.rules.book.RuleBook;
+import care.lares.security.SealedSecrets;
 import io.vertx.core.Future;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Puts one gateway together, in the order its parts need each other. */
 final class Assembly {
@@ -58,6 +60,8 @@ final class Assembly {
     private final Broker broker = new Broker();
     private final House house;
     private final People people;
+    /** The pipeline once it is made: its ways out, which report to it, are made before. */
+    private final AtomicReference<Pipeline> made = new AtomicReference<>();
 
     Assembly(Settings settings, SystemTime machine, Storage storage) {
         this.settings = settings;
@@ -83,12 +87,14 @@ final class Assembly {
         AlarmJson alarmJson = new AlarmJson(people);
         EventFeed feed = new EventFeed(
                 loop.vertx(), Long.toString(machine.instant().toEpochMilli(), Character.MAX_RADIX), alarmJson::of);
-        Pipeline pipeline = pipeline(journal, feed);
+        Outlets outlets = outlets(journal, loop);
+        Pipeline pipeline = pipeline(journal, outlets, feed);
+        made.set(pipeline);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         Upkeep upkeep = new Upkeep(pipeline, storageWatch, time::moment);
         Reports reports = new Reports(journal, pipeline, storageWatch, startedAt, time);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
-        Optional<DevRoutes> dev = devRoutes(loop, pipeline, mqtt);
+        Optional<DevRoutes> dev = devRoutes(loop, pipeline, outlets, feed, mqtt);
         HttpDoor door = new HttpDoor(
                 loop.vertx(), journal, new NoIndex(), pipeline, reports, people, feed, alarmJson::of, time, machine);
         Gateway gateway = new Gateway(
@@ -99,6 +105,7 @@ final class Assembly {
                         .map(address -> door.at(
                                 address, dev.<List<RouteGroup>>map(List::of).orElse(List.of()))),
                 reports,
+                outlets,
                 alive);
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
@@ -111,13 +118,24 @@ final class Assembly {
                         .compose(closed -> Future.failedFuture(problem)));
     }
 
-    private Pipeline pipeline(LogJournal journal, Observer observer) {
+    private Outlets outlets(LogJournal journal, EventLoop loop) {
+        SealedSecrets secrets = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), new SecureRandom());
+        return new Outlets(
+                broker,
+                people,
+                new Receivers(settings.webhooks(), house.registry(), secrets),
+                time,
+                task -> loop.context().runOnContext(now -> task.run()),
+                new DeliveryReports(made::get, time));
+    }
+
+    private Pipeline pipeline(LogJournal journal, Outlets outlets, Observer observer) {
         return new Pipeline(
                 house,
                 rules,
                 new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(journal.derivedKey(ALARM_IDS))),
                 journal,
-                new MqttNotifier(broker, people),
+                outlets.all(),
                 time::moment,
                 settings.dev() ? Newcomers.ENROLLED_ON_FIRST_SIGHT : Newcomers.NONE,
                 observer);
@@ -132,16 +150,17 @@ final class Assembly {
         return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, machine);
     }
 
-    private Optional<DevRoutes> devRoutes(EventLoop loop, Pipeline pipeline, Optional<MqttListener> mqtt) {
+    private Optional<DevRoutes> devRoutes(
+            EventLoop loop, Pipeline pipeline, Outlets outlets, EventFeed feed, Optional<MqttListener> mqtt) {
         if (!settings.dev()) {
             return Optional.empty();
         }
         Optional<DevClock> clock = manual.map(hands -> {
-            ClockHand.Work work = new ClockHand.Work(pipeline::quietUntil, pipeline::tick, () -> true);
+            ClockHand.Work work = new ClockHand.Work(pipeline::quietUntil, pipeline::tick, outlets.all()::settled);
             ClockHand hand = new ClockHand(loop.vertx(), hands, machine, work);
             return new DevClock(loop.vertx(), hands, hand, pipeline, alive);
         });
-        return Optional.of(new DevRoutes(new Workbench(disk, mqtt).controls(clock)));
+        return Optional.of(new DevRoutes(new Workbench(outlets.uplink(), disk, feed, mqtt).controls(clock)));
     }
 
     /** The first entries of this life: that it began, and what people must know about the time before. */

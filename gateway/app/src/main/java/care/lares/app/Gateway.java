@@ -27,6 +27,7 @@ public final class Gateway {
     private final Optional<MqttListener> mqtt;
     private final Optional<HttpApi> http;
     private final Reports reports;
+    private final Outlets outlets;
     private final AliveMark alive;
     private final Map<String, Integer> ports = new HashMap<>();
 
@@ -36,12 +37,14 @@ public final class Gateway {
             Optional<MqttListener> mqtt,
             Optional<HttpApi> http,
             Reports reports,
+            Outlets outlets,
             AliveMark alive) {
         this.loop = loop;
         this.journal = journal;
         this.mqtt = mqtt;
         this.http = http;
         this.reports = reports;
+        this.outlets = outlets;
         this.alive = alive;
     }
 
@@ -80,6 +83,7 @@ public final class Gateway {
                 .transform(closed -> loop.close())
                 .onComplete(closed -> {
                     alive.stop();
+                    outlets.close();
                     journal.close();
                 });
     }

@@ -2,23 +2,30 @@
 package care.lares.app;
 
 import care.lares.api.DevControls;
+import care.lares.api.EventFeed;
 import care.lares.app.SwitchedStorage.State;
 import care.lares.ingest.mqtt.MqttListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a test may do to the running gateway: the faults it can have, by name and state. */
 final class Workbench {
     private final Map<String, Map<String, Runnable>> faults = new LinkedHashMap<>();
 
-    Workbench(SwitchedStorage disk, Optional<MqttListener> mqtt) {
+    Workbench(AtomicBoolean uplink, SwitchedStorage disk, EventFeed feed, Optional<MqttListener> mqtt) {
+        Map<String, Runnable> ways = new LinkedHashMap<>();
+        ways.put("up", () -> uplink.set(true));
+        ways.put("down", () -> uplink.set(false));
+        faults.put("uplink", ways);
         Map<String, Runnable> states = new LinkedHashMap<>();
         states.put("ok", () -> disk.become(State.OK));
         states.put("fail", () -> disk.become(State.FAIL));
         states.put("full", () -> disk.become(State.FULL));
         states.put("slow", () -> disk.become(State.SLOW));
         faults.put("disk", states);
+        faults.put("events", Map.of("cut", feed::cut));
         mqtt.ifPresent(listener -> faults.put("mqtt", Map.of("cut", listener::cut)));
     }
 

@@ -72,7 +72,21 @@ public final class ConfigReader {
                 listener(root.path("http")),
                 linger(root),
                 profile(root),
+                webhooks(root.at("/notify/webhook")),
                 Optional.empty());
+    }
+
+    private static List<Webhook> webhooks(JsonNode nodes) {
+        List<Webhook> webhooks = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            String url = node.path("url").stringValue();
+            webhooks.add(new Webhook(
+                    node.path("name").stringValue(WebhookAddress.host(url)),
+                    url,
+                    Path.of(node.path("secret-file").stringValue()),
+                    node.path("plain").booleanValue(false)));
+        }
+        return webhooks;
     }
 
     private static Optional<Site> site(JsonNode node) {

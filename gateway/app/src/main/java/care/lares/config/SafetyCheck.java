@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Refuses what has the right form but would be unsafe or could not work. */
 final class SafetyCheck {
+    /** Shortest secret of a webhook in characters: 80 random bits as base 32, and no password. */
+    private static final int MIN_SECRET = 16;
+
     private final YamlDocument document;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -24,6 +32,7 @@ final class SafetyCheck {
         check.plain("http", settings.http(), "tokens and receipts");
         check.samePort("http", settings.http(), "ingest.mqtt", settings.mqtt(), 8080);
         check.samePort("ingest.coaps", settings.coaps(), "ingest.coap", settings.coap(), 5684);
+        check.webhooks(settings.webhooks());
         return check.faults;
     }
 
@@ -52,6 +61,38 @@ final class SafetyCheck {
                     "a loopback address such as 127.0.0.1, or 'plain: true' beside it if only your devices are on that"
                             + " network"));
         }
+    }
+
+    private void webhooks(List<Webhook> webhooks) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < webhooks.size(); i++) {
+            Webhook webhook = webhooks.get(i);
+            String setting = "notify.webhook." + i;
+            WebhookAddress.fault(webhook.url(), webhook.plain())
+                    .ifPresent(fault -> add(
+                            setting + ".url",
+                            fault,
+                            "https://…; http:// to a loopback or private address, or with 'plain: true' beside it"));
+            if (!names.add(webhook.name())) {
+                add(setting + ".name", "is '" + webhook.name() + "' again", "a name of its own for each webhook");
+            }
+            secret(setting + ".secret-file", webhook.secretFile());
+        }
+    }
+
+    /** Unreadable secrets stop the start: messages that prove nothing would be thrown away by their receiver. */
+    private void secret(String setting, Path file) {
+        try {
+            if (Files.readString(file).strip().length() < MIN_SECRET) {
+                add(setting, "holds a secret that can be guessed", "at least " + MIN_SECRET + " characters");
+            }
+        } catch (IOException unreadable) {
+            add(setting, "names a file that cannot be read", "a file this user may read, with nothing but the secret");
+        }
+    }
+
+    private void add(String setting, String problem, String accepted) {
+        faults.add(new Fault(document.line(setting), setting, problem, accepted));
     }
 
     /** Two listeners of one transport on one port; TCP and UDP ports are not the same ones. */

@@ -3,6 +3,7 @@ package care.lares.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param http where programs ask
  * @param linger how long an entry that is not urgent waits for company before it is forced to storage
  * @param profile what the storage is
+ * @param webhooks machines that are told of every alarm
  * @param development what a gateway for tests and integrators has besides; never stands in the file
  */
 public record Settings(
@@ -27,6 +29,7 @@ public record Settings(
         Optional<Listener> http,
         Duration linger,
         Profile profile,
+        List<Webhook> webhooks,
         Optional<Development> development) {
 
     /**
@@ -59,8 +62,9 @@ public record Settings(
     /** Longest linger: an acknowledgement waits as long, and common MQTT clients repeat after 10 s to 20 s. */
     public static final Duration MAX_LINGER = Duration.ofSeconds(5);
 
-    /** Refuses a linger that devices would not wait for. */
+    /** Copies the webhooks; refuses a linger that devices would not wait for. */
     public Settings {
+        webhooks = List.copyOf(webhooks);
         if (linger.isNegative() || linger.compareTo(MAX_LINGER) > 0) {
             throw new IllegalArgumentException("linger must be 0 s to " + MAX_LINGER.toSeconds() + " s");
         }
@@ -77,6 +81,7 @@ public record Settings(
                 loopback(ports.http()),
                 Profile.DEFAULT.linger(),
                 Profile.DEFAULT,
+                List.of(),
                 Optional.of(development));
     }
 

@@ -2,6 +2,7 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.Delivery;
 import care.lares.domain.Moment;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
@@ -53,17 +54,29 @@ final class Alarms {
         publish(desk.revoked(house.open(), revoked.device(), revoked.by(), now));
     }
 
+    /** A way out says what became of an alarm's step. */
+    void on(Delivery delivery, Moment now) {
+        publish(desk.on(house.open(), delivery, now));
+    }
+
     void tick(Moment now) {
         publish(desk.tick(house.open(), now));
+        publish(desk.undelivered(house.open(), notifier.confirming(), now));
+        notifier.tick(now);
     }
 
-    /** Whether nothing escalates up to that moment. */
+    /** Whether nothing escalates, and nothing that was put off is due, up to that moment. */
     boolean quietUntil(Moment then) {
-        return desk.tick(house.open(), then).changed().isEmpty();
+        return desk.tick(house.open(), then).changed().isEmpty()
+                && desk.undelivered(house.open(), notifier.confirming(), then)
+                        .changed()
+                        .isEmpty()
+                && notifier.quietUntil(then);
     }
 
-    /** After a start: what was open sounds again. */
+    /** After a start: what was open sounds again, and who was told of what has ended since hears that it has. */
     void resume(Moment now) {
+        house.open().endedLately().forEach(notifier::remembered);
         publish(desk.resume(house.open(), now));
     }
 

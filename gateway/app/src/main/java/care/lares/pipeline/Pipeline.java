@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
+import care.lares.domain.Delivery;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
@@ -151,6 +152,11 @@ public final class Pipeline {
     /** Something the gateway found out about itself. */
     public void found(Finding finding) {
         alarms.on(finding, clock.get());
+    }
+
+    /** A way out says what became of a step of an alarm. */
+    public void delivered(Delivery delivery) {
+        alarms.on(delivery, clock.get());
     }
 
     /** The first entry of a new life. */

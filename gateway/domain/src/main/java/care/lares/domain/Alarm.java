@@ -60,7 +60,7 @@ public record Alarm(
     /** Copies the lists and keeps them within bounds. */
     public Alarm {
         evidence = firstAndLatest(evidence, MAX_EVIDENCE);
-        history = firstAndLatest(history, MAX_HISTORY);
+        history = kept(history);
     }
 
     private static <T> List<T> firstAndLatest(List<T> all, int most) {
@@ -71,6 +71,63 @@ public record Alarm(
         kept.add(all.get(0));
         kept.addAll(all.subList(all.size() - most + 1, all.size()));
         return List.copyOf(kept);
+    }
+
+    /** What was done comes before how it got out: old delivery lines give way first. The first line never does. */
+    private static List<AlarmEvent> kept(List<AlarmEvent> all) {
+        if (all.size() <= MAX_HISTORY) {
+            return List.copyOf(all);
+        }
+        List<AlarmEvent> kept = new ArrayList<>(all);
+        for (int i = 1; i < kept.size() && kept.size() > MAX_HISTORY; i++) {
+            AlarmEvent line = kept.get(i);
+            boolean older = kept.subList(i + 1, kept.size()).stream()
+                    .anyMatch(later -> later.step().aboutDelivery()
+                            && later.by().equals(line.by())
+                            && later.channel().equals(line.channel()));
+            if (line.step().aboutDelivery() && older) {
+                kept.remove(i--);
+            }
+        }
+        return firstAndLatest(kept, MAX_HISTORY);
+    }
+
+    /** How many steps it has taken, those about delivery and restarts not counted. */
+    public int steps() {
+        int after = 0;
+        for (int i = history.size() - 1; i >= 0; i--) {
+            Optional<DeliveryMark> mark = DeliveryMark.of(history.get(i));
+            if (mark.isPresent()) {
+                return mark.get().of() + after;
+            }
+            after += tells(history.get(i)) ? 1 : 0;
+        }
+        return after;
+    }
+
+    private static boolean tells(AlarmEvent event) {
+        return event.step() != AlarmStep.RESUMED && !event.step().aboutDelivery();
+    }
+
+    /** The newest of its steps that this way out has delivered; 0 when none. */
+    public int deliveredBy(WayOut way) {
+        for (int i = history.size() - 1; i >= 0; i--) {
+            AlarmEvent event = history.get(i);
+            if (event.step() == AlarmStep.DELIVERED && way.wrote(event)) {
+                return DeliveryMark.of(event).map(DeliveryMark::step).orElse(0);
+            }
+        }
+        return 0;
+    }
+
+    /** Its latest occurrence's lines, oldest first: since it began, or began again after an answer. */
+    public List<AlarmEvent> occurrenceHistory() {
+        for (int i = history.size() - 1; i > 0; i--) {
+            if (history.get(i).step() == AlarmStep.RECURRED) {
+                return history.subList(i, history.size());
+            }
+        }
+        return history;
     }
 
     /** The latest step. */

@@ -94,6 +94,12 @@ public sealed interface Entry
         public EntryClass entryClass() {
             return EntryClass.ALARM;
         }
+
+        /** A receipt waits for company: lost in a power cut, the same step is only sent once more. */
+        @Override
+        public boolean urgent() {
+            return !after.latest().step().aboutDelivery();
+        }
     }
 
     /**

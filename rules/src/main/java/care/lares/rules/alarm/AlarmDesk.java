@@ -4,13 +4,16 @@ package care.lares.rules.alarm;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmStep;
+import care.lares.domain.Delivery;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.WayOut;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides what becomes of alarms: raises them, joins what belongs together, lets people answer, and escalates when
@@ -25,6 +28,7 @@ public final class AlarmDesk {
     private final Holds holds;
     private final Findings findings;
     private final Commands commands;
+    private final Deliveries deliveries;
 
     /** A desk that goes by these settings and names alarms by these ids. */
     public AlarmDesk(DeskSettings settings, AlarmIds ids) {
@@ -32,6 +36,7 @@ public final class AlarmDesk {
         this.holds = new Holds(settings);
         this.findings = new Findings(settings, holds);
         this.commands = new Commands(settings, holds);
+        this.deliveries = new Deliveries(settings);
     }
 
     /** A rule has found something. */
@@ -71,6 +76,23 @@ public final class AlarmDesk {
                 .map(alarm -> Findings.withoutDevice(alarm, by, now))
                 .toList();
         return changed.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, changed);
+    }
+
+    /** A way out says what became of an alarm's step; also of one that has ended since. */
+    public DeskStep on(OpenAlarms open, Delivery delivery, Moment now) {
+        return open.findAny(delivery.alarm())
+                .map(alarm -> DeskStep.changed(open, deliveries.on(alarm, delivery, now)))
+                .orElseGet(() -> DeskStep.unchanged(open));
+    }
+
+    /**
+     * Time has passed: an urgent alarm that no way out has confirmed takes a step up.
+     *
+     * @param ways those that confirm; none: nothing can be expected of them
+     */
+    public DeskStep undelivered(OpenAlarms open, Set<WayOut> ways, Moment now) {
+        List<Alarm> escalated = deliveries.overdue(open, ways, now);
+        return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated);
     }
 
     /** Time has passed: what has waited too long escalates. Cheap while {@link OpenAlarms#nextDeadline} is ahead. */

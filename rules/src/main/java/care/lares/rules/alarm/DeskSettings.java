@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param longestSilence how long it stays off at most
  * @param repetition a condition that goes on is counted at most this often: a sensor that repeats itself every second
  *     must not fill the log
+ * @param deliveredWithin how soon a way out that confirms must have confirmed an alarm of high priority
  * @param afterRestart what is left at least of a hold after a restart: time for people's screens to come back
  */
 public record DeskSettings(
@@ -23,6 +24,7 @@ public record DeskSettings(
         Duration silence,
         Duration longestSilence,
         Duration repetition,
+        Duration deliveredWithin,
         Duration afterRestart) {
 
     /** The written defaults. */
@@ -33,6 +35,7 @@ public record DeskSettings(
             Duration.ofMinutes(2),
             Duration.ofMinutes(10),
             Duration.ofMinutes(1),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(5));
 
     /** Refuses times that are not positive: a hold of no time would be no answer, one without end no safety. */
@@ -43,6 +46,7 @@ public record DeskSettings(
         requirePositive("silence", silence);
         requirePositive("longestSilence", longestSilence);
         requirePositive("repetition", repetition);
+        requirePositive("deliveredWithin", deliveredWithin);
         requirePositive("afterRestart", afterRestart);
         if (silence.compareTo(longestSilence) > 0) {
             throw new IllegalArgumentException("silence must not be longer than longestSilence");

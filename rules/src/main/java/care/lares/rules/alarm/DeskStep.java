@@ -9,7 +9,8 @@ import java.util.Optional;
  * What became of the open alarms.
  *
  * @param open the open alarms afterwards; the same object when nothing changed
- * @param changed every alarm that took a step, each once, as it stands after it; to be logged and told
+ * @param changed every alarm that took a step as it stands after it, one that took two once for each; to be logged and
+ *     told in this order
  * @param refused why a command changed nothing
  */
 public record DeskStep(OpenAlarms open, List<Alarm> changed, Optional<Refusal> refused) {

@@ -73,6 +73,11 @@ public final class OpenAlarms {
         return Optional.ofNullable(causes.get(Cause.of(finding))).map(alarms::get);
     }
 
+    /** The alarm with this id, open or ended lately. */
+    Optional<Alarm> findAny(AlarmId id) {
+        return find(id).or(() -> Optional.ofNullable(ended.get(id)));
+    }
+
     /** Whether the alarm is known to be over. */
     boolean hasEnded(AlarmId id) {
         return ended.containsKey(id);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.config.Webhook;
+import care.lares.config.WebhookAddress;
+import care.lares.journal.Channel;
+import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.ContactRegistered;
+import care.lares.notify.webhook.WebhookTarget;
+import care.lares.security.SealedSecrets;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whom webhooks go to: machines of the configuration, and contacts as they are registered. For one thread. */
+final class Receivers {
+    private static final Logger LOG = LoggerFactory.getLogger(Receivers.class);
+    private static final byte[] UNSIGNED = new byte[0];
+
+    private final Registry registry;
+    private final SealedSecrets secrets;
+    private final List<WebhookTarget> configured;
+    private List<ContactRegistered> contacts = List.of();
+    private List<WebhookTarget> all;
+
+    /** Those of the configuration, whose secrets are read now, and whoever is in the registry. */
+    Receivers(List<Webhook> webhooks, Registry registry, SealedSecrets secrets) {
+        this.registry = registry;
+        this.secrets = secrets;
+        this.configured = webhooks.stream().map(Receivers::target).toList();
+        this.all = configured;
+    }
+
+    private static WebhookTarget target(Webhook webhook) {
+        return new WebhookTarget(webhook.name(), URI.create(webhook.url()), secret(webhook));
+    }
+
+    /** Checked with the rest of the configuration; vanished since, an alarm nobody can verify is better than none. */
+    private static byte[] secret(Webhook webhook) {
+        try {
+            return Files.readString(webhook.secretFile()).strip().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            LOG.error("webhook secret unreadable webhook={} reason={}", webhook.name(), unreadable.toString());
+            return UNSIGNED;
+        }
+    }
+
+    /** All of them, as things stand; the same list while nothing has changed. */
+    List<WebhookTarget> now() {
+        List<ContactRegistered> registered = registry.contacts();
+        if (!registered.equals(contacts)) {
+            contacts = registered;
+            List<WebhookTarget> targets = new ArrayList<>(configured);
+            registered.forEach(contact -> target(contact).ifPresent(targets::add));
+            all = List.copyOf(targets);
+        }
+        return all;
+    }
+
+    private Optional<WebhookTarget> target(ContactRegistered contact) {
+        Optional<Channel> channel = contact.channel(Channel.WEBHOOK);
+        if (channel.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> fault = WebhookAddress.fault(channel.get().address(), false);
+        if (fault.isPresent()) {
+            LOG.error("contact not told contact={} reason=\"its webhook {}\"", contact.contact(), fault.get());
+            return Optional.empty();
+        }
+        String sealed = channel.get().sealedSecret();
+        byte[] secret = secrets.open(SealedSecrets.of(contact.contact(), Channel.WEBHOOK), sealed)
+                .orElse(UNSIGNED);
+        return Optional.of(new WebhookTarget(
+                contact.contact().value(), URI.create(channel.get().address()), secret));
+    }
+}

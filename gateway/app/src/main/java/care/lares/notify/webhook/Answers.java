@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.notify.webhook;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/** What statuses and failures mean for a message. Their words never hold what a receiver or the system wrote. */
+final class Answers {
+    private static final int GONE = 410;
+    /** Request Timeout, Too Early, Too Many Requests: the same message may be taken later. */
+    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+    private Answers() {}
+
+    static Answer of(int status, HttpHeaders headers, Instant now) {
+        if (status >= 200 && status < 300) {
+            return new Answer.Taken();
+        }
+        if (status == GONE) {
+            return new Answer.Refused("the receiver is gone for good (410)");
+        }
+        if (status >= 400 && status < 500 && !LATER.contains(status)) {
+            return new Answer.Refused("the receiver refuses it (" + status + ")");
+        }
+        String what = status >= 300 && status < 400 ? "redirects, which are not followed" : "cannot take it now";
+        return new Answer.Failed("the receiver " + what + " (" + status + ")", retryAfter(headers, now));
+    }
+
+    private static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
+        return headers.firstValue("Retry-After").flatMap(value -> {
+            String text = value.strip();
+            if (SECONDS.matcher(text).matches()) {
+                return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+            }
+            try {
+                Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
+                return Optional.of(Duration.between(now, at));
+            } catch (DateTimeParseException neither) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    static Answer of(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return Answer.Failed.of(words(cause));
+    }
+
+    private static String words(Throwable cause) {
+        if (unresolved(cause)) {
+            return "the receiver's name is not known";
+        }
+        if (cause instanceof HttpConnectTimeoutException) {
+            return "no connection within " + HttpSender.CONNECT.toSeconds() + " s";
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return "no answer within " + HttpSender.WHOLE.toSeconds() + " s";
+        }
+        if (cause instanceof ConnectException) {
+            return "no connection";
+        }
+        if (cause instanceof SSLException) {
+            return "the receiver cannot prove who it is, or does not encrypt";
+        }
+        return cause instanceof IOException ? "the connection broke, or the answer made no sense" : "not sent";
+    }
+
+    private static boolean unresolved(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.notify.webhook;
+
+import care.lares.domain.Alarm;
+import care.lares.notify.AlarmJson;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends messages by HTTP on threads of its own. Redirects are not followed, certificates are verified, and the answer
+ * counts once its status is there: whatever else the receiver says is read a little and thrown away.
+ */
+public final class HttpSender implements Sender, AutoCloseable {
+    /** How long a connection may take to come about. */
+    static final Duration CONNECT = Duration.ofSeconds(3);
+    /** How long a whole attempt may take. */
+    static final Duration WHOLE = Duration.ofSeconds(10);
+
+    /** Most threads: a few for each of a house's handful of receivers, all of them hanging. */
+    private static final int MAX_THREADS = 64;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
+
+    private final ThreadPoolExecutor threads;
+    private final HttpClient http;
+    private final AlarmJson json;
+    private final InstantSource clock;
+    private final BooleanSupplier uplink;
+
+    /**
+     * A sender with no connection yet.
+     *
+     * @param clock stamps signatures
+     * @param uplink whether anything may leave the house
+     */
+    public HttpSender(AlarmJson json, InstantSource clock, BooleanSupplier uplink) {
+        this.json = json;
+        this.clock = clock;
+        this.uplink = uplink;
+        this.threads = new ThreadPoolExecutor(
+                0, MAX_THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), HttpSender::thread);
+        this.http = HttpClient.newBuilder()
+                .executor(threads)
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "webhook-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void send(WebhookTarget target, Alarm alarm, String key, Consumer<Answer> answered) {
+        try {
+            threads.execute(() -> post(target, alarm, key, answered));
+        } catch (RejectedExecutionException full) {
+            answered.accept(Answer.Failed.of("too much is being sent"));
+        }
+    }
+
+    private void post(WebhookTarget target, Alarm alarm, String key, Consumer<Answer> answered) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        answer.whenComplete((got, never) -> answered.accept(got));
+        if (!uplink.getAsBoolean()) {
+            answer.complete(Answer.Failed.of("the uplink is down"));
+            return;
+        }
+        try {
+            BodyHandler<Void> whenStatusIsThere = head -> {
+                answer.complete(Answers.of(head.statusCode(), head.headers(), clock.instant()));
+                return new Drain();
+            };
+            CompletableFuture<HttpResponse<Void>> exchange =
+                    http.sendAsync(request(target, json.of(alarm), key), whenStatusIsThere);
+            CompletableFuture.delayedExecutor(WHOLE.toMillis(), TimeUnit.MILLISECONDS, threads)
+                    .execute(() -> end(exchange, answer));
+            exchange.whenComplete((done, failure) -> failed(answer, failure));
+        } catch (RuntimeException unforeseen) {
+            LOG.error("webhook not sent way=\"{}\"", target.way(), unforeseen);
+            answer.complete(Answer.Failed.of("a fault of the gateway"));
+        }
+    }
+
+    private HttpRequest request(WebhookTarget target, byte[] body, String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(target.url())
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "Lares")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArray(body));
+        byte[] secret = target.secret();
+        if (secret.length > 0) {
+            request.header("Lares-Signature", Signature.of(secret, clock.instant(), body));
+        }
+        return request.build();
+    }
+
+    private static void end(CompletableFuture<HttpResponse<Void>> exchange, CompletableFuture<Answer> answer) {
+        answer.complete(Answer.Failed.of("no answer within " + WHOLE.toSeconds() + " s"));
+        exchange.cancel(true);
+    }
+
+    private static void failed(CompletableFuture<Answer> answer, @Nullable Throwable failure) {
+        if (failure != null) {
+            answer.complete(Answers.of(failure));
+        }
+    }
+
+    /** Lets what is under way go. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
