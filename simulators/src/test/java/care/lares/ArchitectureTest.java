@@ -157,6 +157,14 @@ class ArchitectureTest {
     static final ArchRule theMqttClientLivesInOnePackage = onlyIn("org.eclipse.paho..", P + "sim.link..");
 
     @ArchTest
+    static final ArchRule coapLivesAtItsDoor = noClasses()
+            .that()
+            .resideOutsideOfPackages(P + "ingest.coap..", P + "sim..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.californium..");
+
+    @ArchTest
     static final ArchRule timeIsInjected = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(P + "app.SystemTime")

@@ -21,6 +21,8 @@ public enum Reason {
     BAD_ID,
     /** A topic that nobody listens to, or that this sender may not use. */
     WRONG_TOPIC,
+    /** A content format, or an encoding, that is not taken there. */
+    UNKNOWN_FORMAT,
     /** Larger, longer or more than any device has reason to send. */
     TOO_LARGE,
     /** From a device that was revoked: it may only call for help. */

@@ -11,6 +11,7 @@ import care.lares.domain.Moment;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
 import care.lares.driver.status.StatusDriver;
+import care.lares.ingest.coap.CoapListener;
 import care.lares.ingest.mqtt.DeviceTopics;
 import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
@@ -94,6 +95,9 @@ final class Assembly {
         Upkeep upkeep = new Upkeep(pipeline, storageWatch, time::moment);
         Reports reports = new Reports(journal, pipeline, storageWatch, startedAt, time);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
+        Optional<CoapListener> coap =
+                new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
+        coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, outlets, feed, mqtt);
         HttpDoor door = new HttpDoor(
                 loop.vertx(), journal, new NoIndex(), pipeline, reports, people, feed, alarmJson::of, time, machine);
@@ -101,6 +105,7 @@ final class Assembly {
                 loop,
                 journal,
                 mqtt,
+                coap,
                 settings.http()
                         .map(address -> door.at(
                                 address, dev.<List<RouteGroup>>map(List::of).orElse(List.of()))),

@@ -3,6 +3,7 @@ package care.lares.app;
 
 import care.lares.api.HttpApi;
 import care.lares.config.Settings;
+import care.lares.ingest.coap.CoapListener;
 import care.lares.ingest.mqtt.MqttListener;
 import care.lares.journal.Journal;
 import care.lares.journal.log.FileStorage;
@@ -25,6 +26,7 @@ public final class Gateway {
     private final EventLoop loop;
     private final Journal journal;
     private final Optional<MqttListener> mqtt;
+    private final Optional<CoapListener> coap;
     private final Optional<HttpApi> http;
     private final Reports reports;
     private final Outlets outlets;
@@ -35,6 +37,7 @@ public final class Gateway {
             EventLoop loop,
             Journal journal,
             Optional<MqttListener> mqtt,
+            Optional<CoapListener> coap,
             Optional<HttpApi> http,
             Reports reports,
             Outlets outlets,
@@ -42,6 +45,7 @@ public final class Gateway {
         this.loop = loop;
         this.journal = journal;
         this.mqtt = mqtt;
+        this.coap = coap;
         this.http = http;
         this.reports = reports;
         this.outlets = outlets;
@@ -65,6 +69,7 @@ public final class Gateway {
     Future<Gateway> listen(Runnable tick) {
         loop.vertx().setPeriodic(TICK.toMillis(), timer -> tick.run());
         return open("mqtt", mqtt.map(MqttListener::start))
+                .compose(opened -> coap.map(this::open).orElse(Future.succeededFuture()))
                 .compose(opened -> open("http", http.map(HttpApi::start)))
                 .onSuccess(opened -> reports.listening(ports))
                 .map(this);
@@ -76,9 +81,19 @@ public final class Gateway {
                 .orElse(Future.succeededFuture());
     }
 
+    private Future<Void> open(CoapListener listener) {
+        return listener.start().onSuccess(opened -> {
+            ports.put("coap", listener.coapPort());
+            ports.put("coaps", listener.coapsPort());
+            ports.values().removeIf(port -> port == 0);
+        });
+    }
+
     /** Lets nobody in any more, seals the log and closes it. */
     public Future<Void> stop() {
         return loop.call(() -> mqtt.map(MqttListener::stop).orElse(Future.succeededFuture()))
+                .transform(
+                        closed -> loop.call(() -> coap.map(CoapListener::stop).orElse(Future.succeededFuture())))
                 .transform(closed -> loop.call(() -> http.map(HttpApi::stop).orElse(Future.succeededFuture())))
                 .transform(closed -> loop.close())
                 .onComplete(closed -> {

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 /** The ways alarms take out of the gateway, the quickest first. */
 final class Outlets implements AutoCloseable {
     private final AtomicBoolean uplink = new AtomicBoolean(true);
+    private final CallLamps lamps = new CallLamps();
     private final HttpSender http;
     private final Notifier all;
 
@@ -40,11 +41,17 @@ final class Outlets implements AutoCloseable {
         SplittableRandom scatter = new SplittableRandom();
         this.all = new WaysOut(List.of(
                 new MqttNotifier(broker, directory),
+                lamps,
                 new WebhookNotifier(receivers::now, http, loop, clock, scatter, confirmations)));
     }
 
     Notifier all() {
         return all;
+    }
+
+    /** What devices that called are told where they ask for it. */
+    CallLamps lamps() {
+        return lamps;
     }
 
     /** Whether anything may leave the house; for tests to cut. */

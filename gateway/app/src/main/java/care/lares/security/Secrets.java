@@ -48,6 +48,16 @@ public final class Secrets {
         return secret.toString();
     }
 
+    /** A secret that comes from a keyed hash instead of chance: of the same form and strength as a minted one. */
+    static String spelled(byte[] hash) {
+        StringBuilder secret = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            // 32 divides 256, so that every character is as likely as the others.
+            secret.append(ALPHABET.charAt((hash[i] & 0xff) % ALPHABET.length()));
+        }
+        return secret.toString();
+    }
+
     /** SHA-256 of a secret, 64 lower-case hexadecimal digits: what is kept. */
     public static String hash(String secret) {
         return HexFormat.of().formatHex(sha256().digest(secret.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.config.Listener;
+import care.lares.config.Settings;
+import care.lares.domain.Ticks;
+import care.lares.driver.nativejson.NativeJsonDriver;
+import care.lares.driver.press.PressDriver;
+import care.lares.driver.senml.SenmlJsonDriver;
+import care.lares.ingest.coap.CoapIntake;
+import care.lares.ingest.coap.CoapListener;
+import care.lares.journal.Registry;
+import care.lares.journal.store.LogJournal;
+import care.lares.pipeline.Pipeline;
+import care.lares.security.PresharedKeys;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Puts the CoAP door together, where the settings want one. */
+final class CoapDoorway {
+    private final Settings settings;
+    private final Registry registry;
+    private final InstantSource clock;
+    private final Ticks ticks;
+
+    CoapDoorway(Settings settings, Registry registry, InstantSource clock, Ticks ticks) {
+        this.settings = settings;
+        this.registry = registry;
+        this.clock = clock;
+        this.ticks = ticks;
+    }
+
+    Optional<CoapListener> listener(EventLoop loop, LogJournal journal, Pipeline pipeline) {
+        if (settings.coap().isEmpty() && settings.coaps().isEmpty()) {
+            return Optional.empty();
+        }
+        PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
+        CoapIntake intake = new CoapIntake(
+                pipeline,
+                new DeviceKeys(registry, settings.development(), keys),
+                new NativeJsonDriver(),
+                new SenmlJsonDriver(),
+                new PressDriver(),
+                clock,
+                ticks);
+        return Optional.of(new CoapListener(
+                loop.context(),
+                settings.coap().map(CoapDoorway::address),
+                settings.coaps().map(CoapDoorway::address),
+                intake));
+    }
+
+    private static InetSocketAddress address(Listener listener) {
+        return new InetSocketAddress(listener.host(), listener.port());
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.coap;
+
+import care.lares.domain.DeviceId;
+import care.lares.domain.Reading;
+import care.lares.driver.Driver;
+import care.lares.driver.RawMessage;
+import care.lares.driver.Reason;
+import care.lares.pipeline.Duplicates;
+import care.lares.pipeline.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.Request;
+import org.eclipse.californium.core.network.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what devices send: checks on the event loop who they are, gives it to the pipeline, has it answered. */
+final class CoapDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(CoapDoor.class);
+
+    /** Words of calls for help: looked for only when there is no room, to choose whom the reserve is for. */
+    private static final Pattern MAY_CALL =
+            Pattern.compile("sos|panic|emergency|help|fall|smoke|heat|gas|carbon|co\"", Pattern.CASE_INSENSITIVE);
+
+    private final CoapIntake intake;
+    private final Handover handover;
+    private final Unanswered unanswered = new Unanswered();
+    private final Strangers strangers;
+
+    CoapDoor(CoapIntake intake, Handover handover) {
+        this.intake = intake;
+        this.handover = handover;
+        this.strangers = new Strangers(intake.pipeline(), intake.ticks());
+    }
+
+    /**
+     * Takes a request in. Called on Californium's threads.
+     *
+     * @param call whether it is a call for help for certain
+     */
+    void take(Exchange exchange, Driver driver, boolean call) {
+        Request request = exchange.getRequest();
+        byte[] payload = request.getPayload();
+        Sender sender = Sender.of(request);
+        Answer answer = new Answer(exchange, intake.ticks().nanos());
+        Runnable task = () -> onLoop(driver, sender, request, payload, answer);
+        boolean roomToWait = unanswered.add(answer);
+        boolean taken = roomToWait && handover.offer(task, call);
+        if (!taken && (call || mayCall(payload))) {
+            taken = handover.offer(task, true);
+        }
+        if (!roomToWait || !taken) {
+            answer.comeBack();
+        }
+    }
+
+    /** Runs something for a sender on the event loop if it may speak; says why not otherwise. */
+    void ifAdmitted(Exchange exchange, BiConsumer<DeviceId, Answer> action) {
+        Sender sender = Sender.of(exchange.getRequest());
+        Answer answer = new Answer(exchange, intake.ticks().nanos());
+        Runnable task = () -> {
+            if (sender.isAdmitted(intake.identities())) {
+                sender.device().ifPresent(device -> action.accept(device, answer));
+            } else {
+                answer.say(ResponseCode.UNAUTHORIZED, sender.refusal());
+            }
+        };
+        if (!handover.offer(task, false)) {
+            answer.comeBack();
+        }
+    }
+
+    /** A request nobody can read: counted, so that nothing is refused in silence. */
+    void unreadable(Exchange exchange, String accepted) {
+        handover.offer(() -> intake.pipeline().refused("coap", Reason.UNKNOWN_FORMAT), false);
+        new Answer(exchange, 0).say(ResponseCode.UNSUPPORTED_CONTENT_FORMAT, accepted);
+    }
+
+    /** Looks after those who wait; on the event loop. */
+    void look() {
+        unanswered.look(intake.ticks().nanos());
+    }
+
+    private void onLoop(Driver driver, Sender sender, Request request, byte[] payload, Answer answer) {
+        Instant now = intake.clock().instant();
+        Transport transport = transport(sender, request, now);
+        if (sender.isAdmitted(intake.identities())) {
+            RawMessage message = new RawMessage(sender.device().orElseThrow(), payload, now, false);
+            intake.pipeline().accept(driver, message, transport, answer);
+            return;
+        }
+        LOG.debug("coap request refused peer={} reason={}", sender.peer(), sender.refusal());
+        intake.pipeline().refused("coap", Reason.WRONG_TOPIC);
+        RawMessage unproved = new RawMessage(new DeviceId("unknown"), payload, now, false);
+        Optional<Reading> call = driver.decode(unproved).readings().stream()
+                .filter(reading -> reading.kind().lifeSafety() && reading.isOn())
+                .findFirst();
+        call.ifPresent(reading -> strangers.called(sender, reading, transport.id()));
+        answer.say(ResponseCode.UNAUTHORIZED, sender.refusal());
+    }
+
+    /**
+     * The name of a message, good for {@link CoapLimits#REPETITION}: a device counts its messages anew after each start,
+     * so the time is part of it. With it a message that is repeated to a restarted gateway is known again, and a call in
+     * it is the same alarm; while the gateway runs, {@link RecentRequests} has answered repetitions before.
+     */
+    private static Transport transport(Sender sender, Request request, Instant now) {
+        long period = now.getEpochSecond() / CoapLimits.REPETITION.toSeconds();
+        String session = "coap " + sender.peer() + ' ' + request.getTokenString() + ' ' + period;
+        return new Transport(Duplicates.transportId(session, request.getMID()), true);
+    }
+
+    private static boolean mayCall(byte[] payload) {
+        return MAY_CALL.matcher(new String(payload, StandardCharsets.ISO_8859_1))
+                .find();
+    }
+}

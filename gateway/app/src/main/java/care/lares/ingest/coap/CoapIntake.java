@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.coap;
+
+import care.lares.domain.Ticks;
+import care.lares.driver.Driver;
+import care.lares.pipeline.Pipeline;
+import java.time.InstantSource;
+
+/**
+ * What the CoAP door works with.
+ *
+ * @param pipeline where readings go
+ * @param identities who may speak; asked on the event loop
+ * @param nativeJson reads content format 50
+ * @param senmlJson reads content format 110
+ * @param press reads what a button sends
+ * @param clock stamps what comes in
+ * @param ticks measures how long an answer waits
+ */
+public record CoapIntake(
+        Pipeline pipeline,
+        DeviceIdentities identities,
+        Driver nativeJson,
+        Driver senmlJson,
+        Driver press,
+        InstantSource clock,
+        Ticks ticks) {}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.coap;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.eclipse.californium.scandium.dtls.ConnectionId;
+import org.eclipse.californium.scandium.dtls.HandshakeResultHandler;
+import org.eclipse.californium.scandium.dtls.PskPublicInformation;
+import org.eclipse.californium.scandium.dtls.PskSecretResult;
+import org.eclipse.californium.scandium.dtls.pskstore.AdvancedPskStore;
+import org.eclipse.californium.scandium.util.SecretUtil;
+import org.eclipse.californium.scandium.util.ServerNames;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a device's key for a handshake: asked on DTLS threads, looked up on the event loop, answered from there. */
+final class DeviceKeyStore implements AdvancedPskStore {
+    private final DeviceIdentities identities;
+    private final Handover handover;
+    private volatile @Nullable HandshakeResultHandler results;
+
+    DeviceKeyStore(DeviceIdentities identities, Handover handover) {
+        this.identities = identities;
+        this.handover = handover;
+    }
+
+    @Override
+    public boolean hasEcdhePskSupported() {
+        return true;
+    }
+
+    /** Always null, which means that the result follows; when there is no room, the handshake is tried again. */
+    @Override
+    @SuppressWarnings("NullAway") // the library says "later" by null
+    public @Nullable PskSecretResult requestPskSecretResult(
+            ConnectionId cid,
+            @Nullable ServerNames serverName,
+            PskPublicInformation identity,
+            String hmacAlgorithm,
+            @Nullable SecretKey otherSecret,
+            byte[] seed,
+            boolean useExtendedMasterSecret) {
+        boolean asked = handover.offer(() -> answer(cid, identity), false);
+        return asked ? null : new PskSecretResult(cid, identity, null);
+    }
+
+    private void answer(ConnectionId cid, PskPublicInformation identity) {
+        HandshakeResultHandler handler = results;
+        if (handler == null) {
+            return;
+        }
+        Optional<DeviceIdentities.Psk> psk =
+                Sender.id(identity.getPublicInfoAsString()).flatMap(identities::psk);
+        handler.apply(psk.map(known -> new PskSecretResult(
+                        cid,
+                        identity,
+                        SecretUtil.create(known.key().getBytes(StandardCharsets.UTF_8), PskSecretResult.ALGORITHM_PSK),
+                        known.generation()))
+                .orElseGet(() -> unknown(cid, identity)));
+    }
+
+    @SuppressWarnings("NullAway") // the library says "no such key" by null
+    private static PskSecretResult unknown(ConnectionId cid, PskPublicInformation identity) {
+        return new PskSecretResult(cid, identity, null);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // only clients have one
+    public @Nullable PskPublicInformation getIdentity(InetSocketAddress peerAddress, ServerNames virtualHost) {
+        return null;
+    }
+
+    @Override
+    public void setResultHandler(HandshakeResultHandler resultHandler) {
+        results = resultHandler;
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.coap;
+
+import care.lares.domain.DeviceId;
+import java.security.Principal;
+import java.util.Optional;
+import org.eclipse.californium.core.coap.Request;
+import org.eclipse.californium.elements.auth.PreSharedKeyIdentity;
+
+/**
+ * Who sent a request, as far as its transport knows.
+ *
+ * @param device who it says, or has proved, that it is; empty when that is no device id
+ * @param provedBy the generation of the key it proved that with; empty on plain CoAP
+ * @param peer where repetitions of a request come from: the device itself over DTLS, else an address and port
+ */
+record Sender(Optional<DeviceId> device, Optional<String> provedBy, String peer) {
+    /** Where the generation of a key is kept in a DTLS principal. */
+    static final String GENERATION = "generation";
+
+    private static final String ENDPOINT_NAME = "ep=";
+
+    static Sender of(Request request) {
+        Principal proved = request.getSourceContext().getPeerIdentity();
+        if (proved instanceof PreSharedKeyIdentity identity) {
+            String generation = identity.getExtendedInfo().get(GENERATION, String.class);
+            return new Sender(
+                    id(identity.getIdentity()),
+                    Optional.of(generation == null ? "" : generation),
+                    "dtls " + identity.getIdentity());
+        }
+        String peer = request.getSourceContext().getPeerAddress().toString();
+        return new Sender(said(request), Optional.empty(), peer);
+    }
+
+    private static Optional<DeviceId> said(Request request) {
+        return request.getOptions().getUriQuery().stream()
+                .filter(query -> query.startsWith(ENDPOINT_NAME))
+                .findFirst()
+                .flatMap(query -> id(query.substring(ENDPOINT_NAME.length())));
+    }
+
+    /** The id a text is; empty when it is none. */
+    static Optional<DeviceId> id(String text) {
+        try {
+            return Optional.of(new DeviceId(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it may speak; asked on the event loop. */
+    boolean isAdmitted(DeviceIdentities identities) {
+        if (device.isEmpty()) {
+            return false;
+        }
+        return provedBy.isEmpty()
+                ? identities.isEnrolled(device.get())
+                : identities
+                        .psk(device.get())
+                        .map(DeviceIdentities.Psk::generation)
+                        .equals(provedBy);
+    }
+
+    /** Why it may not speak, and what would help. */
+    String refusal() {
+        if (provedBy.isPresent()) {
+            return "this key is not valid any more: enrol the device again";
+        }
+        return device.isEmpty()
+                ? "say which device you are: ?ep=DEVICE"
+                : "no device of this name is enrolled: see lares enrol --help";
+    }
+}

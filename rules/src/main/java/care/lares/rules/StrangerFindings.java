@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules;
+
+import care.lares.domain.AlarmKind;
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What a sender that is not one of ours asks for: a call is told to people whoever sent it. */
+public final class StrangerFindings {
+    private static final String RULE = "call.stranger";
+
+    private static final String ADVICE = "Look who may have called. Then ask the technician: if it is a device of this"
+            + " house, it must be enrolled; if not, somebody is on its network.";
+
+    private StrangerFindings() {}
+
+    /**
+     * A call from a device that is not enrolled, or whose key was withdrawn. Calls of all strangers join one alarm: a
+     * name that nobody proved names nobody.
+     *
+     * @param kind what it told
+     * @param name what it calls itself, if that is a device's name at all
+     * @param messageId the transport's name of the message
+     */
+    public static Finding call(Instant at, Kind kind, Optional<DeviceId> name, String messageId) {
+        String who = name.map(id -> "calls itself '" + id + "'").orElse("gives no name");
+        return new Finding(
+                RULE,
+                AlarmKind.SOS,
+                Finding.Phase.EVENT,
+                AlarmKind.SOS.priority(),
+                Assignment.NONE,
+                Optional.empty(),
+                Optional.of(messageId),
+                at,
+                "A call (" + kind + ") from a device that nobody has enrolled; it " + who + ".",
+                ADVICE,
+                false,
+                OptionalLong.empty());
+    }
+}
