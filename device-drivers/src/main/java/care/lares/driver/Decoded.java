@@ -11,6 +11,9 @@ import java.util.List;
  * @param rejected what could not
  */
 public record Decoded(List<Reading> readings, List<Rejected> rejected) {
+    /** A message in order that says nothing of ours. */
+    public static final Decoded NOTHING = new Decoded(List.of(), List.of());
+
     /** Copies the lists. */
     public Decoded {
         readings = List.copyOf(readings);

@@ -16,6 +16,7 @@ import care.lares.ingest.mqtt.DeviceTopics;
 import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
 import care.lares.ingest.mqtt.TopicFamily;
+import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
@@ -150,7 +151,8 @@ final class Assembly {
         List<TopicFamily> families = List.of(
                 new DeviceTopics("lares/v1/devices/{device}/readings", new NativeJsonDriver(), pipeline),
                 new DeviceTopics("lares/v1/devices/{device}/senml", new SenmlJsonDriver(), pipeline),
-                new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline));
+                new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline),
+                new Zigbee2MqttTopics(pipeline, broker));
         Intake intake = new Intake(pipeline, broker, families, time);
         return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, machine);
     }

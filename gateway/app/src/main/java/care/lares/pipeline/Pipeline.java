@@ -93,7 +93,7 @@ public final class Pipeline {
         }
         if (decoded.readings().isEmpty()) {
             if (decoded.rejected().isEmpty()) {
-                acknowledgement.durable();
+                afterAllSoFar(acknowledgement);
             } else {
                 acknowledgement.refused(decoded.rejected());
             }
@@ -108,6 +108,13 @@ public final class Pipeline {
             acknowledgement.withheld();
         }
         recorder.snapshotWhenDue(clock.get());
+    }
+
+    /** It may repeat what is on its way to the disk just now. */
+    private void afterAllSoFar(Acknowledgement acknowledgement) {
+        if (!waiting.after(recorder.size(), acknowledgement::durable)) {
+            acknowledgement.withheld();
+        }
     }
 
     /** A hazard told before its test would be a real one, though both are in one message. */

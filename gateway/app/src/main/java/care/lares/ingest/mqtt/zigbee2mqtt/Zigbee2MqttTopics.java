@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt.zigbee2mqtt;
+
+import care.lares.broker.Broker;
+import care.lares.broker.TopicName;
+import care.lares.domain.DeviceId;
+import care.lares.driver.Decoded;
+import care.lares.driver.RawMessage;
+import care.lares.driver.zigbee2mqtt.AvailabilityDriver;
+import care.lares.driver.zigbee2mqtt.BridgeDevices;
+import care.lares.driver.zigbee2mqtt.DeviceModel;
+import care.lares.driver.zigbee2mqtt.DeviceReport;
+import care.lares.driver.zigbee2mqtt.Zigbee2MqttDriver;
+import care.lares.ingest.mqtt.Incoming;
+import care.lares.ingest.mqtt.Receiver;
+import care.lares.ingest.mqtt.TopicFamily;
+import care.lares.pipeline.Acknowledgement;
+import care.lares.pipeline.Pipeline;
+import care.lares.pipeline.Transport;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything below {@code zigbee2mqtt/}. States of devices become readings; {@code availability} and {@code bridge/state}
+ * say who is there; {@code bridge/devices} says what the devices are. All of it, and what others ask of the bridge
+ * ({@code set}, {@code get}, {@code bridge/request}), is passed on to whoever subscribed. For the event loop.
+ */
+public final class Zigbee2MqttTopics implements TopicFamily {
+    private static final Logger LOG = LoggerFactory.getLogger(Zigbee2MqttTopics.class);
+    private static final String BASE = "zigbee2mqtt/";
+    private static final String AVAILABILITY = "/availability";
+    /** The bridge itself, as a device: whether it is there. */
+    private static final DeviceId BRIDGE = new DeviceId("zigbee2mqtt");
+
+    private final Pipeline pipeline;
+    private final Broker broker;
+    private final Zigbee2MqttDriver states = new Zigbee2MqttDriver();
+    private final AvailabilityDriver availability = new AvailabilityDriver();
+    private final Names names = new Names();
+    private final Map<DeviceId, KnownState> known = new HashMap<>();
+    private Map<DeviceId, DeviceModel> models = Map.of();
+
+    /** Topics whose readings go into this pipeline, and whose messages this broker passes on. */
+    public Zigbee2MqttTopics(Pipeline pipeline, Broker broker) {
+        this.pipeline = pipeline;
+        this.broker = broker;
+    }
+
+    @Override
+    public Optional<Receiver> receiver(TopicName topic) {
+        String text = topic.text();
+        if (!text.startsWith(BASE)) {
+            return Optional.empty();
+        }
+        Receiver meaning = meaning(text.substring(BASE.length()));
+        return Optional.of((message, transport, acknowledgement) -> {
+            meaning.receive(message, transport, acknowledgement);
+            broker.relay(message.topic(), message.payload(), message.retain());
+        });
+    }
+
+    private Receiver meaning(String rest) {
+        if (rest.equals("bridge/state")) {
+            return this::bridgeState;
+        } else if (rest.equals("bridge/devices")) {
+            return this::bridgeDevices;
+        } else if (rest.startsWith("bridge/") || isRequest(rest)) {
+            return (message, transport, acknowledgement) -> nothing(transport, acknowledgement);
+        } else if (rest.endsWith(AVAILABILITY)) {
+            DeviceId device = names.of(rest.substring(0, rest.length() - AVAILABILITY.length()));
+            return (message, transport, acknowledgement) -> availability(device, message, transport, acknowledgement);
+        }
+        return deviceState(rest);
+    }
+
+    /** What others ask of a device: {@code NAME/set}, {@code NAME/set/KEY}, {@code NAME/get}. */
+    private static boolean isRequest(String rest) {
+        return rest.endsWith("/set") || rest.endsWith("/get") || rest.contains("/set/") || rest.contains("/get/");
+    }
+
+    private void nothing(Transport transport, Acknowledgement acknowledgement) {
+        pipeline.accept(Zigbee2MqttDriver.NAME, Decoded.NOTHING, transport, acknowledgement);
+    }
+
+    /** A name may hold slashes; with a key behind the last one the bridge publishes each value on its own. */
+    private Receiver deviceState(String name) {
+        int slash = name.lastIndexOf('/');
+        String key = name.substring(slash + 1);
+        if (slash > 0 && Zigbee2MqttDriver.knows(key)) {
+            DeviceId parent = names.of(name.substring(0, slash));
+            return (message, transport, acknowledgement) -> {
+                if (isObject(message.payload())) {
+                    state(names.of(name), message, transport, acknowledgement);
+                } else {
+                    RawMessage raw = raw(parent, message);
+                    tell(parent, states.readOne(key, raw, model(parent)), transport, acknowledgement);
+                }
+            };
+        }
+        DeviceId device = names.of(name);
+        return (message, transport, acknowledgement) -> state(device, message, transport, acknowledgement);
+    }
+
+    private static boolean isObject(byte[] payload) {
+        return payload.length == 0 || payload[0] == '{';
+    }
+
+    private void state(DeviceId device, Incoming message, Transport transport, Acknowledgement acknowledgement) {
+        tell(device, states.read(raw(device, message), model(device)), transport, acknowledgement);
+    }
+
+    private DeviceModel model(DeviceId device) {
+        return models.getOrDefault(device, DeviceModel.UNKNOWN);
+    }
+
+    private void tell(DeviceId device, DeviceReport report, Transport transport, Acknowledgement acknowledgement) {
+        KnownState state = known.computeIfAbsent(device, key -> new KnownState());
+        Decoded news = new Decoded(state.news(report), report.rejected());
+        pipeline.accept(Zigbee2MqttDriver.NAME, news, transport, new OtherwiseForget(acknowledgement, state::forget));
+    }
+
+    private void availability(DeviceId device, Incoming message, Transport transport, Acknowledgement acknowledgement) {
+        if (AvailabilityDriver.online(message.payload()).filter(there -> !there).isPresent()) {
+            known.computeIfAbsent(device, key -> new KnownState()).lost();
+        }
+        pipeline.accept(availability, raw(device, message), transport, acknowledgement);
+    }
+
+    /** Without its bridge nothing is known of any device; back again, each is known when it was heard. */
+    private void bridgeState(Incoming message, Transport transport, Acknowledgement acknowledgement) {
+        Optional<Boolean> there = AvailabilityDriver.online(message.payload());
+        if (there.isPresent()) {
+            LOG.info(
+                    "zigbee2mqtt bridge online={} devices={}",
+                    there.get(),
+                    names.all().size());
+        }
+        if (there.filter(online -> online).isPresent()) {
+            known.values().forEach(KnownState::bridgeStarted);
+        } else if (there.isPresent()) {
+            known.values().forEach(KnownState::lost);
+            names.all()
+                    .forEach(device -> pipeline.accept(availability, raw(device, message), transport, new Unheard()));
+        }
+        pipeline.accept(availability, raw(BRIDGE, message), transport, acknowledgement);
+    }
+
+    /** What a device is may change what its keys mean: it is told anew. */
+    private void bridgeDevices(Incoming message, Transport transport, Acknowledgement acknowledgement) {
+        Optional<Map<String, DeviceModel>> described = BridgeDevices.read(message.payload());
+        if (described.isEmpty()) {
+            pipeline.accept(
+                    Zigbee2MqttDriver.NAME,
+                    message.payload().length == 0 ? Decoded.NOTHING : BridgeDevices.NOT_DEVICES,
+                    transport,
+                    acknowledgement);
+            return;
+        }
+        Map<DeviceId, DeviceModel> now = new HashMap<>();
+        names.of(described.get().keySet())
+                .forEach((name, device) -> now.put(device, described.get().get(name)));
+        known.forEach((device, state) -> {
+            if (!now.getOrDefault(device, DeviceModel.UNKNOWN).equals(model(device))) {
+                state.lost();
+            }
+        });
+        models = now;
+        LOG.info("zigbee2mqtt devices described count={}", now.size());
+        nothing(transport, acknowledgement);
+    }
+
+    private static RawMessage raw(DeviceId device, Incoming message) {
+        return new RawMessage(device, message.payload(), message.at(), false);
+    }
+}
