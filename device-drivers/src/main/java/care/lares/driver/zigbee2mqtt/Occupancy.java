@@ -2,6 +2,7 @@
 package care.lares.driver.zigbee2mqtt;
 
 import care.lares.domain.Kind;
+import care.lares.driver.Scalar;
 
 /** Keys that are about movement, a bed, a chair or a person's presence, depending on the device. */
 final class Occupancy {
@@ -36,9 +37,8 @@ final class Occupancy {
     }
 
     private static boolean isBed(State state) {
-        boolean saysSo = state.has(BED_STATE)
-                && (state.values().get(BED_STATE).text().startsWith("presence")
-                        || state.values().get(BED_STATE).text().startsWith("none"));
+        String work = state.values().getOrDefault(BED_STATE, Scalar.ABSENT).text();
+        boolean saysSo = work.startsWith("presence") || work.startsWith("none");
         return saysSo || state.model().isDescribedAs("bed ", "mattress", "sleeping pad");
     }
 }

@@ -102,9 +102,10 @@ final class KnownState {
     }
 
     private static boolean same(Value one, Value other) {
-        return one instanceof Value.Quantity a && other instanceof Value.Quantity b
-                ? a.number().compareTo(b.number()) == 0
-                : one.equals(other);
+        if (one instanceof Value.Quantity a && other instanceof Value.Quantity b) {
+            return a.number().compareTo(b.number()) == 0;
+        }
+        return one.equals(other);
     }
 
     /** On the wall clock, whichever way it was set. */
