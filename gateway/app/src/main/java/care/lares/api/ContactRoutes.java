@@ -52,7 +52,8 @@ public final class ContactRoutes implements RouteGroup {
         exchange.resource(json(contact).toBuffer());
     }
 
-    static JsonObject json(ContactRegistered contact) {
+    /** As the public JSON. */
+    public static JsonObject json(ContactRegistered contact) {
         JsonObject json = new JsonObject()
                 .put("id", contact.contact().value())
                 .put("name", contact.name())

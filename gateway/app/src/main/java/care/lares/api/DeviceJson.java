@@ -23,18 +23,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A device as the public JSON: what it is, whom it serves, and how it is. */
-final class DeviceJson {
+public final class DeviceJson {
     /** What a device says is wrong with itself. */
     private static final Set<Kind> COMPLAINTS = Set.of(Kind.FAULT, Kind.TAMPER);
 
     private final House house;
 
-    DeviceJson(House house) {
+    /** From the living state. */
+    public DeviceJson(House house) {
         this.house = house;
     }
 
     /** As it stands in lists. */
-    JsonObject brief(DeviceRegistered device) {
+    public JsonObject brief(DeviceRegistered device) {
         return brief(device, house.view(device.device()));
     }
 

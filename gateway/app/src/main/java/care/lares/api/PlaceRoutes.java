@@ -47,7 +47,8 @@ public final class PlaceRoutes implements RouteGroup {
         exchange.resource(json(place).toBuffer());
     }
 
-    static JsonObject json(PlaceRegistered place) {
+    /** As the public JSON. */
+    public static JsonObject json(PlaceRegistered place) {
         return new JsonObject().put("id", place.place().value()).put("name", place.name());
     }
 }

@@ -75,7 +75,8 @@ public final class ResidentRoutes implements RouteGroup {
                 .orElseThrow(() -> new Refused(Problem.notFound("there is no such resident")));
     }
 
-    static JsonObject json(ResidentDescribed resident) {
+    /** As the public JSON. */
+    public static JsonObject json(ResidentDescribed resident) {
         return new JsonObject()
                 .put("id", resident.resident().value())
                 .put("name", resident.name())

@@ -38,6 +38,7 @@ import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -107,9 +108,7 @@ final class Assembly {
                 journal,
                 mqtt,
                 coap,
-                settings.http()
-                        .map(address -> door.at(
-                                address, dev.<List<RouteGroup>>map(List::of).orElse(List.of()))),
+                settings.http().map(address -> door.at(address, more(loop, pipeline, journal, dev))),
                 reports,
                 outlets,
                 alive);
@@ -145,6 +144,15 @@ final class Assembly {
                 time::moment,
                 settings.dev() ? Newcomers.ENROLLED_ON_FIRST_SIGHT : Newcomers.NONE,
                 observer);
+    }
+
+    private List<RouteGroup> more(EventLoop loop, Pipeline pipeline, LogJournal journal, Optional<DevRoutes> dev) {
+        SecureRandom random = new SecureRandom();
+        SealedSecrets sealed = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), random);
+        WriteRoutes writes = new WriteRoutes(loop.vertx(), pipeline, sealed, random, time, machine, settings.dev());
+        List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
+        dev.ifPresent(more::add);
+        return more;
     }
 
     private MqttListener mqtt(EventLoop loop, Listener address, Pipeline pipeline) {

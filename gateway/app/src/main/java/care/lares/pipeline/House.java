@@ -108,6 +108,14 @@ public final class House implements Replay {
         }
     }
 
+    /** An alarm that is open, or ended lately. */
+    public Optional<Alarm> alarm(AlarmId id) {
+        return open.find(id)
+                .or(() -> open.endedLately().stream()
+                        .filter(alarm -> alarm.id().equals(id))
+                        .findFirst());
+    }
+
     /** What the journal found wrong with its own past, in words. */
     public List<String> damage() {
         return List.copyOf(damage);

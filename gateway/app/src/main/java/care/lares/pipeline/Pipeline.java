@@ -87,7 +87,7 @@ public final class Pipeline {
      * @param driver the name of the driver that read it
      */
     public void accept(String driver, Decoded meant, Transport transport, Acknowledgement acknowledgement) {
-        Decoded decoded = house.standing().heard(meant);
+        Decoded decoded = heard(meant);
         for (Rejected rejected : decoded.rejected()) {
             counters.rejected(driver, rejected.reason());
         }
@@ -134,11 +134,27 @@ public final class Pipeline {
      * @return why nothing was changed; empty when it was
      */
     public Optional<Refusal> act(Command command, Runnable durable) {
+        return act(command, durable, () -> LOG.warn("act not confirmed, the log could not take it"));
+    }
+
+    /**
+     * A person does something about an alarm.
+     *
+     * @param durable called when the act would survive a power cut
+     * @param withheld called instead when the log could not take it: it counts all the same
+     * @return why nothing was changed; empty when it was
+     */
+    public Optional<Refusal> act(Command command, Runnable durable, Runnable withheld) {
         Alarms.Answer answer = alarms.on(command, clock.get());
-        if (answer.recorded() && answer.refused().isEmpty() && !waiting.after(recorder.size(), durable)) {
-            LOG.warn("act not confirmed, too many acknowledgements wait for storage");
+        if (answer.refused().isEmpty() && !(answer.recorded() && waiting.after(recorder.size(), durable))) {
+            withheld.run();
         }
         return answer.refused();
+    }
+
+    /** What of a message is heard: of a device that was revoked, calls and hazards only. */
+    public Decoded heard(Decoded decoded) {
+        return house.standing().heard(decoded);
     }
 
     /**

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api.act;
+
+import care.lares.api.BodyRule;
+import care.lares.api.Durably;
+import care.lares.api.Exchange;
+import care.lares.api.Fields;
+import care.lares.api.Need;
+import care.lares.api.Problem;
+import care.lares.api.Refused;
+import care.lares.api.Route;
+import care.lares.api.RouteGroup;
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Proof;
+import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
+import care.lares.domain.Sensitivity;
+import care.lares.driver.Decoded;
+import care.lares.driver.Driver;
+import care.lares.driver.RawMessage;
+import care.lares.driver.Rejected;
+import care.lares.driver.nativejson.NativeJsonDriver;
+import care.lares.journal.DeviceCredential;
+import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
+import care.lares.pipeline.Acknowledgement;
+import care.lares.pipeline.Handwritten;
+import care.lares.pipeline.Pipeline;
+import care.lares.pipeline.Transport;
+import care.lares.security.Scope;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What people measured and enter by hand: the way of a device's reading, from a device that stands for hands at this
+ * resident. Who entered it is in the reading's source id.
+ */
+public final class Observations implements RouteGroup {
+    private static final String MEANWHILE = "enter it again until it is confirmed";
+
+    private final Pipeline pipeline;
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final Driver driver = new NativeJsonDriver();
+
+    /** Into this pipeline. */
+    public Observations(Pipeline pipeline, Vertx vertx, InstantSource clock) {
+        this.pipeline = pipeline;
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.post("/api/v1/residents/{id}/observations")
+                .needs(Need.oneOf(Scope.READINGS_WRITE))
+                .body(BodyRule.JSON_OBJECT)
+                .to(this::enter));
+    }
+
+    private void enter(Exchange exchange) {
+        ResidentId resident = exchange.path("id", "resident", ResidentId::new);
+        if (registry().resident(resident).isEmpty()) {
+            throw new Refused(Problem.notFound("there is no such resident"));
+        }
+        Fields fields = Fields.of(exchange.body(), "kind", "value", "unit", "t", "id", "by");
+        Actor actor = Actor.of(exchange, fields);
+        fields.check();
+        Instant now = clock.instant();
+        DeviceId hand = Handwritten.of(resident);
+        Decoded decoded = driver.decode(new RawMessage(hand, exchange.payload(), now, false));
+        Reading reading = SourceIds.named(onlyReading(decoded), actor);
+        exchange.when(
+                Durably.noted(vertx, durable -> isTaken(resident, actor, reading, durable), MEANWHILE),
+                done -> exchange.json(201, shown(resident, reading)));
+    }
+
+    private static Reading onlyReading(Decoded decoded) {
+        if (decoded.readings().size() != 1 || !decoded.rejected().isEmpty()) {
+            String why = decoded.rejected().stream()
+                    .map(rejected -> rejected.reason().wireName() + ": " + rejected.detail())
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            throw new Refused(Problem.badRequest(why.isEmpty() ? "one value is entered at a time" : why));
+        }
+        Reading reading = decoded.readings().get(0);
+        if (reading.kind().sensitivity() == Sensitivity.ENVIRONMENT) {
+            throw new Refused(
+                    Problem.badRequest("kind: " + reading.kind() + " is about a room or a device, not about a person"));
+        }
+        return reading;
+    }
+
+    /** Whether the log took the reading, and before it the device that stands for hands at this resident. */
+    private boolean isTaken(ResidentId resident, Actor actor, Reading reading, Runnable durable) {
+        Assignment assignment = new Assignment(Optional.of(resident), Optional.empty());
+        boolean known = registry()
+                .device(reading.device())
+                .filter(device -> device.assignment().equals(assignment))
+                .isPresent();
+        if (!known && !pipeline.register(hand(reading, assignment, actor), () -> {})) {
+            return false;
+        }
+        Entering entering = new Entering(durable);
+        pipeline.accept(Handwritten.DRIVER, new Decoded(List.of(reading), List.of()), Transport.UNNAMED, entering);
+        return !entering.withheld;
+    }
+
+    private static DeviceRegistered hand(Reading reading, Assignment assignment, Actor actor) {
+        return new DeviceRegistered(
+                reading.receivedAt(),
+                reading.device(),
+                assignment,
+                Handwritten.DRIVER,
+                "entered by hand",
+                new DeviceCredential(Proof.BRIDGE, "", ""),
+                actor.through().value());
+    }
+
+    private Registry registry() {
+        return pipeline.house().registry();
+    }
+
+    private static JsonObject shown(ResidentId resident, Reading reading) {
+        JsonObject json = new JsonObject()
+                .put("device", reading.device().value())
+                .put("resident", resident.value())
+                .put("kind", reading.kind().wireName())
+                .put("value", Values.json(reading.value()))
+                .put(
+                        "unit",
+                        reading.kind().unit().isEmpty() ? null : reading.kind().unit())
+                .put("observedAt", reading.observedAt().map(Instant::toString).orElse(null))
+                .put("receivedAt", reading.receivedAt().toString())
+                .put("sourceId", reading.sourceId().orElse(null));
+        List<String> quality = new ArrayList<>();
+        reading.quality().stream().sorted().forEach(one -> quality.add(one.wireName()));
+        return json.put("quality", new JsonArray(quality));
+    }
+
+    /** Waits for one reading. */
+    private static final class Entering implements Acknowledgement {
+        private final Runnable durable;
+        private boolean withheld;
+
+        Entering(Runnable durable) {
+            this.durable = durable;
+        }
+
+        @Override
+        public void durable() {
+            durable.run();
+        }
+
+        @Override
+        public void refused(List<Rejected> why) {
+            withheld = true;
+        }
+
+        @Override
+        public void withheld() {
+            withheld = true;
+        }
+    }
+}

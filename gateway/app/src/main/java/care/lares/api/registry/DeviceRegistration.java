@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api.registry;
+
+import care.lares.api.BodyRule;
+import care.lares.api.DeviceJson;
+import care.lares.api.Exchange;
+import care.lares.api.Fields;
+import care.lares.api.Need;
+import care.lares.api.Problem;
+import care.lares.api.Refused;
+import care.lares.api.Route;
+import care.lares.api.RouteGroup;
+import care.lares.api.registry.Book.Known;
+import care.lares.api.registry.Book.Wanted;
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.domain.PlaceId;
+import care.lares.domain.Proof;
+import care.lares.domain.ResidentId;
+import care.lares.journal.DeviceCredential;
+import care.lares.journal.Entry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
+import care.lares.journal.RegistryEntry.DeviceRevoked;
+import care.lares.security.Scope;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which devices may speak, for whom, and what they prove it with. A secret is shown in the answer that mints it and never
+ * again.
+ */
+public final class DeviceRegistration implements RouteGroup {
+    private static final String PATH = "/api/v1/devices";
+    private static final Need WRITE = Need.oneOf(Scope.REGISTRY_WRITE);
+    private static final Pattern DRIVER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
+    /** The family whose bridge speaks for its devices. */
+    private static final String BRIDGED = "zigbee2mqtt";
+
+    private static final int MAX_REASON = 200;
+
+    private final Book book;
+    private final DeviceCredentials credentials;
+    private final DeviceJson devices;
+
+    /** Writes into this book; what devices prove themselves with is minted here. */
+    public DeviceRegistration(Book book, DeviceCredentials credentials, DeviceJson devices) {
+        this.book = book;
+        this.devices = devices;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.post(PATH).needs(WRITE).body(BodyRule.JSON_OBJECT).to(this::create),
+                Route.put(PATH + "/{id}")
+                        .needs(WRITE)
+                        .body(BodyRule.JSON_OBJECT)
+                        .to(this::replace),
+                Route.delete(PATH + "/{id}").needs(WRITE).to(exchange -> revoke(exchange, "")),
+                Route.post(PATH + "/{id}/revoke")
+                        .needs(WRITE)
+                        .body(BodyRule.JSON_OBJECT)
+                        .to(this::revoke),
+                Route.post(PATH + "/{id}/secret").needs(WRITE).to(this::mintAnew));
+    }
+
+    /** What somebody says of a device. */
+    private record Said(DeviceId id, Assignment assignment, String driver, String name, boolean psk) {
+        boolean isSame(DeviceRegistered known) {
+            return known.assignment().equals(assignment)
+                    && known.driver().equals(driver)
+                    && known.name().equals(name)
+                    && proof() == known.credential().proof();
+        }
+
+        Proof proof() {
+            if (psk) {
+                return Proof.PSK;
+            }
+            return driver.equals(BRIDGED) ? Proof.BRIDGE : Proof.SECRET;
+        }
+    }
+
+    private void create(Exchange exchange) {
+        Said said = said(exchange, Optional.empty());
+        Optional<DeviceRegistered> known = serving(said.id());
+        String conflict = "there is a device '" + said.id() + "' already, registered otherwise; PUT " + PATH
+                + "/{id} registers it anew";
+        Known stands = Known.of(known, said::isSame, DeviceRegistration::isBare);
+        book.create(
+                exchange, stands, wanted(exchange, said, stands == Known.SAME ? known : Optional.empty()), conflict);
+    }
+
+    /** Keeps the credential, unless the device is to prove itself otherwise. */
+    private void replace(Exchange exchange) {
+        Said said = said(exchange, Optional.of(exchange.path("id", "device", DeviceId::new)));
+        Optional<DeviceRegistered> known = serving(said.id());
+        Known stands = Known.of(known, said::isSame, DeviceRegistration::isBare);
+        boolean keeps = known.filter(device -> device.credential().proof() == said.proof())
+                .isPresent();
+        book.replace(exchange, stands, wanted(exchange, said, keeps ? known : Optional.empty()));
+    }
+
+    private void mintAnew(Exchange exchange) {
+        DeviceId id = exchange.path("id", "device", DeviceId::new);
+        DeviceRegistered known = serving(id).orElseThrow(DeviceRegistration::notThere);
+        boolean psk = known.credential().proof() == Proof.PSK;
+        Said said = new Said(id, known.assignment(), known.driver(), known.name(), psk);
+        if (said.proof() == Proof.BRIDGE) {
+            throw new Refused(Problem.conflict("a bridge speaks for this device: it has no secret of its own"));
+        }
+        Wanted wanted = wanted(exchange, said, Optional.empty());
+        book.register(exchange, wanted.entries(), () -> exchange.ok(wanted.shown()));
+    }
+
+    private void revoke(Exchange exchange) {
+        Fields fields = Fields.of(exchange.payload().length == 0 ? new JsonObject() : exchange.body(), "reason");
+        String reason = fields.text("reason", MAX_REASON).orElse("");
+        fields.check();
+        revoke(exchange, reason);
+    }
+
+    /** Once more does no harm: alarms of the device that were raised since can be ended. */
+    private void revoke(Exchange exchange, String reason) {
+        DeviceId id = exchange.path("id", "device", DeviceId::new);
+        DeviceRegistered known = book.registry().device(id).orElseThrow(DeviceRegistration::notThere);
+        DeviceRevoked revoked = new DeviceRevoked(book.now(), id, known.assignment(), reason, Book.by(exchange));
+        book.register(exchange, List.of(revoked), exchange::noContent);
+    }
+
+    private Wanted wanted(Exchange exchange, Said said, Optional<DeviceRegistered> keeping) {
+        Optional<DeviceCredentials.Minted> minted =
+                keeping.isPresent() ? Optional.empty() : Optional.of(credentials.mint(said.id(), said.proof()));
+        DeviceCredential credential = keeping.map(DeviceRegistered::credential)
+                .orElseGet(() -> minted.map(DeviceCredentials.Minted::kept).orElse(DeviceCredential.NONE));
+        String by = Book.by(exchange);
+        DeviceRegistered device = new DeviceRegistered(
+                book.now(), said.id(), said.assignment(), said.driver(), said.name(), credential, by);
+        List<Entry> entries = new ArrayList<>(book.mentioned(said.assignment().place(), by));
+        entries.addAll(book.mentionedResident(said.assignment().resident(), by));
+        entries.add(device);
+        JsonObject shown = devices.brief(device).put("revoked", false);
+        minted.ifPresent(secret -> secret.showIn(shown));
+        return new Wanted(entries, PATH + "/" + Ids.inPath(said.id().value()), shown);
+    }
+
+    private Said said(Exchange exchange, Optional<DeviceId> inPath) {
+        Fields fields = Fields.of(exchange.body(), "id", "resident", "place", "driver", "name", "psk");
+        DeviceId id = Ids.of(fields, inPath, DeviceId::new);
+        Optional<ResidentId> resident = fields.of("resident", Book.MAX_NAME, ResidentId::new);
+        Optional<PlaceId> place = fields.of("place", Book.MAX_NAME, PlaceId::new);
+        Optional<String> driver = fields.of("driver", Book.MAX_NAME, DeviceRegistration::driver);
+        Optional<String> name = fields.text("name", Book.MAX_NAME);
+        boolean psk = fields.flag("psk");
+        fields.check();
+        return new Said(id, new Assignment(resident, place), driver.orElse(""), name.orElse(""), psk);
+    }
+
+    private static String driver(String text) {
+        if (!DRIVER.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be the name of a family such as native, senml or zigbee2mqtt");
+        }
+        return text;
+    }
+
+    /** Enrolled on first sight by a gateway for tests: nothing is lost when it is registered now. */
+    private static boolean isBare(DeviceRegistered known) {
+        return known.credential().equals(DeviceCredential.NONE)
+                && known.assignment().equals(Assignment.NONE);
+    }
+
+    private Optional<DeviceRegistered> serving(DeviceId id) {
+        return book.registry().revocation(id).isPresent()
+                ? Optional.empty()
+                : book.registry().device(id);
+    }
+
+    private static Refused notThere() {
+        return new Refused(Problem.notFound("there is no such device"));
+    }
+}

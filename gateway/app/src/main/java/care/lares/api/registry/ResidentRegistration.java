@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api.registry;
+
+import care.lares.api.BodyRule;
+import care.lares.api.Exchange;
+import care.lares.api.Fields;
+import care.lares.api.Need;
+import care.lares.api.Problem;
+import care.lares.api.Refused;
+import care.lares.api.ResidentRoutes;
+import care.lares.api.Route;
+import care.lares.api.RouteGroup;
+import care.lares.api.registry.Book.Known;
+import care.lares.api.registry.Book.Wanted;
+import care.lares.domain.PlaceId;
+import care.lares.domain.ResidentId;
+import care.lares.journal.Entry;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
+import care.lares.security.Scope;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who is watched over: registered, described anew, and the emergency card. */
+public final class ResidentRegistration implements RouteGroup {
+    private static final String PATH = "/api/v1/residents";
+    private static final Need WRITE = Need.oneOf(Scope.REGISTRY_WRITE);
+    /** Most lines of an emergency card: it is read in a hurry. */
+    private static final int MAX_CARD = 32;
+
+    private static final int MAX_HEADING = 64;
+    private static final int MAX_LINE = 500;
+
+    private final Book book;
+
+    /** Writes into this book. */
+    public ResidentRegistration(Book book) {
+        this.book = book;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.post(PATH).needs(WRITE).body(BodyRule.JSON_OBJECT).to(this::create),
+                Route.put(PATH + "/{id}")
+                        .needs(WRITE)
+                        .body(BodyRule.JSON_OBJECT)
+                        .to(this::replace),
+                Route.get(PATH + "/{id}/emergency-card")
+                        .needs(Need.oneOf(Scope.RESIDENTS_READ))
+                        .to(this::card));
+    }
+
+    private void create(Exchange exchange) {
+        ResidentDescribed wanted = described(exchange, Optional.empty());
+        String conflict = "there is a resident '" + wanted.resident() + "' already, described otherwise; PUT " + PATH
+                + "/{id} describes anew";
+        book.create(exchange, known(wanted), wanted(wanted), conflict);
+    }
+
+    private void replace(Exchange exchange) {
+        ResidentId id = exchange.path("id", "resident", ResidentId::new);
+        ResidentDescribed wanted = described(exchange, Optional.of(id));
+        book.replace(exchange, known(wanted), wanted(wanted));
+    }
+
+    private Known known(ResidentDescribed wanted) {
+        Optional<ResidentDescribed> known = book.registry().resident(wanted.resident());
+        return Known.of(known, resident -> isSame(resident, wanted), ResidentRegistration::isBare);
+    }
+
+    private Wanted wanted(ResidentDescribed resident) {
+        List<Entry> entries = new ArrayList<>(book.mentioned(resident.place(), resident.by()));
+        entries.add(resident);
+        return new Wanted(entries, PATH + "/" + Ids.inPath(resident.resident().value()), ResidentRoutes.json(resident));
+    }
+
+    private void card(Exchange exchange) {
+        ResidentId id = exchange.path("id", "resident", ResidentId::new);
+        ResidentDescribed resident = book.registry()
+                .resident(id)
+                .orElseThrow(() -> new Refused(Problem.notFound("there is no such resident")));
+        JsonObject card = new JsonObject();
+        resident.sortedCard().forEach(card::put);
+        exchange.resource(new JsonObject()
+                .put("id", id.value())
+                .put("name", resident.name())
+                .put("place", resident.place().map(PlaceId::value).orElse(null))
+                .put("card", card)
+                .toBuffer());
+    }
+
+    private ResidentDescribed described(Exchange exchange, Optional<ResidentId> inPath) {
+        Fields fields = Fields.of(exchange.body(), "id", "name", "place", "spo2Scale", "emergencyCard");
+        ResidentId id = Ids.of(fields, inPath, ResidentId::new);
+        Optional<String> name = fields.text("name", Book.MAX_NAME);
+        Optional<PlaceId> place = fields.of("place", Book.MAX_NAME, PlaceId::new);
+        int scale = fields.integer("spo2Scale", 1, 2, ResidentDescribed.USUAL_SCALE);
+        Map<String, String> card = fields.texts("emergencyCard", MAX_CARD, MAX_HEADING, MAX_LINE);
+        fields.check();
+        return new ResidentDescribed(book.now(), id, name.orElse(id.value()), place, scale, card, Book.by(exchange));
+    }
+
+    /** Known from being mentioned only: nothing is lost when it is described now. */
+    private static boolean isBare(ResidentDescribed known) {
+        return known.name().equals(known.resident().value())
+                && known.place().isEmpty()
+                && known.spo2Scale() == ResidentDescribed.USUAL_SCALE
+                && known.card().isEmpty();
+    }
+
+    private static boolean isSame(ResidentDescribed one, ResidentDescribed other) {
+        return one.name().equals(other.name())
+                && one.place().equals(other.place())
+                && one.spo2Scale() == other.spo2Scale()
+                && one.card().equals(other.card());
+    }
+}

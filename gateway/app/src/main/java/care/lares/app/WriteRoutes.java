@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.api.DeviceJson;
+import care.lares.api.RouteGroup;
+import care.lares.api.act.AlarmActs;
+import care.lares.api.act.Observations;
+import care.lares.api.registry.Book;
+import care.lares.api.registry.ContactRegistration;
+import care.lares.api.registry.DeviceCredentials;
+import care.lares.api.registry.DeviceRegistration;
+import care.lares.api.registry.PlaceRegistration;
+import care.lares.api.registry.ResidentRegistration;
+import care.lares.domain.Alarm;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Ticks;
+import care.lares.driver.nativejson.NativeJsonDriver;
+import care.lares.driver.senml.SenmlJsonDriver;
+import care.lares.ingest.http.DeviceReadings;
+import care.lares.pipeline.Pipeline;
+import care.lares.security.SealedSecrets;
+import care.lares.security.Secrets;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Everything that writes through HTTP.
+ *
+ * @param vertx where answers wait
+ * @param pipeline what is written into
+ * @param sealed keeps the secrets the gateway needs again
+ * @param random mints secrets
+ * @param clock stamps entries
+ * @param ticks measures pauses
+ * @param newcomers whether devices nobody has registered are taken
+ */
+record WriteRoutes(
+        Vertx vertx,
+        Pipeline pipeline,
+        SealedSecrets sealed,
+        SecureRandom random,
+        InstantSource clock,
+        Ticks ticks,
+        boolean newcomers) {
+
+    List<RouteGroup> showing(Function<Alarm, byte[]> alarms) {
+        Book book = new Book(pipeline, vertx, clock);
+        DeviceReadings.Parts parts = new DeviceReadings.Parts(pipeline, vertx, this::isTaken, clock, ticks);
+        return List.of(
+                new ResidentRegistration(book),
+                new PlaceRegistration(book),
+                new DeviceRegistration(book, new DeviceCredentials(random, sealed), new DeviceJson(pipeline.house())),
+                new ContactRegistration(book, new Secrets(random), sealed),
+                new Observations(pipeline, vertx, clock),
+                new AlarmActs(pipeline, alarms, vertx),
+                new DeviceReadings(
+                        parts,
+                        Map.of(
+                                "application/json", new NativeJsonDriver(),
+                                "application/senml+json", new SenmlJsonDriver())));
+    }
+
+    private boolean isTaken(DeviceId device) {
+        return newcomers || pipeline.house().registry().device(device).isPresent();
+    }
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.app.RunningGateway.Answer;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** People and things are registered over HTTP, and are there after a restart. */
+class RegistrationIT {
+    private static final String ANNA = "{\"id\":\"anna\",\"name\":\"Anna Blum\",\"place\":\"room-4\",\"spo2Scale\":2,"
+            + "\"emergencyCard\":{\"Allergies\":\"penicillin\"}}";
+
+    @TempDir
+    Path data;
+
+    private final FailingDisk disk = new FailingDisk();
+    private RunningGateway lares;
+
+    @BeforeEach
+    void start() throws Exception {
+        lares = new RunningGateway(data, disk);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        lares.close();
+    }
+
+    private void restart() throws Exception {
+        stop();
+        start();
+    }
+
+    @Test
+    void aResidentIsThereAfterARestartAndTheSameAgainIsNoConflict() throws Exception {
+        Answer created = lares.post("/api/v1/residents", ANNA);
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.response().headers().firstValue("Location")).contains("/api/v1/residents/anna");
+        assertThat(created.body())
+                .isEqualTo(new JsonObject(
+                        "{\"id\":\"anna\",\"name\":\"Anna Blum\",\"place\":\"room-4\",\"spo2Scale\":2}"));
+        restart();
+        assertThat(lares.get("/api/v1/residents/anna").body()).isEqualTo(created.body());
+        assertThat(lares.get("/api/v1/residents/anna/emergency-card").body().getJsonObject("card"))
+                .isEqualTo(new JsonObject().put("Allergies", "penicillin"));
+        assertThat(lares.get("/api/v1/places/room-4").body().getString("name")).isEqualTo("room-4");
+        assertThat(lares.post("/api/v1/residents", ANNA).status()).isEqualTo(200);
+        Answer other = lares.post("/api/v1/residents", ANNA.replace("Blum", "Baum"));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.detail()).contains("PUT /api/v1/residents/{id}");
+        assertThat(lares.put("/api/v1/residents/anna", "{\"name\":\"Anna Baum\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(lares.get("/api/v1/residents/anna").body().getString("name")).isEqualTo("Anna Baum");
+    }
+
+    @Test
+    void aDevicesSecretIsShownOnceAndLetsItSpeakForItselfOnly() throws Exception {
+        lares.post("/api/v1/residents", ANNA);
+        String pendant = "{\"id\":\"pendant-1\",\"resident\":\"anna\",\"driver\":\"native\",\"name\":\"Red\"}";
+        Answer created = lares.post("/api/v1/devices", pendant);
+        assertThat(created.status()).isEqualTo(201);
+        String secret = created.body().getString("secret");
+        assertThat(secret).hasSize(26);
+        Answer again = lares.post("/api/v1/devices", pendant);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body().containsKey("secret")).isFalse();
+        assertThat(lares.get("/api/v1/devices/pendant-1").response().body()).doesNotContain(secret);
+        restart();
+        assertThat(reading("pendant-1", secret).status()).isEqualTo(204);
+        assertThat(reading("pendant-2", secret).status()).isEqualTo(403);
+        assertThat(reading("pendant-1", secret + "x").status()).isEqualTo(401);
+        assertThat(lares.send("GET", "/api/v1/residents", "", "", secret).status())
+                .isEqualTo(403);
+        Answer minted = lares.send("POST", "/api/v1/devices/pendant-1/secret", "", "", RunningGateway.ADMIN);
+        assertThat(minted.status()).isEqualTo(200);
+        assertThat(reading("pendant-1", secret).status()).isEqualTo(401);
+        assertThat(reading("pendant-1", minted.body().getString("secret")).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aDeviceCanBeGivenAKeyForDtlsAndASensorOfABridgeNeedsNone() throws Exception {
+        Answer coap = lares.post("/api/v1/devices", "{\"id\":\"mat-1\",\"psk\":true}");
+        assertThat(coap.body().getJsonObject("psk").getString("identity")).isEqualTo("mat-1");
+        assertThat(coap.body().getJsonObject("psk").getString("key")).matches("[0-9a-f]{32}");
+        Answer bridged = lares.post("/api/v1/devices", "{\"id\":\"door-1\",\"driver\":\"zigbee2mqtt\"}");
+        assertThat(bridged.status()).isEqualTo(201);
+        assertThat(bridged.body().containsKey("secret")).isFalse();
+        assertThat(lares.send("POST", "/api/v1/devices/door-1/secret", "", "", RunningGateway.ADMIN)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whoIsMentionedIsKnownAndMayBeDescribedLater() throws Exception {
+        assertThat(lares.post("/api/v1/devices", "{\"id\":\"p\",\"resident\":\"anna\",\"place\":\"room-9\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(lares.get("/api/v1/residents/anna").body().getString("name")).isEqualTo("anna");
+        assertThat(lares.post("/api/v1/residents", ANNA).status()).isEqualTo(201);
+        assertThat(lares.post("/api/v1/places", "{\"id\":\"room-9\",\"name\":\"Room 9\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(lares.post("/api/v1/places", "{\"id\":\"room-9\",\"name\":\"Room 9\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(lares.post("/api/v1/places", "{\"id\":\"room-9\",\"name\":\"Attic\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(lares.put("/api/v1/places/room-9", "{\"name\":\"Attic\"}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theSecretOfAWebhookIsNeverShownAgain() throws Exception {
+        String son = "{\"id\":\"son\",\"name\":\"Ben\",\"order\":1,\"webhook\":{\"url\":\"https://ben.example/hook\"}}";
+        Answer created = lares.post("/api/v1/contacts", son);
+        assertThat(created.status()).isEqualTo(201);
+        String minted = created.body().getJsonObject("webhook").getString("secret");
+        assertThat(minted).hasSize(26);
+        restart();
+        assertThat(lares.get("/api/v1/contacts/son").body().getJsonObject("webhook"))
+                .isEqualTo(new JsonObject().put("url", "https://ben.example/hook"));
+        assertThat(lares.post("/api/v1/contacts", son).status()).isEqualTo(200);
+        assertThat(lares.post("/api/v1/contacts", withSecret(son, minted)).status())
+                .isEqualTo(200);
+        assertThat(lares.post("/api/v1/contacts", withSecret(son, "another-one"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(lares.put("/api/v1/contacts/son", withSecret(son, "another-one"))
+                        .response()
+                        .body())
+                .doesNotContain("another-one");
+        assertThat(lares.send("DELETE", "/api/v1/contacts/son", "", "", RunningGateway.ADMIN)
+                        .status())
+                .isEqualTo(204);
+        assertThat(lares.get("/api/v1/contacts/son").status()).isEqualTo(404);
+        assertThat(lares.send("DELETE", "/api/v1/contacts/son", "", "", RunningGateway.ADMIN)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static String withSecret(String contact, String secret) {
+        return contact.replace("hook\"}", "hook\",\"secret\":\"" + secret + "\"}");
+    }
+
+    @Test
+    void aRevokedDeviceMayOnlyCallForHelpAlsoAfterARestart() throws Exception {
+        String secret =
+                lares.post("/api/v1/devices", "{\"id\":\"pendant-1\"}").body().getString("secret");
+        assertThat(lares.post("/api/v1/devices/pendant-1/revoke", "{\"reason\":\"lost\"}")
+                        .status())
+                .isEqualTo(204);
+        restart();
+        Answer refused = reading("pendant-1", secret);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.detail()).contains("revoked");
+        assertThat(lares.send(
+                                "POST",
+                                "/api/v1/devices/pendant-1/readings",
+                                "application/json",
+                                "{\"kind\":\"sos\",\"value\":true}",
+                                secret)
+                        .status())
+                .isEqualTo(204);
+        assertThat(lares.get("/api/v1/alarms?state=open").response().body()).contains("This device was revoked on");
+        assertThat(lares.send("DELETE", "/api/v1/devices/pendant-1", "", "", RunningGateway.ADMIN)
+                        .status())
+                .isEqualTo(204);
+        Answer anew = lares.post("/api/v1/devices", "{\"id\":\"pendant-1\"}");
+        assertThat(anew.status()).isEqualTo(201);
+        assertThat(reading("pendant-1", anew.body().getString("secret")).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void ofManyAtOnceWithOneIdExactlyOneIsCreated() throws Exception {
+        List<CompletableFuture<Answer>> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            all.add(lares.later(
+                    "POST",
+                    "/api/v1/residents",
+                    "application/json",
+                    "{\"id\":\"zoe\",\"name\":\"Zoe " + i + "\"}",
+                    RunningGateway.ADMIN));
+        }
+        List<Integer> statuses =
+                all.stream().map(CompletableFuture::join).map(Answer::status).toList();
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(statuses.stream().filter(status -> status == 409)).hasSize(19);
+    }
+
+    @Test
+    void whatIsNotSafeIsNotConfirmed() throws Exception {
+        disk.fail("Input/output error");
+        Answer answer = lares.post("/api/v1/residents", ANNA);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+        disk.heal();
+        assertThat(Stream.generate(this::tryAgain)
+                        .limit(20)
+                        .filter(status -> status != 503)
+                        .findFirst())
+                .contains(200);
+    }
+
+    private int tryAgain() {
+        return lares.later("POST", "/api/v1/residents", "application/json", ANNA, RunningGateway.ADMIN)
+                .join()
+                .status();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "residents | {} | id: is missing",
+                "residents | {\"id\":7} | id: must be text",
+                "residents | {\"id\":\"a/b\"} | id: resident id must not hold",
+                "residents | {\"id\":\"a\",\"spo2Scale\":3} | spo2Scale: must be a whole number from 1 to 2",
+                "residents | {\"id\":\"a\",\"spo2Scale\":1.5} | spo2Scale: must be a whole number from 1 to 2",
+                "residents | {\"id\":\"a\",\"spo2Scale\":NaN} | JSON object",
+                "residents | {\"id\":\"a\",\"born\":\"1940\"} | born: is not a field here; there are id, name",
+                "residents | {\"id\":\"a\",\"name\":\"  \"} | name: must have 1 to 200 characters",
+                "residents | {\"id\":\"a\",\"name\":\"x\\u0007\"} | name: must not hold control characters",
+                "residents | {\"id\":\"a\",\"name\":\"\\ud800\"} | name: must not hold control characters",
+                "residents | {\"id\":\"a\",\"emergencyCard\":{\"x\":1}} | emergencyCard.x: must be text",
+                "residents | [] | JSON object",
+                "residents | {\"id\":\"a\" | JSON object",
+                "residents | {\"id\":\"a\",\"name\":1,\"place\":\"#\"} | name: must be text; place: place id must",
+                "devices | {\"id\":\"a\",\"driver\":\"A B\"} | driver: must be the name of a family",
+                "devices | {\"id\":\"a\",\"psk\":\"yes\"} | psk: must be true or false",
+                "contacts | {\"id\":\"a\",\"webhook\":{}} | webhook.url: is missing",
+                "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"ftp://x\"}} | webhook.url: must be an address",
+                "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"https://u:p@x\"}} | webhook.url: must hold no user",
+                "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"https://x\",\"secret\":\"s\"}} | webhook.secret: must",
+                "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"https://x\",\"to\":\"s\"}} | webhook.to: is not a field",
+                "contacts | {\"id\":\"a\",\"webhook\":\"https://x\"} | webhook: must be an object of url, secret",
+                "contacts | {\"id\":\"a\",\"order\":-1} | order: must be a whole number from 0 to 999",
+            })
+    void tellsWhatIsWrongWithEachField(String list, String body, String detail) throws Exception {
+        Answer answer = lares.post("/api/v1/" + list, body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail()).contains(detail);
+    }
+
+    @Test
+    void refusesHostileBodiesAndGoesOn() throws Exception {
+        assertThat(lares.post("/api/v1/residents", "[".repeat(8_000)).status()).isEqualTo(400);
+        assertThat(lares.post("/api/v1/residents", "{\"id\":".repeat(2_000)).status())
+                .isEqualTo(400);
+        assertThat(lares.post("/api/v1/residents", "{\"id\":\"" + "x".repeat(20_000) + "\"}")
+                        .status())
+                .isEqualTo(413);
+        assertThat(lares.send("POST", "/api/v1/residents", "text/plain", ANNA, RunningGateway.ADMIN)
+                        .status())
+                .isEqualTo(415);
+        assertThat(lares.put("/api/v1/residents/anna", ANNA.replace("\"anna\"", "\"ben\""))
+                        .detail())
+                .contains("id: is not the one in the address");
+        assertThat(lares.post("/api/v1/residents", ANNA).status()).isEqualTo(201);
+    }
+
+    private Answer reading(String device, String token) throws Exception {
+        return lares.send(
+                "POST",
+                "/api/v1/devices/" + device + "/readings",
+                "application/json",
+                "{\"kind\":\"heart_rate\",\"value\":72}",
+                token);
+    }
+}

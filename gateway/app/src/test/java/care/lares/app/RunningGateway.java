@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.config.Settings;
+import care.lares.config.Settings.DevPorts;
+import care.lares.config.Settings.Development;
+import care.lares.journal.log.Storage;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A gateway for tests in this process, and a program that asks it over HTTP. */
+final class RunningGateway implements AutoCloseable {
+    static final String ADMIN = "admin-token";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final Gateway gateway;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RunningGateway(Path data, Storage disk) throws Exception {
+        Settings settings = Settings.dev(data, DevPorts.ANY, new Development(ADMIN, "psk"));
+        this.gateway = Gateway.start(settings, disk)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** What was answered; body: empty when it is no JSON object. */
+    record Answer(int status, JsonObject body, HttpResponse<String> response) {
+        String detail() {
+            return body.getString("detail", "");
+        }
+    }
+
+    Answer post(String path, String json) throws Exception {
+        return send("POST", path, "application/json", json, ADMIN);
+    }
+
+    Answer put(String path, String json) throws Exception {
+        return send("PUT", path, "application/json", json, ADMIN);
+    }
+
+    Answer get(String path) throws Exception {
+        return send("GET", path, "", "", ADMIN);
+    }
+
+    Answer send(String method, String path, String type, String body, String token) throws Exception {
+        return later(method, path, type, body, token).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    CompletableFuture<Answer> later(String method, String path, String type, String body, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + gateway.httpPort() + path))
+                .timeout(PATIENCE)
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(RunningGateway::answer);
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        String body = response.body();
+        return new Answer(
+                response.statusCode(), body.startsWith("{") ? new JsonObject(body) : new JsonObject(), response);
+    }
+
+    @Override
+    public void close() throws Exception {
+        gateway.stop().toCompletionStage().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+}
