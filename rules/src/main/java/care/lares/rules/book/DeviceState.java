@@ -3,6 +3,7 @@ package care.lares.rules.book;
 
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
+import care.lares.rules.device.DeviceCondition;
 import care.lares.rules.environment.EnvironmentState;
 import care.lares.rules.supervision.BatteryState;
 import care.lares.rules.supervision.SupervisionState;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param vitals vital signs that cannot be believed
  * @param supervision whether it is there
  * @param battery its power
+ * @param condition what it says of itself
  */
 public record DeviceState(
         DeviceId device,
@@ -25,7 +27,8 @@ public record DeviceState(
         EnvironmentState environment,
         VitalsState vitals,
         SupervisionState supervision,
-        BatteryState battery) {
+        BatteryState battery,
+        DeviceCondition condition) {
 
     /** A device that has told nothing yet. */
     public static DeviceState initial(DeviceId device) {
@@ -35,30 +38,41 @@ public record DeviceState(
                 EnvironmentState.NEVER_TOLD,
                 VitalsState.NEVER_TOLD,
                 SupervisionState.NEVER_TOLD,
-                BatteryState.NEVER_TOLD);
+                BatteryState.NEVER_TOLD,
+                DeviceCondition.NEVER_TOLD);
     }
 
     DeviceState serving(Assignment next) {
-        return new DeviceState(device, Optional.of(next), environment, vitals, supervision, battery);
+        return new DeviceState(device, Optional.of(next), environment, vitals, supervision, battery, condition);
     }
 
     DeviceState with(EnvironmentState next) {
-        return next == environment ? this : new DeviceState(device, assignment, next, vitals, supervision, battery);
+        return next == environment
+                ? this
+                : new DeviceState(device, assignment, next, vitals, supervision, battery, condition);
     }
 
     DeviceState with(VitalsState next) {
-        return next == vitals ? this : new DeviceState(device, assignment, environment, next, supervision, battery);
+        return next == vitals
+                ? this
+                : new DeviceState(device, assignment, environment, next, supervision, battery, condition);
     }
 
     DeviceState with(SupervisionState next) {
         return next.equals(supervision)
                 ? this
-                : new DeviceState(device, assignment, environment, vitals, next, battery);
+                : new DeviceState(device, assignment, environment, vitals, next, battery, condition);
     }
 
     DeviceState with(BatteryState next) {
         return next.equals(battery)
                 ? this
-                : new DeviceState(device, assignment, environment, vitals, supervision, next);
+                : new DeviceState(device, assignment, environment, vitals, supervision, next, condition);
+    }
+
+    DeviceState with(DeviceCondition next) {
+        return next == condition
+                ? this
+                : new DeviceState(device, assignment, environment, vitals, supervision, battery, next);
     }
 }

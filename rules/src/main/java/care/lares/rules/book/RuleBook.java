@@ -13,6 +13,8 @@ import care.lares.rules.RuleSettings;
 import care.lares.rules.Turn;
 import care.lares.rules.Words;
 import care.lares.rules.call.CallRules;
+import care.lares.rules.device.DeviceCondition;
+import care.lares.rules.device.DeviceRules;
 import care.lares.rules.environment.EnvironmentRules;
 import care.lares.rules.environment.EnvironmentState;
 import care.lares.rules.fall.FallRules;
@@ -88,9 +90,9 @@ public final class RuleBook {
 
     private Outcome meaning(DeviceState state, Observed observed) {
         return switch (observed.reading().kind()) {
-            case SOS -> new Outcome(state, calls.step(observed));
+            case SOS, ASSIST -> new Outcome(state, calls.step(observed));
             case FALL, FALL_SUSPECTED -> new Outcome(state, falls.step(observed));
-            case SMOKE, HEAT, GAS, CARBON_MONOXIDE, TEST -> {
+            case SMOKE, HEAT, GAS, CARBON_MONOXIDE, WATER_LEAK, TEST -> {
                 Turn<EnvironmentState> turn = environment.step(state.environment(), observed);
                 yield new Outcome(state.with(turn.state()), turn.findings());
             }
@@ -109,6 +111,10 @@ public final class RuleBook {
             }
             case BATTERY, BATTERY_LOW -> {
                 Turn<BatteryState> turn = battery.step(state.battery(), observed);
+                yield new Outcome(state.with(turn.state()), turn.findings());
+            }
+            case TAMPER, MAINS, FAULT -> {
+                Turn<DeviceCondition> turn = DeviceRules.step(state.condition(), observed);
                 yield new Outcome(state.with(turn.state()), turn.findings());
             }
             case ONLINE ->
@@ -150,7 +156,10 @@ public final class RuleBook {
         List<Finding> found = joined(
                 environment.evaluate(state.environment(), state.device(), assignment, now),
                 vitals.evaluate(state.vitals(), state.device(), assignment, now),
-                battery.evaluate(state.battery(), state.device(), assignment, now));
+                joined(
+                        battery.evaluate(state.battery(), state.device(), assignment, now),
+                        DeviceRules.evaluate(state.condition()),
+                        List.of()));
         return new Outcome(state.with(supervision.restarted(state.supervision(), now)), found);
     }
 
@@ -158,9 +167,10 @@ public final class RuleBook {
     private Outcome lost(DeviceState state, Instant at) {
         Turn<EnvironmentState> hazards = environment.lost(state.environment(), at);
         Turn<VitalsState> signs = vitals.lost(state.vitals(), at);
+        Turn<DeviceCondition> condition = DeviceRules.lost(state.condition(), at);
         return new Outcome(
-                state.with(hazards.state()).with(signs.state()),
-                joined(hazards.findings(), signs.findings(), List.of()));
+                state.with(hazards.state()).with(signs.state()).with(condition.state()),
+                joined(hazards.findings(), signs.findings(), condition.findings()));
     }
 
     /** It watches over someone else now: for whom it served before, nothing it said holds any more. */
@@ -186,6 +196,7 @@ public final class RuleBook {
 
     private static List<Rule> conditions() {
         List<Rule> rules = new ArrayList<>(EnvironmentRules.conditions());
+        rules.addAll(DeviceRules.conditions());
         rules.addAll(List.of(VitalsRules.CHECK_PERSON, SupervisionRules.SILENT, BatteryRules.LOW));
         return List.copyOf(rules);
     }

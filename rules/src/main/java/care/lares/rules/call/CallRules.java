@@ -2,19 +2,25 @@
 package care.lares.rules.call;
 
 import care.lares.domain.AlarmKind;
-import care.lares.domain.Kind;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
 import care.lares.rules.OldNews;
 import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
+import care.lares.rules.Words;
 import java.util.List;
 
-/** Every press is an event of its own. A button let go says nothing: it neither clears nor answers a call. */
+/**
+ * Every press is an event of its own. A button let go says nothing: it neither clears nor answers a call; a person at
+ * the bedside does.
+ */
 public final class CallRules {
     /** Someone pressed for help. */
     public static final Rule SOS = new Rule("call.sos", AlarmKind.SOS);
+
+    /** Someone asks for a hand: not an emergency. */
+    public static final Rule ASSIST = new Rule("call.assist", AlarmKind.ASSIST);
 
     private final RuleSettings settings;
 
@@ -25,10 +31,17 @@ public final class CallRules {
 
     /** What the reading means. */
     public List<Finding> step(Observed observed) {
-        if (observed.reading().kind() != Kind.SOS || !observed.reading().isOn()) {
+        if (!observed.reading().isOn()) {
             return List.of();
         }
-        return List.of(
-                SOS.told(observed, Phase.EVENT, OldNews.words(CallWords.SOS, observed.reading(), settings, "pressed")));
+        return switch (observed.reading().kind()) {
+            case SOS -> List.of(pressed(SOS, CallWords.SOS, observed));
+            case ASSIST -> List.of(pressed(ASSIST, CallWords.ASSIST, observed));
+            default -> List.of();
+        };
+    }
+
+    private Finding pressed(Rule rule, Words words, Observed observed) {
+        return rule.told(observed, Phase.EVENT, OldNews.words(words, observed.reading(), settings, "pressed"));
     }
 }

@@ -3,11 +3,15 @@ package care.lares.rules.call;
 
 import care.lares.rules.Words;
 
-/** What is said about calls for help. */
+/** What is said about calls for help and for a hand. */
 final class CallWords {
     static final Words SOS = new Words(
             "Call for help: the button was pressed.",
             "Go there now. If nobody answers at the door, go in. Call an ambulance when in doubt.");
+
+    static final Words ASSIST = new Words(
+            "Asks for a hand, such as to the toilet; not an emergency.",
+            "Go there soon: who waits too long gets up alone. End this at the bedside.");
 
     private CallWords() {}
 }

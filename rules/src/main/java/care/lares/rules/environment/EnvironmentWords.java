@@ -3,7 +3,7 @@ package care.lares.rules.environment;
 
 import care.lares.rules.Words;
 
-/** What is said about fire, gas and carbon monoxide. */
+/** What is said about fire, gas, carbon monoxide and water. */
 final class EnvironmentWords {
     static final Words SMOKE = new Words(
             "Smoke.",
@@ -24,6 +24,11 @@ final class EnvironmentWords {
             "Carbon monoxide: poisonous, cannot be smelled.",
             "Do not enter. Ventilate from outside. Touch nothing electrical. Call the fire brigade and tell them that "
                     + "someone may be inside and poisoned.");
+
+    static final Words WATER_LEAK = new Words(
+            "Water where none should be.",
+            "Go and look. Turn the water off at the main tap. Mind wet floors, and touch nothing electrical that is "
+                    + "wet.");
 
     static final Words TEST_STUCK = new Words(
             "A detector has been in test for over 5 min: it does not protect.",

@@ -7,12 +7,13 @@ import care.lares.rules.Rule;
 import care.lares.rules.Words;
 import java.util.List;
 
-/** What a detector may warn of. Heat is always meant: the interface knows no test of it. */
+/** What a detector may warn of. Heat and water are always meant: the interface knows no test of them. */
 enum Hazard {
     SMOKE(AlarmKind.SMOKE, true),
     HEAT(AlarmKind.HEAT, false),
     GAS(AlarmKind.GAS, true),
-    CARBON_MONOXIDE(AlarmKind.CARBON_MONOXIDE, true);
+    CARBON_MONOXIDE(AlarmKind.CARBON_MONOXIDE, true),
+    WATER_LEAK(AlarmKind.WATER_LEAK, false);
 
     static final List<Hazard> ALL = List.of(values());
 
@@ -34,6 +35,7 @@ enum Hazard {
             case HEAT -> EnvironmentWords.HEAT;
             case GAS -> EnvironmentWords.GAS;
             case CARBON_MONOXIDE -> EnvironmentWords.CARBON_MONOXIDE;
+            case WATER_LEAK -> EnvironmentWords.WATER_LEAK;
         };
     }
 
@@ -48,6 +50,7 @@ enum Hazard {
             case HEAT -> HEAT;
             case GAS -> GAS;
             case CARBON_MONOXIDE -> CARBON_MONOXIDE;
+            case WATER_LEAK -> WATER_LEAK;
             default -> throw new IllegalArgumentException(kind + " is not a hazard");
         };
     }

@@ -23,7 +23,7 @@ class RuleBookTest {
     @EnumSource(Kind.class)
     void everyKindCanBeTold(Kind kind) {
         Value value = kind.type() == ValueType.BOOLEAN
-                ? Value.Flag.OFF
+                ? Value.Flag.of(kind == Kind.MAINS)
                 : kind.type() == ValueType.NUMERIC ? new Value.Quantity(BigDecimal.valueOf(50)) : new Value.Code("A");
         assertThat(scene.tell(scene.reading(kind, value, Optional.empty())))
                 .extracting(Finding::phase)

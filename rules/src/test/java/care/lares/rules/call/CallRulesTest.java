@@ -4,6 +4,7 @@ package care.lares.rules.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.AlarmKind;
+import care.lares.domain.Category;
 import care.lares.domain.Kind;
 import care.lares.domain.Priority;
 import care.lares.domain.Quality;
@@ -45,6 +46,17 @@ class CallRulesTest {
     void lettingTheButtonGoSaysNothing() {
         scene.tell(Kind.SOS, true);
         assertThat(scene.tell(Kind.SOS, false)).isEmpty();
+    }
+
+    @Test
+    void askingForAHandIsAMediumCallOfItsOwnKind() {
+        Finding found = scene.tell(Kind.ASSIST, true).get(0);
+        assertThat(found.rule()).isEqualTo("call.assist");
+        assertThat(found.kind()).isEqualTo(AlarmKind.ASSIST);
+        assertThat(found.kind().category()).isEqualTo(Category.ASSISTANCE);
+        assertThat(found.priority()).isEqualTo(Priority.MEDIUM);
+        assertThat(found.phase()).as("a button let go ends nothing").isEqualTo(Phase.EVENT);
+        assertThat(scene.tell(Kind.ASSIST, false)).isEmpty();
     }
 
     @Test

@@ -32,8 +32,18 @@ import java.util.Set;
 final class Night {
     private static final List<DeviceId> DEVICES =
             List.of(new DeviceId("pendant-1"), new DeviceId("detector-1"), new DeviceId("detector-2"));
-    private static final List<Kind> FLAGS =
-            List.of(Kind.SMOKE, Kind.HEAT, Kind.CARBON_MONOXIDE, Kind.TEST, Kind.BATTERY_LOW, Kind.ONLINE);
+    private static final List<Kind> FLAGS = List.of(
+            Kind.SMOKE,
+            Kind.HEAT,
+            Kind.CARBON_MONOXIDE,
+            Kind.TEST,
+            Kind.BATTERY_LOW,
+            Kind.ONLINE,
+            Kind.ASSIST,
+            Kind.WATER_LEAK,
+            Kind.TAMPER,
+            Kind.MAINS,
+            Kind.FAULT);
     private static final AlarmId NOBODYS = new AlarmId("f".repeat(32));
 
     private final Random random;
