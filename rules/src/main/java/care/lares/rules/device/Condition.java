@@ -11,28 +11,28 @@ import java.util.List;
 /** What a device may say is wrong with it. */
 enum Condition {
     /** Opened or taken off its place; by itself maintenance, never an intruder. */
-    TAMPER(new Rule("device.tamper", AlarmKind.TAMPER), DeviceWords.TAMPER),
+    TAMPER,
     /** It runs on its battery. */
-    MAINS_FAIL(new Rule("device.mains", AlarmKind.MAINS_FAIL), DeviceWords.MAINS_FAIL),
+    MAINS_FAIL,
     /** It has found a fault in itself. */
-    FAULT(new Rule("device.fault", AlarmKind.DEVICE_FAULT), DeviceWords.FAULT);
+    FAULT;
 
     static final List<Condition> ALL = List.of(values());
 
-    private final Rule rule;
-    private final Words words;
-
-    Condition(Rule rule, Words words) {
-        this.rule = rule;
-        this.words = words;
-    }
-
     Rule rule() {
-        return rule;
+        return switch (this) {
+            case TAMPER -> new Rule("device.tamper", AlarmKind.TAMPER);
+            case MAINS_FAIL -> new Rule("device.mains", AlarmKind.MAINS_FAIL);
+            case FAULT -> new Rule("device.fault", AlarmKind.DEVICE_FAULT);
+        };
     }
 
     Words words() {
-        return words;
+        return switch (this) {
+            case TAMPER -> DeviceWords.TAMPER;
+            case MAINS_FAIL -> DeviceWords.MAINS_FAIL;
+            case FAULT -> DeviceWords.FAULT;
+        };
     }
 
     /** Only for kinds by which devices speak of themselves. */
