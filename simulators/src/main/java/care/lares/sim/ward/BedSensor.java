@@ -18,14 +18,16 @@ record BedSensor(int count, boolean occupied) implements Behaviour {
     private static final int RESTATED_EVERY = 40;
 
     @Override
-    public Step wake(Duration at, Doing doing, Body body) {
-        boolean now = doing.inBed();
+    public Step wake(Scene scene) {
+        boolean now = scene.doing().inBed();
         List<Sample> told = new ArrayList<>();
-        if (now != occupied || count % RESTATED_EVERY == 0) {
+        if (now != occupied || scene.restates() || count % RESTATED_EVERY == 0) {
             told.add(Sample.flag(Kind.BED_OCCUPIED, now, "bed" + count));
         }
-        if (now && doing != Doing.TURNING && count % BREATHING_EVERY == 0) {
-            told.add(Sample.number(Kind.BREATHING_RATE, body.breathingRate(at, doing), "br" + count));
+        boolean still = now && scene.doing() != Doing.TURNING;
+        if (still && (scene.restates() || count % BREATHING_EVERY == 0)) {
+            told.add(Sample.number(
+                    Kind.BREATHING_RATE, scene.body().breathingRate(scene.at(), scene.doing()), "br" + count));
         }
         return new Step(new BedSensor(count + 1, now), told, EVERY);
     }

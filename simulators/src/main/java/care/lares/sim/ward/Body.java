@@ -23,6 +23,12 @@ record Body(long seed, double pulse, double breaths, double oxygen, double celsi
     /** Sleep comes in cycles of about 90 minutes. */
     private static final double CYCLE_SECONDS = 5_400;
 
+    private static final double NIGHT_SECONDS = Day.NIGHT.toSeconds();
+    /** What a degree of fever does to a pulse and to breathing. */
+    private static final double BEATS_PER_DEGREE = 9;
+
+    private static final double BREATHS_PER_DEGREE = 2;
+
     static Body of(long seed) {
         var dice = new SplittableRandom(seed);
         return new Body(
@@ -33,10 +39,20 @@ record Body(long seed, double pulse, double breaths, double oxygen, double celsi
                 dice.nextDouble(36.3, 36.9));
     }
 
+    /** The same body, so many degrees warmer. */
+    Body feverish(double degrees) {
+        return new Body(
+                seed,
+                pulse + degrees * BEATS_PER_DEGREE,
+                breaths + degrees * BREATHS_PER_DEGREE,
+                oxygen,
+                celsius + degrees);
+    }
+
     int heartRate(Duration at, Doing doing) {
         double level = switch (doing) {
-            case UP -> WALKING_PULSE;
-            case AWAKE, TURNING -> AWAKE_PULSE;
+            case UP, ON_THE_FLOOR, AWAY -> WALKING_PULSE;
+            case AWAKE, TURNING, SITTING -> AWAKE_PULSE;
             case ASLEEP -> sleepLevel(at);
         };
         return (int) Math.round(pulse * level + noise(at, 1, 1.5));
@@ -52,7 +68,7 @@ record Body(long seed, double pulse, double breaths, double oxygen, double celsi
     }
 
     double temperature(Duration at) {
-        double trough = -0.3 * Math.sin(Math.PI * at.toSeconds() / Night.LENGTH.toSeconds());
+        double trough = -0.3 * Math.sin(Math.PI * (at.toSeconds() % NIGHT_SECONDS) / NIGHT_SECONDS);
         return tenths(celsius + trough + noise(at, 4, 0.05));
     }
 

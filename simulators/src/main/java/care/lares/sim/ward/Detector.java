@@ -17,7 +17,7 @@ record Detector(Kind kind, int count) implements Behaviour {
     private static final double FULL_BATTERY = 98;
 
     @Override
-    public Step wake(Duration at, Doing doing, Body body) {
+    public Step wake(Scene scene) {
         List<Sample> told = new ArrayList<>();
         told.add(Sample.flag(kind, false, "d" + count));
         if (kind == Kind.CARBON_MONOXIDE) {

@@ -16,9 +16,9 @@ record MotionSensor(int count, boolean moving) implements Behaviour {
     private static final int RESTATED_EVERY = 30;
 
     @Override
-    public Step wake(Duration at, Doing doing, Body body) {
-        boolean now = doing.moves();
-        boolean tells = now != moving || count % RESTATED_EVERY == 0;
+    public Step wake(Scene scene) {
+        boolean now = scene.doing().moves();
+        boolean tells = now != moving || scene.restates() || count % RESTATED_EVERY == 0;
         List<Sample> told = tells ? List.of(Sample.flag(Kind.MOTION, now, "m" + count)) : List.of();
         return new Step(new MotionSensor(count + 1, now), told, EVERY);
     }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -76,6 +78,16 @@ public record Ward(List<Resident> residents, List<SimulatedDevice> devices) {
      * @param count 1 to {@link #MAX_RESIDENTS}
      */
     public static Ward of(long seed, int count) {
+        return of(seed, count, Map.of(), Optional.empty());
+    }
+
+    /**
+     * The same ward, to whom this happens.
+     *
+     * @param happenings by the number of the resident, from 1
+     * @param reports how often each device tells what it knows; empty: as such devices do
+     */
+    public static Ward of(long seed, int count, Map<Integer, List<Happening>> happenings, Optional<Duration> reports) {
         if (count < 1 || count > MAX_RESIDENTS) {
             throw new IllegalArgumentException("a ward has 1 to " + MAX_RESIDENTS + " residents");
         }
@@ -85,9 +97,15 @@ public record Ward(List<Resident> residents, List<SimulatedDevice> devices) {
         for (int number = 1; number <= count; number++) {
             Resident resident = resident(number);
             residents.add(resident);
-            devices.addAll(devices(resident, number, dice.split()));
+            List<Happening> befalls = happenings.getOrDefault(number, List.of());
+            devices.addAll(devices(resident, number, dice.split(), befalls, reports));
         }
         return new Ward(residents, devices);
+    }
+
+    /** The id of a resident by number, from 1. */
+    public static String residentId(int number) {
+        return numbered("resident", number);
     }
 
     /** Every name once before the second surnames begin. */
@@ -96,21 +114,25 @@ public record Ward(List<Resident> residents, List<SimulatedDevice> devices) {
         String first = FIRST.get(index % FIRST.size());
         String last = LAST.get((index + index / FIRST.size()) % LAST.size());
         return new Resident(
-                new ResidentId(numbered("resident", number)),
+                new ResidentId(residentId(number)),
                 first + ' ' + last,
                 new PlaceId(numbered("room", number)),
                 new DeviceId(numbered("pendant", number)));
     }
 
-    private static List<SimulatedDevice> devices(Resident resident, int number, SplittableRandom dice) {
-        var home = new Home(number, resident, Night.plan(dice.nextLong()), Body.of(dice.nextLong()), dice);
+    private static List<SimulatedDevice> devices(
+            Resident resident, int number, SplittableRandom dice, List<Happening> befalls, Optional<Duration> reports) {
+        var life = new Life(dice.nextLong(), Body.of(dice.nextLong()), befalls);
+        var home = new Home(number, resident, life, befalls, reports, dice);
         return List.of(
-                home.device("pendant", new Pendant(0)),
-                home.device("wearable", new Wearable(0, 0)),
-                home.device("bed", new BedSensor(0, true)),
-                home.device("motion", new MotionSensor(0, false)),
-                home.device("smoke", new Detector(Kind.SMOKE, 0)),
-                home.device("co", new Detector(Kind.CARBON_MONOXIDE, 0)));
+                home.device(Role.PENDANT, new CallButton(0)),
+                home.device(Role.WEARABLE, new Wearable(0, 0)),
+                home.device(Role.BED, new BedSensor(0, true)),
+                home.device(Role.MOTION, new MotionSensor(0, false)),
+                home.device(Role.SMOKE, new Detector(Kind.SMOKE, 0)),
+                home.device(Role.CO, new Detector(Kind.CARBON_MONOXIDE, 0)),
+                home.device(Role.DOOR, new DoorSensor(0, false, false)),
+                home.device(Role.BUTTON, new CallButton(0)));
     }
 
     private static String numbered(String what, int number) {
@@ -118,13 +140,27 @@ public record Ward(List<Resident> residents, List<SimulatedDevice> devices) {
     }
 
     /** One room while it is being furnished. */
-    private record Home(int number, Resident resident, Night night, Body body, SplittableRandom dice) {
+    private record Home(
+            int number,
+            Resident resident,
+            Life life,
+            List<Happening> befalls,
+            Optional<Duration> reports,
+            SplittableRandom dice) {
         /** Devices are spread over the first minute, so that a ward does not speak in chorus. */
         private static final int FIRST_WAKE_WITHIN_MILLIS = 60_000;
 
-        SimulatedDevice device(String what, Behaviour first) {
+        SimulatedDevice device(Role role, Behaviour first) {
             Duration firstWake = Duration.ofMillis(dice.nextInt(FIRST_WAKE_WITHIN_MILLIS));
-            return new SimulatedDevice(new DeviceId(numbered(what, number)), resident, night, body, first, firstWake);
+            return new SimulatedDevice(
+                    new DeviceId(numbered(role.wireName(), number)),
+                    role,
+                    resident,
+                    life,
+                    Script.of(role, befalls),
+                    first,
+                    firstWake,
+                    reports);
         }
     }
 }

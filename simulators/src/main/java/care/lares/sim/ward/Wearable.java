@@ -18,13 +18,15 @@ record Wearable(int count, int steps) implements Behaviour {
     private static final int STEPS_PER_MINUTE_UP = 38;
 
     @Override
-    public Step wake(Duration at, Doing doing, Body body) {
+    public Step wake(Scene scene) {
+        Doing doing = scene.doing();
+        Body body = scene.body();
         int walked = steps + (doing == Doing.UP ? STEPS_PER_MINUTE_UP : 0);
         List<Sample> told = new ArrayList<>();
-        told.add(Sample.number(Kind.HEART_RATE, body.heartRate(at, doing), id("hr")));
-        told.add(Sample.number(Kind.SPO2, body.spo2(at), id("ox")));
-        if (count % FULL_EVERY == 0) {
-            told.add(Sample.number(Kind.BODY_TEMPERATURE, body.temperature(at), id("bt")));
+        told.add(Sample.number(Kind.HEART_RATE, body.heartRate(scene.at(), doing), id("hr")));
+        told.add(Sample.number(Kind.SPO2, body.spo2(scene.at()), id("ox")));
+        if (scene.restates() || count % FULL_EVERY == 0) {
+            told.add(Sample.number(Kind.BODY_TEMPERATURE, body.temperature(scene.at()), id("bt")));
             told.add(Sample.number(Kind.STEPS, walked, id("st")));
         }
         return new Step(new Wearable(count + 1, walked), told, EVERY);

@@ -6,19 +6,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A call button on a cord: between presses it tells its battery.
+ * A button to call with, on a cord or a wall: between presses it tells its battery.
  *
  * @param count how often it has woken
  */
-record Pendant(int count) implements Behaviour {
+record CallButton(int count) implements Behaviour {
     private static final Duration EVERY = Duration.ofMinutes(5);
     private static final double FULL_BATTERY = 94;
     /** One percent in ten hours. */
     private static final double WAKES_PER_PERCENT = 120;
 
     @Override
-    public Step wake(Duration at, Doing doing, Body body) {
+    public Step wake(Scene scene) {
         double level = Math.max(50, FULL_BATTERY - Math.floor(count / WAKES_PER_PERCENT));
-        return new Step(new Pendant(count + 1), List.of(Sample.number(Kind.BATTERY, level, "bat" + count)), EVERY);
+        return new Step(new CallButton(count + 1), List.of(Sample.number(Kind.BATTERY, level, "bat" + count)), EVERY);
     }
 }
