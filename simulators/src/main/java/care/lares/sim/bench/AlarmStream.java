@@ -4,6 +4,7 @@ package care.lares.sim.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.lares.domain.Ticks;
+import care.lares.sim.wire.MqttPackets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;

@@ -4,6 +4,7 @@ package care.lares.sim.bench;
 import care.lares.domain.Ticks;
 import care.lares.sim.link.Address;
 import care.lares.sim.measure.Latencies;
+import care.lares.sim.wire.ProtocolException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;

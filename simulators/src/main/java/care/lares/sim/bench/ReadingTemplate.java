@@ -3,6 +3,7 @@ package care.lares.sim.bench;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import care.lares.sim.wire.MqttPackets;
 import java.nio.ByteBuffer;
 
 /**

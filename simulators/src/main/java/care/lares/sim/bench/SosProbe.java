@@ -5,6 +5,8 @@ import care.lares.domain.Ticks;
 import care.lares.sim.link.Address;
 import care.lares.sim.link.Credential;
 import care.lares.sim.measure.Latencies;
+import care.lares.sim.wire.MqttPackets;
+import care.lares.sim.wire.RawConnection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -13,7 +13,12 @@ public interface DeviceLink extends AutoCloseable {
      *
      * @param answered told once, on a thread of the line: it must not block
      */
-    void publish(String topic, String payload, Consumer<Acknowledgement> answered);
+    default void publish(String topic, String payload, Consumer<Acknowledgement> answered) {
+        publish(topic, payload, false, answered);
+    }
+
+    /** Sends likewise, {@code retained} for those who subscribe later. */
+    void publish(String topic, String payload, boolean retained, Consumer<Acknowledgement> answered);
 
     /**
      * Subscribes at QoS 1, now and after every reconnection.
@@ -33,6 +38,9 @@ public interface DeviceLink extends AutoCloseable {
 
     /** Whether the gateway has accepted the connection. */
     boolean connected();
+
+    /** Breaks the connection without a word, as a lost radio does; the line comes back by itself. */
+    void interrupt();
 
     /** How many messages wait for their answer. */
     int unanswered();

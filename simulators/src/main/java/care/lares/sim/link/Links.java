@@ -3,6 +3,7 @@ package care.lares.sim.link;
 
 import care.lares.domain.Ticks;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -40,7 +41,16 @@ public final class Links implements AutoCloseable {
 
     /** A line whose owner has not the patience of a device. */
     public DeviceLink open(String clientId, Credential credential, Duration retriesAfter) {
-        Session.Opener opener = PahoSession.opener(address, clientId, credential, ticks);
+        return open(clientId, credential, retriesAfter, Optional.empty());
+    }
+
+    /** A line whose owner leaves a last will. */
+    public DeviceLink open(String clientId, Credential credential, Will will) {
+        return open(clientId, credential, DEVICE_RETRIES_AFTER, Optional.of(will));
+    }
+
+    private DeviceLink open(String clientId, Credential credential, Duration retriesAfter, Optional<Will> will) {
+        Session.Opener opener = PahoSession.opener(address, clientId, credential, will, ticks);
         var link = new ReconnectingLink(opener, connectors, retriesAfter, ticks);
         link.connect();
         return link;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.lares.domain.Ticks;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -46,29 +47,29 @@ final class PahoSession implements Session, MqttCallback {
         this.ticks = ticks;
     }
 
-    static Opener opener(Address address, String clientId, Credential credential, Ticks ticks) {
-        return events -> connect(address, clientId, credential, events, ticks);
+    static Opener opener(Address address, String clientId, Credential credential, Optional<Will> will, Ticks ticks) {
+        return events -> connect(address, clientId, options(credential, will), events, ticks);
     }
 
     private static PahoSession connect(
-            Address address, String clientId, Credential credential, Events events, Ticks ticks) throws LinkException {
+            Address address, String clientId, MqttConnectionOptions options, Events events, Ticks ticks)
+            throws LinkException {
         try {
             var client = new MqttAsyncClient("tcp://" + address, clientId, new MemoryPersistence());
             var session = new PahoSession(client, events, ticks);
             client.setCallback(session);
-            session.connect(credential);
+            session.connect(options);
             return session;
         } catch (MqttException | RuntimeException e) {
             // Paho also fails with runtime exceptions of its own when the peer vanishes halfway.
-            if (e instanceof RuntimeException) e.printStackTrace();
-            throw new LinkException("cannot connect as " + credential + " to " + address, e);
+            throw new LinkException("cannot connect as " + clientId + " to " + address, e);
         }
     }
 
-    private void connect(Credential credential) throws MqttException {
+    private void connect(MqttConnectionOptions options) throws MqttException {
         boolean connected = false;
         try {
-            client.connect(options(credential)).waitForCompletion(CONNECT_WITHIN.toMillis());
+            client.connect(options).waitForCompletion(CONNECT_WITHIN.toMillis());
             connected = true;
         } finally {
             if (!connected) {
@@ -77,7 +78,7 @@ final class PahoSession implements Session, MqttCallback {
         }
     }
 
-    private static MqttConnectionOptions options(Credential credential) {
+    private static MqttConnectionOptions options(Credential credential, Optional<Will> will) {
         var options = new MqttConnectionOptions();
         options.setCleanStart(true);
         options.setAutomaticReconnect(false);
@@ -88,13 +89,18 @@ final class PahoSession implements Session, MqttCallback {
             options.setUserName(credential.user());
             options.setPassword(credential.secret().getBytes(UTF_8));
         }
+        will.ifPresent(last -> {
+            var message = new MqttMessage(last.payload().getBytes(UTF_8), QOS, true, null);
+            options.setWill(last.topic(), message);
+        });
         return options;
     }
 
     @Override
-    public void publish(String topic, String payload, Consumer<Boolean> answered) throws LinkException {
+    public void publish(String topic, String payload, boolean retained, Consumer<Boolean> answered)
+            throws LinkException {
         try {
-            client.publish(topic, payload.getBytes(UTF_8), QOS, false, null, new Answer(answered));
+            client.publish(topic, payload.getBytes(UTF_8), QOS, retained, null, new Answer(answered));
         } catch (MqttException | RuntimeException e) {
             throw new LinkException("cannot publish", e);
         }

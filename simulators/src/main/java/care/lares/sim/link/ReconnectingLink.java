@@ -45,11 +45,12 @@ final class ReconnectingLink implements DeviceLink {
     }
 
     @Override
-    public synchronized void publish(String topic, String payload, Consumer<Acknowledgement> answered) {
+    public synchronized void publish(
+            String topic, String payload, boolean retained, Consumer<Acknowledgement> answered) {
         if (unanswered() >= MAX_KEPT) {
             throw new IllegalStateException("more than " + MAX_KEPT + " messages wait for an answer");
         }
-        waiting.addLast(new Message(topic, payload, answered));
+        waiting.addLast(new Message(topic, payload, retained, answered));
         send();
     }
 
@@ -72,6 +73,15 @@ final class ReconnectingLink implements DeviceLink {
     @Override
     public synchronized int unanswered() {
         return waiting.size() + inFlight.size();
+    }
+
+    @Override
+    public void interrupt() {
+        Optional<Session> current;
+        synchronized (this) {
+            current = session;
+        }
+        current.ifPresent(open -> connectors.execute(() -> abandon(open)));
     }
 
     @Override
@@ -137,7 +147,11 @@ final class ReconnectingLink implements DeviceLink {
             inFlight.add(message);
             message.sent(ticks.nanos());
             try {
-                current.publish(message.topic, message.payload, accepted -> answered(current, message, accepted));
+                current.publish(
+                        message.topic,
+                        message.payload,
+                        message.retained,
+                        accepted -> answered(current, message, accepted));
             } catch (LinkException e) {
                 connectors.execute(() -> abandon(current));
                 return;
@@ -222,13 +236,15 @@ final class ReconnectingLink implements DeviceLink {
     private static final class Message {
         private final String topic;
         private final String payload;
+        private final boolean retained;
         private final Consumer<Acknowledgement> answered;
         private boolean sentOnce;
         private long sentNanos;
 
-        Message(String topic, String payload, Consumer<Acknowledgement> answered) {
+        Message(String topic, String payload, boolean retained, Consumer<Acknowledgement> answered) {
             this.topic = topic;
             this.payload = payload;
+            this.retained = retained;
             this.answered = answered;
         }
 

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /** One connection, from its acceptance to its loss. Never comes back: a line opens another one. */
 interface Session {
     /** Sends one message at QoS 1 and tells whether the gateway took it, unless the connection is lost before. */
-    void publish(String topic, String payload, Consumer<Boolean> answered) throws LinkException;
+    void publish(String topic, String payload, boolean retained, Consumer<Boolean> answered) throws LinkException;
 
     /** Subscribes at QoS 1. */
     void subscribe(String filter) throws LinkException;

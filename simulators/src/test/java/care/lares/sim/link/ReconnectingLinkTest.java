@@ -122,7 +122,7 @@ class ReconnectingLinkTest {
         }
 
         @Override
-        public void publish(String topic, String payload, Consumer<Boolean> answered) {
+        public void publish(String topic, String payload, boolean retained, Consumer<Boolean> answered) {
             payloads.add(payload);
             listeners.add(answered);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.sim.bench;
+package care.lares.sim.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,15 +11,15 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /** The few MQTT 3.1.1 packets the generator needs, as bytes. */
-final class MqttPackets {
-    static final int CONNACK = 0x20;
-    static final int PUBLISH = 0x30;
-    static final int PUBLISH_QOS_1 = 0x32;
-    static final int PUBACK = 0x40;
-    static final int SUBSCRIBE = 0x82;
-    static final int SUBACK = 0x90;
+public final class MqttPackets {
+    public static final int CONNACK = 0x20;
+    public static final int PUBLISH = 0x30;
+    public static final int PUBLISH_QOS_1 = 0x32;
+    public static final int PUBACK = 0x40;
+    public static final int SUBSCRIBE = 0x82;
+    public static final int SUBACK = 0x90;
     /** CONNACK and PUBACK: type, length, two more bytes. */
-    static final int SHORT_PACKET = 4;
+    public static final int SHORT_PACKET = 4;
 
     private static final int CONNECT = 0x10;
     private static final int LEVEL_3_1_1 = 4;
@@ -34,12 +34,22 @@ final class MqttPackets {
 
     private MqttPackets() {}
 
-    static byte[] connect(String clientId, Credential credential) {
+    /** CONNECT of a client that keeps nothing between connections. */
+    public static byte[] connect(String clientId, Credential credential) {
+        return connect(clientId, credential, CLEAN_SESSION);
+    }
+
+    /** CONNECT of a client whose session outlives its connections. */
+    public static byte[] reconnect(String clientId, Credential credential) {
+        return connect(clientId, credential, 0);
+    }
+
+    private static byte[] connect(String clientId, Credential credential, int session) {
         boolean named = !credential.secret().isEmpty();
         var body = new ByteArrayOutputStream();
         text(body, "MQTT");
         body.write(LEVEL_3_1_1);
-        body.write(CLEAN_SESSION | (named ? HAS_USER_AND_PASSWORD : 0));
+        body.write(session | (named ? HAS_USER_AND_PASSWORD : 0));
         uint16(body, KEEP_ALIVE_SECONDS);
         text(body, clientId);
         if (named) {
@@ -49,7 +59,7 @@ final class MqttPackets {
         return packet(CONNECT, body);
     }
 
-    static byte[] subscribe(int packetId, List<String> filters) {
+    public static byte[] subscribe(int packetId, List<String> filters) {
         var body = new ByteArrayOutputStream();
         uint16(body, packetId);
         for (String filter : filters) {
@@ -60,7 +70,7 @@ final class MqttPackets {
     }
 
     /** QoS 1 when there is a packet id, else QoS 0. */
-    static byte[] publish(String topic, int packetId, String payload) {
+    public static byte[] publish(String topic, int packetId, String payload) {
         var body = new ByteArrayOutputStream();
         text(body, topic);
         if (packetId > 0) {
@@ -71,7 +81,7 @@ final class MqttPackets {
     }
 
     /** Writes all of it; for channels that block. */
-    static void write(SocketChannel channel, byte[] packet) throws IOException {
+    public static void write(SocketChannel channel, byte[] packet) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(packet);
         while (left.hasRemaining()) {
             channel.write(left);

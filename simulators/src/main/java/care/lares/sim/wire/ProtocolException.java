@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.sim.bench;
+package care.lares.sim.wire;
 
 import java.io.IOException;
 
 /** The gateway answered what nobody had asked, or did not let a client in. */
-final class ProtocolException extends IOException {
+public final class ProtocolException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ProtocolException(String message) {
+    /** What it did instead. */
+    public ProtocolException(String message) {
         super(message);
     }
 }
