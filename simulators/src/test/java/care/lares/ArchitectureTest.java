@@ -159,10 +159,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coapLivesAtItsDoor = noClasses()
             .that()
-            .resideOutsideOfPackages(P + "ingest.coap..", P + "sim..")
+            .resideOutsideOfPackages(P + "ingest.coap..", P + "sim.coap..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.californium..");
+
+    @ArchTest
+    static final ArchRule theSimulatedYamlLivesInOnePackage = onlyIn("org.snakeyaml..", P + "sim.scenario..");
+
+    @ArchTest
+    static final ArchRule junitLivesInOnePackage = onlyIn("org.junit..", P + "sim.junit..");
 
     @ArchTest
     static final ArchRule timeIsInjected = noClasses()

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** The machine's clocks. Everything else is handed them. */
-final class SystemTime implements InstantSource, Ticks {
+public final class SystemTime implements InstantSource, Ticks {
+    /** The clocks of this machine. */
+    public SystemTime() {}
+
     @Override
     public Instant instant() {
         return Instant.now();

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The gateway's HTTP interface: its health, and evidence. */
 public final class GatewayApi {
@@ -31,13 +32,36 @@ public final class GatewayApi {
      * @param secret the bearer token
      */
     public GatewayApi(int port, String secret) {
-        this.base = "http://127.0.0.1:" + port;
+        this(URI.create("http://127.0.0.1:" + port), secret);
+    }
+
+    /**
+     * Asks the gateway at this address.
+     *
+     * @param base scheme, host and port
+     * @param secret the bearer token
+     */
+    public GatewayApi(URI base, String secret) {
+        this.base = base.toString().replaceFirst("/+$", "");
         this.secret = secret;
+    }
+
+    /** Gets a resource; every status is an answer. */
+    public Answer get(String path) throws GatewayException {
+        return new Answer(send(path, HttpRequest.Builder::GET));
+    }
+
+    /** Posts JSON; every status is an answer. */
+    public Answer post(String path, JsonNode body) throws GatewayException {
+        return new Answer(send(
+                path,
+                request -> request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
     }
 
     /** What the gateway says of itself. */
     public Health health() throws GatewayException {
-        HttpResponse<String> answer = get("/health/ready");
+        HttpResponse<String> answer = send("/health/ready", HttpRequest.Builder::GET);
         try {
             return new Health(JSON.readTree(answer.body()));
         } catch (IOException e) {
@@ -47,7 +71,7 @@ public final class GatewayApi {
 
     /** The receipt of one journal entry, empty when there is no such entry. */
     public Optional<String> receipt(long seq) throws GatewayException {
-        HttpResponse<String> answer = get("/api/v1/receipts/" + seq);
+        HttpResponse<String> answer = send("/api/v1/receipts/" + seq, HttpRequest.Builder::GET);
         return switch (answer.statusCode()) {
             case OK -> Optional.of(answer.body());
             case NOT_FOUND -> Optional.empty();
@@ -55,18 +79,50 @@ public final class GatewayApi {
         };
     }
 
-    private HttpResponse<String> get(String path) throws GatewayException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+    private HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> method) throws GatewayException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(WITHIN)
-                .header("Authorization", "Bearer " + secret)
-                .build();
+                .header("Authorization", "Bearer " + secret);
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(method.apply(request).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new GatewayException("no answer from " + base + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GatewayException("interrupted while asking for " + path, e);
+        }
+    }
+
+    /**
+     * One answer.
+     *
+     * @param status of HTTP
+     * @param text of the body
+     */
+    public record Answer(int status, String text) {
+        Answer(HttpResponse<String> response) {
+            this(response.statusCode(), response.body());
+        }
+
+        /** Whether the gateway did what it was asked. */
+        public boolean succeeded() {
+            return status / 100 == 2;
+        }
+
+        /** The body, which is empty when it is no JSON. */
+        public JsonNode json() {
+            try {
+                return JSON.readTree(text);
+            } catch (IOException e) {
+                return JSON.createObjectNode();
+            }
+        }
+
+        /** What the gateway says is wrong. */
+        public String problem() {
+            JsonNode problem = json();
+            String detail = problem.path("detail").asText(problem.path("title").asText(""));
+            return "HTTP status " + status + (detail.isEmpty() ? "" : ": " + detail);
         }
     }
 

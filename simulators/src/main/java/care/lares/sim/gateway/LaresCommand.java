@@ -43,8 +43,13 @@ public record LaresCommand(Path script) {
 
     /** Starts a gateway for development on any free ports: every device is enrolled on first sight. */
     public GatewayProcess devGateway(Path data, Path log, Ticks ticks) throws GatewayException {
+        return GatewayProcess.start(process("run", "--dev", "--data", data.toString()), log, ticks);
+    }
+
+    /** Starts one likewise, whose clock stands still until it is moved. */
+    public GatewayProcess clockedGateway(Path data, Path log, Ticks ticks) throws GatewayException {
         return GatewayProcess.start(
-                process("run", "--dev", "--data", data.toString(), "--mqtt", "0", "--http", "0"), log, ticks);
+                process("run", "--dev", "--clock", "manual", "--data", data.toString()), log, ticks);
     }
 
     /** Runs a command to its end. */

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.simulate;
+
+import care.lares.domain.Ticks;
+import care.lares.sim.fault.Fault;
+import care.lares.sim.fault.Faults;
+import care.lares.sim.gateway.GatewayApi;
+import care.lares.sim.scenario.InvalidScenarioException;
+import care.lares.sim.scenario.JunitXml;
+import care.lares.sim.scenario.Mistake;
+import care.lares.sim.scenario.Scenario;
+import care.lares.sim.scenario.ScenarioFile;
+import care.lares.sim.scenario.Spans;
+import care.lares.sim.scenario.Verdict;
+import care.lares.sim.ward.Ward;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lares simulate}. */
+@Command(
+        name = "simulate",
+        description = "Simulated residents and their devices against a gateway that runs already.",
+        footer = {
+            "",
+            "Without --scenario the residents live ordinarily until --for is over, or for ever.",
+            "Exit status: 0 every expectation was met; 1 one was not; 2 it could not be played."
+        },
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+public final class SimulateCommand implements Callable<Integer> {
+    private static final int UNMET = 1;
+    private static final int UNUSABLE = 2;
+    private static final Duration FOREVER = Duration.ofDays(3650);
+
+    private final InstantSource clock;
+    private final Ticks ticks;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--target",
+            required = true,
+            paramLabel = "mqtt://HOST:PORT",
+            description = "the gateway's listener for devices")
+    private String target = "";
+
+    @Option(
+            names = "--coap",
+            paramLabel = "coap://HOST:PORT",
+            description = "where SenML devices post to (without: over MQTT); coaps:// with --psk")
+    private Optional<String> coap = Optional.empty();
+
+    @Option(names = "--psk", paramLabel = "HEX", description = "the pre-shared key of every device, for coaps://")
+    private Optional<String> psk = Optional.empty();
+
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            description = "the gateway's HTTP interface: enrols everyone, and moves a clock that stands still")
+    private Optional<URI> api = Optional.empty();
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:LARES_TOKEN:-}",
+            description = "an administrator's (default: LARES_TOKEN)")
+    private String token = "";
+
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            description = "lines device,ID,SECRET | observer,USER,SECRET | bridge,USER,SECRET")
+    private Optional<Path> credentials = Optional.empty();
+
+    @Option(names = "--residents", paramLabel = "N", description = "how many (default: the scenario's, else 1)")
+    private Optional<Integer> residents = Optional.empty();
+
+    @Option(names = "--scenario", paramLabel = "FILE", description = "what happens, and what must come of it")
+    private Optional<Path> scenario = Optional.empty();
+
+    @Option(names = "--for", paramLabel = "DURATION", description = "without a scenario: how long, such as 60s, 5m, 2h")
+    private Optional<String> length = Optional.empty();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "how many times as fast as real time devices live (${DEFAULT-VALUE}); a gateway with"
+                    + " --clock manual goes as fast as it can")
+    private double speed;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "same seed, same life (${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME=VALUE",
+            split = ",",
+            description = "disconnect, duplicate, dup, reorder, garbage: share of messages from 0 to 1;"
+                    + " skew, delay: duration. Instead of the scenario's")
+    private Map<String, String> faults = Map.of();
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "also write JUnit XML, a test case an expectation")
+    private Optional<Path> junit = Optional.empty();
+
+    @Option(names = "--json", description = "print the result as JSON")
+    private boolean json;
+
+    /** By these clocks. */
+    public SimulateCommand(InstantSource clock, Ticks ticks) {
+        this.clock = clock;
+        this.ticks = ticks;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter errors = spec.commandLine().getErr();
+        try {
+            Scenario played = played();
+            Result result = new Simulation(settings(played), played, clock, ticks).run();
+            return report(result, errors);
+        } catch (SimulateException e) {
+            errors.println("simulate: " + e.getMessage());
+            return UNUSABLE;
+        } catch (InvalidScenarioException e) {
+            for (Mistake mistake : e.mistakes()) {
+                errors.println("simulate: " + scenario.orElseThrow() + " " + mistake);
+            }
+            return UNUSABLE;
+        }
+    }
+
+    private Scenario played() throws SimulateException, InvalidScenarioException {
+        if (scenario.isEmpty()) {
+            return Scenario.ordinary(length.isPresent() ? span("--for", length.get()) : FOREVER);
+        }
+        if (length.isPresent()) {
+            throw new SimulateException("--for and --scenario exclude each other: the scenario says how long it lasts");
+        }
+        Path file = scenario.get();
+        try {
+            return ScenarioFile.parse(Files.readString(file));
+        } catch (MalformedInputException e) {
+            throw new SimulateException(file + " is not text in UTF-8", e);
+        } catch (IOException e) {
+            throw new SimulateException("cannot read " + file + ": give --scenario a file that is there", e);
+        }
+    }
+
+    private Simulation.Settings settings(Scenario played) throws SimulateException {
+        int count = residents.or(played::residents).orElse(1);
+        int least = Math.max(
+                played.residents().orElse(1),
+                played.happenings().keySet().stream().max(Integer::compare).orElse(1));
+        if (count < least || count > Ward.MAX_RESIDENTS) {
+            throw new SimulateException("--residents takes " + least + " to " + Ward.MAX_RESIDENTS
+                    + (least > 1 ? ": the scenario names resident " + least : ""));
+        }
+        if (!(speed > 0)) {
+            throw new SimulateException("--speed takes a number above 0");
+        }
+        Target where = Target.of(target, coap);
+        if (where.secure() && psk.isEmpty()) {
+            throw new SimulateException("coaps:// needs the devices' key: give it with --psk");
+        }
+        Credentials known = Credentials.ofToken(token);
+        if (credentials.isPresent()) {
+            known.read(credentials.get());
+        }
+        return new Simulation.Settings(where, gateway(), known, key(), count, speed, seed, switched());
+    }
+
+    private Optional<GatewayApi> gateway() throws SimulateException {
+        if (api.isEmpty()) {
+            return Optional.empty();
+        }
+        URI url = api.get();
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw new SimulateException("--api '" + url + "' is no address: write http://HOST:PORT");
+        }
+        if (token.isEmpty()) {
+            throw new SimulateException("--api needs an administrator's token: give it with --token or LARES_TOKEN");
+        }
+        return Optional.of(new GatewayApi(url, token));
+    }
+
+    private Optional<byte[]> key() throws SimulateException {
+        try {
+            return psk.map(HexFormat.of()::parseHex);
+        } catch (IllegalArgumentException e) {
+            throw new SimulateException("--psk takes hexadecimal digits, two for each byte", e);
+        }
+    }
+
+    private Optional<Faults> switched() throws SimulateException {
+        if (faults.isEmpty()) {
+            return Optional.empty();
+        }
+        Faults all = Faults.NONE;
+        for (Map.Entry<String, String> one : faults.entrySet()) {
+            Optional<Fault> fault = Fault.ofWireName(one.getKey());
+            if (fault.isEmpty()) {
+                throw new SimulateException("--fault knows no '" + one.getKey() + "'; accepted: disconnect, duplicate,"
+                        + " dup, reorder, garbage, skew, delay");
+            }
+            all = switched(all, fault.get(), one.getValue());
+        }
+        return Optional.of(all);
+    }
+
+    private static Faults switched(Faults faults, Fault fault, String value) throws SimulateException {
+        if (fault.takesDuration()) {
+            return faults.with(fault, span("--fault " + fault.wireName(), value));
+        }
+        try {
+            return faults.with(fault, Double.parseDouble(value));
+        } catch (IllegalArgumentException e) {
+            throw new SimulateException("--fault " + fault.wireName() + " takes a share of messages from 0 to 1", e);
+        }
+    }
+
+    private static Duration span(String option, String typed) throws SimulateException {
+        return Spans.parse(typed)
+                .filter(span -> !span.isZero())
+                .orElseThrow(() -> new SimulateException(option + " takes " + Spans.ACCEPTED));
+    }
+
+    private int report(Result result, PrintWriter errors) throws SimulateException {
+        if (junit.isPresent()) {
+            write(junit.get(), JunitXml.of(result.scenario(), result.verdicts(), result.took()));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? result.json() + System.lineSeparator() : result.text());
+        out.flush();
+        Optional<Verdict> unmet = result.firstUnmet();
+        unmet.ifPresent(verdict ->
+                errors.println("simulate: " + scenario.map(file -> file + " ").orElse("") + verdict));
+        return unmet.isEmpty() ? 0 : UNMET;
+    }
+
+    private static void write(Path file, String xml) throws SimulateException {
+        try {
+            Files.writeString(file, xml);
+        } catch (IOException e) {
+            throw new SimulateException("cannot write " + file + ": give --junit another file", e);
+        }
+    }
+}
