@@ -5,6 +5,7 @@ import care.lares.domain.Kind;
 import care.lares.domain.Ticks;
 import care.lares.sim.link.Acknowledgement;
 import care.lares.sim.link.DeviceLink;
+import care.lares.sim.play.Tally;
 import care.lares.sim.ward.Sample;
 import java.time.Duration;
 import java.util.List;

@@ -8,6 +8,7 @@ import care.lares.sim.link.Address;
 import care.lares.sim.link.Arrival;
 import care.lares.sim.link.DeviceLink;
 import care.lares.sim.link.Links;
+import care.lares.sim.play.Tally;
 import care.lares.sim.ward.Sample;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.demo;
 
+import care.lares.sim.family.Packet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,12 +31,21 @@ final class Proved {
         switch (entry.path("type").asText()) {
             case "reading" -> {
                 readingEntries++;
-                readings.add(Tally.name(
-                        entry.path("device").asText(), entry.path("id").asText()));
+                readings.add(name(entry));
             }
             case "alarm" -> addAlarm(entry);
             default -> {}
         }
+    }
+
+    private static String name(JsonNode entry) {
+        String device = entry.path("device").asText();
+        return entry.has("id")
+                ? Packet.name(device, entry.path("id").asText())
+                : Packet.name(
+                        device,
+                        entry.path("kind").asText(),
+                        entry.path("observed").asText());
     }
 
     private void addAlarm(JsonNode entry) {

@@ -2,17 +2,25 @@
 package care.lares.sim.demo;
 
 import care.lares.domain.Ticks;
+import care.lares.sim.family.Scribe;
+import care.lares.sim.fault.Faults;
+import care.lares.sim.fault.Switchboard;
 import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
 import care.lares.sim.link.Address;
 import care.lares.sim.link.DeviceLink;
 import care.lares.sim.link.Links;
+import care.lares.sim.play.Lines;
+import care.lares.sim.play.Player;
+import care.lares.sim.play.Tally;
+import care.lares.sim.play.Timeline;
 import care.lares.sim.ward.Resident;
 import care.lares.sim.ward.Ward;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -27,13 +35,13 @@ final class Stage implements AutoCloseable {
     final WardEnrolment enrolment;
     final WardGateway gateway;
     final Links lines;
-    final WardLinks devices;
+    final Lines devices;
     final AlarmBoard board = new AlarmBoard();
     final DeviceLink carerLink;
     final NightCarer carer;
     final Tally tally;
     final CallBell bell;
-    final NightPlayer player;
+    final Player player;
     private final Ticks ticks;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
@@ -51,11 +59,13 @@ final class Stage implements AutoCloseable {
         this.lines = new Links(new Address(HOST, gateway.ready().mqtt()), ticks);
         this.carerLink = lines.open(enrolment.carer().user(), enrolment.carer(), CARER_RETRIES_AFTER);
         this.carerLink.subscribe(AlarmBoard.TOPICS, board::arrived, board::clear);
-        this.devices = WardLinks.connect(ward, enrolment, lines);
+        var scribe = new Scribe(ward, Scribe.Families.ALL_NATIVE);
+        this.devices = new Lines(ward, scribe, lines, Optional.empty(), enrolment::of, ticks);
         this.carer = new NightCarer(board, carerLink, ticks, settings.seed());
         this.tally = new Tally(clock);
         this.bell = new CallBell(board, tally, ticks);
-        this.player = new NightPlayer(ward, devices, tally, settings.speed(), ticks);
+        var timeline = new Timeline(ward, scribe, new Switchboard(Faults.NONE, settings.seed()));
+        this.player = new Player(timeline, devices, tally, settings.speed(), clock, ticks);
     }
 
     /** Enrols a ward, starts its gateway and connects everyone. */

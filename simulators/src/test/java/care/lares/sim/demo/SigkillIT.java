@@ -77,12 +77,10 @@ class SigkillIT {
         stage.board.open().stream()
                 .filter(alarm -> alarm.kind().equals(AlarmView.SOS))
                 .forEach(alarm -> unfinished.add("open: " + alarm));
-        stage.ward.devices().stream()
-                .map(device -> device.id().value())
-                .filter(device -> stage.devices.of(device).unanswered() > 0)
-                .forEach(device -> unfinished.add("unanswered: " + device + ' '
-                        + stage.devices.of(device).unanswered()
-                        + (stage.devices.of(device).connected() ? "" : ", not connected")));
+        if (stage.devices.unanswered() > 0) {
+            unfinished.add("unanswered: devices " + stage.devices.unanswered()
+                    + (stage.devices.allConnected() ? "" : ", not all connected"));
+        }
         if (stage.carerLink.unanswered() > 0) {
             unfinished.add("unanswered: carer " + stage.carerLink.unanswered());
         }
