@@ -48,6 +48,14 @@ public final class Client implements AutoCloseable, MqttCallback {
         return this;
     }
 
+    /** With a last will that is kept, as a bridge leaves it. */
+    public Client connectWithRetainedWill(String topic, String payload) throws MqttException {
+        MqttConnectionOptions options = options();
+        options.setWill(topic, new MqttMessage(payload.getBytes(StandardCharsets.UTF_8), 1, true, null));
+        client.connect(options).waitForCompletion(5_000);
+        return this;
+    }
+
     private static MqttConnectionOptions options() {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);
@@ -61,7 +69,7 @@ public final class Client implements AutoCloseable, MqttCallback {
     }
 
     /** Publishes and waits for the acknowledgement; its reason code. */
-    int publish(String topic, String payload) throws MqttException {
+    public int publish(String topic, String payload) throws MqttException {
         return publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1);
     }
 
@@ -69,6 +77,13 @@ public final class Client implements AutoCloseable, MqttCallback {
         IMqttToken token = client.publish(topic, new MqttMessage(payload, qos, false, null));
         token.waitForCompletion(5_000);
         return qos == 0 ? 0 : token.getReasonCodes()[0];
+    }
+
+    /** Publishes something to be kept, and waits for the acknowledgement; its reason code. */
+    public int publishRetained(String topic, byte[] payload) throws MqttException {
+        IMqttToken token = client.publish(topic, new MqttMessage(payload, 1, true, null));
+        token.waitForCompletion(10_000);
+        return token.getReasonCodes()[0];
     }
 
     /** Publishes with QoS 1; the token completes with the acknowledgement. */
@@ -104,6 +119,11 @@ public final class Client implements AutoCloseable, MqttCallback {
     @Override
     public void authPacketArrived(int reasonCode, MqttProperties properties) {
         // no enhanced authentication here
+    }
+
+    /** The reason codes with which the gateway has ended this connection. */
+    public List<Integer> disconnected() {
+        return disconnected;
     }
 
     /** Breaks the line without a goodbye. */
