@@ -11,7 +11,7 @@ import care.lares.domain.Value;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.pipeline.DeviceView;
 import care.lares.pipeline.House;
-import care.lares.pipeline.Refused;
+import care.lares.pipeline.NotUnderstood;
 import care.lares.pipeline.Told;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -101,11 +101,11 @@ public final class DeviceJson {
                 .put("receivedAt", told.logged().at().toString());
     }
 
-    private static JsonObject refused(Refused refused) {
+    private static JsonObject refused(NotUnderstood refused) {
         return new JsonObject()
                 .put("at", refused.at().toString())
                 .put("driver", refused.driver())
-                .put("reason", refused.rejected().reason().wireName())
-                .put("detail", refused.rejected().detail());
+                .put("reason", refused.reason())
+                .put("detail", refused.detail());
     }
 }

@@ -51,6 +51,9 @@ public final class HttpApi {
         this.host = host;
         this.port = port;
         HttpServerOptions options = new HttpServerOptions()
+                // Many streams on one connection would pass the bound on connections; no browser speaks it in the
+                // clear.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(MAX_REQUEST_LINE)
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)

@@ -22,7 +22,7 @@ final class DeviceRecord {
     static final int MAX_REFUSED = 10;
 
     private final Map<Kind, Told> latest = new EnumMap<>(Kind.class);
-    private final ArrayDeque<Refused> refused = new ArrayDeque<>();
+    private final ArrayDeque<NotUnderstood> refused = new ArrayDeque<>();
     private DeviceState state;
 
     DeviceRecord(DeviceState state) {
@@ -42,7 +42,7 @@ final class DeviceRecord {
     }
 
     void refused(Instant at, String driver, Rejected rejected) {
-        refused.addFirst(new Refused(at, driver, rejected));
+        refused.addFirst(new NotUnderstood(at, driver, rejected.reason().wireName(), rejected.detail()));
         if (refused.size() > MAX_REFUSED) {
             refused.removeLast();
         }

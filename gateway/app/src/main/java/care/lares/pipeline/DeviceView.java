@@ -22,7 +22,7 @@ public record DeviceView(
         Optional<Instant> lastSeen,
         Optional<Boolean> batteryLow,
         List<Told> latest,
-        List<Refused> refused) {
+        List<NotUnderstood> refused) {
 
     /** Copies the lists. */
     public DeviceView {

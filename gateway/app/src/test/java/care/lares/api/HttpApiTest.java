@@ -7,6 +7,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.health.HealthReport;
 import care.lares.health.HealthReport.Rejection;
+import care.lares.journal.Entry.GatewayStarted;
 import care.lares.security.Principal;
 import care.lares.security.Scope;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ class HttpApiTest {
             "pendant", new Principal.Device(new DeviceId("pendant")));
 
     private final Vertx vertx = Vertx.vertx();
-    private final FakeJournal journal = new FakeJournal();
+    private final MemoryJournal journal = new MemoryJournal();
     private final HttpClient client = HttpClient.newHttpClient();
     private boolean ready = true;
     private HttpApi api;
@@ -43,6 +45,9 @@ class HttpApiTest {
 
     @BeforeEach
     void start() throws Exception {
+        for (int seq = 0; seq <= 42; seq++) {
+            journal.append(new GatewayStarted(Instant.EPOCH, "1", Duration.ZERO));
+        }
         api = new HttpApi(
                 vertx,
                 "127.0.0.1",
