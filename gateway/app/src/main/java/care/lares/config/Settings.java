@@ -85,6 +85,11 @@ public record Settings(
                 Optional.of(development));
     }
 
+    /** The same, telling these machines of every alarm. */
+    public Settings with(List<Webhook> others) {
+        return new Settings(data, site, mqtt, coap, coaps, http, linger, profile, others, development);
+    }
+
     /** Whether this is a gateway for tests and integrators, which trusts every device name it has never seen. */
     public boolean dev() {
         return development.isPresent();

@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,21 @@ class RunCommandTest {
     }
 
     @Test
+    void itsClocksStandStillOnlyWhenAskedTo() {
+        List<Boolean> manual = new ArrayList<>();
+        GatewayStarter starter = terminal.gateways;
+        terminal.gateways = settings -> {
+            manual.add(settings.manualClock());
+            return starter.start(settings);
+        };
+        assertThat(terminal.run("run", "--dev", "--data", dir)).isZero();
+        assertThat(terminal.run("run", "--dev", "--data", dir, "--clock", "manual")).isZero();
+        assertThat(manual).containsExactly(false, true);
+        assertThat(terminal.run("run", "--dev", "--data", dir, "--clock", "sundial")).isEqualTo(2);
+        assertThat(terminal.err.toString()).contains("expected system or manual, but was 'sundial'");
+    }
+
+    @Test
     void hasNoTokenWhenConfigured() throws Exception {
         assertThat(terminal.run("run", "--config", config(1883, 0))).isZero();
         assertThat(terminal.json().containsKey("token")).isFalse();
@@ -67,14 +84,14 @@ class RunCommandTest {
         Path file = Files.writeString(dir.resolve("bad.yaml"), "data: here\ncolour: red\n");
 
         assertThat(terminal.run("run", "--config", file)).isEqualTo(2);
-        assertThat(terminal.err().lines()).hasSize(1);
-        assertThat(terminal.err()).contains("line 1").contains("lares check-config");
+        assertThat(terminal.err.toString().lines()).hasSize(1);
+        assertThat(terminal.err.toString()).contains("line 1").contains("lares check-config");
     }
 
     @Test
     void refusesAConfigurationThatIsNotThere() {
         assertThat(terminal.run("run", "--config", dir.resolve("none.yaml"))).isEqualTo(2);
-        assertThat(terminal.err()).contains("does not exist");
+        assertThat(terminal.err.toString()).contains("does not exist");
     }
 
     @Test
@@ -85,7 +102,7 @@ class RunCommandTest {
             assertThat(terminal.run("run", "--config", config(0, busy.getLocalPort())))
                     .isEqualTo(2);
 
-            assertThat(terminal.err())
+            assertThat(terminal.err.toString())
                     .isEqualTo("lares: http cannot listen on 127.0.0.1:" + busy.getLocalPort()
                             + ": the port is busy; stop what holds it, or set another port\n");
         }
@@ -98,7 +115,7 @@ class RunCommandTest {
         };
 
         assertThat(terminal.run("run", "--config", config(0, 0))).isEqualTo(2);
-        assertThat(terminal.err()).isEqualTo("lares: data directory is on a full disk: free some space\n");
+        assertThat(terminal.err.toString()).isEqualTo("lares: data directory is on a full disk: free some space\n");
     }
 
     private Path config(int mqtt, int http) throws Exception {

@@ -126,6 +126,10 @@ public final class Client implements AutoCloseable, MqttCallback {
         return disconnected;
     }
 
+    public boolean isConnected() {
+        return client.isConnected();
+    }
+
     /** Breaks the line without a goodbye. */
     public void vanish() throws MqttException {
         client.disconnectForcibly(0, 0, false);
