@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /** Whom webhooks go to: machines of the configuration, and contacts as they are registered. For one thread. */
 final class Receivers {
     private static final Logger LOG = LoggerFactory.getLogger(Receivers.class);
-    private static final byte[] UNSIGNED = new byte[0];
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String UNSIGNED = "";
 
     private final Registry registry;
     private final SealedSecrets secrets;
@@ -42,9 +44,9 @@ final class Receivers {
     }
 
     /** Checked with the rest of the configuration; vanished since, an alarm nobody can verify is better than none. */
-    private static byte[] secret(Webhook webhook) {
+    private static String secret(Webhook webhook) {
         try {
-            return Files.readString(webhook.secretFile()).strip().getBytes(StandardCharsets.UTF_8);
+            return HEX.formatHex(Files.readString(webhook.secretFile()).strip().getBytes(StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             LOG.error("webhook secret unreadable webhook={} reason={}", webhook.name(), unreadable.toString());
             return UNSIGNED;
@@ -74,7 +76,8 @@ final class Receivers {
             return Optional.empty();
         }
         String sealed = channel.get().sealedSecret();
-        byte[] secret = secrets.open(SealedSecrets.of(contact.contact(), Channel.WEBHOOK), sealed)
+        String secret = secrets.open(SealedSecrets.of(contact.contact(), Channel.WEBHOOK), sealed)
+                .map(HEX::formatHex)
                 .orElse(UNSIGNED);
         return Optional.of(new WebhookTarget(
                 contact.contact().value(), URI.create(channel.get().address()), secret));

@@ -114,7 +114,8 @@ class DevControlsIT {
         assertThat(unknown.statusCode()).isEqualTo(400);
         assertThat(unknown.body()).contains("uplink", "disk", "mqtt", "events");
         assertThat(ask("GET", FAULT, "").body()).as("none of them was set").contains("\"faults\":{}");
-        assertThat(ask("POST", CLOCK, "{\"advance\":\"1s\"}", "guess").statusCode()).isEqualTo(401);
+        assertThat(ask("POST", CLOCK, "{\"advance\":\"1s\"}", "guess").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -132,9 +133,10 @@ class DevControlsIT {
             admin.subscribe("lares/v1/alarms/#");
             ask("POST", FAULT, "{\"disk\":\"full\"}");
             admin.send("lares/v1/devices/pendant-1/readings", "{\"kind\":\"sos\",\"value\":true}");
-            await().until(() -> admin.heard.stream()
-                    .anyMatch(heard -> heard.payload().contains("\"kind\":\"sos\"")));
-            JsonObject answer = new JsonObject(ask("POST", CLOCK, "{\"advance\":\"1s\"}").body());
+            await().until(() ->
+                    admin.heard.stream().anyMatch(heard -> heard.payload().contains("\"kind\":\"sos\"")));
+            JsonObject answer =
+                    new JsonObject(ask("POST", CLOCK, "{\"advance\":\"1s\"}").body());
             assertThat(answer.getBoolean("durable")).isFalse();
             ask("POST", FAULT, "{\"disk\":\"ok\"}");
             await().atMost(Duration.ofSeconds(20))

@@ -66,9 +66,11 @@ class RunCommandTest {
             return starter.start(settings);
         };
         assertThat(terminal.run("run", "--dev", "--data", dir)).isZero();
-        assertThat(terminal.run("run", "--dev", "--data", dir, "--clock", "manual")).isZero();
+        assertThat(terminal.run("run", "--dev", "--data", dir, "--clock", "manual"))
+                .isZero();
         assertThat(manual).containsExactly(false, true);
-        assertThat(terminal.run("run", "--dev", "--data", dir, "--clock", "sundial")).isEqualTo(2);
+        assertThat(terminal.run("run", "--dev", "--data", dir, "--clock", "sundial"))
+                .isEqualTo(2);
         assertThat(terminal.err.toString()).contains("expected system or manual, but was 'sundial'");
     }
 

@@ -22,39 +22,71 @@ record ZigbeeModel(String model, String vendor, List<Property> properties) {
     /** One for each role. */
     static ZigbeeModel of(Role role) {
         return switch (role) {
-            case PENDANT -> new ZigbeeModel("TS0215A_sos", "Tuya", List.of(
-                    numeric("battery", Kind.BATTERY, "88"),
-                    action("emergency", Kind.SOS),
-                    plain("voltage", "3000")));
-            case WEARABLE -> new ZigbeeModel("HS2FD-EF1-3.0", "Heiman", List.of(
-                    binary("occupancy", Kind.MOTION, "true", "false"),
-                    states("fall_status", Kind.FALL, "fall_alarm", "normal")));
-            case BED -> new ZigbeeModel("TS0601_bed_presence_sensor", "Tuya", List.of(
-                    binary("occupancy", Kind.BED_OCCUPIED, "true", "false"),
-                    numeric("battery", Kind.BATTERY, "88")));
-            case MOTION -> new ZigbeeModel("SNZB-03", "SONOFF", List.of(
-                    numeric("battery", Kind.BATTERY, "88"),
-                    plain("voltage", "3015"),
-                    binary("occupancy", Kind.MOTION, "true", "false"),
-                    binary("battery_low", Kind.BATTERY_LOW, "true", "false")));
-            case SMOKE -> new ZigbeeModel("HS1SA-E", "Heiman", List.of(
-                    binary("smoke", Kind.SMOKE, "true", "false"),
-                    binary("battery_low", Kind.BATTERY_LOW, "true", "false"),
-                    numeric("battery", Kind.BATTERY, "98"),
-                    binary("test", Kind.TEST, "true", "false")));
-            case CO -> new ZigbeeModel("HS1CA-E", "Heiman", List.of(
-                    binary("carbon_monoxide", Kind.CARBON_MONOXIDE, "true", "false"),
-                    binary("battery_low", Kind.BATTERY_LOW, "true", "false"),
-                    numeric("battery", Kind.BATTERY, "98")));
-            case DOOR -> new ZigbeeModel("SNZB-04", "SONOFF", List.of(
-                    numeric("battery", Kind.BATTERY, "88"),
-                    plain("voltage", "3015"),
-                    binary("contact", Kind.CONTACT_OPEN, "false", "true"),
-                    binary("battery_low", Kind.BATTERY_LOW, "true", "false")));
-            case BUTTON -> new ZigbeeModel("SNZB-01", "SONOFF", List.of(
-                    numeric("battery", Kind.BATTERY, "94"),
-                    action("single", Kind.ASSIST),
-                    plain("voltage", "3000")));
+            case PENDANT ->
+                new ZigbeeModel(
+                        "TS0215A_sos",
+                        "Tuya",
+                        List.of(
+                                numeric("battery", Kind.BATTERY, "88"),
+                                action("emergency", Kind.SOS),
+                                plain("voltage", "3000")));
+            case WEARABLE ->
+                new ZigbeeModel(
+                        "HS2FD-EF1-3.0",
+                        "Heiman",
+                        List.of(
+                                binary("occupancy", Kind.MOTION, "true", "false"),
+                                states("fall_status", Kind.FALL, "fall_alarm", "normal")));
+            case BED ->
+                new ZigbeeModel(
+                        "TS0601_bed_presence_sensor",
+                        "Tuya",
+                        List.of(
+                                binary("occupancy", Kind.BED_OCCUPIED, "true", "false"),
+                                numeric("battery", Kind.BATTERY, "88")));
+            case MOTION ->
+                new ZigbeeModel(
+                        "SNZB-03",
+                        "SONOFF",
+                        List.of(
+                                numeric("battery", Kind.BATTERY, "88"),
+                                plain("voltage", "3015"),
+                                binary("occupancy", Kind.MOTION, "true", "false"),
+                                binary("battery_low", Kind.BATTERY_LOW, "true", "false")));
+            case SMOKE ->
+                new ZigbeeModel(
+                        "HS1SA-E",
+                        "Heiman",
+                        List.of(
+                                binary("smoke", Kind.SMOKE, "true", "false"),
+                                binary("battery_low", Kind.BATTERY_LOW, "true", "false"),
+                                numeric("battery", Kind.BATTERY, "98"),
+                                binary("test", Kind.TEST, "true", "false")));
+            case CO ->
+                new ZigbeeModel(
+                        "HS1CA-E",
+                        "Heiman",
+                        List.of(
+                                binary("carbon_monoxide", Kind.CARBON_MONOXIDE, "true", "false"),
+                                binary("battery_low", Kind.BATTERY_LOW, "true", "false"),
+                                numeric("battery", Kind.BATTERY, "98")));
+            case DOOR ->
+                new ZigbeeModel(
+                        "SNZB-04",
+                        "SONOFF",
+                        List.of(
+                                numeric("battery", Kind.BATTERY, "88"),
+                                plain("voltage", "3015"),
+                                binary("contact", Kind.CONTACT_OPEN, "false", "true"),
+                                binary("battery_low", Kind.BATTERY_LOW, "true", "false")));
+            case BUTTON ->
+                new ZigbeeModel(
+                        "SNZB-01",
+                        "SONOFF",
+                        List.of(
+                                numeric("battery", Kind.BATTERY, "94"),
+                                action("single", Kind.ASSIST),
+                                plain("voltage", "3000")));
         };
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -83,7 +84,7 @@ public final class HttpSender implements Sender, AutoCloseable {
 
     private void post(WebhookTarget target, Alarm alarm, String key, Consumer<Answer> answered) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        answer.whenComplete((got, never) -> answered.accept(got));
+        CompletableFuture<Void> unused = answer.thenAccept(answered);
         if (!uplink.getAsBoolean()) {
             answer.complete(Answer.Failed.of("the uplink is down"));
             return;
@@ -97,7 +98,7 @@ public final class HttpSender implements Sender, AutoCloseable {
                     http.sendAsync(request(target, json.of(alarm), key), whenStatusIsThere);
             CompletableFuture.delayedExecutor(WHOLE.toMillis(), TimeUnit.MILLISECONDS, threads)
                     .execute(() -> end(exchange, answer));
-            exchange.whenComplete((done, failure) -> failed(answer, failure));
+            unused = exchange.handle((done, failure) -> failed(answer, failure));
         } catch (RuntimeException unforeseen) {
             LOG.error("webhook not sent way=\"{}\"", target.way(), unforeseen);
             answer.complete(Answer.Failed.of("a fault of the gateway"));
@@ -110,8 +111,8 @@ public final class HttpSender implements Sender, AutoCloseable {
                 .header("User-Agent", "Lares")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofByteArray(body));
-        byte[] secret = target.secret();
-        if (secret.length > 0) {
+        if (!target.secret().isEmpty()) {
+            byte[] secret = HexFormat.of().parseHex(target.secret());
             request.header("Lares-Signature", Signature.of(secret, clock.instant(), body));
         }
         return request.build();
@@ -122,10 +123,12 @@ public final class HttpSender implements Sender, AutoCloseable {
         exchange.cancel(true);
     }
 
-    private static void failed(CompletableFuture<Answer> answer, @Nullable Throwable failure) {
+    /** An exchange that ended well has had its status before. */
+    private static @Nullable Void failed(CompletableFuture<Answer> answer, @Nullable Throwable failure) {
         if (failure != null) {
             answer.complete(Answers.of(failure));
         }
+        return null;
     }
 
     /** Lets what is under way go. */

@@ -50,7 +50,7 @@ final class Desk implements Confirmations {
     }
 
     static WebhookTarget target(String name) {
-        return new WebhookTarget(name, URI.create("http://127.0.0.1:9/" + name), new byte[] {1});
+        return new WebhookTarget(name, URI.create("http://127.0.0.1:9/" + name), "01");
     }
 
     void press(String device) {

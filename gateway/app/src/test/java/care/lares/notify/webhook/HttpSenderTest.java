@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class HttpSenderTest {
     private static final byte[] SECRET = "not-a-real-secret-0123".getBytes(StandardCharsets.UTF_8);
+    private static final String HEX = HexFormat.of().formatHex(SECRET);
     private static final Instant NOW = Instant.parse("2026-11-25T04:00:00Z");
     private static final Directory NOBODY = new Directory() {
         @Override
@@ -84,7 +86,7 @@ class HttpSenderTest {
 
     private Answer send(URI url) throws Exception {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        sender.send(new WebhookTarget("night-desk", url, SECRET), alarm, alarm.id() + "-1", answer::complete);
+        sender.send(new WebhookTarget("night-desk", url, HEX), alarm, alarm.id() + "-1", answer::complete);
         return answer.get(30, TimeUnit.SECONDS);
     }
 
@@ -109,7 +111,11 @@ class HttpSenderTest {
     @ValueSource(ints = {400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 451})
     void whatTheReceiverWillNeverTakeIsRefused(int status) throws Exception {
         receiver.manner = FakeReceiver.status(status);
-        assertThat(send()).isInstanceOf(Refused.class).extracting(Object::toString).asString().contains("" + status);
+        assertThat(send())
+                .isInstanceOf(Refused.class)
+                .extracting(Object::toString)
+                .asString()
+                .contains("" + status);
     }
 
     @ParameterizedTest
@@ -162,7 +168,7 @@ class HttpSenderTest {
             for (FakeReceiver one : List.of(deaf, stalled, deaf, stalled)) {
                 CompletableFuture<Answer> answer = new CompletableFuture<>();
                 hanging.add(answer);
-                sender.send(new WebhookTarget("x", one.url(), SECRET), alarm, "k", answer::complete);
+                sender.send(new WebhookTarget("x", one.url(), HEX), alarm, "k", answer::complete);
             }
             assertThat(send()).isInstanceOf(Taken.class);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
@@ -210,7 +216,8 @@ class HttpSenderTest {
     private static SSLServerSocket impostor(Path dir) throws Exception {
         Path keys = dir.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "EC",
@@ -230,7 +237,7 @@ class HttpSenderTest {
         managers.init(store, "changeit".toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        return (SSLServerSocket) context.getServerSocketFactory()
-                .createServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress());
+        return (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress());
     }
 }

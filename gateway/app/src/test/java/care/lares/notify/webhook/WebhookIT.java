@@ -55,7 +55,10 @@ class WebhookIT {
         Webhook webhook = new Webhook("night-desk", receiver.url().toString(), dir.resolve("secret"), false);
         Settings settings = Settings.dev(dir.resolve("data"), DevPorts.ANY, new Development(TOKEN, "psk"))
                 .with(List.of(webhook));
-        gateway = Gateway.start(settings).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        gateway = Gateway.start(settings)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
         admin = new Client(gateway.mqttPort(), "admin").connect("admin", TOKEN).subscribe("lares/v1/alarms/#");
     }
 
@@ -76,8 +79,8 @@ class WebhookIT {
 
     private void awaitHeard(String words) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> admin.heard.stream()
-                        .anyMatch(heard -> heard.payload().contains(words)));
+                .until(() ->
+                        admin.heard.stream().anyMatch(heard -> heard.payload().contains(words)));
     }
 
     @Test
@@ -104,7 +107,9 @@ class WebhookIT {
             }
         }
         millis.sort(null);
-        assertThat(millis.get(94)).as("the slowest of 95 in 100, in a busy test: %s", millis).isLessThan(250);
+        assertThat(millis.get(94))
+                .as("the slowest of 95 in 100, in a busy test: %s", millis)
+                .isLessThan(250);
     }
 
     @Test
