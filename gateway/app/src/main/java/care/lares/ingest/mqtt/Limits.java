@@ -15,7 +15,8 @@ final class Limits {
 
     /**
      * Packet size in bytes for a bridge: it describes all of its devices in one message, up to some 10 kB each for a
-     * house of 200. Only who may speak for a bridge has it, and only for what the bridge says of itself.
+     * house of 200. Only who may speak for a bridge has it, and only for what the bridge says of itself; everyone
+     * else, and everyone before login, is cut off by {@link PacketGate}.
      */
     static final int MAX_BRIDGE_PACKET = 2 * 1024 * 1024;
     /** Client id in characters: what brokers commonly allow. */
@@ -36,6 +37,8 @@ final class Limits {
      */
     static final int MAX_OUTGOING = 2 * RetainedMessages.MAX_TOPICS + 1_000;
 
+    /** Bytes on their way to a subscriber that does not read: more than all retained messages together. */
+    static final long MAX_OUTGOING_BYTES = 2 * RetainedMessages.MAX_BYTES + MAX_BRIDGE_PACKET;
     /** Connections of one device: it, its half-open older ones, and a technician's try. The newest stays. */
     static final int MAX_PER_DEVICE = 4;
 

@@ -28,6 +28,7 @@ public final class MqttListener {
     private final Login login;
     private final Ticks ticks;
     private final FailedLogins failedLogins = new FailedLogins();
+    private final PacketGates gates = new PacketGates();
     private final MqttServer server;
     private final Sessions sessions = new Sessions();
     private boolean stopping;
@@ -45,7 +46,7 @@ public final class MqttListener {
         this.intake = intake;
         this.login = login;
         this.ticks = ticks;
-        this.server = MqttServer.create(vertx, options(host, port));
+        this.server = MqttServer.create(gates.before(vertx), options(host, port));
     }
 
     private static MqttServerOptions options(String host, int port) {
@@ -103,6 +104,7 @@ public final class MqttListener {
             return;
         }
         int maxPacket = Permissions.maxPacket(principal);
+        gates.allow(endpoint.remoteAddress(), maxPacket);
         MqttProperties offer = Offer.toAny(maxPacket);
         if (endpoint.clientIdentifier() == null) {
             endpoint.setClientIdentifier("auto-" + UUID.randomUUID());

@@ -11,6 +11,7 @@ import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 final class Outgoing implements Subscriber {
     private final Wire wire;
     private int onTheirWay;
+    private long unwrittenBytes;
 
     Outgoing(MqttEndpoint endpoint) {
         this.wire = new Wire(endpoint);
@@ -19,13 +20,15 @@ final class Outgoing implements Subscriber {
 
     @Override
     public void deliver(TopicName topic, byte[] payload, int qos, boolean retained) {
-        if (onTheirWay >= Limits.MAX_OUTGOING) {
+        if (onTheirWay >= Limits.MAX_OUTGOING || unwrittenBytes + payload.length > Limits.MAX_OUTGOING_BYTES) {
             wire.disconnect(MqttDisconnectReasonCode.QUOTA_EXCEEDED, "subscriber does not read");
             return;
         }
         onTheirWay++;
+        unwrittenBytes += payload.length;
         MqttQoS asked = qos > 0 ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
         wire.publish(topic.text(), payload, asked, retained).onComplete(written -> {
+            unwrittenBytes -= payload.length;
             if (asked == MqttQoS.AT_MOST_ONCE || written.failed()) {
                 arrived();
             }

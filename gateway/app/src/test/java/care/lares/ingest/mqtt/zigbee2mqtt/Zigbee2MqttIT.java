@@ -10,6 +10,7 @@ import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
 import care.lares.ingest.mqtt.Client;
 import care.lares.ingest.mqtt.Client.Heard;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -167,6 +168,17 @@ class Zigbee2MqttIT {
             assertThat(other.publish("zigbee2mqtt/lamp", "{}")).isEqualTo(SUCCESS);
             other.send("zigbee2mqtt/lamp", "{\"x\":\"" + "x".repeat(200_000) + "\"}");
             await().until(() -> !other.disconnected().isEmpty());
+        }
+    }
+
+    /** By hand: the first bytes of a CONNECT that says it is 500 kB long. */
+    @Test
+    void letsNobodySendMuchBeforeLoggingIn() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", gateway.mqttPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(new byte[] {0x10, (byte) 0xa0, (byte) 0xc2, 0x1e, 0, 4, 'M'});
+            socket.getOutputStream().flush();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
     }
 }

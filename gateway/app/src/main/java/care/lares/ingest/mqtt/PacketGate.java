@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads nothing but the length of each packet of one connection (MQTT 5 section 2.1.4), and closes it when one is larger
+ * than this client may send: before the packet is gathered in memory, also from whoever has not logged in yet.
+ */
+final class PacketGate extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(PacketGate.class);
+    private static final int LENGTH_BITS = 0x7f;
+    private static final int MORE = 0x80;
+    /** Bits of a length: four bytes of seven. */
+    private static final int MAX_SHIFT = 28;
+
+    private int limit = Limits.MAX_PACKET;
+    /** Bytes of the present packet's body still to come. */
+    private int toSkip;
+    private boolean inLength;
+    private int length;
+    private int shift;
+
+    /** From now on packets may be this large, in bytes. On the connection's event loop. */
+    void allow(int maxPacket) {
+        limit = maxPacket;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof ByteBuf bytes && !fits(bytes)) {
+            LOG.warn("mqtt packet too large, connection closed limit={}", limit);
+            ReferenceCountUtil.release(message);
+            context.close();
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    /** Whether every packet that begins in these bytes is small enough. */
+    boolean fits(ByteBuf bytes) {
+        int at = bytes.readerIndex();
+        int end = bytes.writerIndex();
+        while (at < end) {
+            if (toSkip > 0) {
+                int skipped = Math.min(toSkip, end - at);
+                toSkip -= skipped;
+                at += skipped;
+            } else if (!inLength) {
+                inLength = true;
+                length = 0;
+                shift = 0;
+                at++;
+            } else if (!takeLength(bytes.getByte(at++))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean takeLength(byte next) {
+        length |= (next & LENGTH_BITS) << shift;
+        shift += 7;
+        boolean more = (next & MORE) != 0;
+        if (more) {
+            return shift < MAX_SHIFT;
+        }
+        inLength = false;
+        toSkip = length;
+        return length <= limit;
+    }
+}

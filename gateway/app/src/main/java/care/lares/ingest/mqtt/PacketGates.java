@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A {@link PacketGate} in front of the decoder of each connection. The MQTT server has one limit for all its clients and
+ * no place to put one of our own, so it is handed a Vert.x whose sockets have theirs already.
+ */
+final class PacketGates {
+    private static final String DECODER = "mqttDecoder";
+
+    /** By the client's address, which no other connection has at the same time. */
+    private final Map<SocketAddress, PacketGate> gates = new HashMap<>();
+
+    /** The same Vert.x, every connection of whose servers has a gate. */
+    Vertx before(Vertx vertx) {
+        return wrapped(VertxInternal.class, (VertxInternal) vertx, "createNetServer", server -> wrapped(
+                NetServer.class, (NetServer) server, "connectHandler", Function.identity()));
+    }
+
+    /** The client at this address has logged in, and may send packets of this size, in bytes. */
+    void allow(SocketAddress client, int maxPacket) {
+        PacketGate gate = gates.get(client);
+        if (gate != null) {
+            gate.allow(maxPacket);
+        }
+    }
+
+    private void install(NetSocket socket) {
+        PacketGate gate = new PacketGate();
+        var pipeline = ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+        if (pipeline.get(DECODER) == null) {
+            throw new IllegalStateException("the MQTT server has no decoder to stand before");
+        }
+        pipeline.addBefore(DECODER, "packetGate", gate);
+        SocketAddress client = socket.remoteAddress();
+        gates.put(client, gate);
+        ((NetSocketInternal) socket)
+                .channelHandlerContext()
+                .channel()
+                .closeFuture()
+                .addListener(closed -> gates.remove(client, gate));
+    }
+
+    /** Passes everything on; the result of one method is changed, and handlers given to it get sockets with a gate. */
+    private <T> T wrapped(Class<T> type, T target, String method, Function<Object, Object> change) {
+        InvocationHandler handler = (proxy, called, arguments) -> {
+            boolean meant = called.getName().equals(method) && arguments != null && arguments.length == 1;
+            if (meant && arguments[0] instanceof Handler<?> connect) {
+                arguments[0] = gated(connect);
+            }
+            try {
+                Object result = called.invoke(target, arguments);
+                return meant ? change.apply(result) : result;
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getTargetException();
+            }
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @SuppressWarnings("unchecked") // the only handler with which sockets come
+    private Handler<NetSocket> gated(Handler<?> connect) {
+        return socket -> {
+            ((Handler<NetSocket>) connect).handle(socket);
+            install(socket);
+        };
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.io.ByteArrayOutputStream;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PacketGateTest {
+    private final PacketGate gate = new PacketGate();
+
+    private static byte[] packet(int length) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(0x30);
+        int left = length;
+        do {
+            int seven = left & 0x7f;
+            left >>= 7;
+            out.write(left > 0 ? seven | 0x80 : seven);
+        } while (left > 0);
+        out.writeBytes(new byte[length]);
+        return out.toByteArray();
+    }
+
+    private static ByteBuf bytes(byte[]... parts) {
+        return Unpooled.wrappedBuffer(parts);
+    }
+
+    @Test
+    void refusesALargePacketAtItsFirstBytes() {
+        assertThat(gate.fits(bytes(java.util.Arrays.copyOf(packet(Limits.MAX_PACKET + 1), 4)))).isFalse();
+    }
+
+    @Test
+    void takesThePacketsOfThoseWhoMay() {
+        assertThat(gate.fits(bytes(packet(Limits.MAX_PACKET)))).isTrue();
+        gate.allow(Limits.MAX_BRIDGE_PACKET);
+        assertThat(gate.fits(bytes(packet(Limits.MAX_BRIDGE_PACKET), packet(0), packet(2)))).isTrue();
+        assertThat(gate.fits(bytes(packet(Limits.MAX_BRIDGE_PACKET + 1)))).isFalse();
+    }
+
+    @Test
+    void refusesALengthThatNeverEnds() {
+        assertThat(gate.fits(bytes(new byte[] {0x30, -1, -1, -1, -1, -1}))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void followsPacketsHoweverTheyAreCut(long seed) {
+        Random random = new Random(seed);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (int i = 0; i < 200; i++) {
+            stream.writeBytes(packet(random.nextInt(5) == 0 ? 0 : random.nextInt(3_000)));
+        }
+        int good = stream.size();
+        stream.writeBytes(packet(Limits.MAX_PACKET + 1));
+        byte[] all = stream.toByteArray();
+        int at = 0;
+        while (at < all.length) {
+            int next = Math.min(all.length, at + 1 + random.nextInt(700));
+            boolean fits = gate.fits(Unpooled.wrappedBuffer(all, at, next - at));
+            assertThat(fits).as("seed %d, bytes %d to %d of %d", seed, at, next, good).isEqualTo(next < good + 4);
+            if (!fits) {
+                return;
+            }
+            at = next;
+        }
+    }
+}
