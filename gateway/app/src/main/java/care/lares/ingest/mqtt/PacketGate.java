@@ -22,6 +22,7 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     private int limit = Limits.MAX_PACKET;
     /** Bytes of the present packet's body still to come. */
     private int toSkip;
+
     private boolean inLength;
     private int length;
     private int shift;
@@ -32,6 +33,7 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // that it is closed already would be as well
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes && !fits(bytes)) {
             LOG.warn("mqtt packet too large, connection closed limit={}", limit);

@@ -27,8 +27,11 @@ final class PacketGates {
 
     /** The same Vert.x, every connection of whose servers has a gate. */
     Vertx before(Vertx vertx) {
-        return wrapped(VertxInternal.class, (VertxInternal) vertx, "createNetServer", server -> wrapped(
-                NetServer.class, (NetServer) server, "connectHandler", Function.identity()));
+        return wrapped(
+                VertxInternal.class,
+                (VertxInternal) vertx,
+                "createNetServer",
+                server -> wrapped(NetServer.class, (NetServer) server, "connectHandler", Function.identity()));
     }
 
     /** The client at this address has logged in, and may send packets of this size, in bytes. */

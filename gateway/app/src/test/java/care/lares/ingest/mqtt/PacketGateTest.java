@@ -33,14 +33,16 @@ class PacketGateTest {
 
     @Test
     void refusesALargePacketAtItsFirstBytes() {
-        assertThat(gate.fits(bytes(java.util.Arrays.copyOf(packet(Limits.MAX_PACKET + 1), 4)))).isFalse();
+        assertThat(gate.fits(bytes(java.util.Arrays.copyOf(packet(Limits.MAX_PACKET + 1), 4))))
+                .isFalse();
     }
 
     @Test
     void takesThePacketsOfThoseWhoMay() {
         assertThat(gate.fits(bytes(packet(Limits.MAX_PACKET)))).isTrue();
         gate.allow(Limits.MAX_BRIDGE_PACKET);
-        assertThat(gate.fits(bytes(packet(Limits.MAX_BRIDGE_PACKET), packet(0), packet(2)))).isTrue();
+        assertThat(gate.fits(bytes(packet(Limits.MAX_BRIDGE_PACKET), packet(0), packet(2))))
+                .isTrue();
         assertThat(gate.fits(bytes(packet(Limits.MAX_BRIDGE_PACKET + 1)))).isFalse();
     }
 
@@ -64,7 +66,9 @@ class PacketGateTest {
         while (at < all.length) {
             int next = Math.min(all.length, at + 1 + random.nextInt(700));
             boolean fits = gate.fits(Unpooled.wrappedBuffer(all, at, next - at));
-            assertThat(fits).as("seed %d, bytes %d to %d of %d", seed, at, next, good).isEqualTo(next < good + 4);
+            assertThat(fits)
+                    .as("seed %d, bytes %d to %d of %d", seed, at, next, good)
+                    .isEqualTo(next < good + 4);
             if (!fits) {
                 return;
             }
