@@ -29,6 +29,7 @@ public final class HttpApi {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
 
     private final HttpServer server;
+    private final List<Route> routes;
     private final String host;
     private final int port;
     private int connections;
@@ -58,10 +59,17 @@ public final class HttpApi {
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setIdleTimeout((int) IDLE.toSeconds());
+        RouteTable table = new RouteTable(groups, new Access(identities), meter);
+        this.routes = table.routes();
         this.server = vertx.createHttpServer(options)
                 .connectionHandler(this::connected)
                 .invalidRequestHandler(HttpApi::unreadable)
-                .requestHandler(new RouteTable(groups, new Access(identities), meter).router(vertx));
+                .requestHandler(table.router(vertx));
+    }
+
+    /** Everything that can be asked. */
+    public List<Route> routes() {
+        return routes;
     }
 
     /** Begins to listen; answers with the port. */

@@ -66,7 +66,8 @@ public final class ReadingRoutes implements RouteGroup {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Listing listing(Page<LoggedReading> found) {
+    /** As answered. */
+    static Listing listing(Page<LoggedReading> found) {
         List<Buffer> items = found.items().stream()
                 .map(item -> ReadingJson.of(OptionalLong.of(item.seq()), item.logged()))
                 .toList();

@@ -2,6 +2,7 @@
 package care.lares.app;
 
 import care.lares.api.HttpApi;
+import care.lares.api.Route;
 import care.lares.config.Settings;
 import care.lares.ingest.coap.CoapListener;
 import care.lares.ingest.mqtt.MqttListener;
@@ -12,6 +13,7 @@ import care.lares.journal.log.UnusableDirectoryException;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -101,6 +103,11 @@ public final class Gateway {
                     outlets.close();
                     journal.close();
                 });
+    }
+
+    /** Everything that can be asked over HTTP. */
+    List<Route> httpRoutes() {
+        return http.map(HttpApi::routes).orElse(List.of());
     }
 
     /** The port MQTT is listened to; 0 when it is not. */

@@ -13,6 +13,7 @@ import care.lares.api.HealthRoutes;
 import care.lares.api.HttpApi;
 import care.lares.api.LookBook;
 import care.lares.api.MetricRoutes;
+import care.lares.api.ObservationRoutes;
 import care.lares.api.PlaceRoutes;
 import care.lares.api.ReadingRoutes;
 import care.lares.api.ReceiptRoutes;
@@ -71,6 +72,7 @@ record HttpDoor(
                 new SessionRoutes(vertx, sessions, people::bearer, registry, ticks),
                 new ResidentRoutes(house, looks),
                 new ReadingRoutes(archive, looks),
+                new ObservationRoutes(house, archive, looks),
                 new DeviceRoutes(house),
                 new PlaceRoutes(registry),
                 new ContactRoutes(registry),

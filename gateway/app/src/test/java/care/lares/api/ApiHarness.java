@@ -92,6 +92,7 @@ final class ApiHarness implements AutoCloseable {
                 new SessionRoutes(vertx, sessions, tokens, house.registry(), System::nanoTime),
                 new ResidentRoutes(house, looks),
                 new ReadingRoutes(archive, looks),
+                new ObservationRoutes(house, archive, looks),
                 new DeviceRoutes(house),
                 new PlaceRoutes(house.registry()),
                 new ContactRoutes(house.registry()),

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,9 +51,11 @@ public final class Contract {
      *
      * @param open whether anyone may ask
      * @param scopes of which a person needs one; empty: none in particular
-     * @param statuses documented answers
+     * @param query names of its parameters behind the question mark
+     * @param bodies media types it takes
      */
-    public record Operation(String method, String template, boolean open, Set<String> scopes, Set<String> statuses) {
+    public record Operation(
+            String method, String template, boolean open, Set<String> scopes, Set<String> query, Set<String> bodies) {
         @Override
         public String toString() {
             return method + " " + template;
@@ -78,8 +81,16 @@ public final class Contract {
         Set<String> scopes = new LinkedHashSet<>();
         security.forEach(one ->
                 one.properties().forEach(way -> way.getValue().forEach(s -> scopes.add(s.stringValue()))));
-        Set<String> statuses = new TreeSet<>(operation.path("responses").propertyNames());
-        return new Operation(method, template, security.isEmpty(), scopes, statuses);
+        Set<String> query = new TreeSet<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            JsonNode known = resolved(parameter);
+            if (known.path("in").stringValue("").equals("query")) {
+                query.add(known.path("name").stringValue(""));
+            }
+        }
+        Set<String> bodies =
+                new TreeSet<>(operation.path("requestBody").path("content").propertyNames());
+        return new Operation(method, template, security.isEmpty(), scopes, query, bodies);
     }
 
     /** Answers seen so far, such as {@code GET /health/live 200}. */
@@ -90,10 +101,15 @@ public final class Contract {
     /** Fails unless the document says that this may be answered. */
     public void check(String method, String path, int status, String type, String body) {
         String bare = path.split("\\?", 2)[0];
-        Operation operation = operations().stream()
+        Optional<Operation> asked = operations().stream()
                 .filter(one -> one.method().equals(method) && matches(one.template(), bare))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("not in the document: " + method + " " + bare));
+                .findFirst();
+        if (asked.isEmpty()) {
+            assertThat(status).as("%s %s is not in the document", method, bare).isIn(404, 405);
+            assertThat(faults("Problem", body)).as(body).isEmpty();
+            return;
+        }
+        Operation operation = asked.get();
         JsonNode response = resolved(document.path("paths")
                 .path(operation.template())
                 .path(method.toLowerCase(Locale.ROOT))

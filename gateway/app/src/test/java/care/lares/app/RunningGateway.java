@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.api.Contract;
 import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
@@ -71,7 +72,12 @@ final class RunningGateway implements AutoCloseable {
             request.header("Authorization", "Bearer " + token);
         }
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-                .thenApply(RunningGateway::answer);
+                .thenApply(response -> {
+                    String answered =
+                            response.headers().firstValue("Content-Type").orElse("");
+                    Contract.DOCUMENT.check(method, path, response.statusCode(), answered, response.body());
+                    return answer(response);
+                });
     }
 
     private static Answer answer(HttpResponse<String> response) {
