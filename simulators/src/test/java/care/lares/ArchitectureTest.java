@@ -79,7 +79,7 @@ class ArchitectureTest {
             .whereLayer("api")
             .mayOnlyAccessLayers("domain", "driver", "journal", "rules", "pipeline", "security", "health")
             .whereLayer("config")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("domain")
             .whereLayer("console")
             .mayOnlyAccessLayers("api")
             .whereLayer("health")

@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Puts one gateway together, in the order its parts need each other. */
@@ -125,13 +126,14 @@ final class Assembly {
 
     private Outlets outlets(LogJournal journal, EventLoop loop) {
         SealedSecrets secrets = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), new SecureRandom());
-        return new Outlets(
-                broker,
-                people,
-                new Receivers(settings.webhooks(), house.registry(), secrets),
-                time,
-                task -> loop.context().runOnContext(now -> task.run()),
-                new DeliveryReports(made::get, time));
+        Executor later = task -> loop.context().runOnContext(now -> task.run());
+        DeliveryReports reports = new DeliveryReports(made::get, time);
+        Receivers receivers = new Receivers(
+                settings.webhooks(),
+                house.registry(),
+                secrets,
+                (way, why) -> later.execute(() -> reports.failing(way, time.instant(), why)));
+        return new Outlets(broker, people, receivers, time, later, reports);
     }
 
     private Pipeline pipeline(LogJournal journal, Outlets outlets, Observer observer) {

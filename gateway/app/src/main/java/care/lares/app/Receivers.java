@@ -2,7 +2,8 @@
 package care.lares.app;
 
 import care.lares.config.Webhook;
-import care.lares.config.WebhookAddress;
+import care.lares.domain.WayOut;
+import care.lares.domain.WebhookAddress;
 import care.lares.journal.Channel;
 import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.ContactRegistered;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +29,18 @@ final class Receivers {
 
     private final Registry registry;
     private final SealedSecrets secrets;
+    private final BiConsumer<WayOut, String> unusable;
     private final List<WebhookTarget> configured;
     private List<ContactRegistered> contacts = List.of();
     private List<WebhookTarget> all;
 
-    /** Those of the configuration, whose secrets are read now, and whoever is in the registry. */
-    Receivers(List<Webhook> webhooks, Registry registry, SealedSecrets secrets) {
+    /**
+     * Those of the configuration, whose secrets are read now, and whoever is in the registry.
+     *
+     * @param unusable is told of a contact whose address alarms may not go to, and why
+     */
+    Receivers(List<Webhook> webhooks, Registry registry, SealedSecrets secrets, BiConsumer<WayOut, String> unusable) {
+        this.unusable = unusable;
         this.registry = registry;
         this.secrets = secrets;
         this.configured = webhooks.stream().map(Receivers::target).toList();
@@ -70,9 +78,10 @@ final class Receivers {
         if (channel.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> fault = WebhookAddress.fault(channel.get().address(), false);
+        String address = channel.get().address();
+        Optional<String> fault = WebhookAddress.fault(address, false);
         if (fault.isPresent()) {
-            LOG.error("contact not told contact={} reason=\"its webhook {}\"", contact.contact(), fault.get());
+            unusable.accept(new WayOut(Channel.WEBHOOK, contact.contact().value()), "its address " + fault.get());
             return Optional.empty();
         }
         String sealed = channel.get().sealedSecret();

@@ -115,7 +115,9 @@ final class YamlDocument {
     private ArrayNode list(YAMLParser parser, String name, int depth) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser, name + "." + list.size(), depth + 1));
+            String item = name + "." + list.size();
+            lines.putIfAbsent(item, lineOf(parser));
+            list.add(value(parser, item, depth + 1));
         }
         return list;
     }

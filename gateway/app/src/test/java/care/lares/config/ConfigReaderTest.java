@@ -55,6 +55,47 @@ class ConfigReaderTest {
     }
 
     @Test
+    void readsWebhooksAndCallsThemByTheirHostsWhenTheyHaveNoName() throws Exception {
+        Path secret = Files.writeString(dir.resolve("desk.secret"), "0123456789abcdef");
+        Settings settings = ConfigReader.read(file(MINIMAL + """
+                notify:
+                  webhook:
+                    - {url: "https://desk.example/lares", secret-file: %1$s}
+                    - {name: pager, url: "http://10.20.0.9/", secret-file: %1$s}
+                """.formatted(secret)));
+        assertThat(settings.webhooks())
+                .containsExactly(
+                        new Webhook("desk.example", "https://desk.example/lares", secret, false),
+                        new Webhook("pager", "http://10.20.0.9/", secret, false));
+    }
+
+    @Test
+    void refusesWebhooksThatTellStrangersOrProveNothing() throws Exception {
+        Path weak = Files.writeString(dir.resolve("weak.secret"), "hunter2");
+        List<Fault> faults = faults(MINIMAL + """
+                notify:
+                  webhook:
+                    - {url: "http://desk.example/lares", secret-file: %1$s}
+                    - {url: "https://desk.example/other", secret-file: /nowhere/desk.secret}
+                    - {url: "https://desk.example/", secret: hunter2}
+                """.formatted(weak));
+        assertThat(faults).extracting(Fault::line).containsOnly(8);
+        assertThat(faults.toString()).doesNotContain("hunter2").contains("secrets never stand in this file");
+        assertThat(faults(MINIMAL + """
+                        notify:
+                          webhook:
+                            - {url: "http://desk.example/lares", secret-file: %1$s}
+                            - {url: "https://desk.example/other", secret-file: /nowhere/desk.secret}
+                        """.formatted(weak)))
+                .extracting(fault -> fault.line() + " " + fault.setting())
+                .containsExactlyInAnyOrder(
+                        "6 notify.webhook.0.url",
+                        "6 notify.webhook.0.secret-file",
+                        "7 notify.webhook.1.name",
+                        "7 notify.webhook.1.secret-file");
+    }
+
+    @Test
     void tellsAllFaultsAtOnceEachWithItsLine() throws Exception {
         assertThat(faults("""
                         data: relative/path
