@@ -40,9 +40,14 @@ export function alarmView(alarm, board) {
   </li>`;
 }
 
+/** Whom it concerns, else where it is, else what told. */
 export function who(alarm, ward) {
   const name = alarm.residentName ?? ward.residents.get(alarm.resident)?.name ?? alarm.resident;
-  return name ?? ward.placeName(alarm.place) ?? "";
+  return name || ward.placeName(alarm.place) || deviceName(alarm, ward) || words.alarms.house;
+}
+
+function deviceName(alarm, ward) {
+  return alarm.device ? words.alarms.device(title(ward.devices.get(alarm.device) ?? { id: alarm.device })) : "";
 }
 
 function sinceView(alarm, now) {
@@ -53,11 +58,15 @@ function sinceView(alarm, now) {
   </p>`;
 }
 
+/** What the heading does not say of the place and the device. */
 function where(alarm, ward) {
-  const place = ward.placeName(alarm.place);
-  const device = alarm.device && words.alarms.device(title(ward.devices.get(alarm.device) ?? { id: alarm.device }));
-  const unassigned = alarm.device && !alarm.resident && !alarm.place ? words.alarms.nobody : "";
-  return [alarm.resident ? place : "", unassigned, device].filter(Boolean).join(" · ") || alarm.site;
+  if (alarm.resident) {
+    return [ward.placeName(alarm.place), deviceName(alarm, ward)].filter(Boolean).join(" · ");
+  }
+  if (alarm.place) {
+    return deviceName(alarm, ward);
+  }
+  return alarm.device ? words.alarms.nobody : alarm.site;
 }
 
 /** What has been done about it, and what comes next by itself. */

@@ -94,7 +94,7 @@ export class Login {
           name="code"
           type="text"
           autocomplete="one-time-code"
-          autocapitalize="characters"
+          autocapitalize="none"
           spellcheck="false"
           maxlength="128"
           autofocus

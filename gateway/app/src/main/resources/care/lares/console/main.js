@@ -3,6 +3,7 @@
 
 import { Board } from "./board.js";
 import { keepingFocus } from "./focus.js";
+import { loadIcons } from "./icon.js";
 import { html, render } from "./lit.js";
 import { Login } from "./login.js";
 import { codeOfAddress, current } from "./session.js";
@@ -75,5 +76,6 @@ async function begin() {
 }
 
 setInterval(() => shown.tick(), SECOND);
+loadIcons();
 changed();
 void begin();

@@ -38,14 +38,15 @@ export function conditions(devices, readings, now) {
 }
 
 function condition(device, pendant, now) {
+  const reached = reach(device, pendant, now);
   const low = device.batteryLow === true || (typeof device.battery === "number" && device.battery <= LOW);
   const faults = device.faults ?? [];
-  const says = [battery(device, low, pendant), reach(device, pendant, now), ...faults.map(words.devices.fault)];
+  const says = [battery(device, low, pendant), reached, ...faults.map(words.devices.fault)];
   return {
     id: device.id,
     name: pendant ? words.devices.pendant : title(device),
     says: says.filter(Boolean),
-    wrong: low || device.online === false || faults.length > 0,
+    wrong: low || device.online === false || reached === words.devices.reachUnknown || faults.length > 0,
     pendant,
   };
 }

@@ -32,7 +32,9 @@ export class Sound {
     if (this.state === "proving") {
       return;
     }
-    this.#become("proving");
+    if (this.state !== "on") {
+      this.#become("proving");
+    }
     try {
       this.#open();
       await within(this.#context.resume(), PROVED_WITHIN);
@@ -94,7 +96,7 @@ export class Sound {
 
   /** How far the device itself has played, in seconds of the context. */
   #outputPosition() {
-    return this.#context.getOutputTimestamp?.().contextTime ?? this.#context.currentTime;
+    return this.#context.getOutputTimestamp?.().contextTime || this.#context.currentTime;
   }
 
   /** Finds out that the sound has gone: a device unplugged, a page suspended. */

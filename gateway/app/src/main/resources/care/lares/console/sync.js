@@ -38,7 +38,7 @@ export class Sync {
     this.#hooks = hooks;
     this.#feed = new Feed({
       event: (type, data) => this.#event(type, data),
-      opened: () => this.#readAll(true),
+      opened: () => this.#readAll(!this.#ward.known),
       reset: () => this.#readAll(true),
       lost: () => this.#lost(),
     });

@@ -57,7 +57,7 @@ export const words = {
     skip: "Skip to residents",
     priority: { high: "HIGH", medium: "MEDIUM", low: "LOW" },
     test: "TEST",
-    nobody: "Nobody is assigned",
+    nobody: "Nobody is assigned to this device",
     house: "This gateway",
     device: (name) => `Device ${name}`,
     since: "since",

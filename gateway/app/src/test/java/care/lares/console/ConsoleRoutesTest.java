@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleRoutesTest {
     private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*\\(?\"([^\"]+\\.js)\"");
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#$]+)[^\"]*\"");
-    private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\"");
+    private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"icon-([^\"]+)\"");
     private static final Pattern PICTURE = Pattern.compile("icon\\(\"([a-z-]+)\"\\)|add\\(\"([a-z-]+)\"");
 
     private static final Vertx VERTX = Vertx.vertx();
