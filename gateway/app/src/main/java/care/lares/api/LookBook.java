@@ -35,6 +35,7 @@ public final class LookBook implements Looks {
     private static final String BOARD = "board";
     private static final String VITALS = "vitals";
     private static final String READINGS = "readings";
+    private static final String CARD = "emergency-card";
     private static final Logger LOG = LoggerFactory.getLogger(LookBook.class);
 
     private record Look(PersonId person, ResidentId resident, String purpose) {}
@@ -74,6 +75,11 @@ public final class LookBook implements Looks {
         if (!onTheBoard) {
             look(person.id(), Set.of(resident), VITALS, WHILE);
         }
+    }
+
+    @Override
+    public void emergencyCard(Caller.Person person, ResidentId resident) {
+        look(person.id(), Set.of(resident), CARD, WHILE);
     }
 
     @Override

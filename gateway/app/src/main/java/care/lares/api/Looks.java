@@ -12,6 +12,9 @@ public interface Looks {
     /** Someone looked at what is known of a resident now. */
     void vitals(Caller.Person person, ResidentId resident);
 
+    /** Someone read what helpers must know of a resident. */
+    void emergencyCard(Caller.Person person, ResidentId resident);
+
     /** Someone has everyone before the eyes, all the time; called again and again while it lasts. */
     void board(Caller.Person person);
 }

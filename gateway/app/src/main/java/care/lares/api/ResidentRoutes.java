@@ -38,6 +38,9 @@ public final class ResidentRoutes implements RouteGroup {
                 Route.get("/api/v1/residents/{id}")
                         .needs(Need.oneOf(Scope.RESIDENTS_READ))
                         .to(this::one),
+                Route.get("/api/v1/residents/{id}/emergency-card")
+                        .needs(Need.oneOf(Scope.RESIDENTS_READ))
+                        .to(this::card),
                 Route.get("/api/v1/residents/{id}/vitals")
                         .needs(Need.oneOf(Scope.READINGS_READ))
                         .to(this::vitals));
@@ -54,6 +57,16 @@ public final class ResidentRoutes implements RouteGroup {
 
     private void one(Exchange exchange) {
         exchange.resource(json(resident(exchange)).toBuffer());
+    }
+
+    private void card(Exchange exchange) {
+        ResidentDescribed resident = resident(exchange);
+        JsonObject card = new JsonObject();
+        resident.sortedCard().forEach(card::put);
+        looks.emergencyCard(exchange.person(), resident.resident());
+        JsonObject json = json(resident).put("card", card);
+        json.remove("spo2Scale");
+        exchange.resource(json.toBuffer());
     }
 
     private void vitals(Exchange exchange) {

@@ -7,6 +7,7 @@ import care.lares.api.RouteGroup;
 import care.lares.broker.Broker;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
+import care.lares.config.Settings.Development;
 import care.lares.domain.Moment;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
@@ -33,6 +34,8 @@ import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.AlarmIds;
 import care.lares.rules.alarm.DeskSettings;
 import care.lares.rules.book.RuleBook;
+import care.lares.security.DeviceCredentials;
+import care.lares.security.PresharedKeys;
 import care.lares.security.SealedSecrets;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
@@ -151,7 +154,11 @@ final class Assembly {
     private List<RouteGroup> more(EventLoop loop, Pipeline pipeline, LogJournal journal, Optional<DevRoutes> dev) {
         SecureRandom random = new SecureRandom();
         SealedSecrets sealed = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), random);
-        WriteRoutes writes = new WriteRoutes(loop.vertx(), pipeline, sealed, random, time, machine, settings.dev());
+        PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
+        DeviceCredentials.Keys shown =
+                (device, hash) -> settings.development().map(Development::psk).orElseGet(() -> keys.of(device, hash));
+        WriteRoutes writes =
+                new WriteRoutes(loop.vertx(), pipeline, sealed, shown, random, time, machine, settings.dev());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
         dev.ifPresent(more::add);
         return more;

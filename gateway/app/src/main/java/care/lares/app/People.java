@@ -6,6 +6,7 @@ import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.PlaceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.notify.Directory;
 import care.lares.security.Bearers;
@@ -68,5 +69,10 @@ final class People implements Directory {
     @Override
     public Optional<PlaceId> home(ResidentId resident) {
         return registry.resident(resident).flatMap(ResidentDescribed::place);
+    }
+
+    @Override
+    public Optional<String> placeName(PlaceId place) {
+        return registry.place(place).map(PlaceRegistered::name).filter(name -> !name.equals(place.value()));
     }
 }

@@ -7,7 +7,6 @@ import care.lares.api.act.AlarmActs;
 import care.lares.api.act.Observations;
 import care.lares.api.registry.Book;
 import care.lares.api.registry.ContactRegistration;
-import care.lares.api.registry.DeviceCredentials;
 import care.lares.api.registry.DeviceRegistration;
 import care.lares.api.registry.PlaceRegistration;
 import care.lares.api.registry.ResidentRegistration;
@@ -18,6 +17,7 @@ import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
 import care.lares.ingest.http.DeviceReadings;
 import care.lares.pipeline.Pipeline;
+import care.lares.security.DeviceCredentials;
 import care.lares.security.SealedSecrets;
 import care.lares.security.Secrets;
 import io.vertx.core.Vertx;
@@ -33,6 +33,7 @@ import java.util.function.Function;
  * @param vertx where answers wait
  * @param pipeline what is written into
  * @param sealed keeps the secrets the gateway needs again
+ * @param keys the keys of devices for DTLS
  * @param random mints secrets
  * @param clock stamps entries
  * @param ticks measures pauses
@@ -42,6 +43,7 @@ record WriteRoutes(
         Vertx vertx,
         Pipeline pipeline,
         SealedSecrets sealed,
+        DeviceCredentials.Keys keys,
         SecureRandom random,
         InstantSource clock,
         Ticks ticks,
@@ -53,7 +55,7 @@ record WriteRoutes(
         return List.of(
                 new ResidentRegistration(book),
                 new PlaceRegistration(book),
-                new DeviceRegistration(book, new DeviceCredentials(random, sealed), new DeviceJson(pipeline.house())),
+                new DeviceRegistration(book, new DeviceCredentials(random, keys), new DeviceJson(pipeline.house())),
                 new ContactRegistration(book, new Secrets(random), sealed),
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),

@@ -28,6 +28,7 @@ final class CommandLines {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new CheckJournalCommand(surroundings))
                 .addSubcommand(new EnrolCommand(surroundings))
+                .addSubcommand(new RevokeCommand(surroundings))
                 .addSubcommand(new UserCommand(surroundings));
         // The nested ones take these over when they are set last.
         return commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.cli;
 
-import care.lares.journal.DeviceCredential;
+import care.lares.domain.Proof;
+import care.lares.domain.ResidentId;
 import care.lares.journal.Entry;
+import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
-import care.lares.security.Secrets;
+import care.lares.security.DeviceCredentials;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,10 +31,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class EnrolCommand implements Callable<Integer> {
     /** Who did it, in the log. */
-    private static final String BY = "command line";
+    static final String BY = "command line";
 
     private final Surroundings surroundings;
-    private final Secrets secrets;
 
     @Parameters(arity = "0..1", paramLabel = "DEVICE", description = "its id: its MQTT user name, part of its topics")
     private @Nullable String device;
@@ -45,6 +47,15 @@ final class EnrolCommand implements Callable<Integer> {
     @Option(names = "--place", paramLabel = "ID", description = "where it is")
     private String place = "";
 
+    @Option(
+            names = "--driver",
+            paramLabel = "FAMILY",
+            description = "whose messages it sends, such as native, senml or zigbee2mqtt")
+    private String driver = "";
+
+    @Option(names = "--psk", description = "give it a key for CoAP over DTLS as well, its id being the identity")
+    private boolean psk;
+
     @Option(names = "--from", paramLabel = "FILE", description = "many at once: a file of " + EnrolmentList.HEADER)
     private @Nullable Path list;
 
@@ -56,17 +67,20 @@ final class EnrolCommand implements Callable<Integer> {
 
     EnrolCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.secrets = new Secrets(surroundings.random());
     }
 
-    private record Enrolled(Enrolment enrolment, String secret) {}
+    private record Enrolled(Enrolment enrolment, DeviceCredentials.Minted minted) {}
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
-        List<Enrolled> enrolled = enrolments().stream()
-                .map(enrolment -> new Enrolled(enrolment, secrets.mint()))
-                .toList();
-        StoppedJournal.append(data.directory(), surroundings, entries(enrolled));
+        List<Enrolment> enrolments = enrolments();
+        List<Enrolled> enrolled = new ArrayList<>();
+        StoppedJournal.append(data.directory(), surroundings, (registry, keys) -> {
+            DeviceCredentials credentials = new DeviceCredentials(surroundings.random(), keys::of);
+            Proof proof = psk ? Proof.PSK : Proof.SECRET;
+            enrolments.forEach(one -> enrolled.add(new Enrolled(one, credentials.mint(one.device(), proof))));
+            return entries(registry, enrolled);
+        });
         if (output.json()) {
             JsonArray devices = new JsonArray();
             enrolled.forEach(one -> devices.add(json(one)));
@@ -93,31 +107,39 @@ final class EnrolCommand implements Callable<Integer> {
         }
     }
 
-    private List<Entry> entries(List<Enrolled> enrolled) {
+    private List<Entry> entries(Registry registry, List<Enrolled> enrolled) {
         Instant now = surroundings.clock().instant();
         List<Entry> entries = new ArrayList<>();
         for (Enrolled one : enrolled) {
             Enrolment enrolment = one.enrolment();
-            enrolment
-                    .residentName()
-                    .ifPresent(known -> entries.add(new ResidentDescribed(
-                            now,
-                            enrolment.assignment().resident().orElseThrow(),
-                            known,
-                            enrolment.assignment().place(),
-                            ResidentDescribed.USUAL_SCALE,
-                            Map.of(),
-                            BY)));
+            enrolment.residentName().ifPresent(known -> entries.add(named(registry, enrolment, known, now)));
+            String called = registry.device(enrolment.device())
+                    .map(DeviceRegistered::name)
+                    .orElse("");
             entries.add(new DeviceRegistered(
                     now,
                     enrolment.device(),
                     enrolment.assignment(),
-                    "",
-                    "",
-                    DeviceCredential.ofSecret(Secrets.hash(one.secret())),
+                    driver.strip(),
+                    called,
+                    one.minted().kept(),
                     BY));
         }
         return entries;
+    }
+
+    /** A new name takes nothing else away. */
+    private static Entry named(Registry registry, Enrolment enrolment, String name, Instant now) {
+        ResidentId id = enrolment.assignment().resident().orElseThrow();
+        Optional<ResidentDescribed> known = registry.resident(id);
+        return new ResidentDescribed(
+                now,
+                id,
+                name,
+                enrolment.assignment().place().or(() -> known.flatMap(ResidentDescribed::place)),
+                known.map(ResidentDescribed::spo2Scale).orElse(ResidentDescribed.USUAL_SCALE),
+                known.map(ResidentDescribed::card).orElse(Map.of()),
+                BY);
     }
 
     private void print(Enrolled one) {
@@ -125,12 +147,19 @@ final class EnrolCommand implements Callable<Integer> {
                 one.enrolment().assignment().resident().map(id -> " of " + id).orElse("");
         String where =
                 one.enrolment().assignment().place().map(id -> " in " + id).orElse("");
-        output.line("  " + one.secret() + "  " + one.enrolment().device() + whose + where);
+        output.line("  " + one.minted().secret() + "  " + one.enrolment().device() + whose + where);
+        if (psk) {
+            output.line("  " + one.minted().key() + "  its key for CoAP over DTLS; the identity is its id");
+        }
     }
 
     private static JsonObject json(Enrolled one) {
-        JsonObject json =
-                new JsonObject().put("device", one.enrolment().device().value()).put("secret", one.secret());
+        JsonObject json = new JsonObject()
+                .put("device", one.enrolment().device().value())
+                .put("secret", one.minted().secret());
+        if (!one.minted().key().isEmpty()) {
+            json.put("psk", one.minted().key());
+        }
         one.enrolment().assignment().resident().ifPresent(id -> json.put("resident", id.value()));
         one.enrolment().assignment().place().ifPresent(id -> json.put("place", id.value()));
         return json;

@@ -5,12 +5,14 @@ import care.lares.domain.Moment;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
+import care.lares.journal.Registry;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
 import care.lares.pipeline.House;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.book.RuleBook;
+import care.lares.security.PresharedKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +35,16 @@ final class StoppedJournal {
     /** Returns when the entries would survive a power cut: only then may anything be told of them. */
     static void append(Path directory, Surroundings surroundings, List<Entry> entries)
             throws CommandException, InterruptedException {
+        append(directory, surroundings, (registry, keys) -> entries);
+    }
+
+    /**
+     * Returns when the entries would survive a power cut: only then may anything be told of them.
+     *
+     * @param making makes the entries of what is registered already
+     */
+    static void append(Path directory, Surroundings surroundings, Making making)
+            throws CommandException, InterruptedException {
         DataDirectory.checkOwner(directory);
         DataDirectory.checkRoom(directory);
         Moment now =
@@ -43,6 +55,8 @@ final class StoppedJournal {
             house.damage().forEach(finding -> LOG.warn("journal damage found: {}", finding));
             // No snapshot: the gateway's start replays from the older one and still raises a call whose alarm a power
             // cut took. Old logs stay part of that replay until the newest has a snapshot, also when this began it.
+            PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
+            List<Entry> entries = making.of(house.registry(), keys);
             Durable durable = new Durable(journal.next() + entries.size());
             for (Entry entry : entries) {
                 journal.append(entry);
@@ -58,6 +72,11 @@ final class StoppedJournal {
             throw new CommandException(
                     CommandException.CANNOT, "these are too many at once, nothing was enrolled: split the list", e);
         }
+    }
+
+    /** Makes entries of what is registered already, and with the keys of this box. */
+    interface Making {
+        List<Entry> of(Registry registry, PresharedKeys keys) throws CommandException;
     }
 
     /** Waits for a size of the log. */

@@ -59,6 +59,7 @@ public final class AlarmJson {
         Optional<PlaceId> place = alarm.assignment().place().or(() -> resident.flatMap(directory::home));
         json.writeStringField("site", directory.site());
         writeText(json, "place", place.map(PlaceId::value));
+        writeText(json, "placeName", place.flatMap(directory::placeName));
         writeText(json, "resident", resident.map(ResidentId::value));
         writeText(json, "residentName", resident.flatMap(directory::name));
         writeText(json, "device", alarm.device().map(Object::toString));

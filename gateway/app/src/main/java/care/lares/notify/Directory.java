@@ -15,4 +15,9 @@ public interface Directory {
 
     /** Where the resident lives. */
     Optional<PlaceId> home(ResidentId resident);
+
+    /** What people call a place; empty when nobody gave it a name. */
+    default Optional<String> placeName(PlaceId place) {
+        return Optional.empty();
+    }
 }

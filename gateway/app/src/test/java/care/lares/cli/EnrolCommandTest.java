@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
+import care.lares.domain.Proof;
 import care.lares.domain.ResidentId;
 import care.lares.journal.JournalListener;
 import care.lares.journal.store.JournalSettings;
@@ -54,6 +55,52 @@ class EnrolCommandTest {
         assertThat(device.assignment().resident()).contains(new ResidentId("r1"));
         assertThat(house.registry().resident(new ResidentId("r1")).orElseThrow().name())
                 .isEqualTo("Anna");
+    }
+
+    @Test
+    void givesADeviceAKeyAndItsFamilyAndANewNameTakesNothingAway() throws Exception {
+        assertThat(terminal.run("enrol", "p1", "--resident", "r1", "--name", "Anna", "--place", "12", "--data", dir))
+                .isZero();
+        assertThat(terminal.run(
+                        "enrol",
+                        "mat-1",
+                        "--resident",
+                        "r1",
+                        "--name",
+                        "Anna B.",
+                        "--driver",
+                        "senml",
+                        "--psk",
+                        "--data",
+                        dir,
+                        "--json"))
+                .isZero();
+        assertThat(terminal.json().getJsonArray("devices").getJsonObject(0).getString("psk"))
+                .isNotEmpty();
+
+        reopen().close();
+
+        var mat = house.registry().device(new DeviceId("mat-1")).orElseThrow();
+        assertThat(mat.driver()).isEqualTo("senml");
+        assertThat(mat.credential().proof()).isEqualTo(Proof.PSK);
+        var anna = house.registry().resident(new ResidentId("r1")).orElseThrow();
+        assertThat(anna.name()).isEqualTo("Anna B.");
+        assertThat(anna.place().orElseThrow().value()).isEqualTo("12");
+    }
+
+    @Test
+    void revokesADeviceThatIsThere() throws Exception {
+        assertThat(terminal.run("enrol", "p1", "--data", dir)).isZero();
+        assertThat(terminal.run("revoke", "p2", "--data", dir)).isEqualTo(2);
+        assertThat(terminal.err()).contains("there is no device 'p2'");
+        assertThat(terminal.run("revoke", "p1", "--reason", "lost", "--data", dir))
+                .isZero();
+        assertThat(terminal.out()).contains("may no longer speak");
+
+        reopen().close();
+
+        assertThat(house.registry().revocation(new DeviceId("p1")).orElseThrow().reason())
+                .isEqualTo("lost");
     }
 
     @Test

@@ -7,6 +7,7 @@ import care.lares.api.Exchange;
 import care.lares.api.Fields;
 import care.lares.api.Need;
 import care.lares.api.Problem;
+import care.lares.api.ReadingJson;
 import care.lares.api.Refused;
 import care.lares.api.Route;
 import care.lares.api.RouteGroup;
@@ -22,21 +23,22 @@ import care.lares.driver.RawMessage;
 import care.lares.driver.Rejected;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.journal.DeviceCredential;
+import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.Handwritten;
 import care.lares.pipeline.Pipeline;
+import care.lares.pipeline.Told;
 import care.lares.pipeline.Transport;
 import care.lares.security.Scope;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -80,7 +82,7 @@ public final class Observations implements RouteGroup {
         Reading reading = SourceIds.named(onlyReading(decoded), actor);
         exchange.when(
                 Durably.noted(vertx, durable -> isTaken(resident, actor, reading, durable), MEANWHILE),
-                done -> exchange.json(201, shown(resident, reading)));
+                done -> exchange.send(201, "application/json", shown(reading, resident)));
     }
 
     private static Reading onlyReading(Decoded decoded) {
@@ -101,7 +103,7 @@ public final class Observations implements RouteGroup {
 
     /** Whether the log took the reading, and before it the device that stands for hands at this resident. */
     private boolean isTaken(ResidentId resident, Actor actor, Reading reading, Runnable durable) {
-        Assignment assignment = new Assignment(Optional.of(resident), Optional.empty());
+        Assignment assignment = about(resident);
         boolean known = registry()
                 .device(reading.device())
                 .filter(device -> device.assignment().equals(assignment))
@@ -129,21 +131,17 @@ public final class Observations implements RouteGroup {
         return pipeline.house().registry();
     }
 
-    private static JsonObject shown(ResidentId resident, Reading reading) {
-        JsonObject json = new JsonObject()
-                .put("device", reading.device().value())
-                .put("resident", resident.value())
-                .put("kind", reading.kind().wireName())
-                .put("value", Values.json(reading.value()))
-                .put(
-                        "unit",
-                        reading.kind().unit().isEmpty() ? null : reading.kind().unit())
-                .put("observedAt", reading.observedAt().map(Instant::toString).orElse(null))
-                .put("receivedAt", reading.receivedAt().toString())
-                .put("sourceId", reading.sourceId().orElse(null));
-        List<String> quality = new ArrayList<>();
-        reading.quality().stream().sorted().forEach(one -> quality.add(one.wireName()));
-        return json.put("quality", new JsonArray(quality));
+    private Buffer shown(Reading reading, ResidentId resident) {
+        OptionalLong seq = pipeline.house().view(reading.device()).latest().stream()
+                .filter(told -> told.logged().reading().equals(reading))
+                .map(Told::seq)
+                .findFirst()
+                .orElse(OptionalLong.empty());
+        return ReadingJson.of(seq, new ReadingLogged(reading, about(resident), 0));
+    }
+
+    private static Assignment about(ResidentId resident) {
+        return new Assignment(Optional.of(resident), Optional.empty());
     }
 
     /** Waits for one reading. */

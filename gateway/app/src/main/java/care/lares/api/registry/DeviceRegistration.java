@@ -21,6 +21,7 @@ import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
+import care.lares.security.DeviceCredentials;
 import care.lares.security.Scope;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -144,8 +145,17 @@ public final class DeviceRegistration implements RouteGroup {
         entries.addAll(book.mentionedResident(said.assignment().resident(), by));
         entries.add(device);
         JsonObject shown = devices.brief(device).put("revoked", false);
-        minted.ifPresent(secret -> secret.showIn(shown));
+        minted.ifPresent(secret -> show(said.id(), secret, shown));
         return new Wanted(entries, PATH + "/" + Ids.inPath(said.id().value()), shown);
+    }
+
+    private static void show(DeviceId device, DeviceCredentials.Minted minted, JsonObject shown) {
+        if (!minted.secret().isEmpty()) {
+            shown.put("secret", minted.secret());
+        }
+        if (!minted.key().isEmpty()) {
+            shown.put("psk", new JsonObject().put("identity", device.value()).put("key", minted.key()));
+        }
     }
 
     private Said said(Exchange exchange, Optional<DeviceId> inPath) {

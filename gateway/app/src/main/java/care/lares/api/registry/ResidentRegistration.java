@@ -5,8 +5,6 @@ import care.lares.api.BodyRule;
 import care.lares.api.Exchange;
 import care.lares.api.Fields;
 import care.lares.api.Need;
-import care.lares.api.Problem;
-import care.lares.api.Refused;
 import care.lares.api.ResidentRoutes;
 import care.lares.api.Route;
 import care.lares.api.RouteGroup;
@@ -17,13 +15,12 @@ import care.lares.domain.ResidentId;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.security.Scope;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who is watched over: registered, described anew, and the emergency card. */
+/** Who is watched over: registered, and described anew. */
 public final class ResidentRegistration implements RouteGroup {
     private static final String PATH = "/api/v1/residents";
     private static final Need WRITE = Need.oneOf(Scope.REGISTRY_WRITE);
@@ -47,10 +44,7 @@ public final class ResidentRegistration implements RouteGroup {
                 Route.put(PATH + "/{id}")
                         .needs(WRITE)
                         .body(BodyRule.JSON_OBJECT)
-                        .to(this::replace),
-                Route.get(PATH + "/{id}/emergency-card")
-                        .needs(Need.oneOf(Scope.RESIDENTS_READ))
-                        .to(this::card));
+                        .to(this::replace));
     }
 
     private void create(Exchange exchange) {
@@ -75,21 +69,6 @@ public final class ResidentRegistration implements RouteGroup {
         List<Entry> entries = new ArrayList<>(book.mentioned(resident.place(), resident.by()));
         entries.add(resident);
         return new Wanted(entries, PATH + "/" + Ids.inPath(resident.resident().value()), ResidentRoutes.json(resident));
-    }
-
-    private void card(Exchange exchange) {
-        ResidentId id = exchange.path("id", "resident", ResidentId::new);
-        ResidentDescribed resident = book.registry()
-                .resident(id)
-                .orElseThrow(() -> new Refused(Problem.notFound("there is no such resident")));
-        JsonObject card = new JsonObject();
-        resident.sortedCard().forEach(card::put);
-        exchange.resource(new JsonObject()
-                .put("id", id.value())
-                .put("name", resident.name())
-                .put("place", resident.place().map(PlaceId::value).orElse(null))
-                .put("card", card)
-                .toBuffer());
     }
 
     private ResidentDescribed described(Exchange exchange, Optional<ResidentId> inPath) {
