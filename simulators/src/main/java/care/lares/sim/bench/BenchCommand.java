@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.bench;
 
+import static care.lares.sim.bench.IngestLoad.Over.COAP;
+import static care.lares.sim.bench.IngestLoad.Over.COAPS;
+import static care.lares.sim.bench.IngestLoad.Over.MQTT;
+
 import care.lares.domain.Ticks;
 import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
@@ -12,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +36,8 @@ public final class BenchCommand implements Callable<Integer> {
     public enum What {
         /** Durable readings a second, and how long a device waits for each. */
         ingest,
+        /** The same over CoAP, plain and with DTLS. */
+        coap,
         /** From a press to its notification, under load. */
         alarm
     }
@@ -38,7 +45,11 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
     private static final List<IngestLoad> LOADS =
-            List.of(new IngestLoad(1, 1), new IngestLoad(50, 10), new IngestLoad(500, 2));
+            List.of(new IngestLoad(MQTT, 1, 1), new IngestLoad(MQTT, 50, 10), new IngestLoad(MQTT, 500, 2));
+    /** A device sends its next message when it has the answer to the one before, as RFC 7252 wants. */
+    private static final int COAP_WINDOW = 1;
+
+    private static final int COAP_CLIENTS = 192;
 
     private final InstantSource clock;
     private final Ticks ticks;
@@ -46,7 +57,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "ingest|alarm", description = "what to measure; default: all of it")
+    @Parameters(arity = "0..1", paramLabel = "ingest|coap|alarm", description = "what to measure; default: all of it")
     private Optional<What> what = Optional.empty();
 
     @Option(names = "--clients", description = "measure one load only: this many connections")
@@ -107,11 +118,9 @@ public final class BenchCommand implements Callable<Integer> {
     private int measure(LaresCommand lares, PrintWriter progress) throws IOException, GatewayException {
         Path below = data.orElse(lares.root().resolve(".lares").resolve("bench"));
         var report = new BenchReport(DiskSync.measure(Files.createDirectories(below), ticks));
-        if (what.isEmpty() || what.get() == What.ingest) {
-            var bench = new IngestBench(lares, below, clock, ticks, progress);
-            for (IngestLoad load : loads()) {
-                report.add(bench.measure(load, runs, Duration.ofSeconds(seconds)));
-            }
+        var bench = new IngestBench(lares, below, clock, ticks, progress);
+        for (IngestLoad load : loads()) {
+            report.add(bench.measure(load, runs, Duration.ofSeconds(seconds)));
         }
         if (what.isEmpty() || what.get() == What.alarm) {
             Duration length = Duration.ofSeconds(seconds).multipliedBy(runs);
@@ -121,7 +130,16 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private List<IngestLoad> loads() {
-        return clients.map(count -> List.of(new IngestLoad(count, inflight))).orElse(LOADS);
+        List<IngestLoad> loads = new ArrayList<>();
+        if (what.isEmpty() || what.get() == What.ingest) {
+            loads.addAll(clients.map(count -> List.of(new IngestLoad(MQTT, count, inflight)))
+                    .orElse(LOADS));
+        }
+        if (what.isEmpty() || what.get() == What.coap) {
+            loads.add(new IngestLoad(COAP, clients.orElse(COAP_CLIENTS), COAP_WINDOW));
+            loads.add(new IngestLoad(COAPS, clients.orElse(COAP_CLIENTS), COAP_WINDOW));
+        }
+        return loads;
     }
 
     private int report(BenchReport report) throws IOException {

@@ -37,11 +37,10 @@ final class IngestBench {
         try (Rig rig = Rig.start(lares, below, ticks)) {
             long before = rig.nextSequence();
             String name = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
-            var plan = new LoadGenerator.Plan(load.clients(), load.inflight(), name);
             List<IngestRun> measured = new ArrayList<>();
             long acknowledged = 0;
-            try (LoadGenerator generator = LoadGenerator.connect(rig.address(), plan, clock, ticks)) {
-                acknowledged += generator.run(WARM_UP, Pace.CLOSED_LOOP).acknowledged();
+            try (Generator generator = generator(rig, load, name)) {
+                acknowledged += generator.run(WARM_UP).acknowledged();
                 for (int run = 1; run <= runs; run++) {
                     acknowledged += run(rig, generator, length, measured);
                     progress.printf("  %s, run %d of %d%n", load, run, runs);
@@ -53,11 +52,20 @@ final class IngestBench {
         }
     }
 
-    private long run(Rig rig, LoadGenerator generator, Duration length, List<IngestRun> measured)
+    private Generator generator(Rig rig, IngestLoad load, String name) throws IOException {
+        var plan = new LoadGenerator.Plan(load.clients(), load.inflight(), name);
+        return switch (load.over()) {
+            case MQTT -> LoadGenerator.connect(rig.address(), plan, clock, ticks);
+            case COAP -> PlainCoapGenerator.open(rig.coapPort(), plan, clock, ticks);
+            case COAPS -> DtlsCoapGenerator.open(rig.coapsPort(), rig.psk(), plan, clock, ticks);
+        };
+    }
+
+    private long run(Rig rig, Generator generator, Duration length, List<IngestRun> measured)
             throws GatewayException, IOException {
         ProcessUsage before = rig.process().usage();
         long bytes = rig.logBytes();
-        LoadGenerator.Load load = generator.run(length, Pace.CLOSED_LOOP);
+        LoadGenerator.Load load = generator.run(length);
         ProcessUsage after = rig.process().usage();
         Duration cpu = after.cpu().minus(before.cpu());
         measured.add(IngestRun.of(load, cpu, rig.logBytes() - bytes, after.residentMegabytes()));

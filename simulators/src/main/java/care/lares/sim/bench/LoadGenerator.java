@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Many clients on one thread and one selector. */
-final class LoadGenerator implements AutoCloseable {
+final class LoadGenerator implements Generator {
     /** How long answers may take after the last message. */
     private static final Duration DRAIN_WITHIN = Duration.ofSeconds(30);
     /** An open loop is served this often: 20 messages at a time at 20,000 a second. */
@@ -48,6 +48,11 @@ final class LoadGenerator implements AutoCloseable {
             generator.keys.add(client.channel().register(generator.selector, SelectionKey.OP_READ, client));
         }
         return generator;
+    }
+
+    @Override
+    public Load run(Duration length) throws IOException {
+        return run(length, Pace.CLOSED_LOOP);
     }
 
     /** Sends for this long, then waits for every answer that is due. */

@@ -46,6 +46,19 @@ final class Rig implements AutoCloseable {
         return new Address("127.0.0.1", process.ready().mqtt());
     }
 
+    int coapPort() {
+        return process.ready().coap();
+    }
+
+    int coapsPort() {
+        return process.ready().coaps();
+    }
+
+    /** The key of every DTLS identity. */
+    String psk() {
+        return process.ready().psk().orElse("");
+    }
+
     /** The admin's token. */
     String token() {
         return process.ready().token().orElse("");
