@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** Reads {@code bridge/devices}: an array of all devices with their descriptions; of each only what decoding needs. */
 public final class BridgeDevices {
-    /** Most devices taken from one message: a zigbee network has fewer. */
-    public static final int MAX_DEVICES = 1_024;
+    /** Most devices taken from one message: ten times what a zigbee network holds. */
+    public static final int MAX_DEVICES = 4_096;
     /** Most keys kept of one device; the largest converters describe some 150. */
     static final int MAX_PROPERTIES = 512;
     /** Deepest nesting: features in features of composites in lists. */

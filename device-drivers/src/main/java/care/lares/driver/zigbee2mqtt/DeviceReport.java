@@ -14,6 +14,8 @@ import java.util.List;
  * @param events presses and the like: each is one
  * @param levels how things are, one reading for each kind
  * @param rejected why nothing could be understood; empty when the message was in order, whether it meant anything or not
+ * @param states of every key that tells a state: when it differs, some part of the device has changed, though another
+ *     part may already have told the same
  * @param fingerprint of everything in the message that does not change by itself: equal messages have equal ones
  * @param company of everything that a call's own message does not carry: when it differs, something else was the news
  * @param lastSeen when the bridge last heard of the device, as sent; empty when it does not say
@@ -22,6 +24,7 @@ public record DeviceReport(
         List<Reading> events,
         List<Reading> levels,
         List<Rejected> rejected,
+        int states,
         int fingerprint,
         int company,
         String lastSeen) {

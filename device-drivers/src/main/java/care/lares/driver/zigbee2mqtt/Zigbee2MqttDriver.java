@@ -83,7 +83,7 @@ public final class Zigbee2MqttDriver implements Driver {
     }
 
     private static DeviceReport refused(Reason reason, String detail) {
-        return new DeviceReport(List.of(), List.of(), List.of(new Rejected(reason, detail)), 0, 0, "");
+        return new DeviceReport(List.of(), List.of(), List.of(new Rejected(reason, detail)), 0, 0, 0, "");
     }
 
     private static DeviceReport report(RawMessage message, State state, List<Rejected> rejected) {
@@ -101,10 +101,15 @@ public final class Zigbee2MqttDriver implements Driver {
         Map<String, Scalar> lasting = new HashMap<>(state.values());
         lasting.keySet().removeAll(VOLATILE);
         int fingerprint = lasting.hashCode();
+        Map<String, Scalar> states = new HashMap<>(lasting);
+        states.entrySet()
+                .removeIf(entry -> entry.getValue().form() == Scalar.Form.NUMBER
+                        || Actions.isAction(entry.getKey())
+                        || !knows(entry.getKey()));
         lasting.keySet().removeIf(key -> WITH_A_CALL.contains(KeyNames.withoutPart(key)));
         String lastSeen =
                 state.values().getOrDefault(LastSeen.KEY, Scalar.ABSENT).text();
-        return new DeviceReport(events, levels, rejected, fingerprint, lasting.hashCode(), lastSeen);
+        return new DeviceReport(events, levels, rejected, states.hashCode(), fingerprint, lasting.hashCode(), lastSeen);
     }
 
     /** Keys that say what they mean come before those that need the company of the others. */

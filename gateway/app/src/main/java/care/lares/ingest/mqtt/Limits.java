@@ -15,10 +15,10 @@ final class Limits {
 
     /**
      * Packet size in bytes for a bridge: it describes all of its devices in one message, up to some 10 kB each for a
-     * house of 200. Only who may speak for a bridge has it, and only for what the bridge says of itself; everyone
+     * network of 400. Only who may speak for a bridge has it, and only for what the bridge says of itself; everyone
      * else, and everyone before login, is cut off by {@link PacketGate}.
      */
-    static final int MAX_BRIDGE_PACKET = 2 * 1024 * 1024;
+    static final int MAX_BRIDGE_PACKET = 4 * 1024 * 1024;
     /** Client id in characters: what brokers commonly allow. */
     static final int MAX_CLIENT_ID = 256;
 

@@ -34,6 +34,7 @@ final class KnownState {
     private record Told(Value value, Instant at) {}
 
     private final Map<Kind, Told> told = new EnumMap<>(Kind.class);
+    private int states;
     private int fingerprint;
     private int company;
     private String lastSeen = "";
@@ -59,7 +60,8 @@ final class KnownState {
     /** The readings of a report that are news, in its order; remembers them. */
     List<Reading> news(DeviceReport report) {
         boolean sentAgain = isSentAgain(report);
-        boolean whole = report.levels().stream().anyMatch(reading -> isState(reading) && isChanged(reading));
+        boolean whole = report.states() != states
+                || report.levels().stream().anyMatch(reading -> isState(reading) && isChanged(reading));
         List<Reading> news = new ArrayList<>(report.events());
         for (Reading reading : report.levels()) {
             if (Zigbee2MqttDriver.isCall(reading.kind()) && reading.isOn()) {
@@ -77,6 +79,7 @@ final class KnownState {
     }
 
     private void remember(DeviceReport report) {
+        states = report.states();
         fingerprint = report.fingerprint();
         company = report.company();
         lastSeen = report.lastSeen();

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Names {
     private static final Logger LOG = LoggerFactory.getLogger(Names.class);
-    /** Most names remembered: twice as many as one message describes devices, for those renamed and removed. */
-    static final int MAX_NAMES = 2_048;
+    /** Most names remembered: several networks, and those renamed and removed. */
+    static final int MAX_NAMES = 8_192;
     /** Longest part of a name that an id keeps, in characters, when it is too long or taken: the rest tells it apart. */
     private static final int KEPT = 55;
 

@@ -38,6 +38,15 @@ class KnownStateTest {
     }
 
     @Test
+    void takesAMessageWholeInWhichAnotherPartOfTheDeviceChanges() {
+        news("{'water_leak_1':true,'water_leak_2':false,'battery':88}");
+        assertThat(news("{'water_leak_1':true,'water_leak_2':true,'battery':88}"))
+                .isEqualTo("battery water_leak!");
+        assertThat(news("{'water_leak_1':true,'water_leak_2':true,'battery':88,'target_distance':2}"))
+                .isEmpty();
+    }
+
+    @Test
     void takesOnlyTheQuantitiesThatChanged() {
         news("{'smoke':true,'battery':88,'temperature':20}");
         assertThat(news("{'smoke':true,'battery':88,'temperature':20.5}")).isEqualTo("room_temperature");
