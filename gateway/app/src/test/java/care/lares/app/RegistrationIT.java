@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** People and things are registered over HTTP, and are there after a restart. */
 class RegistrationIT {
     private static final String ANNA = "{\"id\":\"anna\",\"name\":\"Anna Blum\",\"place\":\"room-4\",\"spo2Scale\":2,"
             + "\"emergencyCard\":{\"Allergies\":\"penicillin\"}}";
+
+    private static final String WRONG = "{}[]\":,0x\u0000-e.\\ü";
 
     @TempDir
     Path data;
@@ -244,10 +248,11 @@ class RegistrationIT {
                 "devices | {\"id\":\"a\",\"driver\":\"A B\"} | driver: must be the name of a family",
                 "devices | {\"id\":\"a\",\"psk\":\"yes\"} | psk: must be true or false",
                 "contacts | {\"id\":\"a\",\"webhook\":{}} | webhook.url: is missing",
-                "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"ftp://x\"}} | webhook.url: must be an address",
-                "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"https://u:p@x\"}} | webhook.url: must hold no user",
+                "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"ftp://x\"}} | webhook.url: is not an http:// or https:// address",
+                "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"https://u:p@x\"}} | webhook.url: is not an address such as",
                 "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"https://x\",\"secret\":\"s\"}} | webhook.secret: must",
                 "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"https://x\",\"to\":\"s\"}} | webhook.to: is not a field",
+                "contacts | {\"id\":\"a\",\"webhook\":{\"url\":\"http://far.example/x\"}} | webhook.url: is not encrypted",
                 "contacts | {\"id\":\"a\",\"webhook\":\"https://x\"} | webhook: must be an object of url, secret",
                 "contacts | {\"id\":\"a\",\"order\":-1} | order: must be a whole number from 0 to 999",
             })
@@ -272,6 +277,22 @@ class RegistrationIT {
                         .detail())
                 .contains("id: is not the one in the address");
         assertThat(lares.post("/api/v1/residents", ANNA).status()).isEqualTo(201);
+    }
+
+    /** Whatever is sent is answered with a reason, never with a fault of the gateway. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noBodyIsAFaultOfTheGateway(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<String> lists = List.of("residents", "devices", "places", "contacts", "residents/anna/observations");
+        for (int i = 0; i < 100; i++) {
+            StringBuilder body = new StringBuilder(ANNA);
+            for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+                body.setCharAt(random.nextInt(body.length()), WRONG.charAt(random.nextInt(WRONG.length())));
+            }
+            Answer answer = lares.post("/api/v1/" + lists.get(random.nextInt(lists.size())), body.toString());
+            assertThat(answer.status()).as("seed %d: %s", seed, body).isIn(200, 201, 400, 404, 409);
+        }
     }
 
     private Answer reading(String device, String token) throws Exception {

@@ -13,6 +13,7 @@ import care.lares.api.RouteGroup;
 import care.lares.api.registry.Book.Known;
 import care.lares.api.registry.Book.Wanted;
 import care.lares.domain.ContactId;
+import care.lares.domain.WebhookAddress;
 import care.lares.journal.Channel;
 import care.lares.journal.RegistryEntry.ContactRegistered;
 import care.lares.journal.RegistryEntry.ContactRemoved;
@@ -140,12 +141,19 @@ public final class ContactRegistration implements RouteGroup {
         Optional<String> name = fields.text("name", Book.MAX_NAME);
         int order = fields.integer("order", 0, MAX_ORDER, 0);
         Optional<Fields> webhook = fields.object("webhook", "url", "secret");
-        Optional<String> url = webhook.flatMap(within -> within.of("url", WebhookUrl.MAX_LENGTH, WebhookUrl::checked));
+        Optional<String> url = webhook.flatMap(within -> within.of("url", WebhookAddress.MAX_LENGTH, ContactRegistration::address));
         Optional<String> secret =
                 webhook.flatMap(within -> within.of("secret", MAX_SECRET, ContactRegistration::secret));
         webhook.ifPresent(within -> within.required("url", url, ""));
         fields.check();
         return new Said(id, name.orElse(id.value()), order, url, secret);
+    }
+
+    private static String address(String text) {
+        WebhookAddress.fault(text, false).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+        return text;
     }
 
     private static String secret(String text) {
