@@ -13,12 +13,19 @@ import java.util.List;
  * @param payload UTF-8
  * @param retained whether a broker keeps it
  * @param readings what the gateway must make of it, by name: see {@link #name}
+ * @param restated what it says once more, which the gateway may take down or not
  */
 public record Packet(
-        String device, Family family, String topic, String payload, boolean retained, List<String> readings) {
-    /** Copies the list. */
+        String device, Family family, String topic, String payload, boolean retained, List<String> readings,
+        List<String> restated) {
+    /** Copies the lists. */
     public Packet {
         readings = List.copyOf(readings);
+        restated = List.copyOf(restated);
+    }
+
+    Packet(String device, Family family, String topic, String payload, boolean retained, List<String> readings) {
+        this(device, family, topic, payload, retained, readings, List.of());
     }
 
     /**

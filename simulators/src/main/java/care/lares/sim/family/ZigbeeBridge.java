@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.family;
 
+import care.lares.domain.Kind;
 import care.lares.domain.DeviceId;
 import care.lares.sim.ward.Role;
 import care.lares.sim.ward.Sample;
@@ -40,8 +41,14 @@ final class ZigbeeBridge {
             declared.add(device.declared(number++));
         }
         opening.add(said("bridge/devices", declared.toString()));
-        devices.keySet().forEach(id -> opening.add(said(id + "/availability", ONLINE)));
+        devices.keySet().forEach(id -> opening.add(available(id)));
         return opening;
+    }
+
+    /** Carries no time of its own. */
+    private static Packet available(DeviceId id) {
+        List<String> readings = List.of(Packet.name(id.value(), Kind.ONLINE.wireName(), ""));
+        return new Packet(id.value(), Family.ZIGBEE2MQTT, BASE + id + "/availability", ONLINE, true, readings);
     }
 
     static Packet lastWill() {

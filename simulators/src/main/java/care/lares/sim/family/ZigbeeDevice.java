@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -22,6 +23,9 @@ final class ZigbeeDevice {
     final DeviceId id;
     final ZigbeeModel model;
     private final Map<Property, String> cache = new LinkedHashMap<>();
+    /** What the last message said. */
+    private final Map<Property, String> told = new LinkedHashMap<>();
+
 
     ZigbeeDevice(DeviceId id, Role role) {
         this.id = id;
@@ -52,18 +56,36 @@ final class ZigbeeDevice {
 
     private Packet packet(Map<Property, String> events, Instant at) {
         var payload = new StringJoiner(",", "{", "}");
-        List<String> readings = new ArrayList<>();
         Map<Property, String> all = new LinkedHashMap<>(cache);
         all.putAll(events);
+        List<String> news = new ArrayList<>();
+        List<String> restated = new ArrayList<>();
+        boolean picture = all.keySet().stream().anyMatch(property -> isState(property) && isNew(property, all));
         all.forEach((property, value) -> {
             payload.add('"' + property.name() + "\":" + value);
-            property.kind()
-                    .map(Kind::wireName)
-                    .ifPresent(kind -> readings.add(Packet.name(id.value(), kind, at.toString())));
+            List<String> list = picture || isNew(property, all) ? news : restated;
+            property.kind().ifPresent(kind -> list.add(name(kind, at)));
         });
         payload.add("\"linkquality\":" + LINK_QUALITY);
+        (picture ? news : restated).add(name(Kind.LINK_QUALITY, at));
         payload.add("\"last_seen\":\"" + at + '"');
-        return Packet.of(id, Family.ZIGBEE2MQTT, ZigbeeBridge.BASE + id, payload.toString(), readings);
+        told.clear();
+        told.putAll(cache);
+        return new Packet(
+                id.value(), Family.ZIGBEE2MQTT, ZigbeeBridge.BASE + id, payload.toString(), false, news, restated);
+    }
+
+    private String name(Kind kind, Instant at) {
+        return Packet.name(id.value(), kind.wireName(), at.toString());
+    }
+
+    /** A change of state gives the gateway a whole picture; of a number, that number. */
+    private static boolean isState(Property property) {
+        return property.kind().filter(kind -> kind.type() != ValueType.NUMERIC).isPresent();
+    }
+
+    private boolean isNew(Property property, Map<Property, String> all) {
+        return property.event() || !Objects.equals(all.get(property), told.get(property));
     }
 
     /** Its entry in {@code bridge/devices}. */

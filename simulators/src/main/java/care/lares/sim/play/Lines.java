@@ -83,9 +83,7 @@ public final class Lines implements AutoCloseable {
 
     private DeviceLink openBridge() {
         Packet will = scribe.lastWill();
-        DeviceLink line = mqtt.open(BRIDGE, credentials.apply(BRIDGE), new Will(will.topic(), will.payload()));
-        scribe.opening().forEach(said -> line.publish(said.topic(), said.payload(), said.retained(), sent -> {}));
-        return line;
+        return mqtt.open(BRIDGE, credentials.apply(BRIDGE), new Will(will.topic(), will.payload()));
     }
 
     /** A device's own MQTT line. */

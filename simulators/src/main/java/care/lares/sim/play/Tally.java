@@ -28,6 +28,7 @@ public final class Tally {
     private final AtomicLong garbage = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
     private final Set<String> named = ConcurrentHashMap.newKeySet();
+    private final Set<String> restated = ConcurrentHashMap.newKeySet();
 
     /** Stamps what it sends itself by this clock. */
     public Tally(InstantSource clock) {
@@ -81,6 +82,7 @@ public final class Tally {
         accepted.addAndGet(readings.size());
         if (named.size() < MAX_NAMED) {
             named.addAll(readings);
+            restated.addAll(packet.restated());
         }
     }
 
@@ -112,6 +114,11 @@ public final class Tally {
     /** Messages that wait for their answer, whatever they mean. */
     public long unanswered() {
         return unanswered.get();
+    }
+
+    /** Names of what was said once more, which may be found or not. */
+    public Set<String> restated() {
+        return Set.copyOf(restated);
     }
 
     /** The acknowledged readings' names, as far as they were kept. */

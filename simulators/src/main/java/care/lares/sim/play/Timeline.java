@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.play;
 
+import care.lares.sim.fault.Delivery.Manner;
 import care.lares.sim.family.Packet;
 import care.lares.sim.family.Scribe;
 import care.lares.sim.fault.Delivery;
@@ -32,6 +33,7 @@ public final class Timeline {
         this.devices.addAll(ward.devices());
         this.scribe = scribe;
         this.faults = faults;
+        scribe.opening().forEach(said -> add(new Delivery(Duration.ZERO, Manner.SEND, said)));
     }
 
     /** When there is something to do next, since the start. */
