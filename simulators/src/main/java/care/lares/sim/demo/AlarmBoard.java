@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -20,6 +21,7 @@ final class AlarmBoard {
     private final Map<String, AlarmView> open = new LinkedHashMap<>();
     private final List<Watch> watches = new ArrayList<>();
     private final Set<String> delivered = new HashSet<>();
+    private final Map<String, Integer> kinds = new TreeMap<>();
     private final Set<String> acknowledged = new HashSet<>();
     private final Set<String> promised = new HashSet<>();
     private final Set<String> forgotten = new HashSet<>();
@@ -35,7 +37,9 @@ final class AlarmBoard {
             }
             AlarmView view = alarm.get();
             open.put(arrival.topic(), view);
-            delivered.add(view.call());
+            if (delivered.add(view.call())) {
+                kinds.merge(view.kind(), 1, Integer::sum);
+            }
             if (view.answered()) {
                 acknowledged.add(view.call());
             } else if (promised.contains(view.call()) && view.acknowledgedBy().isEmpty()) {
@@ -70,6 +74,11 @@ final class AlarmBoard {
     /** Every call there has been, see {@link AlarmView#call()}. */
     synchronized Set<String> delivered() {
         return Set.copyOf(delivered);
+    }
+
+    /** How many calls there have been, by kind. */
+    synchronized Map<String, Integer> kinds() {
+        return new TreeMap<>(kinds);
     }
 
     /** Every call someone answered. */

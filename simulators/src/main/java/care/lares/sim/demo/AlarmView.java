@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param device which told; empty when the gateway itself did
  * @param state such as {@code active}
  * @param occurrence how many times it began
- * @param steps lines in its history
+ * @param steps lines in its history but those of deliveries, which go on by themselves
  * @param acknowledgedBy who answered last; empty when nobody has
+ * @param toldOutside whether a webhook has taken its newest call
  * @param nanos when its bytes had been read
  */
 record AlarmView(
@@ -27,6 +28,7 @@ record AlarmView(
         int occurrence,
         int steps,
         String acknowledgedBy,
+        boolean toldOutside,
         long nanos) {
     static final String ACTIVE = "active";
     static final String ACKNOWLEDGED = "acknowledged";
@@ -48,8 +50,9 @@ record AlarmView(
                     alarm.path("device").asText(""),
                     alarm.path("state").asText(),
                     alarm.path("occurrence").asInt(),
-                    alarm.path("history").size(),
+                    steps(alarm.path("history")),
                     acknowledgedBy(alarm.path("history")),
+                    toldOutside(alarm.path("history")),
                     arrival.nanos()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("an alarm is not JSON", e);
@@ -63,6 +66,26 @@ record AlarmView(
 
     boolean answered() {
         return state.equals(ACKNOWLEDGED) || state.equals(ACCEPTED);
+    }
+
+    private static int steps(JsonNode history) {
+        int steps = 0;
+        for (JsonNode line : history) {
+            steps += line.path("event").asText().startsWith("deliver") ? 0 : 1;
+        }
+        return steps;
+    }
+
+    private static boolean toldOutside(JsonNode history) {
+        boolean told = false;
+        for (JsonNode line : history) {
+            told = switch (line.path("event").asText()) {
+                case "raised", "repeated", "recurred" -> false;
+                case "delivered" -> true;
+                default -> told;
+            };
+        }
+        return told;
     }
 
     private static String acknowledgedBy(JsonNode history) {

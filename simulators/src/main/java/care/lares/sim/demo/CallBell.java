@@ -35,10 +35,14 @@ final class CallBell {
                 board.next(alarm -> alarm.device().equals(pendant)
                         && alarm.kind().equals(AlarmView.SOS)
                         && alarm.state().equals(AlarmView.ACTIVE));
+        CompletableFuture<AlarmView> toldOutside =
+                board.next(alarm -> alarm.device().equals(pendant)
+                        && alarm.kind().equals(AlarmView.SOS)
+                        && alarm.toldOutside());
         var logged = new CompletableFuture<Acknowledgement>();
         long pressedNanos = ticks.nanos();
         tally.send(link, pendant, List.of(Sample.flag(Kind.SOS, true, id)), logged::complete);
-        return new Press(pendant, pressedNanos, notified, logged);
+        return new Press(pendant, pressedNanos, notified, toldOutside, logged);
     }
 
     /**
@@ -47,12 +51,14 @@ final class CallBell {
      * @param pendant which was pressed
      * @param pressedNanos when, on our monotonic clock
      * @param notified when a subscriber was told
+     * @param toldOutside when a subscriber knew that a webhook had taken it
      * @param logged when the pendant was acknowledged: from then on it survives a power cut
      */
     record Press(
             String pendant,
             long pressedNanos,
             CompletableFuture<AlarmView> notified,
+            CompletableFuture<AlarmView> toldOutside,
             CompletableFuture<Acknowledgement> logged) {
         Duration until(long nanos) {
             return Duration.ofNanos(nanos - pressedNanos);

@@ -25,13 +25,21 @@ final class Demo {
 
     private final LaresCommand lares;
     private final DemoSettings settings;
+    private final boolean browse;
     private final InstantSource clock;
     private final Ticks ticks;
     private final PrintWriter progress;
 
-    Demo(LaresCommand lares, DemoSettings settings, InstantSource clock, Ticks ticks, PrintWriter progress) {
+    Demo(
+            LaresCommand lares,
+            DemoSettings settings,
+            boolean browse,
+            InstantSource clock,
+            Ticks ticks,
+            PrintWriter progress) {
         this.lares = lares;
         this.settings = settings;
+        this.browse = browse;
         this.clock = clock;
         this.ticks = ticks;
         this.progress = progress;
@@ -68,11 +76,19 @@ final class Demo {
         RunningDemo running = running(stage);
         running.announce(settings.home());
         say("gateway process " + stage.gateway.pid() + ", ready after " + Millis.text(stage.gateway.readyAfter())
-                + ": MQTT " + Stage.HOST + ':' + running.mqtt() + ", http://" + Stage.HOST + ':' + running.http());
+                + ": MQTT " + Stage.HOST + ':' + running.mqtt() + ", CoAP " + Stage.HOST + ':' + running.coap()
+                + ", http://" + Stage.HOST + ':' + running.http());
         say(stage.ward.devices().size() + " devices live a night at " + settings.speed() + " times its speed, seed "
                 + settings.seed() + "; data and log in " + settings.home().directory());
-        progress.println();
+        Page page = Page.mint(stage.host(), running.http(), running.carer().user());
+        say("");
+        say("The ward's page, as its night carer: " + page.url());
+        say("  or http://" + Stage.HOST + ':' + running.http() + "/ with the code " + page.code()
+                + "; it lets one in once, for ten minutes");
         new PasteLines(running).print(progress);
+        if (browse && !page.open()) {
+            say("there is no browser to open the page in");
+        }
         stage.begin();
         return stage;
     }
@@ -89,6 +105,7 @@ final class Demo {
                 ProcessHandle.current().pid(),
                 stage.gateway.ready().mqtt(),
                 stage.gateway.ready().http(),
+                stage.gateway.ready().coap(),
                 stage.enrolment.carer(),
                 pendants);
     }

@@ -8,6 +8,7 @@ import care.lares.sim.ward.Ward;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int UNUSABLE = 2;
     private static final int MQTT = 1883;
     private static final int HTTP = 8080;
+    private static final int COAP = 5683;
     /** A press, its answer, a SIGKILL, a restart. */
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
@@ -61,6 +63,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--mqtt", paramLabel = "PORT", description = "0: any free one (" + MQTT + " when it is free)")
     private Optional<Integer> mqtt = Optional.empty();
+
+    @Option(names = "--coap", paramLabel = "PORT", description = "0: any free one (" + COAP + " when it is free)")
+    private Optional<Integer> coap = Optional.empty();
+
+    @Option(names = "--open", description = "open the page in a browser, if there is one")
+    private boolean open;
 
     @Option(names = "--data", paramLabel = "DIR", description = "where it lives; emptied if an earlier demo made it")
     private Optional<Path> data = Optional.empty();
@@ -112,7 +120,7 @@ public final class DemoCommand implements Callable<Integer> {
     private int run(LaresCommand lares) throws GatewayException, DemoException, IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter progress = json ? spec.commandLine().getErr() : out;
-        var demo = new Demo(lares, settings(lares), clock, ticks, progress);
+        var demo = new Demo(lares, settings(lares), open, clock, ticks, progress);
         if (length.isEmpty()) {
             demo.runForever();
             return 0;
@@ -134,8 +142,17 @@ public final class DemoCommand implements Callable<Integer> {
                 speed,
                 http.orElseGet(() -> ifFree(HTTP)),
                 mqtt.orElseGet(() -> ifFree(MQTT)),
+                coap.orElseGet(() -> ifFreeForDatagrams(COAP)),
                 seed,
                 new DemoHome(directory.toAbsolutePath().normalize()));
+    }
+
+    private static int ifFreeForDatagrams(int port) {
+        try (var socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static int ifFree(int port) {

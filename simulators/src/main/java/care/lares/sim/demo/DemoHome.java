@@ -4,8 +4,12 @@ package care.lares.sim.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +18,10 @@ import java.util.stream.Stream;
  * @param directory absolute
  */
 record DemoHome(Path directory) {
+    /** For files that hold secrets. */
+    static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     /** Says that a demo made the directory, and so may empty it. */
     private static final String MARKER = "made-by-lares-demo";
 
@@ -32,6 +40,11 @@ record DemoHome(Path directory) {
 
     Path devices() {
         return directory.resolve("devices.csv");
+    }
+
+    /** What the webhook's messages are signed with. */
+    Path webhookSecret() {
+        return directory.resolve("webhook.secret");
     }
 
     Path receipts() {

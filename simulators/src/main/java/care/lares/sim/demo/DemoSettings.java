@@ -12,8 +12,16 @@ import java.util.Optional;
  * @param speed how many times as fast as a night the simulated devices live
  * @param http the gateway's port, 0 for any free one
  * @param mqtt likewise
+ * @param coap likewise, UDP
  * @param seed of the ward
  * @param home where it lives
  */
 record DemoSettings(
-        int residents, Optional<Duration> length, double speed, int http, int mqtt, long seed, DemoHome home) {}
+        int residents,
+        Optional<Duration> length,
+        double speed,
+        int http,
+        int mqtt,
+        int coap,
+        long seed,
+        DemoHome home) {}

@@ -16,9 +16,14 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param notified a subscriber was told
  * @param logged the pendant was acknowledged
+ * @param webhook somebody else's machine has taken the alarm
  * @param lamp the pendant was told that it is heard
  */
-record Hops(Optional<Duration> notified, Optional<Duration> logged, Optional<Duration> lamp) {
+record Hops(
+        Optional<Duration> notified,
+        Optional<Duration> logged,
+        Optional<Duration> webhook,
+        Optional<Duration> lamp) {
     static Hops of(CallBell.Press press, CompletableFuture<Arrival> lamp) {
         return new Hops(
                 done(press.notified()).map(AlarmView::nanos).map(press::until),
@@ -26,16 +31,18 @@ record Hops(Optional<Duration> notified, Optional<Duration> logged, Optional<Dur
                         .filter(Acknowledgement::accepted)
                         .map(Acknowledgement::acknowledgedNanos)
                         .map(press::until),
+                done(press.toldOutside()).map(AlarmView::nanos).map(press::until),
                 done(lamp).map(Arrival::nanos).map(press::until));
     }
 
     boolean complete() {
-        return notified.isPresent() && logged.isPresent() && lamp.isPresent();
+        return notified.isPresent() && logged.isPresent() && webhook.isPresent() && lamp.isPresent();
     }
 
     String text() {
         return line("alarm", notified, "a subscriber was told over MQTT")
                 + line("logged", logged, "the pendant was acknowledged: survives a power cut")
+                + line("webhook", webhook, "another machine has taken the alarm")
                 + line("feedback", lamp, "the pendant's lamp is on");
     }
 
@@ -43,6 +50,7 @@ record Hops(Optional<Duration> notified, Optional<Duration> logged, Optional<Dur
         Map<String, Object> json = new LinkedHashMap<>();
         notified.ifPresent(took -> json.put("notifiedMillis", Millis.of(took)));
         logged.ifPresent(took -> json.put("loggedMillis", Millis.of(took)));
+        webhook.ifPresent(took -> json.put("webhookMillis", Millis.of(took)));
         lamp.ifPresent(took -> json.put("feedbackMillis", Millis.of(took)));
         json.put("complete", complete());
         return json;

@@ -20,6 +20,22 @@ final class PasteLines {
                 + "/readings -m '{\"kind\":\"sos\",\"value\":true}'";
     }
 
+    /** Is the same button over CoAP, by libcoap's client. */
+    String pressByCoap(RunningDemo.NamedPendant pendant) {
+        return "coap-client-notls -m post 'coap://" + Stage.HOST + ':' + demo.coap() + "/v1/sos?ep="
+                + pendant.credential().user() + "'";
+    }
+
+    /** Asks what was last measured on a resident. */
+    String vitals(RunningDemo.NamedPendant pendant) {
+        return curl() + " http://" + Stage.HOST + ':' + demo.http() + "/api/v1/residents/" + pendant.resident()
+                + "/vitals";
+    }
+
+    private String curl() {
+        return "curl -s -H 'Authorization: Bearer " + demo.carer().secret() + "'";
+    }
+
     /** Sees every open alarm. */
     String watch() {
         return client("mosquitto_sub", demo.carer()) + " -v -t 'lares/v1/alarms/#'";
@@ -27,8 +43,7 @@ final class PasteLines {
 
     /** Fetches evidence and judges it. */
     String receipt() {
-        return "curl -s -H 'Authorization: Bearer " + demo.carer().secret() + "' http://" + Stage.HOST + ':'
-                + demo.http() + "/api/v1/receipts/0 -o receipt.txt && ./lares verify receipt.txt";
+        return curl() + " http://" + Stage.HOST + ':' + demo.http() + "/api/v1/receipts/0 -o receipt.txt && ./lares verify receipt.txt";
     }
 
     void print(PrintWriter out) {
@@ -36,9 +51,12 @@ final class PasteLines {
         for (String line : List.of(
                 "Be " + first.name() + "'s pendant:",
                 "  " + press(first),
+                "  " + pressByCoap(first),
                 "  ./lares press " + first.name().split(" ", -1)[0],
                 "See alarms as the night carer does:",
                 "  " + watch(),
+                "See what was last measured on " + first.name() + ":",
+                "  " + vitals(first),
                 "Fetch the evidence of a journal entry and check it:",
                 "  " + receipt(),
                 "")) {

@@ -6,12 +6,17 @@ import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
 import care.lares.sim.measure.Latencies;
 import care.lares.sim.measure.Millis;
+import care.lares.sim.play.Lines;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** The end of a demo: everything comes to rest, and the gateway has to account for it. */
@@ -22,8 +27,8 @@ final class Reckoning {
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
     /** From the press to someone who knows: the bound of the white paper, end to end. */
     private static final Duration NOTIFIED_WITHIN = Duration.ofSeconds(3);
-    /** What the gateway may take of a small box, megabytes. */
-    private static final int MAX_RESIDENT_MEGABYTES = 180;
+    /** What the gateway may take, megabytes: a quarter of the smallest Raspberry Pi 4. */
+    private static final int MAX_RESIDENT_MEGABYTES = 256;
 
     private final LaresCommand lares;
     private final DemoHome home;
@@ -43,6 +48,7 @@ final class Reckoning {
         GatewayApi.Health health = api.health();
         var evidence = new Evidence(lares, api, home.receipts());
         Proved proved = evidence.prove(sample(health.next()), health.verifierKey());
+        Optional<Indexed> indexed = Indexed.ask(api, stage.ticks());
         String forged = evidence.refusalOfForged(0, health.verifierKey()).orElse("");
         long residentMegabytes = stage.gateway.residentMegabytes();
         double readyMillis = Millis.of(stage.gateway.readyAfter());
@@ -50,18 +56,22 @@ final class Reckoning {
 
         Set<String> lost = new HashSet<>(stage.tally.named());
         lost.removeAll(proved.readings());
-        long logged = complete ? proved.readingEntries() : stage.tally.accepted();
+        long logged = complete ? stage.tally.named().size() - lost.size() : stage.tally.accepted();
         readings(health, proved, lost, complete, quiet);
+        indexed.ifPresent(found -> indexed(found, complete));
         alarms(round, proved);
+        night(round);
+        webhook();
         survival(outcome);
         evidence(proved, forged);
         gateway(residentMegabytes);
         return new Summary(
-                new Summary.Readings(stage.tally.sent(), stage.tally.accepted(), rejected(health), logged),
+                new Summary.Readings(stage.tally.sent(), stage.tally.accepted(), rejected(health), logged, found(indexed)),
                 new Summary.Alarms(
                         Math.max(proved.alarms().size(), round.pressed()),
                         stage.board.delivered().size(),
-                        stage.board.acknowledged().size()),
+                        stage.board.acknowledged().size(),
+                        stage.webhook.calls().size()),
                 latency(round),
                 kill(outcome.cut(), complete ? lost.size() : 0),
                 new Summary.Receipts(proved.verified(), proved.total(), forged),
@@ -73,7 +83,10 @@ final class Reckoning {
     private boolean comeToRest() {
         stage.player.close();
         return Waiting.until(
-                () -> !stage.board.anySosOpen() && stage.devices.unanswered() == 0 && stage.carerLink.unanswered() == 0,
+                () -> !stage.board.anySosOpen()
+                        && stage.devices.unanswered() == 0
+                        && stage.carerLink.unanswered() == 0
+                        && stage.webhook.calls().containsAll(stage.board.delivered()),
                 QUIET_WITHIN,
                 stage.ticks());
     }
@@ -96,18 +109,31 @@ final class Reckoning {
             check(
                     "every acknowledged reading is in the journal, once, by its own id",
                     lost.isEmpty()
-                            && proved.readingEntries() == proved.readings().size()
-                            && proved.readingEntries() == stage.tally.accepted(),
-                    lost.size() + " lost, "
-                            + (proved.readingEntries() - proved.readings().size()) + " doubled");
+                            && foreign(proved).isEmpty()
+                            && proved.readingEntries() == proved.readings().size(),
+                    lost.size() + " lost" + example(lost) + ", "
+                            + (proved.readingEntries() - proved.readings().size()) + " doubled, "
+                            + foreign(proved).size() + " unknown" + example(foreign(proved)));
         } else {
-            Set<String> foreign = new HashSet<>(proved.readings());
-            foreign.removeAll(stage.tally.named());
+            Set<String> foreign = foreign(proved);
             check(
                     "every reading in the receipts had been acknowledged",
                     foreign.isEmpty() && health.next() >= stage.tally.accepted(),
                     foreign.size() + " unknown");
         }
+    }
+
+    /** What nobody sent: a bridge's restated readings and its own word that it is there are known. */
+    private Set<String> foreign(Proved proved) {
+        Set<String> foreign = new HashSet<>(proved.readings());
+        foreign.removeAll(stage.tally.named());
+        foreign.removeAll(stage.tally.restated());
+        foreign.removeIf(name -> name.startsWith(Lines.BRIDGE + '/'));
+        return foreign;
+    }
+
+    private static String example(Set<String> names) {
+        return names.stream().sorted().findFirst().map(name -> " such as " + name).orElse("");
     }
 
     private void alarms(PressRound round, Proved proved) {
@@ -128,6 +154,44 @@ final class Reckoning {
                 stage.board.acknowledged().containsAll(stage.board.delivered()) && !stage.board.anySosOpen(),
                 stage.board.acknowledged().size() + " of "
                         + stage.board.delivered().size());
+    }
+
+    private void indexed(Indexed found, boolean complete) {
+        Set<String> missing = new HashSet<>(stage.tally.named());
+        missing.removeAll(found.names());
+        check(
+                "every acknowledged reading can be queried",
+                !complete || missing.isEmpty(),
+                missing.size() + " missing" + example(missing) + ", whole after " + Millis.text(found.lag()));
+    }
+
+    private Summary.Indexed found(Optional<Indexed> indexed) {
+        Set<String> sent = stage.tally.named();
+        return new Summary.Indexed(
+                indexed.isPresent(),
+                indexed.map(all -> all.names().stream().filter(sent::contains).count()).orElse(0L),
+                indexed.map(Indexed::lag).map(Millis::of).orElse(0.0));
+    }
+
+    /** Besides presses, exactly what the night holds. */
+    private void night(PressRound round) {
+        Map<String, Integer> wanted = new TreeMap<>(OrdinaryNight.ALARMS);
+        wanted.put(AlarmView.SOS, round.pressed());
+        Map<String, Integer> seen = stage.board.kinds();
+        check("the night held its fall, two calls for a hand, a low battery and a test, and nothing else was red",
+                seen.equals(wanted),
+                seen.entrySet().stream()
+                        .map(kind -> kind.getKey() + ' ' + kind.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void webhook() {
+        Set<String> untold = new HashSet<>(stage.board.delivered());
+        untold.removeAll(stage.webhook.calls());
+        check(
+                "the webhook was told of every alarm, each message signed",
+                untold.isEmpty() && stage.webhook.refused() == 0,
+                stage.webhook.calls().size() + " alarms in " + stage.webhook.steps() + " steps");
     }
 
     private void survival(KillDuringSos.Outcome outcome) {

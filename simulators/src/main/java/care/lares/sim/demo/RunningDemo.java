@@ -7,12 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a running demo tells the commands beside it.
@@ -20,14 +16,12 @@ import java.util.Set;
  * @param pid of the demo
  * @param mqtt the gateway's port
  * @param http the gateway's port
+ * @param coap the gateway's port, UDP
  * @param carer who may see and act on alarms
  * @param pendants one of each resident
  */
-record RunningDemo(long pid, int mqtt, int http, Credential carer, List<NamedPendant> pendants) {
+record RunningDemo(long pid, int mqtt, int http, int coap, Credential carer, List<NamedPendant> pendants) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** It holds secrets. */
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /**
      * A resident's pendant.
@@ -59,7 +53,7 @@ record RunningDemo(long pid, int mqtt, int http, Credential carer, List<NamedPen
         Path file = home.running();
         Files.deleteIfExists(file);
         file.toFile().deleteOnExit();
-        Files.createFile(file, OWNER_ONLY);
+        Files.createFile(file, DemoHome.OWNER_ONLY);
         Files.write(file, JSON.writeValueAsBytes(this), StandardOpenOption.WRITE);
     }
 }

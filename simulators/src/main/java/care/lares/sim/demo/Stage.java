@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.demo;
 
+import care.lares.sim.coap.Security;
+import care.lares.sim.coap.CoapLinks;
 import care.lares.domain.Ticks;
 import care.lares.sim.family.Scribe;
 import care.lares.sim.fault.Faults;
@@ -18,8 +20,11 @@ import care.lares.sim.play.Timeline;
 import care.lares.sim.ward.Resident;
 import care.lares.sim.ward.Ward;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +32,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Everything that runs during a demo. */
 final class Stage implements AutoCloseable {
     static final String HOST = "127.0.0.1";
+    private static final int SECRET_BYTES = 32;
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(30);
     /** The carer is the subscriber by whom the way back after SIGKILL is timed. */
     private static final Duration CARER_RETRIES_AFTER = Duration.ofMillis(20);
@@ -42,6 +48,8 @@ final class Stage implements AutoCloseable {
     final Tally tally;
     final CallBell bell;
     final Player player;
+    final WebhookReceiver webhook;
+    private final CoapLinks coap;
     private final Ticks ticks;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
@@ -50,17 +58,20 @@ final class Stage implements AutoCloseable {
             Ward ward,
             WardEnrolment enrolment,
             WardGateway gateway,
+            WebhookReceiver webhook,
             InstantSource clock,
             Ticks ticks) {
         this.ward = ward;
         this.enrolment = enrolment;
         this.gateway = gateway;
+        this.webhook = webhook;
         this.ticks = ticks;
         this.lines = new Links(new Address(HOST, gateway.ready().mqtt()), ticks);
         this.carerLink = lines.open(enrolment.carer().user(), enrolment.carer(), CARER_RETRIES_AFTER);
         this.carerLink.subscribe(AlarmBoard.TOPICS, board::arrived, board::clear);
-        var scribe = new Scribe(ward, Scribe.Families.ALL_NATIVE);
-        this.devices = new Lines(ward, scribe, lines, Optional.empty(), enrolment::of, ticks);
+        var scribe = new Scribe(ward, Scribe.Families.MIXED);
+        this.coap = new CoapLinks(new Address(HOST, gateway.ready().coap()), Security.PLAIN, ticks);
+        this.devices = new Lines(ward, scribe, lines, Optional.of(coap), enrolment::of, ticks);
         this.carer = new NightCarer(board, carerLink, ticks, settings.seed());
         this.tally = new Tally(clock);
         this.bell = new CallBell(board, tally, ticks);
@@ -71,16 +82,30 @@ final class Stage implements AutoCloseable {
     /** Enrols a ward, starts its gateway and connects everyone. */
     static Stage open(LaresCommand lares, DemoSettings settings, InstantSource clock, Ticks ticks)
             throws GatewayException, DemoException, IOException {
-        Ward ward = Ward.of(settings.seed(), settings.residents());
+        Ward ward = Ward.of(
+                settings.seed(),
+                settings.residents(),
+                OrdinaryNight.of(settings.residents(), settings.length(), settings.speed()),
+                Optional.empty());
         WardEnrolment enrolment = WardEnrolment.enrol(lares, settings.home(), ward);
-        WardGateway gateway = WardGateway.start(lares, settings.home(), settings.http(), settings.mqtt(), ticks);
-        var stage = new Stage(settings, ward, enrolment, gateway, clock, ticks);
+        WebhookReceiver webhook = WebhookReceiver.open(secret(settings.home()), ticks);
+        WardGateway gateway = WardGateway.start(lares, settings, webhook.url(), ticks);
+        var stage = new Stage(settings, ward, enrolment, gateway, webhook, clock, ticks);
         if (!Waiting.until(stage::allConnected, CONNECTED_WITHIN, ticks)) {
             stage.close();
             throw new DemoException(
                     "not every device could connect: see " + settings.home().log());
         }
         return stage;
+    }
+
+    /** Chance, as whoever receives alarms would mint it; read by its owner only. */
+    private static String secret(DemoHome home) throws IOException {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        String secret = HexFormat.of().formatHex(bytes);
+        Files.writeString(Files.createFile(home.webhookSecret(), DemoHome.OWNER_ONLY), secret);
+        return secret;
     }
 
     private boolean allConnected() {
@@ -102,6 +127,11 @@ final class Stage implements AutoCloseable {
         return new GatewayApi(gateway.ready().http(), enrolment.carer().secret());
     }
 
+    /** As whoever runs the demo. */
+    GatewayApi host() {
+        return new GatewayApi(gateway.ready().http(), enrolment.host().secret());
+    }
+
     Ticks ticks() {
         return ticks;
     }
@@ -113,6 +143,8 @@ final class Stage implements AutoCloseable {
         devices.close();
         carerLink.close();
         lines.close();
+        coap.close();
         gateway.close();
+        webhook.close();
     }
 }

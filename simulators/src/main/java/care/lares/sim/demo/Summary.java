@@ -30,11 +30,14 @@ record Summary(
         checks = List.copyOf(checks);
     }
 
-    /** How many readings were sent, acknowledged, refused, and found in the journal. */
-    record Readings(long sent, long accepted, long rejected, long logged) {}
+    /** How many readings were sent, acknowledged, refused, found in the journal, and can be queried. */
+    record Readings(long sent, long accepted, long rejected, long logged, Indexed indexed) {}
 
-    /** How many alarms the journal holds, a subscriber was told of, and someone answered. */
-    record Alarms(int raised, int delivered, int acknowledged) {}
+    /** Readings that can be queried, and how long it took until all could; a gateway may keep no index. */
+    record Indexed(boolean kept, long readings, double lagMillis) {}
+
+    /** How many alarms the journal holds, a subscriber was told of, someone answered, and a webhook was told of. */
+    record Alarms(int raised, int delivered, int acknowledged, int webhook) {}
 
     /** Of presses. */
     record Latency(long presses, double p50Millis, double p99Millis, double maxMillis) {}

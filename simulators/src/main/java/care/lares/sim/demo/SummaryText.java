@@ -12,18 +12,20 @@ final class SummaryText {
         Summary.Readings readings = summary.readings();
         line(
                 text,
-                "Readings  sent %,d, accepted %,d, rejected %,d, logged %,d",
+                "Readings  sent %,d, accepted %,d, rejected %,d, logged %,d, %s",
                 readings.sent(),
                 readings.accepted(),
                 readings.rejected(),
-                readings.logged());
+                readings.logged(),
+                indexed(readings.indexed()));
         Summary.Alarms alarms = summary.alarms();
         line(
                 text,
-                "Alarms    raised %d, delivered %d, acknowledged %d",
+                "Alarms    raised %d, delivered %d, acknowledged %d, told to a webhook %d",
                 alarms.raised(),
                 alarms.delivered(),
-                alarms.acknowledged());
+                alarms.acknowledged(),
+                alarms.webhook());
         Summary.Latency latency = summary.sosToNotification();
         line(
                 text,
@@ -51,6 +53,12 @@ final class SummaryText {
         line(text, "");
         summary.checks().forEach(check -> line(text, "%s", check));
         return text.toString();
+    }
+
+    private static String indexed(Summary.Indexed indexed) {
+        return indexed.kept()
+                ? String.format(Locale.ROOT, "indexed %,d after %,.0f ms", indexed.readings(), indexed.lagMillis())
+                : "no index";
     }
 
     private static void line(StringBuilder text, String format, Object... arguments) {

@@ -14,30 +14,41 @@ import java.time.Duration;
 final class WardGateway implements AutoCloseable {
     private final LaresCommand lares;
     private final DemoHome home;
+    private final String webhook;
     private final Ticks ticks;
     private GatewayProcess process;
 
-    private WardGateway(LaresCommand lares, DemoHome home, Ticks ticks, GatewayProcess process) {
+    private WardGateway(
+            LaresCommand lares, DemoHome home, String webhook, Ticks ticks, GatewayProcess process) {
         this.lares = lares;
         this.home = home;
+        this.webhook = webhook;
         this.ticks = ticks;
         this.process = process;
     }
 
-    /** Starts it; port 0 is any free one. */
-    static WardGateway start(LaresCommand lares, DemoHome home, int http, int mqtt, Ticks ticks)
+    /**
+     * Starts it; port 0 is any free one.
+     *
+     * @param webhook where alarms are told besides
+     */
+    static WardGateway start(LaresCommand lares, DemoSettings settings, String webhook, Ticks ticks)
             throws GatewayException, IOException {
-        configure(home, http, mqtt);
-        return new WardGateway(lares, home, ticks, lares.gateway(home.config(), home.log(), ticks));
+        DemoHome home = settings.home();
+        configure(home, webhook, settings.http(), settings.mqtt(), settings.coap());
+        return new WardGateway(lares, home, webhook, ticks, lares.gateway(home.config(), home.log(), ticks));
     }
 
-    private static void configure(DemoHome home, int http, int mqtt) throws IOException {
+    private static void configure(DemoHome home, String webhook, int http, int mqtt, int coap) throws IOException {
         Files.writeString(home.config(), """
                 data: "%s"
                 ingest:
                   mqtt: {host: 127.0.0.1, port: %d, plain: true}
+                  coap: {host: 127.0.0.1, port: %d, plain: true}
                 http: {host: 127.0.0.1, port: %d, plain: true}
-                """.formatted(home.data(), mqtt, http));
+                notify:
+                  webhook: [{name: office, url: "%s", secret-file: "%s"}]
+                """.formatted(home.data(), mqtt, coap, http, webhook, home.webhookSecret()));
     }
 
     Ready ready() {
@@ -65,7 +76,7 @@ final class WardGateway implements AutoCloseable {
     void restart() throws GatewayException, IOException {
         Ready before = process.ready();
         process.close();
-        configure(home, before.http(), before.mqtt());
+        configure(home, webhook, before.http(), before.mqtt(), before.coap());
         process = lares.gateway(home.config(), home.log(), ticks);
     }
 

@@ -26,6 +26,8 @@ class DemoIT {
                 "0",
                 "--http",
                 "0",
+                "--coap",
+                "0",
                 "--data",
                 directory.resolve("ward").toString(),
                 "--json");
@@ -39,7 +41,10 @@ class DemoIT {
         assertThat(summary.path("readings").path("logged").asLong())
                 .isPositive()
                 .isEqualTo(summary.path("readings").path("accepted").asLong());
-        assertThat(demo.errors()).doesNotContain("java.", "SEVERE");
+        assertThat(summary.path("alarms").path("webhook").asInt())
+                .isPositive()
+                .isEqualTo(summary.path("alarms").path("delivered").asInt());
+        assertThat(demo.errors()).contains("/#code=", "coap-client-notls", "mosquitto_pub").doesNotContain("java.", "SEVERE", "SLF4J");
     }
 
     @Test

@@ -53,6 +53,8 @@ class MosquittoClientsIT {
                 "0",
                 "--http",
                 "0",
+                "--coap",
+                "0",
                 "--data",
                 directory.resolve("ward").toString());
         command.environment().put("LARES_BUILD", "off");
@@ -60,7 +62,7 @@ class MosquittoClientsIT {
         var lines = new BufferedReader(new InputStreamReader(demo.getInputStream(), UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             PRINTED.add(line.strip());
-            if (line.contains("curl ")) {
+            if (line.contains("lares verify")) {
                 return;
             }
         }
@@ -110,7 +112,7 @@ class MosquittoClientsIT {
                 LARES.run("press", "bertil", "--data", directory.resolve("ward").toString());
         assertThat(press.exit()).as(press.out() + press.errors()).isZero();
         assertThat(press.out())
-                .contains("Bertil", "alarm", "logged", "feedback")
+                .contains("Bertil", "alarm", "logged", "webhook", "feedback")
                 .doesNotContain("never");
     }
 
