@@ -59,7 +59,7 @@ final class Enrolment {
                 throw new SimulateException(
                         "the gateway lets nobody enrol with this token: give an administrator's with --token or LARES_TOKEN");
             }
-            if (!answer.succeeded() && answer.status() != CONFLICT && answer.status() != 404) {
+            if (!answer.succeeded() && answer.status() != CONFLICT) {
                 throw new SimulateException(
                         "the gateway does not enrol " + resource.path("id").asText() + ": " + answer.problem());
             }
