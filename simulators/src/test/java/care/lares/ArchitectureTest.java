@@ -134,7 +134,23 @@ class ArchitectureTest {
             .resideInAPackage(P + "journal.check..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(P + "journal.log..", P + "journal.seal..", P + "journal.store..", P + "crypto..");
+            .resideInAnyPackage(P + "journal.log..", P + "journal.seal..", P + "journal.store..", P + "journal.h2..", P + "crypto..");
+
+    @ArchTest
+    static final ArchRule databasesLiveInTheIndexOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage(P + "journal.h2..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..");
+
+    @ArchTest
+    static final ArchRule theIndexDoesNotKnowTheLogItIsOf = noClasses()
+            .that()
+            .resideInAPackage(P + "journal.h2..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(P + "journal.log..", P + "journal.store..", P + "crypto..");
 
     @ArchTest
     static final ArchRule vertxLivesInTheGatewayOnly = noClasses()

@@ -19,6 +19,7 @@ import care.lares.ingest.mqtt.MqttListener;
 import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
 import care.lares.journal.Entry.GatewayStarted;
+import care.lares.journal.Readings;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
@@ -105,8 +106,9 @@ final class Assembly {
                 new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, outlets, feed, mqtt);
+        Readings readings = settings.indexed() ? journal.index() : new NoIndex();
         HttpDoor door = new HttpDoor(
-                loop.vertx(), journal, new NoIndex(), pipeline, reports, people, feed, alarmJson::of, time, machine);
+                loop.vertx(), journal, readings, pipeline, reports, people, feed, alarmJson::of, time, machine);
         Gateway gateway = new Gateway(
                 loop,
                 journal,
@@ -122,9 +124,17 @@ final class Assembly {
                     alive.start(time);
                     return gateway.listen(manual.isPresent() ? upkeep::lookAtStorage : upkeep::look);
                 })
+                .onSuccess(listening -> index(journal))
                 .recover(problem -> loop.close()
                         .onComplete(closed -> journal.close())
                         .compose(closed -> Future.failedFuture(problem)));
+    }
+
+    /** Behind everything else: alarms are live and devices are let in before anything is searched for. */
+    private void index(LogJournal journal) {
+        if (settings.indexed()) {
+            journal.index().start();
+        }
     }
 
     private Outlets outlets(LogJournal journal, EventLoop loop) {

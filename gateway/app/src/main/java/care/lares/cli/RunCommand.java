@@ -81,6 +81,14 @@ final class RunCommand implements Callable<Integer> {
                 converter = ClockName.class,
                 description = "system (default), or manual: time stands still except by POST /api/v1/dev/clock")
         private Clock clock = Clock.SYSTEM;
+
+        @Option(
+                names = "--index",
+                paramLabel = "on|off",
+                defaultValue = "on",
+                converter = OnOff.class,
+                description = "on (default); off is for benches: nothing that was logged can be searched")
+        private boolean index;
     }
 
     /** What the gateway's time goes by. */
@@ -96,6 +104,17 @@ final class RunCommand implements Callable<Integer> {
                 case "manual" -> Clock.MANUAL;
                 case "system" -> Clock.SYSTEM;
                 default -> throw new TypeConversionException("expected system or manual, but was '" + name + "'");
+            };
+        }
+    }
+
+    private static final class OnOff implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String name) {
+            return switch (name) {
+                case "on" -> true;
+                case "off" -> false;
+                default -> throw new TypeConversionException("expected on or off, but was '" + name + "'");
             };
         }
     }
@@ -126,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
             return Settings.dev(
                     data,
                     new Settings.DevPorts(dev.mqtt, dev.coap, dev.coaps, dev.http),
-                    new Settings.Development(secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL));
+                    new Settings.Development(secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index));
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -38,11 +38,12 @@ public record Settings(
      * @param adminToken the one token
      * @param psk the key that every DTLS identity may use, as text
      * @param manualClock whether its clocks stand still unless they are moved on
+     * @param indexed whether what was logged can be searched; without, benches measure what that costs
      */
-    public record Development(String adminToken, String psk, boolean manualClock) {
-        /** With the machine's clocks. */
+    public record Development(String adminToken, String psk, boolean manualClock, boolean indexed) {
+        /** With the machine's clocks, and an index. */
         public Development(String adminToken, String psk) {
-            this(adminToken, psk, false);
+            this(adminToken, psk, false, true);
         }
     }
 
@@ -103,6 +104,11 @@ public record Settings(
     /** Whether its clocks stand still unless they are moved on. */
     public boolean manualClock() {
         return development.filter(Development::manualClock).isPresent();
+    }
+
+    /** Whether what was logged can be searched: always, but in benches. */
+    public boolean indexed() {
+        return development.map(Development::indexed).orElse(true);
     }
 
     private static Optional<Listener> loopback(int port) {

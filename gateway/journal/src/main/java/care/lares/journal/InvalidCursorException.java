@@ -9,4 +9,9 @@ public final class InvalidCursorException extends Exception {
     public InvalidCursorException(String reason) {
         super(reason);
     }
+
+    /** States what is wrong. */
+    public InvalidCursorException(String reason, Throwable cause) {
+        super(reason, cause);
+    }
 }

@@ -20,7 +20,7 @@ public final class SegmentReader implements Closeable {
     private static final int WINDOW = 64 << 10;
 
     private final StoredFile file;
-    private final long size;
+    private long size;
     private final Optional<SegmentHeader> header;
     private final List<Damage> damages = new ArrayList<>();
     private OptionalLong salt;
@@ -82,6 +82,11 @@ public final class SegmentReader implements Closeable {
             end += Batch.HEADER_LENGTH + head.get().getInt(Batch.LENGTH_AT);
             crc = head.get().getInt(Batch.CRC_AT);
         }
+    }
+
+    /** Takes note of what was written to the file since it was opened. */
+    public void follow() throws IOException {
+        size = file.size();
     }
 
     /** What was wrong so far, in order. */

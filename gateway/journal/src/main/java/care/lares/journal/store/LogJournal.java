@@ -40,6 +40,7 @@ public final class LogJournal implements Journal {
     private final Opened opened;
     private final CommitQueue queue;
     private final Closeable lock;
+    private final JournalIndex index;
     private volatile @Nullable WriterLoop loop;
     private volatile @Nullable Thread thread;
 
@@ -47,6 +48,7 @@ public final class LogJournal implements Journal {
         this.opened = opened;
         this.queue = queue;
         this.lock = lock;
+        this.index = opened.index();
     }
 
     /**
@@ -78,7 +80,7 @@ public final class LogJournal implements Journal {
 
     /** Starts the writer thread. */
     public void start(JournalListener listener) {
-        WriterLoop started = opened.writer(queue, listener);
+        WriterLoop started = opened.writer(queue, new IndexedToo(listener, index));
         loop = started;
         thread = new Thread(started, "journal-writer");
         thread.start();
@@ -91,6 +93,11 @@ public final class LogJournal implements Journal {
      */
     public byte[] derivedKey(String label) {
         return opened.vault().derived(label);
+    }
+
+    /** The index beside this journal: asleep until it is started, closed with the journal. */
+    public JournalIndex index() {
+        return index;
     }
 
     @Override
@@ -152,6 +159,7 @@ public final class LogJournal implements Journal {
 
     @Override
     public void close() {
+        index.close();
         queue.close();
         Thread running = thread;
         if (running == null) {

@@ -6,10 +6,14 @@ import care.lares.domain.Ticks;
 import care.lares.journal.JournalListener;
 import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.SegmentChain;
+import care.lares.journal.log.Storage;
+import java.nio.file.Path;
 
 /**
  * The parts of an open journal.
  *
+ * @param storage that has them
+ * @param directory the data directory
  * @param vault the keys
  * @param signer signs as the current log
  * @param chain its segments
@@ -21,6 +25,8 @@ import care.lares.journal.log.SegmentChain;
  * @param size number of entries it was opened with
  */
 record Opened(
+        Storage storage,
+        Path directory,
         KeyVault vault,
         LogSigner signer,
         SegmentChain chain,
@@ -33,5 +39,10 @@ record Opened(
 
     WriterLoop writer(CommitQueue queue, JournalListener listener) {
         return new WriterLoop(this, queue, new EntryWriter(signer.origin(), vault), listener);
+    }
+
+    JournalIndex index() {
+        IndexSource source = new IndexSource(storage, directory.resolve("log"), new EntryOpener(vault), ticks);
+        return new JournalIndex(source, new IndexDirectory(storage, directory.resolve("index")), size);
     }
 }

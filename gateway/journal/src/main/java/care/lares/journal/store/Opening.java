@@ -117,7 +117,8 @@ record Opening(
         long sealedSize = scanned.sealed().map(Sealed::size).orElse(0L);
         Sealing sealing =
                 new Sealing(scanned.tree().rightEdge(), desk, signer, settings, scanned.sealings(), sealedSize);
-        return new Opened(vault, signer, chain, sealing, desk, new SnapshotDue(), settings, ticks, size);
+        return new Opened(
+                storage, directory, vault, signer, chain, sealing, desk, new SnapshotDue(), settings, ticks, size);
     }
 
     private SegmentIndex index(OriginFiles origin) throws IOException {

@@ -89,7 +89,8 @@ final class SegmentWalk {
         }
     }
 
-    private static boolean endsAt(int crc, long nextSeq, Optional<SegmentHeader> successor) {
+    /** Whether a segment ends behind this batch, by what its successor says. */
+    static boolean endsAt(int crc, long nextSeq, Optional<SegmentHeader> successor) {
         return successor
                 .filter(header -> header.previousCrc() == crc && header.firstSeq() == nextSeq)
                 .isPresent();

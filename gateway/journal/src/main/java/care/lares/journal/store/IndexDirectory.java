@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.WholeFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/**
+ * The directory {@code index}: the database and two marks. {@code clean} says of the database what it looked like when it
+ * was closed in order; {@code verifying} is there while an index that was not is compared with the log, so that one which
+ * ends the process meanwhile is not tried again.
+ *
+ * @param storage that has the marks
+ * @param directory its place
+ */
+record IndexDirectory(Storage storage, Path directory) {
+    private static final String DATABASE = "lares.mv.db";
+    private static final String CLEAN = "clean";
+    private static final String VERIFYING = "verifying";
+
+    /** What was found there. */
+    enum Condition {
+        /** Closed in order and not touched since. */
+        CLEAN,
+        /** There, but nobody knows what it is worth. */
+        SUSPECT,
+        /** Not there, or not to be tried again. */
+        NONE
+    }
+
+    Path database() {
+        return directory.resolve(DATABASE);
+    }
+
+    /** Judges what is there, and takes the mark away: from now on it is suspect until it is closed. */
+    Condition begin() throws IOException {
+        storage.createDirectories(directory);
+        boolean there = storage.size(database()).isPresent();
+        boolean died = storage.size(directory.resolve(VERIFYING)).isPresent();
+        Optional<byte[]> mark = WholeFile.read(storage, directory.resolve(CLEAN));
+        boolean clean = there && mark.isPresent() && new String(mark.get(), StandardCharsets.UTF_8).equals(look());
+        storage.delete(directory.resolve(CLEAN));
+        storage.forceDirectory(directory);
+        if (!there || died) {
+            return Condition.NONE;
+        }
+        return clean ? Condition.CLEAN : Condition.SUSPECT;
+    }
+
+    /** The database was closed in order. */
+    void closed() throws IOException {
+        WholeFile.replace(storage, directory.resolve(CLEAN), look().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Marks that an index is being compared with the log, or not any more. */
+    void verifying(boolean now) throws IOException {
+        Path mark = directory.resolve(VERIFYING);
+        if (now) {
+            WholeFile.replace(storage, mark, new byte[0]);
+        } else {
+            storage.delete(mark);
+            storage.forceDirectory(directory);
+        }
+    }
+
+    /** Removes the database and what H2 may have left beside it. */
+    void clear() throws IOException {
+        storage.createDirectories(directory);
+        for (String name : storage.list(directory)) {
+            storage.delete(directory.resolve(name));
+        }
+        storage.forceDirectory(directory);
+    }
+
+    /** Names the file that has the database's place at this moment; another text for another file. */
+    String identity() {
+        try {
+            Object key =
+                    Files.readAttributes(database(), BasicFileAttributes.class).fileKey();
+            return String.valueOf(key);
+        } catch (IOException e) {
+            return "none";
+        }
+    }
+
+    private String look() throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(database(), BasicFileAttributes.class);
+        return attributes.size() + " " + attributes.lastModifiedTime().toMillis() + " " + attributes.fileKey() + "\n";
+    }
+}

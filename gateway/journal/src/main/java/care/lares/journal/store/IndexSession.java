@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.IndexStatus.State;
+import care.lares.journal.h2.BlockRow;
+import care.lares.journal.h2.BrokenIndexException;
+import care.lares.journal.h2.H2Index;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+
+/** One open database: filled first, compared with the log when there is nothing to fill. */
+final class IndexSession implements Closeable {
+    private final IndexSource source;
+    private final IndexDirectory directory;
+    private final H2Index index;
+    private final IndexView view;
+    private final IndexProgress progress;
+    private final String identity;
+    private IndexFilling filling;
+    private Optional<IndexVerification> verification;
+    private boolean suspect;
+
+    private IndexSession(
+            IndexSource source,
+            IndexDirectory directory,
+            H2Index index,
+            IndexView view,
+            IndexProgress progress,
+            IndexFilling filling,
+            boolean suspect)
+            throws IOException {
+        this.source = source;
+        this.directory = directory;
+        this.index = index;
+        this.view = view;
+        this.progress = progress;
+        this.identity = directory.identity();
+        this.filling = filling;
+        this.suspect = suspect;
+        this.verification = Optional.of(new IndexVerification(source, index));
+    }
+
+    /**
+     * Opens the database, or makes a new one.
+     *
+     * @param anew whether one that is there is thrown away
+     */
+    static IndexSession open(
+            IndexSource source, IndexDirectory directory, IndexView view, IndexProgress progress, boolean anew)
+            throws IOException, BrokenIndexException {
+        IndexDirectory.Condition condition = anew ? IndexDirectory.Condition.NONE : directory.begin();
+        if (condition == IndexDirectory.Condition.NONE) {
+            directory.clear();
+            progress.now(State.REBUILDING);
+        }
+        H2Index index = H2Index.open(directory.database(), source.origins());
+        view.opened(index);
+        boolean cut = cut(source, index, progress.durable());
+        boolean suspect = condition == IndexDirectory.Condition.SUSPECT || cut;
+        if (suspect) {
+            directory.verifying(true);
+        }
+        if (condition != IndexDirectory.Condition.NONE) {
+            progress.now(State.VERIFYING);
+        }
+        IndexFilling filling = IndexFilling.of(source, index, view);
+        return new IndexSession(source, directory, index, view, progress, filling, suspect);
+    }
+
+    /** Removes blocks of what the log does not have any more, or never had. */
+    private static boolean cut(IndexSource source, H2Index index, long durable)
+            throws IOException, BrokenIndexException {
+        boolean cut = false;
+        Optional<BlockRow> newest = index.newest();
+        while (newest.isPresent()
+                && newest.get().origin() == source.newest()
+                && newest.get().next() > durable) {
+            index.remove(newest.get().id(), Long.MAX_VALUE);
+            index.commit();
+            cut = true;
+            newest = index.newest();
+        }
+        return cut;
+    }
+
+    /** Reads on for some time; answers how many entries that were. */
+    long fill(long nanos) throws IOException, BrokenIndexException {
+        long durable = progress.durable();
+        long entries = filling.fill(durable, nanos);
+        progress.indexed(filling.filled());
+        if (progress.state() == State.REBUILDING) {
+            progress.advanced(entries, durable == 0 ? 0 : (double) filling.filled() / durable);
+        }
+        if (entries == 0 && progress.state() != State.COMPLETE && !suspect) {
+            if (progress.state() == State.REBUILDING) {
+                closeVerification();
+            }
+            progress.now(State.COMPLETE);
+        }
+        return entries;
+    }
+
+    /** Whether answers are doubtful until {@link #verify} has come to its end. */
+    boolean suspect() {
+        return suspect;
+    }
+
+    /** A row was found that is not what was written. */
+    void suspected() throws IOException {
+        if (!suspect) {
+            suspect = true;
+            closeVerification();
+            verification = Optional.of(new IndexVerification(source, index));
+            directory.verifying(true);
+            progress.now(State.VERIFYING);
+        }
+    }
+
+    /** Compares one more block; false when there is nothing to compare. */
+    boolean verify() throws IOException, BrokenIndexException {
+        if (verification.isEmpty()) {
+            return false;
+        }
+        IndexVerification.Step step = verification.get().step(progress.durable());
+        switch (step) {
+            case CUT -> refill();
+            case DONE -> verified();
+            case COMPARED -> {
+                long all = index.newest().map(BlockRow::id).orElse(1L);
+                progress.advanced(0, (double) verification.get().compared() / all);
+            }
+        }
+        return true;
+    }
+
+    /** Refuses a file that is not the one that was opened. */
+    void look() throws BrokenIndexException {
+        if (!directory.identity().equals(identity)) {
+            throw new BrokenIndexException("its file was taken away");
+        }
+    }
+
+    /** Closes in order. */
+    @Override
+    public void close() throws IOException {
+        closeVerification();
+        filling.close();
+        Optional<H2Index> open = view.closed();
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            open.get().close();
+            if (!suspect) {
+                directory.closed();
+            } else {
+                directory.verifying(false);
+            }
+        } catch (BrokenIndexException e) {
+            throw new IOException("index was not closed in order", e);
+        }
+    }
+
+    /** Gives up a database that is broken. */
+    void abandon() throws IOException {
+        view.closed().ifPresent(H2Index::abandon);
+        closeVerification();
+        filling.close();
+    }
+
+    private void refill() throws IOException, BrokenIndexException {
+        view.replaced(() -> {});
+        filling.close();
+        filling = IndexFilling.of(source, index, view);
+        progress.indexed(filling.filled());
+    }
+
+    private void verified() throws IOException, BrokenIndexException {
+        closeVerification();
+        if (suspect) {
+            if (index.strayRows()) {
+                index.removeStrayRows();
+            }
+            index.rebuildSearch();
+            suspect = false;
+            directory.verifying(false);
+            progress.now(State.COMPLETE);
+        }
+    }
+
+    private void closeVerification() throws IOException {
+        if (verification.isPresent()) {
+            verification.get().close();
+            verification = Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.domain.Ticks;
+import care.lares.journal.h2.BrokenIndexException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The indexer's thread: reads the log up to what is durable, never a queue, and fills the index. An index that breaks, is
+ * taken away or is a stranger's is thrown away and made again. Never interrupted, since that would close H2's file.
+ */
+final class Indexer implements Runnable {
+    /** Work after which it looks whether the log is busy. */
+    private static final long SLICE = Duration.ofMillis(5).toNanos();
+    /** Rest after little work while nobody waits, so that entries are taken in company. */
+    private static final long COMPANY = Duration.ofMillis(10).toNanos();
+    /** How often it looks whether the file is still there, and compares a block that nobody doubts. */
+    private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
+    /** Time before a broken index is made again; doubled each time until one holds for an hour of work. */
+    private static final Duration FIRST_RETRY = Duration.ofMillis(50);
+
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+    /** How long an index must hold for its predecessor's failure to be forgotten. */
+    private static final Duration HOLDS = Duration.ofMinutes(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+
+    private final IndexSource source;
+    private final IndexDirectory directory;
+    private final IndexView view;
+    private final IndexProgress progress;
+    private final Ticks ticks;
+    private volatile boolean closing;
+    private volatile boolean hurried;
+    private volatile boolean suspected;
+    private volatile boolean failed;
+    private volatile @Nullable Thread parked;
+    private Duration retry = FIRST_RETRY;
+    private boolean broken;
+
+    Indexer(IndexSource source, IndexDirectory directory, IndexView view, IndexProgress progress) {
+        this.source = source;
+        this.directory = directory;
+        this.view = view;
+        this.progress = progress;
+        this.ticks = source.ticks();
+    }
+
+    @Override
+    public void run() {
+        while (!closing) {
+            long began = ticks.nanos();
+            try {
+                session();
+            } catch (BrokenIndexException e) {
+                LOG.warn("index is broken and will be made again", e);
+                broken = true;
+            } catch (IOException e) {
+                LOG.warn("index waits for storage", e);
+            } catch (RuntimeException e) {
+                // Whatever it is, the log goes on, and a new index may do better.
+                LOG.error("indexing failed, the index will be made again", e);
+                broken = true;
+            }
+            if (!closing) {
+                retry = ticks.nanos() - began > HOLDS.toNanos() ? FIRST_RETRY : retry;
+                rest(retry.toNanos());
+                retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry.multipliedBy(2);
+            }
+        }
+    }
+
+    /** The log has grown; returns at once. */
+    void wake() {
+        Thread waiting = parked;
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    /** Someone waits for what is fresh. */
+    void hurry() {
+        hurried = true;
+        wake();
+    }
+
+    /** A query found a row that is not what was written. */
+    void suspect() {
+        suspected = true;
+        wake();
+    }
+
+    /** A query found that the database cannot be used. */
+    void fail() {
+        failed = true;
+        wake();
+    }
+
+    /** Ends the thread soon. */
+    void close() {
+        closing = true;
+        wake();
+    }
+
+    private void session() throws IOException, BrokenIndexException {
+        boolean anew = broken;
+        broken = false;
+        failed = false;
+        IndexSession session;
+        try {
+            session = IndexSession.open(source, directory, view, progress, anew);
+        } catch (IOException | BrokenIndexException | RuntimeException e) {
+            view.closed().ifPresent(index -> index.abandon());
+            throw e;
+        }
+        boolean orderly = false;
+        try {
+            work(session);
+            orderly = true;
+        } catch (IOException e) {
+            orderly = true;
+            throw e;
+        } finally {
+            if (orderly) {
+                session.close();
+            } else {
+                session.abandon();
+            }
+        }
+    }
+
+    private void work(IndexSession session) throws IOException, BrokenIndexException {
+        Pacer pacer = new Pacer(ticks.nanos(), progress.durable());
+        long lookAt = ticks.nanos() + LOOK_EVERY;
+        while (!closing) {
+            if (failed) {
+                throw new BrokenIndexException("a query could not be answered");
+            }
+            if (suspected) {
+                suspected = false;
+                session.suspected();
+            }
+            boolean look = ticks.nanos() - lookAt >= 0;
+            if (look) {
+                lookAt = ticks.nanos() + LOOK_EVERY;
+                session.look();
+            }
+            long from = ticks.nanos();
+            long entries = session.fill(SLICE);
+            boolean verified = entries == 0 && (session.suspect() || look) && session.verify();
+            long worked = ticks.nanos() - from;
+            long rest = pacer.rest(entries, worked, ticks.nanos(), progress.durable());
+            if (entries == 0) {
+                hurried = false;
+            }
+            if (entries == 0 && !verified) {
+                idle(session, lookAt);
+            } else {
+                rest(Math.max(rest, worked < SLICE && !session.suspect() ? COMPANY : 0));
+            }
+        }
+    }
+
+    /** Waits until the log grows, someone wants something, or it is time to look. */
+    private void idle(IndexSession session, long lookAt) {
+        parked = Thread.currentThread();
+        boolean news = closing || hurried || suspected || failed || session.suspect();
+        if (!news && progress.indexed() >= progress.durable()) {
+            LockSupport.parkNanos(Math.max(1, lookAt - ticks.nanos()));
+        }
+        parked = null;
+    }
+
+    /** Rests unless someone is in a hurry. */
+    private void rest(long nanos) {
+        if (nanos <= 0) {
+            return;
+        }
+        long until = ticks.nanos() + nanos;
+        parked = Thread.currentThread();
+        long left = nanos;
+        // What was asked for in a hurry is all there once nothing is left to read.
+        while (left > 0 && !closing && !hurried && !failed) {
+            LockSupport.parkNanos(left);
+            left = until - ticks.nanos();
+        }
+        parked = null;
+    }
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmId;
+import care.lares.journal.AlarmQuery;
+import care.lares.journal.IndexStatus;
+import care.lares.journal.IndexUnavailableException;
+import care.lares.journal.InvalidCursorException;
+import care.lares.journal.LoggedReading;
+import care.lares.journal.Page;
+import care.lares.journal.ReadingQuery;
+import care.lares.journal.Readings;
+import care.lares.journal.h2.BrokenIndexException;
+import care.lares.journal.h2.Found;
+import care.lares.journal.h2.IndexedAlarm;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index beside a log: what people query. Made with the journal, asleep until {@link #start}; it only ever reads the
+ * log, so that nothing that happens to it harms what is recorded.
+ */
+public final class JournalIndex implements Readings, AutoCloseable {
+    /** Threads that search: H2 closes its file when a thread of the caller's is interrupted, so they are its own. */
+    private static final int SEARCHERS = 2;
+    /** How long a query waits for what was durable when it was asked. */
+    private static final Duration FRESH_WITHIN = Duration.ofSeconds(1);
+    /** Lag from which on it is no use to wait. */
+    private static final Duration HOPELESS_LAG = Duration.ofSeconds(1);
+    /** Longest time a query takes before its caller is told to come again. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+
+    /** How often a query looks whether a database is open again. */
+    private static final Duration OPEN_POLL = Duration.ofMillis(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalIndex.class);
+
+    private final IndexSource source;
+    private final IndexView view = new IndexView();
+    private final IndexProgress progress;
+    private final Indexer indexer;
+    private final ExecutorService searchers;
+    private volatile @Nullable Thread thread;
+
+    JournalIndex(IndexSource source, IndexDirectory directory, long durable) {
+        this.source = source;
+        this.progress = new IndexProgress(source.ticks());
+        this.progress.durable(durable);
+        this.indexer = new Indexer(source, directory, view, progress);
+        this.searchers = Executors.newFixedThreadPool(SEARCHERS, work -> {
+            Thread searcher = new Thread(work, "index-search");
+            searcher.setDaemon(true);
+            return searcher;
+        });
+    }
+
+    /** Starts to index; returns at once. */
+    public void start() {
+        Thread started = new Thread(indexer, "indexer");
+        started.setPriority(Thread.MIN_PRIORITY);
+        thread = started;
+        started.start();
+    }
+
+    /** The log has grown; returns at once. */
+    void durable(long size) {
+        progress.durable(size);
+        indexer.wake();
+    }
+
+    @Override
+    public Page<LoggedReading> readings(ReadingQuery query) throws InvalidCursorException, IndexUnavailableException {
+        return answer((index, readings, alarms) -> index.readings(query, readings), found -> {
+            List<LoggedReading> items = new ArrayList<>(found.items().size());
+            Map<Integer, String> origins = origins();
+            found.items()
+                    .forEach(item -> items.add(
+                            new LoggedReading(origins.getOrDefault(item.origin(), ""), item.seq(), item.logged())));
+            return items;
+        });
+    }
+
+    @Override
+    public Page<Alarm> alarms(AlarmQuery query) throws InvalidCursorException, IndexUnavailableException {
+        return answer((index, readings, alarms) -> index.alarms(query, alarms), Found::items);
+    }
+
+    @Override
+    public Optional<Alarm> alarm(AlarmId id) throws IndexUnavailableException {
+        List<Alarm> latest = steps(id, 1);
+        return latest.isEmpty() ? Optional.empty() : Optional.of(latest.get(latest.size() - 1));
+    }
+
+    @Override
+    public List<Alarm> steps(AlarmId id) throws IndexUnavailableException {
+        return steps(id, Page.MAX_LIMIT);
+    }
+
+    @Override
+    public IndexStatus status() {
+        return progress.status();
+    }
+
+    /** Ends indexing and closes the database in order; queries are not answered any more. */
+    @Override
+    public void close() {
+        indexer.close();
+        Thread running = thread;
+        if (running != null) {
+            join(running);
+        }
+        searchers.shutdown();
+    }
+
+    private interface Items<F, T> {
+        List<T> of(Found<F> found) throws IndexUnavailableException;
+    }
+
+    private <F, T> Page<T> answer(IndexView.Query<Found<F>> query, Items<F, T> items)
+            throws InvalidCursorException, IndexUnavailableException {
+        Found<F> found = search(query);
+        IndexStatus status = progress.status();
+        if (found.damaged()) {
+            indexer.suspect();
+            status = new IndexStatus(IndexStatus.State.VERIFYING, status.indexed(), status.durable(), status.lag(), 0);
+        }
+        return new Page<>(items.of(found), found.next(), status);
+    }
+
+    private List<Alarm> steps(AlarmId id, int most) throws IndexUnavailableException {
+        try {
+            return search((index, readings, alarms) -> {
+                List<Alarm> steps = new ArrayList<>();
+                index.steps(id, most).forEach(step -> steps.add(step.after()));
+                alarms.stream()
+                        .map(IndexedAlarm::after)
+                        .filter(alarm -> alarm.id().equals(id))
+                        .forEach(steps::add);
+                return steps.subList(Math.max(0, steps.size() - most), steps.size());
+            });
+        } catch (InvalidCursorException e) {
+            throw new IllegalStateException("a search without a cursor found it wrong", e);
+        }
+    }
+
+    /** Searches on a thread of its own, once what is durable now can be found and a database is open. */
+    private <T> T search(IndexView.Query<T> query) throws InvalidCursorException, IndexUnavailableException {
+        try {
+            awaitFresh();
+            long until = source.ticks().nanos() + IndexUnavailableException.RETRY_AFTER.toNanos();
+            Optional<T> answer = once(query);
+            while (answer.isEmpty() && source.ticks().nanos() - until < 0) {
+                Thread.sleep(OPEN_POLL.toMillis());
+                answer = once(query);
+            }
+            return answer.orElseThrow(() -> new IndexUnavailableException("the index is being opened"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexUnavailableException("interrupted while searching", e);
+        }
+    }
+
+    private void awaitFresh() throws InterruptedException {
+        long durable = progress.durable();
+        IndexStatus status = progress.status();
+        boolean hopeless = switch (status.state()) {
+            case REBUILDING -> true;
+            case VERIFYING -> false;
+            case COMPLETE -> status.lag().compareTo(HOPELESS_LAG) > 0;
+        };
+        if (progress.indexed() < durable && !hopeless) {
+            indexer.hurry();
+            progress.await(durable, FRESH_WITHIN);
+        }
+    }
+
+    private <T> Optional<T> once(IndexView.Query<T> query)
+            throws InvalidCursorException, IndexUnavailableException, InterruptedException {
+        try {
+            Future<Optional<T>> searching = searchers.submit(() -> view.query(query));
+            return searching.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InvalidCursorException invalid) {
+                throw invalid;
+            }
+            if (e.getCause() instanceof BrokenIndexException broken) {
+                LOG.warn("query not answered, the index will be made again", broken);
+                indexer.fail();
+                return Optional.empty();
+            }
+            throw new IllegalStateException("search failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IndexUnavailableException("the search takes too long", e);
+        } catch (RejectedExecutionException e) {
+            throw new IndexUnavailableException("the index is closed", e);
+        }
+    }
+
+    private Map<Integer, String> origins() throws IndexUnavailableException {
+        try {
+            return source.origins();
+        } catch (IOException e) {
+            throw new IndexUnavailableException("the log's directory cannot be read", e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

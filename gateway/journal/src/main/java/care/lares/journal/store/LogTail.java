@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.log.Batch;
+import care.lares.journal.log.Frame;
+import care.lares.journal.log.MalformedFramesException;
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SegmentHeader;
+import care.lares.journal.log.SegmentReader;
+import care.lares.journal.log.Storage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the leaves of all logs one after another, from a place on, and follows the newest one while it grows. Snapshots
+ * are passed over, and so is whatever was written twice or is damaged. For one thread.
+ */
+final class LogTail implements Closeable {
+    private final Storage storage;
+    private final List<OriginFiles> origins;
+    private final Deque<Frame.Leaf> leaves = new ArrayDeque<>();
+    private int at;
+    private long next;
+    private int segment;
+    private Optional<SegmentHeader> successor = Optional.empty();
+    private @Nullable SegmentReader reader;
+
+    /**
+     * A reader of a log directory.
+     *
+     * @param ordinal of the log to begin in; the first one there is when that is missing
+     * @param seq the first leaf to read of it
+     */
+    LogTail(Storage storage, Path logDirectory, int ordinal, long seq) throws IOException {
+        this.storage = storage;
+        this.origins = OriginFiles.all(storage, logDirectory);
+        for (int i = 0; i < origins.size(); i++) {
+            if (origins.get(i).ordinal() == ordinal) {
+                at = i;
+                next = seq;
+            }
+        }
+    }
+
+    /** Ordinal of the log that {@link #peek} reads. */
+    int origin() {
+        return origins.get(at).ordinal();
+    }
+
+    /** Whether that is the newest one. */
+    boolean inNewest() {
+        return at == origins.size() - 1;
+    }
+
+    /** Every leaf of {@link #origin} before this has been taken or is no more. */
+    long next() {
+        Frame.Leaf first = leaves.peek();
+        return first == null ? next : first.seq();
+    }
+
+    /**
+     * The next leaf; empty when there is none yet.
+     *
+     * @param durable how many leaves of the newest log would survive a power cut: more are not read
+     */
+    Optional<Frame.Leaf> peek(long durable) throws IOException {
+        while (leaves.isEmpty()) {
+            boolean enough = inNewest() && next >= durable;
+            if (enough || !advance()) {
+                return Optional.empty();
+            }
+        }
+        Frame.Leaf first = leaves.element();
+        return inNewest() && first.seq() >= durable ? Optional.empty() : Optional.of(first);
+    }
+
+    /** Goes on behind the leaf that {@link #peek} answered. */
+    void take() {
+        leaves.remove();
+    }
+
+    @Override
+    public void close() throws IOException {
+        SegmentReader open = reader;
+        reader = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Reads one more batch, or goes on to the next segment or log; false when nothing follows yet. */
+    private boolean advance() throws IOException {
+        SegmentReader open = reader;
+        if (open == null) {
+            return begin();
+        }
+        Optional<Batch> batch = Optional.empty();
+        if (!SegmentWalk.endsAt(open.crc(), next, successor)) {
+            open.follow();
+            batch = open.next();
+        }
+        if (batch.isEmpty()) {
+            return follow();
+        }
+        take(batch.get());
+        return true;
+    }
+
+    private void take(Batch batch) {
+        try {
+            for (Frame frame : Frame.all(batch.payload())) {
+                if (frame instanceof Frame.Leaf leaf && leaf.seq() >= next) {
+                    leaves.add(leaf);
+                    next = leaf.seq() + 1;
+                }
+            }
+        } catch (MalformedFramesException e) {
+            // Told as damage when the journal was opened; what can be read of it has been taken.
+            next = Math.max(next, batch.nextSeq());
+        }
+        next = Math.max(next, batch.nextSeq());
+    }
+
+    /** Opens the segment that holds the next leaf: of several that could, the newest. */
+    private boolean begin() throws IOException {
+        int holding = 0;
+        for (int number : origins.get(at).segments(storage)) {
+            Optional<SegmentHeader> header = header(number);
+            if (holding == 0 || header.isPresent() && header.get().firstSeq() <= next) {
+                holding = number;
+            }
+        }
+        return holding == 0 ? nextOrigin() : open(holding);
+    }
+
+    /** Goes on to the segment behind this one. */
+    private boolean follow() throws IOException {
+        Optional<Integer> following = following();
+        return following.isPresent() ? open(following.get()) : nextOrigin();
+    }
+
+    private boolean nextOrigin() throws IOException {
+        if (inNewest()) {
+            return false;
+        }
+        close();
+        at++;
+        next = 0;
+        segment = 0;
+        return true;
+    }
+
+    private boolean open(int number) throws IOException {
+        close();
+        segment = number;
+        Optional<Integer> following = following();
+        successor = following.isPresent() ? header(following.get()) : Optional.empty();
+        SegmentReader opened = SegmentReader.open(storage, origins.get(at).segment(number));
+        reader = opened;
+        opened.skipTo(next);
+        return true;
+    }
+
+    private Optional<Integer> following() throws IOException {
+        return origins.get(at).segments(storage).stream()
+                .filter(number -> number > segment)
+                .findFirst();
+    }
+
+    private Optional<SegmentHeader> header(int number) throws IOException {
+        try (SegmentReader opened = SegmentReader.open(storage, origins.get(at).segment(number))) {
+            return opened.header();
+        }
+    }
+}

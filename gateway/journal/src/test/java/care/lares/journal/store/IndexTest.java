@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.journal.Entry;
+import care.lares.journal.IndexStatus.State;
+import care.lares.journal.LoggedReading;
+import care.lares.journal.ReadingQuery;
+import care.lares.journal.SeededWard;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IndexTest {
+    /** Several blocks and a part of one. */
+    private static final int MANY = 18_000;
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void answersLikeAPlainModelWhileItGrowsAndAfterARestart(long seed) throws Exception {
+        SeededWard ward = new SeededWard(seed, 3 + (int) seed * 10);
+        List<Entry> written = new ArrayList<>();
+        String origin;
+        try (Open open = Open.at(data)) {
+            origin = open.journal().origin();
+            Indexes.complete(open);
+            for (int part = 0; part < 4; part++) {
+                List<Entry> more = ward.next(MANY / 4);
+                Indexes.write(open, more);
+                written.addAll(more);
+                new IndexModel(origin, written).compare(Indexes.awaitComplete(open), ward, seed + part, 15);
+            }
+        }
+        try (Open again = Open.at(data)) {
+            JournalIndex index = Indexes.complete(again);
+            new IndexModel(origin, written).compare(index, ward, seed, 60);
+            assertThat(index.status().state()).isEqualTo(State.COMPLETE);
+        }
+    }
+
+    @Test
+    void whoeverWasAcknowledgedFindsWhatWasAcknowledged() throws Exception {
+        SeededWard ward = new SeededWard(7, 3);
+        try (Open open = Open.at(data)) {
+            JournalIndex index = Indexes.complete(open);
+            for (int i = 0; i < 200; i++) {
+                Entry entry = ward.next();
+                open.write(List.of(entry));
+                if (entry instanceof Entry.ReadingLogged logged) {
+                    List<LoggedReading> found = index.readings(ReadingQuery.ALL
+                                    .by(logged.reading().device())
+                                    .limit(1000))
+                            .items();
+                    assertThat(found).extracting(LoggedReading::seq).contains((long) i);
+                }
+            }
+        }
+    }
+
+    @Test
+    void followsRollsAndPassesOverSnapshots() throws Exception {
+        SeededWard ward = new SeededWard(8, 10);
+        List<Entry> written = new ArrayList<>();
+        try (Open open = Open.at(data)) {
+            JournalIndex index = Indexes.complete(open);
+            for (int i = 0; i < 12; i++) {
+                List<Entry> more = ward.next(700);
+                Indexes.write(open, more);
+                written.addAll(more);
+                open.journal().snapshot(ward.next(30));
+            }
+            Indexes.awaitComplete(open);
+            new IndexModel(open.journal().origin(), written).compare(index, ward, 8, 30);
+        }
+        Files.delete(Indexes.file(data));
+        try (Open again = Open.at(data)) {
+            new IndexModel(again.journal().origin(), written).compare(Indexes.complete(again), ward, 9, 30);
+        }
+    }
+
+    @Test
+    void aDeletedFileIsMadeAgain() throws Exception {
+        SeededWard ward = new SeededWard(4, 20);
+        List<Entry> written = ward.next(MANY);
+        try (Open open = Open.at(data)) {
+            Indexes.write(open, written);
+            Indexes.complete(open);
+        }
+        Files.delete(Indexes.file(data));
+        try (Open again = Open.at(data)) {
+            new IndexModel(again.journal().origin(), written).compare(Indexes.complete(again), ward, 4, 30);
+        }
+    }
+
+    @Test
+    void aFileDeletedWhileRunningIsMadeAgain() throws Exception {
+        SeededWard ward = new SeededWard(5, 20);
+        List<Entry> written = new ArrayList<>(ward.next(MANY));
+        try (Open open = Open.at(data)) {
+            Indexes.write(open, written);
+            JournalIndex index = Indexes.complete(open);
+            Files.delete(Indexes.file(data));
+            List<Entry> more = ward.next(100);
+            Indexes.write(open, more);
+            written.addAll(more);
+            while (!Files.exists(Indexes.file(data))) {
+                Indexes.sleep();
+            }
+            Indexes.awaitComplete(open);
+            new IndexModel(open.journal().origin(), written).compare(index, ward, 5, 30);
+        }
+        try (Open again = Open.at(data)) {
+            new IndexModel(again.journal().origin(), written).compare(Indexes.complete(again), ward, 6, 10);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aCutInTheMiddleOfEverythingCostsNothing(long seed, @TempDir Path after) throws Exception {
+        SeededWard ward = new SeededWard(seed, 20);
+        List<Entry> written = ward.next(MANY);
+        String origin;
+        try (Open open = Open.at(data)) {
+            origin = open.journal().origin();
+            open.journal().index().start();
+            Indexes.write(open, written.subList(0, MANY / 2 + new Random(seed).nextInt(MANY / 4)));
+            written.subList((int) open.journal().next(), MANY * 3 / 4).forEach(open::append);
+            Indexes.copy(data, after);
+        }
+        try (Open again = Open.at(after)) {
+            JournalIndex index = Indexes.complete(again);
+            List<Entry> survived = written.subList(0, (int) again.journal().next());
+            new IndexModel(origin, survived).compare(index, ward, seed, 20);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aFileWithChangedBytesIsMendedOrMadeAgain(long seed) throws Exception {
+        SeededWard ward = new SeededWard(seed, 20);
+        List<Entry> written = ward.next(MANY);
+        String origin;
+        try (Open open = Open.at(data)) {
+            origin = open.journal().origin();
+            Indexes.write(open, written);
+            Indexes.complete(open);
+        }
+        Random random = new Random(seed);
+        byte[] bytes = Files.readAllBytes(Indexes.file(data));
+        int flips = 1 << random.nextInt(10);
+        for (int i = 0; i < flips; i++) {
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        int length = seed % 4 == 0 ? random.nextInt(bytes.length) : bytes.length;
+        Files.write(Indexes.file(data), java.util.Arrays.copyOf(bytes, length));
+        try (Open again = Open.at(data)) {
+            new IndexModel(origin, written).compare(Indexes.complete(again), ward, seed, 20);
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherLogIsReplaced(@TempDir Path other) throws Exception {
+        try (Open stranger = Open.at(other)) {
+            Indexes.write(stranger, new SeededWard(1, 5).next(9000));
+            Indexes.complete(stranger);
+        }
+        SeededWard ward = new SeededWard(2, 5);
+        List<Entry> written = ward.next(9000);
+        try (Open open = Open.at(data)) {
+            Indexes.write(open, written);
+        }
+        Indexes.copy(other.resolve("index"), data.resolve("index"));
+        try (Open again = Open.at(data)) {
+            new IndexModel(again.journal().origin(), written).compare(Indexes.complete(again), ward, 3, 20);
+        }
+    }
+}
