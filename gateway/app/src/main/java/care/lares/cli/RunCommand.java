@@ -86,9 +86,9 @@ final class RunCommand implements Callable<Integer> {
                 names = "--index",
                 paramLabel = "on|off",
                 defaultValue = "on",
-                converter = OnOff.class,
+                converter = IndexName.class,
                 description = "on (default); off is for benches: nothing that was logged can be searched")
-        private boolean index;
+        private Index index = Index.ON;
     }
 
     /** What the gateway's time goes by. */
@@ -108,12 +108,18 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static final class OnOff implements ITypeConverter<Boolean> {
+    /** Whether what was logged can be searched. */
+    private enum Index {
+        ON,
+        OFF
+    }
+
+    private static final class IndexName implements ITypeConverter<Index> {
         @Override
-        public Boolean convert(String name) {
+        public Index convert(String name) {
             return switch (name) {
-                case "on" -> true;
-                case "off" -> false;
+                case "on" -> Index.ON;
+                case "off" -> Index.OFF;
                 default -> throw new TypeConversionException("expected on or off, but was '" + name + "'");
             };
         }
@@ -145,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
             return Settings.dev(
                     data,
                     new Settings.DevPorts(dev.mqtt, dev.coap, dev.coaps, dev.http),
-                    new Settings.Development(secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index));
+                    new Settings.Development(secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index == Index.ON));
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
