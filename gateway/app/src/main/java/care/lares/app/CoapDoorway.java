@@ -42,6 +42,7 @@ final class CoapDoorway {
                 new NativeJsonDriver(),
                 new SenmlJsonDriver(),
                 new PressDriver(),
+                () -> !journal.status().failing().isEmpty(),
                 clock,
                 ticks);
         return Optional.of(new CoapListener(

@@ -81,7 +81,7 @@ final class CoapClient {
         message[MID_AT] = (byte) (number >>> BYTE_BITS);
         message[MID_AT + 1] = (byte) number;
         for (int i = 0; i < Integer.BYTES; i++) {
-            message[HEADER - Integer.BYTES + i] = (byte) (number >>> (Integer.BYTES - 1 - i) * BYTE_BITS);
+            message[HEADER - Integer.BYTES + i] = (byte) (number >>> ((Integer.BYTES - 1 - i) * BYTE_BITS));
         }
         System.arraycopy(stamp, 0, message, timeAt, Stamp.LENGTH);
         countUp();

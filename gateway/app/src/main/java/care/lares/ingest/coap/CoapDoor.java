@@ -83,7 +83,7 @@ final class CoapDoor {
 
     /** Looks after those who wait; on the event loop. */
     void look() {
-        unanswered.look(intake.ticks().nanos());
+        unanswered.look(intake.ticks().nanos(), intake.storageFails().getAsBoolean());
     }
 
     private void onLoop(Driver driver, Sender sender, Request request, byte[] payload, Answer answer) {

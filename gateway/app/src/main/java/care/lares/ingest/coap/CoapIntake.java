@@ -5,6 +5,7 @@ import care.lares.domain.Ticks;
 import care.lares.driver.Driver;
 import care.lares.pipeline.Pipeline;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the CoAP door works with.
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  * @param nativeJson reads content format 50
  * @param senmlJson reads content format 110
  * @param press reads what a button sends
+ * @param storageFails whether storage says that it cannot write
  * @param clock stamps what comes in
  * @param ticks measures how long an answer waits
  */
@@ -23,5 +25,6 @@ public record CoapIntake(
         Driver nativeJson,
         Driver senmlJson,
         Driver press,
+        BooleanSupplier storageFails,
         InstantSource clock,
         Ticks ticks) {}

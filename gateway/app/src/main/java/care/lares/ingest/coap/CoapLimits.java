@@ -63,7 +63,10 @@ final class CoapLimits {
     /** A sender repeats after 2 s: it is told before that its request is in good hands. */
     static final Duration ACCEPT_AFTER = Duration.ofMillis(500);
 
-    /** A storage that takes longer has failed: the sender is told to come back. */
+    /** A storage that says it cannot write may yet recover within this time; then the sender is told to come back. */
+    static final Duration GIVE_UP_WHEN_FAILING = Duration.ofSeconds(2);
+
+    /** A storage that says nothing and takes longer has failed all the same. */
     static final Duration GIVE_UP_AFTER = Duration.ofSeconds(20);
 
     /** How often waiting requests are looked at. */

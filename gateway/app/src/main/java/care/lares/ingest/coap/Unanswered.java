@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.coap;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,11 +21,12 @@ final class Unanswered {
     }
 
     /** Looks after those that wait; for one thread. */
-    void look(long nowNanos) {
+    void look(long nowNanos, boolean storageFails) {
+        Duration giveUpAfter = storageFails ? CoapLimits.GIVE_UP_WHEN_FAILING : CoapLimits.GIVE_UP_AFTER;
         for (Iterator<Answer> each = answers.iterator(); each.hasNext(); ) {
             Answer answer = each.next();
             long age = answer.ageNanos(nowNanos);
-            if (!answer.isGiven() && age > CoapLimits.GIVE_UP_AFTER.toNanos()) {
+            if (!answer.isGiven() && age > giveUpAfter.toNanos()) {
                 answer.comeBack();
             }
             if (answer.isGiven()) {
