@@ -31,6 +31,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** A real Chromium without a screen. */
 final class Browser implements AutoCloseable {
@@ -139,6 +140,11 @@ final class Browser implements AutoCloseable {
                 return false;
             }
         });
+    }
+
+    /** Touches it twice, as tired fingers do. */
+    void doubleTouch(String css) {
+        new Actions(driver).doubleClick(one(css)).perform();
     }
 
     void type(String css, String text) {

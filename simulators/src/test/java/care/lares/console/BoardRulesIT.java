@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** What the page decides by itself: which alarm sounds and how, what it keeps, what it lets run. */
+@Timeout(60)
+class BoardRulesIT {
+    private static final int MANY = 400;
+    /** Elements that come and go with an age that gets a second word. */
+    private static final int FEW = 10;
+
+    private static final String COUNT_REFUSALS = """
+            window.refusedByPolicy = [];
+            document.addEventListener('securitypolicyviolation', event =>
+              window.refusedByPolicy.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+            """;
+
+    private static final String AUDIBLE = """
+            const done = arguments[arguments.length - 1];
+            const now = Date.parse('2026-01-01T00:10:00Z');
+            const step = (event, at, detail = '') => ({event, detail, at: `2026-01-01T00:${at}:00Z`, by: 'nora'});
+            const alarm = (change) => ({priority: 'high', state: 'active', test: false,
+              raisedAt: '2026-01-01T00:00:00Z', history: [step('raised', '00')], ...change});
+            import('/console/priority.js').then(({audible}) => done([
+              audible([alarm({})], now),
+              audible([alarm({priority: 'low'}), alarm({priority: 'medium'})], now),
+              audible([alarm({state: 'ended_unacknowledged'})], now),
+              audible([alarm({state: 'acknowledged'}), alarm({state: 'accepted'})], now),
+              audible([alarm({test: true})], now),
+              audible([alarm({history: [step('silenced', '09', 'sound off for 2 min')]})], now),
+              audible([alarm({history: [step('silenced', '07', 'sound off for 2 min')]})], now),
+              audible([alarm({history: [step('silenced', '09', 'sound off for 2 min'), step('recurred', '09')]})], now),
+            ].map(String).join(' ')), problem => done(String(problem)));
+            """;
+
+    private static final String BURSTS = """
+            const done = arguments[arguments.length - 1];
+            import('/console/pulses.js').then(({BURSTS}) => done(['high', 'medium', 'low'].map(priority =>
+              `${priority} ${BURSTS[priority].starts.length} ${BURSTS[priority].pause}`).join(', ')));
+            """;
+
+    @TempDir
+    private static Path directory;
+
+    private static Browser browser;
+    private static TestWard ward;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        browser.beforeEveryPage(COUNT_REFUSALS);
+        ward = TestWard.start(directory);
+        ward.registerResidents();
+        browser.open("http://127.0.0.1:" + ward.http() + "/");
+        browser.type("#code", ward.code() + Keys.ENTER);
+        browser.one("[data-resident=resident-1]");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        for (AutoCloseable part : Arrays.asList(browser, ward)) {
+            if (part != null) {
+                part.close();
+            }
+        }
+    }
+
+    @Test
+    void onlyWhatNobodyHasAnsweredSounds() {
+        assertThat(browser.runAsync(AUDIBLE)).isEqualTo("high medium high null null null high high");
+    }
+
+    @Test
+    void thePulsesTellThePriority() {
+        assertThat(browser.runAsync(BURSTS)).isEqualTo("high 10 5, medium 3 12, low 2 30");
+    }
+
+    @Test
+    void aDoubleTouchTakesTheAlarmAndOpensNothing() throws Exception {
+        ward.pressPendant(1);
+        browser.doubleTouch("[data-act=accept]");
+
+        browser.untilWords("[data-state=accepted]", TestWard.CARER + " is going");
+        assertThat(browser.shows("#outcome")).isFalse();
+        ward.endAll();
+        browser.untilGone("[data-alarm]");
+    }
+
+    @Test
+    void aBusyNightLeavesThePageAsSmallAsItWas() throws Exception {
+        ward.tell("pendant-2", "{'kind':'heart_rate','value':70,'unit':'/min'}");
+        browser.untilWords("[data-resident=resident-2] [data-kind=heart_rate]", "70 /min");
+        long before = elements();
+
+        StringBuilder many = new StringBuilder("[");
+        for (int i = 0; i < MANY; i++) {
+            many.append("{'kind':'heart_rate','value':").append(60 + i % 20).append(",'unit':'/min'},");
+        }
+        ward.tell("pendant-2", many + "{'kind':'heart_rate','value':99,'unit':'/min'}]");
+
+        browser.untilWords("[data-resident=resident-2] [data-kind=heart_rate]", "99 /min");
+        assertThat(elements() - before).isLessThan(FEW);
+    }
+
+    @Test
+    void nothingOfThePageIsAgainstItsOwnPolicy() {
+        assertThat(String.valueOf(browser.run("return window.refusedByPolicy.join('\\n')")))
+                .isEmpty();
+        assertThat(String.valueOf(browser.run("try { document.body.innerHTML = '<img>'; return 'drawn'; }"
+                        + " catch (refused) { return refused.name; }")))
+                .isEqualTo("TypeError");
+    }
+
+    private static long elements() {
+        return (Long) browser.run("return document.querySelectorAll('*').length");
+    }
+}
