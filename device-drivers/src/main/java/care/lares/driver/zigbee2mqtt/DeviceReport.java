@@ -24,9 +24,9 @@ public record DeviceReport(
         List<Reading> events,
         List<Reading> levels,
         List<Rejected> rejected,
-        int states,
-        int fingerprint,
-        int company,
+        long states,
+        long fingerprint,
+        long company,
         String lastSeen) {
     /** Copies the lists. */
     public DeviceReport {

@@ -100,7 +100,7 @@ public final class Zigbee2MqttDriver implements Driver {
                         levels.add(composer.reading(kind, value, observedAt, Optional.empty(), Set.of())));
         Map<String, Scalar> lasting = new HashMap<>(state.values());
         lasting.keySet().removeAll(VOLATILE);
-        int fingerprint = lasting.hashCode();
+        long fingerprint = Digest.of(lasting);
         Map<String, Scalar> states = new HashMap<>(lasting);
         states.entrySet()
                 .removeIf(entry -> entry.getValue().form() == Scalar.Form.NUMBER
@@ -109,7 +109,7 @@ public final class Zigbee2MqttDriver implements Driver {
         lasting.keySet().removeIf(key -> WITH_A_CALL.contains(KeyNames.withoutPart(key)));
         String lastSeen =
                 state.values().getOrDefault(LastSeen.KEY, Scalar.ABSENT).text();
-        return new DeviceReport(events, levels, rejected, states.hashCode(), fingerprint, lasting.hashCode(), lastSeen);
+        return new DeviceReport(events, levels, rejected, Digest.of(states), fingerprint, Digest.of(lasting), lastSeen);
     }
 
     /** Keys that say what they mean come before those that need the company of the others. */

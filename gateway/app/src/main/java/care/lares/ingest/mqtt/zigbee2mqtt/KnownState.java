@@ -34,9 +34,9 @@ final class KnownState {
     private record Told(Value value, Instant at) {}
 
     private final Map<Kind, Told> told = new EnumMap<>(Kind.class);
-    private int states;
-    private int fingerprint;
-    private int company;
+    private long states;
+    private long fingerprint;
+    private long company;
     private String lastSeen = "";
     private boolean mayReplay;
 
