@@ -14,8 +14,10 @@ final class Digest {
     static long of(Map<String, Scalar> values) {
         long sum = 0;
         for (Map.Entry<String, Scalar> entry : values.entrySet()) {
-            sum += mixed(mixed(entry.getKey().hashCode()) + entry.getValue().form().ordinal())
-                    ^ mixed(mixed(entry.getKey().hashCode()) + ((long) entry.getValue().text().hashCode() << 8));
+            Scalar value = entry.getValue();
+            long key = mixed(entry.getKey().hashCode());
+            long form = mixed(key + value.form().name().hashCode());
+            sum += mixed(form + value.text().hashCode());
         }
         return sum;
     }
