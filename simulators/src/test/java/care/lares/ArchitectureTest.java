@@ -175,7 +175,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coapLivesAtItsDoor = noClasses()
             .that()
-            .resideOutsideOfPackages(P + "ingest.coap..", P + "sim.coap..")
+            .resideOutsideOfPackages(P + "ingest.coap..", P + "sim.coap..", P + "sim.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.californium..");
