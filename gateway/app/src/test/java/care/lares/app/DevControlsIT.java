@@ -42,7 +42,7 @@ class DevControlsIT {
     }
 
     private void start(boolean manualClock) throws Exception {
-        gateway = Gateway.start(Settings.dev(data, DevPorts.ANY, new Development(TOKEN, "psk", manualClock)))
+        gateway = Gateway.start(Settings.dev(data, DevPorts.ANY, new Development(TOKEN, "psk", manualClock, true)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
