@@ -13,7 +13,9 @@ public final class WebhookAddress {
     private static final int MAX_PORT = 65_535;
     private static final String REST = "(?:[/?](?:[A-Za-z0-9\\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*)?";
     private static final String HOST = "([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])";
-    private static final Pattern FORM = Pattern.compile("([A-Za-z]+)://" + HOST + "(?::([0-9]{1,5}))?" + REST);
+    private static final Pattern FORM = Pattern.compile("((?i:https?))://" + HOST + "(?::([0-9]{1,5}))?" + REST);
+
+    private static final Pattern CREDENTIAL = Pattern.compile("(?i:https?)://(?:[^/?#]*@.*|[^#]*#.*)");
 
     /** Addresses that never leave the house: loopback, link-local, RFC 1918 and RFC 4193, written as numbers. */
     private static final Pattern IN_THE_HOUSE = Pattern.compile("localhost"
@@ -36,16 +38,15 @@ public final class WebhookAddress {
     public static Optional<String> fault(String url, boolean plain) {
         Matcher form = FORM.matcher(url);
         if (url.length() > MAX_LENGTH) {
-            return Optional.of("is longer than " + MAX_LENGTH + " characters");
+            return Optional.of("must have at most " + MAX_LENGTH + " characters");
+        }
+        if (CREDENTIAL.matcher(url).matches()) {
+            return Optional.of("must hold no user name, password or fragment: what proves a message is its signature");
         }
         if (!form.matches() || (form.group(3) != null && Integer.parseInt(form.group(3)) > MAX_PORT)) {
-            return Optional.of("is not an address such as https://desk.example/lares, without user name, password or"
-                    + " fragment: what proves a message is its signature");
+            return Optional.of("must be an address such as https://desk.example/lares");
         }
         boolean https = form.group(1).equalsIgnoreCase("https");
-        if (!https && !form.group(1).equalsIgnoreCase("http")) {
-            return Optional.of("is not an http:// or https:// address");
-        }
         boolean readable =
                 !https && !plain && !IN_THE_HOUSE.matcher(form.group(2)).matches();
         return readable
