@@ -241,11 +241,9 @@ class BoardIT {
         assertThat(browser.shows("[data-state=accepted]")).isTrue();
 
         ward.tell("smoke-1", "{'kind':'smoke','value':false}");
-        browser.until("it can be ended now", () -> {
-            browser.touch("[data-act=end]");
-            browser.touch("[data-outcome=aired]");
-            return !browser.shows("[data-alarm]");
-        });
+        browser.touch("[data-act=end]");
+        browser.touch("[data-outcome=aired]");
+        browser.untilGone("[data-alarm]");
     }
 
     @Test

@@ -134,8 +134,9 @@ final class Browser implements AutoCloseable {
     void touch(String css) {
         until(css + " can be touched", () -> {
             try {
-                one(css).click();
-                return true;
+                List<WebElement> found = all(css);
+                found.stream().limit(1).forEach(WebElement::click);
+                return !found.isEmpty();
             } catch (StaleElementReferenceException | ElementClickInterceptedException drawnAnew) {
                 return false;
             }
