@@ -2,6 +2,7 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Delivery;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
@@ -20,6 +21,7 @@ import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Refusal;
 import care.lares.rules.book.DeviceState;
 import care.lares.rules.book.RuleBook;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -73,11 +75,21 @@ public final class Pipeline {
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
     public void accept(Driver driver, RawMessage message, Transport transport, Acknowledgement acknowledgement) {
-        Decoded decoded = driver.decode(message);
-        accept(driver.name(), decoded, transport, acknowledgement);
-        for (Rejected rejected : decoded.rejected()) {
-            house.refused(message.device(), message.receivedAt(), driver.name(), rejected);
-        }
+        accept(message.device(), driver.name(), driver.decode(message), transport, acknowledgement);
+    }
+
+    /**
+     * The same of a message that was read already.
+     *
+     * @param sender on whose page it is shown what could not be understood
+     * @param driver the name of the driver that read it
+     */
+    public void accept(
+            DeviceId sender, String driver, Decoded meant, Transport transport, Acknowledgement acknowledgement) {
+        Decoded decoded = heard(meant);
+        accept(driver, decoded, transport, acknowledgement);
+        Instant now = clock.get().wall();
+        decoded.rejected().forEach(rejected -> house.refused(sender, now, driver, rejected));
     }
 
     /**

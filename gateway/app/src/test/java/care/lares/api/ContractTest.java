@@ -108,6 +108,45 @@ class ContractTest {
     }
 
     @Test
+    void aDevicesPageSaysHowItIsAndWhatOfItWasRefused() throws Exception {
+        assertThat(gateway.admin().json("/api/v1/devices/band-3").getValue("online"))
+                .isNull();
+        for (int i = 0; i < 12; i++) {
+            gateway.now = gateway.now.plusSeconds(1);
+            gateway.tell("band-3", "{\"kind\":\"nope\",\"value\":" + i + "}");
+        }
+        gateway.tell(
+                "band-3", "[{\"kind\":\"battery\",\"value\":9,\"unit\":\"%\"},{\"kind\":\"tamper\",\"value\":true}]");
+
+        JsonObject page = gateway.admin().json("/api/v1/devices/band-3");
+        assertThat(page.getJsonArray("rejected")).hasSize(10);
+        assertThat(page.getJsonArray("rejected").getJsonObject(0).getString("at"))
+                .isEqualTo("2026-11-21T02:10:12Z");
+        assertThat(page.getJsonArray("rejected").getJsonObject(0).getString("reason"))
+                .isEqualTo("unknown_kind");
+        assertThat(page.getBoolean("online")).isTrue();
+        assertThat(page.getBoolean("batteryLow")).isTrue();
+        assertThat(page.getNumber("battery")).isEqualTo(9);
+        assertThat(page.getJsonArray("faults").getList()).contains("tamper");
+    }
+
+    @Test
+    void vitalsAreTheLatestOfEachKindOfAllDevicesOfTheResident() throws Exception {
+        gateway.tell("band-3", "{\"kind\":\"heart_rate\",\"value\":70,\"unit\":\"/min\"}");
+        gateway.now = gateway.now.plusSeconds(5);
+        gateway.tell(
+                "band-3",
+                "[{\"kind\":\"heart_rate\",\"value\":71,\"unit\":\"/min\"},"
+                        + "{\"kind\":\"presence\",\"value\":false}]");
+        gateway.tell("somebody-elses", "{\"kind\":\"spo2\",\"value\":97,\"unit\":\"%\"}");
+
+        List<Object> vitals = gateway.admin().json("/api/v1/residents/r3/vitals").getJsonArray("items").stream()
+                .map(one -> ((JsonObject) one).getValue("value"))
+                .toList();
+        assertThat(vitals).containsExactly(false, 71);
+    }
+
+    @Test
     void anUnknownThingIsNotFound() throws Exception {
         for (String path : List.of(
                 "residents/nobody",

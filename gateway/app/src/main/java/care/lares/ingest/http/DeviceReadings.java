@@ -93,7 +93,7 @@ public final class DeviceReadings implements RouteGroup {
             brake.understood(device);
         }
         exchange.when(
-                Durably.noted(parts.vertx(), durable -> isTaken(driver, meant, durable), MEANWHILE),
+                Durably.noted(parts.vertx(), durable -> isTaken(device, driver, meant, durable), MEANWHILE),
                 done -> answer(exchange, heard));
     }
 
@@ -122,9 +122,9 @@ public final class DeviceReadings implements RouteGroup {
     }
 
     /** Whether the log took all of it; throws when there was nothing to take. */
-    private boolean isTaken(Driver driver, Decoded meant, Runnable durable) {
+    private boolean isTaken(DeviceId device, Driver driver, Decoded meant, Runnable durable) {
         Answering answering = new Answering(durable);
-        parts.pipeline().accept(driver.name(), meant, Transport.UNNAMED, answering);
+        parts.pipeline().accept(device, driver.name(), meant, Transport.UNNAMED, answering);
         if (!answering.refused.isEmpty()) {
             throw new Refused(problem(answering.refused));
         }

@@ -119,7 +119,8 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     private void tell(DeviceId device, DeviceReport report, Transport transport, Acknowledgement acknowledgement) {
         KnownState state = known.computeIfAbsent(device, key -> new KnownState());
         Decoded news = new Decoded(state.news(report), report.rejected());
-        pipeline.accept(Zigbee2MqttDriver.NAME, news, transport, new OtherwiseForget(acknowledgement, state::forget));
+        pipeline.accept(
+                device, Zigbee2MqttDriver.NAME, news, transport, new OtherwiseForget(acknowledgement, state::forget));
     }
 
     private void availability(DeviceId device, Incoming message, Transport transport, Acknowledgement acknowledgement) {
