@@ -134,7 +134,12 @@ class ArchitectureTest {
             .resideInAPackage(P + "journal.check..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(P + "journal.log..", P + "journal.seal..", P + "journal.store..", P + "journal.h2..", P + "crypto..");
+            .resideInAnyPackage(
+                    P + "journal.log..",
+                    P + "journal.seal..",
+                    P + "journal.store..",
+                    P + "journal.h2..",
+                    P + "crypto..");
 
     @ArchTest
     static final ArchRule databasesLiveInTheIndexOnly = noClasses()

@@ -151,7 +151,8 @@ final class RunCommand implements Callable<Integer> {
             return Settings.dev(
                     data,
                     new Settings.DevPorts(dev.mqtt, dev.coap, dev.coaps, dev.http),
-                    new Settings.Development(secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index == Index.ON));
+                    new Settings.Development(
+                            secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index == Index.ON));
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

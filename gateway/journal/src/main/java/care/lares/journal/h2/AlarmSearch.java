@@ -105,16 +105,17 @@ final class AlarmSearch {
     }
 
     private boolean asked(Alarm alarm) {
-        boolean behind = after.isEmpty()
-                || raisedAt(alarm) < after.get().raisedAt()
-                || raisedAt(alarm) == after.get().raisedAt()
-                        && Arrays.compareUnsigned(
-                                        Step.bytes(alarm.id()), after.get().alarm())
-                                > 0;
-        return behind
+        return after.map(cursor -> behind(alarm, cursor)).orElse(true)
                 && (query.states().isEmpty() || query.states().contains(alarm.state()))
                 && (query.resident().isEmpty()
                         || query.resident().equals(alarm.assignment().resident()));
+    }
+
+    private static boolean behind(Alarm alarm, Cursor.AfterAlarm cursor) {
+        if (raisedAt(alarm) != cursor.raisedAt()) {
+            return raisedAt(alarm) < cursor.raisedAt();
+        }
+        return Arrays.compareUnsigned(Step.bytes(alarm.id()), cursor.alarm()) > 0;
     }
 
     private static long raisedAt(Alarm alarm) {
