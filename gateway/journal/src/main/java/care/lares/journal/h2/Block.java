@@ -31,7 +31,7 @@ public record Block(
     public static long summand(long seq, byte[] commitment) {
         long prefix = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            prefix = prefix << Byte.SIZE | commitment[i] & 0xff;
+            prefix = prefix << Byte.SIZE | (commitment[i] & 0xff);
         }
         return Mix.of(prefix ^ Mix.of(seq));
     }

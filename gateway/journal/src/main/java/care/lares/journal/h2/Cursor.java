@@ -33,12 +33,14 @@ final class Cursor {
 
     static String of(IndexedReading last) {
         ByteBuffer out = ByteBuffer.allocate(READING_LENGTH).put(READING);
-        return text(out.putLong(last.at()).putInt(last.origin()).putLong(last.seq()));
+        out.putLong(last.at()).putInt(last.origin()).putLong(last.seq());
+        return text(out.array());
     }
 
     static String of(long raisedAt, byte[] alarm) {
-        return text(
-                ByteBuffer.allocate(ALARM_LENGTH).put(ALARM).putLong(raisedAt).put(alarm));
+        ByteBuffer out = ByteBuffer.allocate(ALARM_LENGTH).put(ALARM);
+        out.putLong(raisedAt).put(alarm);
+        return text(out.array());
     }
 
     static AfterReading reading(String cursor) throws InvalidCursorException {
@@ -54,8 +56,8 @@ final class Cursor {
         return new AfterAlarm(raisedAt, alarm);
     }
 
-    private static String text(ByteBuffer bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static ByteBuffer bytes(String cursor, byte kind, int length) throws InvalidCursorException {

@@ -75,7 +75,7 @@ final class Migrations {
 
     private static void run(Connection connection, String file) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : text(file).replaceAll("(?m)^--.*$", "").split(";")) {
+            for (String sql : text(file).replaceAll("(?m)^--.*$", "").split(";", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }

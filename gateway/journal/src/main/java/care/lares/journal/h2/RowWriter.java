@@ -30,7 +30,7 @@ final class RowWriter {
     RowWriter number(long value) {
         long left = value;
         while ((left & -MORE) != 0) {
-            raw((int) left & (MORE - 1) | MORE);
+            raw(((int) left & (MORE - 1)) | MORE);
             left >>>= 7;
         }
         return raw((int) left);

@@ -72,7 +72,6 @@ public final class JournalIndex implements Readings, AutoCloseable {
     /** Starts to index; returns at once. */
     public void start() {
         Thread started = new Thread(indexer, "indexer");
-        started.setPriority(Thread.MIN_PRIORITY);
         thread = started;
         started.start();
     }

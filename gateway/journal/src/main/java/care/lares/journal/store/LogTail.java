@@ -132,7 +132,7 @@ final class LogTail implements Closeable {
         int holding = 0;
         for (int number : origins.get(at).segments(storage)) {
             Optional<SegmentHeader> header = header(number);
-            if (holding == 0 || header.isPresent() && header.get().firstSeq() <= next) {
+            if (holding == 0 || (header.isPresent() && header.get().firstSeq() <= next)) {
                 holding = number;
             }
         }
