@@ -6,10 +6,15 @@ import care.lares.journal.JournalListener;
 import care.lares.pipeline.Pipeline;
 import care.lares.rules.GatewayFindings;
 import io.vertx.core.Context;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries what the log's writer thread tells to where it belongs. */
 final class JournalEvents implements JournalListener {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalEvents.class);
+
     private final Pipeline pipeline;
     private final Context loop;
     private final Supplier<Moment> clock;
@@ -27,13 +32,20 @@ final class JournalEvents implements JournalListener {
 
     @Override
     public void failing(String reason) {
-        loop.runOnContext(now ->
-                pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), reason)));
+        tell(() -> pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), reason)));
     }
 
     @Override
     public void recovered() {
-        loop.runOnContext(
-                now -> pipeline.found(GatewayFindings.recordingWorks(clock.get().wall())));
+        tell(() -> pipeline.found(GatewayFindings.recordingWorks(clock.get().wall())));
+    }
+
+    /** A gateway that is closing has no loop any more: the writer must go on and write what is left. */
+    private void tell(Runnable news) {
+        try {
+            loop.runOnContext(now -> news.run());
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("journal event not told, the gateway is closing", closing);
+        }
     }
 }
