@@ -4,6 +4,7 @@ package care.lares.journal.store;
 import care.lares.domain.Ticks;
 import care.lares.journal.h2.BrokenIndexException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -151,10 +152,11 @@ final class Indexer implements Runnable {
                 session.look();
             }
             long from = ticks.nanos();
+            long burntBefore = burnt();
             long entries = session.fill(SLICE);
             boolean verified = entries == 0 && (session.suspect() || look) && session.verify();
             long worked = ticks.nanos() - from;
-            long rest = pacer.rest(entries, worked, ticks.nanos(), progress.durable());
+            long rest = pacer.rest(entries, burnt() - burntBefore, ticks.nanos(), progress.durable());
             if (entries == 0) {
                 hurried = false;
             }
@@ -164,6 +166,11 @@ final class Indexer implements Runnable {
                 rest(Math.max(rest, worked < SLICE && !session.suspect() ? COMPANY : 0));
             }
         }
+    }
+
+    /** This thread's processor time, nanoseconds: on a crowded box it says what the work costs, and the clock does not. */
+    private static long burnt() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** Waits until the log grows, someone wants something, or it is time to look. */

@@ -5,12 +5,12 @@ import java.time.Duration;
 
 /**
  * How long the indexer rests after some work, so that acknowledgements never wait for it: the faster the log grows, the
- * more it yields. When the log grows faster than half of what the indexer could do alone, the box is at its limit, and
- * the index waits for better times.
+ * more it yields. When keeping up would cost a third of a core, the box is at its limit, and the index waits for better
+ * times.
  */
 final class Pacer {
-    /** Load from which on the log has everything: two cores carry both up to there. */
-    private static final double FULL_LOAD = 0.5;
+    /** Part of a core from which on keeping up would cost acknowledgements: then the log has everything. */
+    private static final double FULL_LOAD = 0.3;
     /** Part of its time the indexer works while the log is at its limit: a twentieth of two cores. */
     private static final double LEAST_DUTY = 0.1;
     /** Load up to which nobody notices the indexer. */
@@ -36,7 +36,7 @@ final class Pacer {
      * Takes note of some work.
      *
      * @param entries how many were indexed
-     * @param worked how long that took, nanoseconds
+     * @param worked how much processor time that took, nanoseconds
      * @param now monotonic time
      * @param durable size of the log
      * @return how long to rest, nanoseconds
