@@ -7,6 +7,7 @@ import care.lares.domain.Ticks;
 import care.lares.sim.measure.Latencies;
 import care.lares.sim.wire.ProtocolException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.elements.AddressEndpointContext;
@@ -26,6 +28,7 @@ import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
+import org.jspecify.annotations.Nullable;
 
 /** CoAP devices over DTLS, each with a port and a session of its own. One thread does the work of all of them. */
 final class DtlsCoapGenerator implements Generator {
@@ -41,6 +44,7 @@ final class DtlsCoapGenerator implements Generator {
     private Latencies latencies = new Latencies();
     private Stamp stamp;
     private boolean goesOn;
+    private @Nullable ScheduledFuture<?> repeating;
     private String fault = "";
 
     /** One device. Its connector hands over to the one thread. */
@@ -93,11 +97,12 @@ final class DtlsCoapGenerator implements Generator {
 
     static DtlsCoapGenerator open(int port, String psk, LoadGenerator.Plan plan, InstantSource clock, Ticks ticks)
             throws IOException {
-        var generator = new DtlsCoapGenerator(new InetSocketAddress("127.0.0.1", port), clock, ticks);
+        var generator =
+                new DtlsCoapGenerator(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), clock, ticks);
         for (int i = 1; i <= plan.clients(); i++) {
             generator.add(String.format(Locale.ROOT, "bench-%04d", i), psk, plan.run());
         }
-        generator.thread.scheduleWithFixedDelay(
+        generator.repeating = generator.thread.scheduleWithFixedDelay(
                 () -> generator.devices.forEach(Device::repeatOverdue),
                 TICK.toMillis(),
                 TICK.toMillis(),
@@ -111,7 +116,7 @@ final class DtlsCoapGenerator implements Generator {
                 .set(DtlsConfig.DTLS_MAX_CONNECTIONS, 1)
                 .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1);
         var connector = new DTLSConnector(DtlsConnectorConfig.builder(config)
-                .setAddress(new InetSocketAddress("127.0.0.1", 0))
+                .setAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .setAdvancedPskStore(new AdvancedSinglePskStore(name, psk.getBytes(UTF_8)))
                 .build());
         var device = new Device(new CoapClient(name, run, 0), connector);
@@ -178,6 +183,9 @@ final class DtlsCoapGenerator implements Generator {
 
     @Override
     public void close() {
+        if (repeating != null) {
+            repeating.cancel(false);
+        }
         devices.forEach(device -> device.connector.destroy());
         thread.shutdownNow();
     }

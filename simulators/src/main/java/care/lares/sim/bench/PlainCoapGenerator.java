@@ -6,6 +6,7 @@ import care.lares.sim.measure.Latencies;
 import care.lares.sim.wire.ProtocolException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -45,7 +46,8 @@ final class PlainCoapGenerator implements Generator {
             throws IOException {
         var generator = new PlainCoapGenerator(Selector.open(), clock, ticks);
         for (int i = 1; i <= plan.clients(); i++) {
-            DatagramChannel channel = DatagramChannel.open().connect(new InetSocketAddress("127.0.0.1", port));
+            DatagramChannel channel =
+                    DatagramChannel.open().connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.configureBlocking(false);
             String name = String.format(Locale.ROOT, "bench-%04d", i);
             var device = new Device(channel, new CoapClient(name, plan.run(), 0));
