@@ -35,10 +35,8 @@ final class CallBell {
                 board.next(alarm -> alarm.device().equals(pendant)
                         && alarm.kind().equals(AlarmView.SOS)
                         && alarm.state().equals(AlarmView.ACTIVE));
-        CompletableFuture<AlarmView> toldOutside =
-                board.next(alarm -> alarm.device().equals(pendant)
-                        && alarm.kind().equals(AlarmView.SOS)
-                        && alarm.toldOutside());
+        CompletableFuture<AlarmView> toldOutside = board.next(
+                alarm -> alarm.device().equals(pendant) && alarm.kind().equals(AlarmView.SOS) && alarm.toldOutside());
         var logged = new CompletableFuture<Acknowledgement>();
         long pressedNanos = ticks.nanos();
         tally.send(link, pendant, List.of(Sample.flag(Kind.SOS, true, id)), logged::complete);

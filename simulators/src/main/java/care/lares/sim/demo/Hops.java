@@ -20,10 +20,7 @@ import java.util.concurrent.CompletableFuture;
  * @param lamp the pendant was told that it is heard
  */
 record Hops(
-        Optional<Duration> notified,
-        Optional<Duration> logged,
-        Optional<Duration> webhook,
-        Optional<Duration> lamp) {
+        Optional<Duration> notified, Optional<Duration> logged, Optional<Duration> webhook, Optional<Duration> lamp) {
     static Hops of(CallBell.Press press, CompletableFuture<Arrival> lamp) {
         return new Hops(
                 done(press.notified()).map(AlarmView::nanos).map(press::until),

@@ -74,6 +74,8 @@ record Indexed(long count, Set<String> names, Duration lag) {
                 : Packet.name(
                         device,
                         reading.path("kind").asText(),
-                        reading.path("observedAt").isTextual() ? reading.path("observedAt").asText() : "");
+                        reading.path("observedAt").isTextual()
+                                ? reading.path("observedAt").asText()
+                                : "");
     }
 }

@@ -33,14 +33,19 @@ final class OrdinaryNight {
         add(befalls, residents, 2, Happening.of(share(night, 0.10), What.ASSIST));
         add(befalls, residents, 1, new Happening(share(night, 0.18), What.FALL, Role.WEARABLE, share(night, 0.1)));
         add(befalls, residents, 4, Happening.of(share(night, 0.25), What.TEST));
-        add(befalls, residents, 3, new Happening(share(night, 0.30), What.BATTERY_LOW, Role.PENDANT, share(night, 0.2)));
+        add(
+                befalls,
+                residents,
+                3,
+                new Happening(share(night, 0.30), What.BATTERY_LOW, Role.PENDANT, share(night, 0.2)));
         add(befalls, residents, 5, Happening.of(share(night, 0.62), What.ASSIST));
         return befalls;
     }
 
     /** In a small ward more than one thing happens to the same person. */
     private static void add(Map<Integer, List<Happening>> befalls, int residents, int number, Happening happening) {
-        befalls.computeIfAbsent((number - 1) % residents + 1, whom -> new ArrayList<>()).add(happening);
+        befalls.computeIfAbsent((number - 1) % residents + 1, whom -> new ArrayList<>())
+                .add(happening);
     }
 
     private static Duration share(Duration night, double share) {

@@ -36,7 +36,8 @@ record Page(String url, String code) {
     /** Shows it in a browser; whether there is one. */
     boolean open() {
         Optional<Path> browser = BROWSERS.stream()
-                .flatMap(name -> Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .flatMap(name -> Arrays.stream(
+                                System.getenv().getOrDefault("PATH", "").split(":", -1))
                         .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();

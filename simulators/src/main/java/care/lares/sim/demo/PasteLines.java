@@ -43,7 +43,8 @@ final class PasteLines {
 
     /** Fetches evidence and judges it. */
     String receipt() {
-        return curl() + " http://" + Stage.HOST + ':' + demo.http() + "/api/v1/receipts/0 -o receipt.txt && ./lares verify receipt.txt";
+        return curl() + " http://" + Stage.HOST + ':' + demo.http()
+                + "/api/v1/receipts/0 -o receipt.txt && ./lares verify receipt.txt";
     }
 
     void print(PrintWriter out) {

@@ -66,7 +66,8 @@ final class Reckoning {
         evidence(proved, forged);
         gateway(residentMegabytes);
         return new Summary(
-                new Summary.Readings(stage.tally.sent(), stage.tally.accepted(), rejected(health), logged, found(indexed)),
+                new Summary.Readings(
+                        stage.tally.sent(), stage.tally.accepted(), rejected(health), logged, found(indexed)),
                 new Summary.Alarms(
                         Math.max(proved.alarms().size(), round.pressed()),
                         stage.board.delivered().size(),
@@ -133,7 +134,11 @@ final class Reckoning {
     }
 
     private static String example(Set<String> names) {
-        return names.stream().sorted().findFirst().map(name -> " such as " + name).orElse("");
+        return names.stream()
+                .sorted()
+                .findFirst()
+                .map(name -> " such as " + name)
+                .orElse("");
     }
 
     private void alarms(PressRound round, Proved proved) {
@@ -169,7 +174,8 @@ final class Reckoning {
         Set<String> sent = stage.tally.named();
         return new Summary.Indexed(
                 indexed.isPresent(),
-                indexed.map(all -> all.names().stream().filter(sent::contains).count()).orElse(0L),
+                indexed.map(all -> all.names().stream().filter(sent::contains).count())
+                        .orElse(0L),
                 indexed.map(Indexed::lag).map(Millis::of).orElse(0.0));
     }
 
@@ -178,7 +184,8 @@ final class Reckoning {
         Map<String, Integer> wanted = new TreeMap<>(OrdinaryNight.ALARMS);
         wanted.put(AlarmView.SOS, round.pressed());
         Map<String, Integer> seen = stage.board.kinds();
-        check("the night held its fall, two calls for a hand, a low battery and a test, and nothing else was red",
+        check(
+                "the night held its fall, two calls for a hand, a low battery and a test, and nothing else was red",
                 seen.equals(wanted),
                 seen.entrySet().stream()
                         .map(kind -> kind.getKey() + ' ' + kind.getValue())

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.demo;
 
-import care.lares.sim.coap.Security;
-import care.lares.sim.coap.CoapLinks;
 import care.lares.domain.Ticks;
+import care.lares.sim.coap.CoapLinks;
+import care.lares.sim.coap.Security;
 import care.lares.sim.family.Scribe;
 import care.lares.sim.fault.Faults;
 import care.lares.sim.fault.Switchboard;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.demo;
 
-import care.lares.sim.play.Lines;
 import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
 import care.lares.sim.link.Credential;
+import care.lares.sim.play.Lines;
 import care.lares.sim.ward.SimulatedDevice;
 import care.lares.sim.ward.Ward;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,14 +48,7 @@ record WardEnrolment(Map<String, Credential> devices, Credential carer, Credenti
         }
         devices.put(Lines.BRIDGE, user(lares, data, Lines.BRIDGE, "bridge:zigbee2mqtt"));
         Credential carer = user(
-                lares,
-                data,
-                CARER,
-                "alarms:act",
-                "residents:read",
-                "readings:write",
-                "evidence:read",
-                "metrics:read");
+                lares, data, CARER, "alarms:act", "residents:read", "readings:write", "evidence:read", "metrics:read");
         return new WardEnrolment(devices, carer, user(lares, data, HOST, "admin"));
     }
 

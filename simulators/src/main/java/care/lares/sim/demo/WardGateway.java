@@ -18,8 +18,7 @@ final class WardGateway implements AutoCloseable {
     private final Ticks ticks;
     private GatewayProcess process;
 
-    private WardGateway(
-            LaresCommand lares, DemoHome home, String webhook, Ticks ticks, GatewayProcess process) {
+    private WardGateway(LaresCommand lares, DemoHome home, String webhook, Ticks ticks, GatewayProcess process) {
         this.lares = lares;
         this.home = home;
         this.webhook = webhook;

@@ -62,8 +62,10 @@ final class WebhookReceiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Optional<String> signature = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Lares-Signature"));
-            Optional<String> key = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            Optional<String> signature =
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Lares-Signature"));
+            Optional<String> key =
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             boolean genuine = signature.isPresent() && key.isPresent() && isSigned(signature.get(), body);
             if (genuine) {
                 note(key.get(), JSON.readTree(body));

@@ -16,7 +16,12 @@ import java.util.List;
  * @param restated what it says once more, which the gateway may take down or not
  */
 public record Packet(
-        String device, Family family, String topic, String payload, boolean retained, List<String> readings,
+        String device,
+        Family family,
+        String topic,
+        String payload,
+        boolean retained,
+        List<String> readings,
         List<String> restated) {
     /** Copies the lists. */
     public Packet {

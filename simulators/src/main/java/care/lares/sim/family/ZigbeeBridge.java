@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.family;
 
-import care.lares.domain.Kind;
 import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
 import care.lares.sim.ward.Role;
 import care.lares.sim.ward.Sample;
 import java.time.Instant;

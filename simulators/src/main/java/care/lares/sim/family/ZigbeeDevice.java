@@ -26,7 +26,6 @@ final class ZigbeeDevice {
     /** What the last message said. */
     private final Map<Property, String> told = new LinkedHashMap<>();
 
-
     ZigbeeDevice(DeviceId id, Role role) {
         this.id = id;
         this.model = ZigbeeModel.of(role);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.play;
 
-import care.lares.sim.fault.Delivery.Manner;
 import care.lares.sim.family.Packet;
 import care.lares.sim.family.Scribe;
 import care.lares.sim.fault.Delivery;
+import care.lares.sim.fault.Delivery.Manner;
 import care.lares.sim.fault.Switchboard;
 import care.lares.sim.ward.Sample;
 import care.lares.sim.ward.SimulatedDevice;

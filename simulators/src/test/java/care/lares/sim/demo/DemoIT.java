@@ -44,7 +44,9 @@ class DemoIT {
         assertThat(summary.path("alarms").path("webhook").asInt())
                 .isPositive()
                 .isEqualTo(summary.path("alarms").path("delivered").asInt());
-        assertThat(demo.errors()).contains("/#code=", "coap-client-notls", "mosquitto_pub").doesNotContain("java.", "SEVERE", "SLF4J");
+        assertThat(demo.errors())
+                .contains("/#code=", "coap-client-notls", "mosquitto_pub")
+                .doesNotContain("java.", "SEVERE", "SLF4J");
     }
 
     @Test

@@ -16,11 +16,13 @@ class LaresExtensionIT {
     @Test
     void timeStandsStillUntilItIsMoved() throws Exception {
         String before = lares.api().get("/api/v1/dev/clock").json().path("now").asText();
-        assertThat(lares.api().get("/api/v1/dev/clock").json().path("now").asText()).isEqualTo(before);
+        assertThat(lares.api().get("/api/v1/dev/clock").json().path("now").asText())
+                .isEqualTo(before);
 
         lares.advance(Duration.ofHours(9));
 
-        assertThat(lares.api().get("/api/v1/dev/clock").json().path("now").asText()).isGreaterThan(before);
+        assertThat(lares.api().get("/api/v1/dev/clock").json().path("now").asText())
+                .isGreaterThan(before);
         assertThat(lares.token()).isNotEmpty();
         assertThat(lares.ready().mqtt()).isPositive();
     }
