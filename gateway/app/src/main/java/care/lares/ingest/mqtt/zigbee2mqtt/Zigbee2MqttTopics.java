@@ -17,6 +17,7 @@ import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.Pipeline;
 import care.lares.pipeline.Transport;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     private static final String AVAILABILITY = "/availability";
     /** The bridge itself, as a device: whether it is there. */
     private static final DeviceId BRIDGE = new DeviceId("zigbee2mqtt");
+    private static final byte[] ONLINE = "online".getBytes(StandardCharsets.UTF_8);
 
     private final Pipeline pipeline;
     private final Broker broker;
@@ -41,6 +43,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     private final AvailabilityDriver availability = new AvailabilityDriver();
     private final Names names = new Names();
     private final Map<DeviceId, KnownState> known = new HashMap<>();
+    private final BridgeLife bridge = new BridgeLife();
     private Map<DeviceId, DeviceModel> models = Map.of();
 
     /** Topics whose readings go into this pipeline, and whose messages this broker passes on. */
@@ -55,8 +58,14 @@ public final class Zigbee2MqttTopics implements TopicFamily {
         if (!text.startsWith(BASE)) {
             return Optional.empty();
         }
-        Receiver meaning = meaning(text.substring(BASE.length()));
+        String rest = text.substring(BASE.length());
+        Receiver meaning = meaning(rest);
+        boolean fromBridge = !isRequest(rest);
         return Optional.of((message, transport, acknowledgement) -> {
+            if (fromBridge && bridge.isDue(message.at())) {
+                RawMessage alive = new RawMessage(BRIDGE, ONLINE, message.at(), false);
+                pipeline.accept(availability, alive, Transport.UNNAMED, new Unheard());
+            }
             meaning.receive(message, transport, acknowledgement);
             broker.relay(message.topic(), message.payload(), message.retain());
         });
@@ -76,9 +85,10 @@ public final class Zigbee2MqttTopics implements TopicFamily {
         return deviceState(rest);
     }
 
-    /** What others ask of a device: {@code NAME/set}, {@code NAME/set/KEY}, {@code NAME/get}. */
+    /** What others ask of a device or the bridge: {@code NAME/set}, {@code NAME/set/KEY}, {@code NAME/get}. */
     private static boolean isRequest(String rest) {
-        return rest.endsWith("/set") || rest.endsWith("/get") || rest.contains("/set/") || rest.contains("/get/");
+        return rest.startsWith("bridge/request/")
+                || rest.endsWith("/set") || rest.endsWith("/get") || rest.contains("/set/") || rest.contains("/get/");
     }
 
     private void nothing(Transport transport, Acknowledgement acknowledgement) {
@@ -134,6 +144,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     private void bridgeState(Incoming message, Transport transport, Acknowledgement acknowledgement) {
         Optional<Boolean> there = AvailabilityDriver.online(message.payload());
         if (there.isPresent()) {
+            bridge.said(there.get(), message.at());
             LOG.info(
                     "zigbee2mqtt bridge online={} devices={}",
                     there.get(),
