@@ -79,7 +79,7 @@ class AccessTest {
         gateway.know(new DeviceRevoked(gateway.now, new DeviceId("band"), Assignment.NONE, "lost", "test"));
 
         assertThat(gateway.client().as("device-secret").get("/api/v1/residents").statusCode())
-                .isEqualTo(401);
+                .isEqualTo(403);
     }
 
     @Test
