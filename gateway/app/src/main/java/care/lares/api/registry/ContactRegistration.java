@@ -141,7 +141,8 @@ public final class ContactRegistration implements RouteGroup {
         Optional<String> name = fields.text("name", Book.MAX_NAME);
         int order = fields.integer("order", 0, MAX_ORDER, 0);
         Optional<Fields> webhook = fields.object("webhook", "url", "secret");
-        Optional<String> url = webhook.flatMap(within -> within.of("url", WebhookAddress.MAX_LENGTH, ContactRegistration::address));
+        Optional<String> url =
+                webhook.flatMap(within -> within.of("url", WebhookAddress.MAX_LENGTH, ContactRegistration::address));
         Optional<String> secret =
                 webhook.flatMap(within -> within.of("secret", MAX_SECRET, ContactRegistration::secret));
         webhook.ifPresent(within -> within.required("url", url, ""));

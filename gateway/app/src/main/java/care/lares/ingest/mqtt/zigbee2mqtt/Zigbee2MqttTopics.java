@@ -35,6 +35,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     private static final String AVAILABILITY = "/availability";
     /** The bridge itself, as a device: whether it is there. */
     private static final DeviceId BRIDGE = new DeviceId("zigbee2mqtt");
+
     private static final byte[] ONLINE = "online".getBytes(StandardCharsets.UTF_8);
 
     private final Pipeline pipeline;
@@ -88,7 +89,10 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     /** What others ask of a device or the bridge: {@code NAME/set}, {@code NAME/set/KEY}, {@code NAME/get}. */
     private static boolean isRequest(String rest) {
         return rest.startsWith("bridge/request/")
-                || rest.endsWith("/set") || rest.endsWith("/get") || rest.contains("/set/") || rest.contains("/get/");
+                || rest.endsWith("/set")
+                || rest.endsWith("/get")
+                || rest.contains("/set/")
+                || rest.contains("/get/");
     }
 
     private void nothing(Transport transport, Acknowledgement acknowledgement) {
