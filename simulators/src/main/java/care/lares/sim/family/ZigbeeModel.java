@@ -14,6 +14,63 @@ import java.util.Optional;
  * @param properties of its payload, in their order
  */
 record ZigbeeModel(String model, String vendor, List<Property> properties) {
+    private static final ZigbeeModel PENDANT = new ZigbeeModel(
+            "TS0215A_sos",
+            "Tuya",
+            List.of(numeric("battery", Kind.BATTERY, "88"), action("emergency", Kind.SOS), plain("voltage", "3000")));
+
+    private static final ZigbeeModel WEARABLE = new ZigbeeModel(
+            "HS2FD-EF1-3.0",
+            "Heiman",
+            List.of(
+                    binary("occupancy", Kind.MOTION, "true", "false"),
+                    states("fall_status", Kind.FALL, "fall_alarm", "normal")));
+
+    private static final ZigbeeModel BED = new ZigbeeModel(
+            "TS0601_bed_presence_sensor",
+            "Tuya",
+            List.of(binary("occupancy", Kind.BED_OCCUPIED, "true", "false"), numeric("battery", Kind.BATTERY, "88")));
+
+    private static final ZigbeeModel MOTION = new ZigbeeModel(
+            "SNZB-03",
+            "SONOFF",
+            List.of(
+                    numeric("battery", Kind.BATTERY, "88"),
+                    plain("voltage", "3015"),
+                    binary("occupancy", Kind.MOTION, "true", "false"),
+                    binary("battery_low", Kind.BATTERY_LOW, "true", "false")));
+
+    private static final ZigbeeModel SMOKE = new ZigbeeModel(
+            "HS1SA-E",
+            "Heiman",
+            List.of(
+                    binary("smoke", Kind.SMOKE, "true", "false"),
+                    binary("battery_low", Kind.BATTERY_LOW, "true", "false"),
+                    numeric("battery", Kind.BATTERY, "98"),
+                    binary("test", Kind.TEST, "true", "false")));
+
+    private static final ZigbeeModel CO = new ZigbeeModel(
+            "HS1CA-E",
+            "Heiman",
+            List.of(
+                    binary("carbon_monoxide", Kind.CARBON_MONOXIDE, "true", "false"),
+                    binary("battery_low", Kind.BATTERY_LOW, "true", "false"),
+                    numeric("battery", Kind.BATTERY, "98")));
+
+    private static final ZigbeeModel DOOR = new ZigbeeModel(
+            "SNZB-04",
+            "SONOFF",
+            List.of(
+                    numeric("battery", Kind.BATTERY, "88"),
+                    plain("voltage", "3015"),
+                    binary("contact", Kind.CONTACT_OPEN, "false", "true"),
+                    binary("battery_low", Kind.BATTERY_LOW, "true", "false")));
+
+    private static final ZigbeeModel BUTTON = new ZigbeeModel(
+            "SNZB-01",
+            "SONOFF",
+            List.of(numeric("battery", Kind.BATTERY, "94"), action("single", Kind.ASSIST), plain("voltage", "3000")));
+
     /** Copies the list. */
     ZigbeeModel {
         properties = List.copyOf(properties);
@@ -22,71 +79,14 @@ record ZigbeeModel(String model, String vendor, List<Property> properties) {
     /** One for each role. */
     static ZigbeeModel of(Role role) {
         return switch (role) {
-            case PENDANT ->
-                new ZigbeeModel(
-                        "TS0215A_sos",
-                        "Tuya",
-                        List.of(
-                                numeric("battery", Kind.BATTERY, "88"),
-                                action("emergency", Kind.SOS),
-                                plain("voltage", "3000")));
-            case WEARABLE ->
-                new ZigbeeModel(
-                        "HS2FD-EF1-3.0",
-                        "Heiman",
-                        List.of(
-                                binary("occupancy", Kind.MOTION, "true", "false"),
-                                states("fall_status", Kind.FALL, "fall_alarm", "normal")));
-            case BED ->
-                new ZigbeeModel(
-                        "TS0601_bed_presence_sensor",
-                        "Tuya",
-                        List.of(
-                                binary("occupancy", Kind.BED_OCCUPIED, "true", "false"),
-                                numeric("battery", Kind.BATTERY, "88")));
-            case MOTION ->
-                new ZigbeeModel(
-                        "SNZB-03",
-                        "SONOFF",
-                        List.of(
-                                numeric("battery", Kind.BATTERY, "88"),
-                                plain("voltage", "3015"),
-                                binary("occupancy", Kind.MOTION, "true", "false"),
-                                binary("battery_low", Kind.BATTERY_LOW, "true", "false")));
-            case SMOKE ->
-                new ZigbeeModel(
-                        "HS1SA-E",
-                        "Heiman",
-                        List.of(
-                                binary("smoke", Kind.SMOKE, "true", "false"),
-                                binary("battery_low", Kind.BATTERY_LOW, "true", "false"),
-                                numeric("battery", Kind.BATTERY, "98"),
-                                binary("test", Kind.TEST, "true", "false")));
-            case CO ->
-                new ZigbeeModel(
-                        "HS1CA-E",
-                        "Heiman",
-                        List.of(
-                                binary("carbon_monoxide", Kind.CARBON_MONOXIDE, "true", "false"),
-                                binary("battery_low", Kind.BATTERY_LOW, "true", "false"),
-                                numeric("battery", Kind.BATTERY, "98")));
-            case DOOR ->
-                new ZigbeeModel(
-                        "SNZB-04",
-                        "SONOFF",
-                        List.of(
-                                numeric("battery", Kind.BATTERY, "88"),
-                                plain("voltage", "3015"),
-                                binary("contact", Kind.CONTACT_OPEN, "false", "true"),
-                                binary("battery_low", Kind.BATTERY_LOW, "true", "false")));
-            case BUTTON ->
-                new ZigbeeModel(
-                        "SNZB-01",
-                        "SONOFF",
-                        List.of(
-                                numeric("battery", Kind.BATTERY, "94"),
-                                action("single", Kind.ASSIST),
-                                plain("voltage", "3000")));
+            case PENDANT -> PENDANT;
+            case WEARABLE -> WEARABLE;
+            case BED -> BED;
+            case MOTION -> MOTION;
+            case SMOKE -> SMOKE;
+            case CO -> CO;
+            case DOOR -> DOOR;
+            case BUTTON -> BUTTON;
         };
     }
 
