@@ -26,7 +26,7 @@ class SigkillIT {
     private static final int KILLS = 20;
     private static final int RESIDENTS = 6;
     private static final double SPEED = 120;
-    /** Sent at once just before a kill, by each wearable: more than its window, so that much is in flight. */
+    /** Sent at once just before a kill, by each bed, which speaks for itself over MQTT: more than its window, so that much is in flight. */
     private static final int BURST = 30;
 
     private static final long SEED = 20;
@@ -61,10 +61,10 @@ class SigkillIT {
 
     private static void burst(Stage stage, int kill) {
         for (Resident resident : stage.ward.residents()) {
-            String wearable = resident.pendant().value().replace("pendant", "wearable");
+            String bed = resident.pendant().value().replace("pendant", "bed");
             for (int i = 0; i < BURST; i++) {
                 String id = "burst-" + kill + '-' + i;
-                stage.tally.send(stage.devices.of(wearable), wearable, List.of(Sample.number(Kind.HEART_RATE, 60, id)));
+                stage.tally.send(stage.devices.of(bed), bed, List.of(Sample.number(Kind.HEART_RATE, 60, id)));
             }
         }
     }
