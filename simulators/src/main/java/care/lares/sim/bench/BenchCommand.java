@@ -39,13 +39,16 @@ public final class BenchCommand implements Callable<Integer> {
         /** The same over CoAP, plain and with DTLS. */
         coap,
         /** From a press to its notification, under load. */
-        alarm
+        alarm,
+        /** What can be searched: what that costs, how far it is behind, and how long answers take. */
+        index
     }
 
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
     private static final List<IngestLoad> LOADS =
             List.of(new IngestLoad(MQTT, 1, 1), new IngestLoad(MQTT, 50, 10), new IngestLoad(MQTT, 500, 2));
+    private static final int INDEX_CLIENTS = 50;
     /** A device sends its next message when it has the answer to the one before, as RFC 7252 wants. */
     private static final int COAP_WINDOW = 1;
 
@@ -57,7 +60,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "ingest|coap|alarm", description = "what to measure; default: all of it")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ingest|coap|alarm|index",
+            description = "what to measure; default: all of it")
     private Optional<What> what = Optional.empty();
 
     @Option(names = "--clients", description = "measure one load only: this many connections")
@@ -75,7 +81,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             defaultValue = "20000",
-            description = "alarm: readings a second meanwhile (${DEFAULT-VALUE})")
+            description = "alarm, index: readings a second meanwhile (${DEFAULT-VALUE})")
     private int rate;
 
     @Option(names = "--presses", defaultValue = "20", description = "alarm: presses a second (${DEFAULT-VALUE})")
@@ -125,6 +131,11 @@ public final class BenchCommand implements Callable<Integer> {
         if (what.isEmpty() || what.get() == What.alarm) {
             Duration length = Duration.ofSeconds(seconds).multipliedBy(runs);
             report.add(new AlarmBench(lares, below, clock, ticks).measure(rate, presses, length));
+        }
+        if (what.isEmpty() || what.get() == What.index) {
+            var load = new IngestLoad(MQTT, clients.orElse(INDEX_CLIENTS), inflight);
+            report.add(new IndexBench(lares, below, clock, ticks, progress)
+                    .measure(load, rate, runs, Duration.ofSeconds(seconds)));
         }
         return report(report);
     }

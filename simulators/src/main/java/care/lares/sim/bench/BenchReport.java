@@ -17,6 +17,7 @@ final class BenchReport {
     private final Latencies sync;
     private final List<IngestResult> ingest = new ArrayList<>();
     private final List<AlarmResult> alarm = new ArrayList<>();
+    private final List<IndexResult> index = new ArrayList<>();
 
     BenchReport(Latencies sync) {
         this.sync = sync;
@@ -30,9 +31,15 @@ final class BenchReport {
         alarm.add(result);
     }
 
-    /** Whether no acknowledged reading was lost or doubled, and nobody called in vain. */
+    void add(IndexResult result) {
+        index.add(result);
+    }
+
+    /** Whether no acknowledged reading was lost or doubled, nobody called in vain, and no list was refused. */
     boolean holds() {
-        return ingest.stream().allMatch(IngestResult::holds) && alarm.stream().allMatch(AlarmResult::holds);
+        return ingest.stream().allMatch(IngestResult::holds)
+                && alarm.stream().allMatch(AlarmResult::holds)
+                && index.stream().allMatch(IndexResult::holds);
     }
 
     Map<String, Object> json() {
@@ -43,6 +50,7 @@ final class BenchReport {
                 Map.of("p50Millis", Millis.of(sync.percentile(MEDIAN)), "p99Millis", Millis.of(sync.percentile(P99))));
         json.put("ingest", ingest);
         json.put("alarm", alarm);
+        json.put("index", index);
         json.put("holds", holds());
         return json;
     }
@@ -73,7 +81,65 @@ final class BenchReport {
                     result.p99Millis(),
                     result.maxMillis());
         }
+        index.forEach(result -> indexTable(text, result));
         return text.toString();
+    }
+
+    private static void indexTable(StringBuilder text, IndexResult result) {
+        IndexResult.FullRate fullRate = result.fullRate();
+        line(text, "%nindex, gateway with %d MB of heap, %s at full rate:", result.heapMegabytes(), result.load());
+        indexRun(text, "off", fullRate.off());
+        indexRun(text, "on", fullRate.on());
+        line(
+                text,
+                "  on keeps %.0f %% of the rate; %,d entries waited at the end, indexed in %.1f s: %.2f of the load's length",
+                100 * fullRate.share(),
+                fullRate.longestDrain().entries(),
+                fullRate.longestDrain().seconds(),
+                fullRate.longestDrain().loads());
+        line(
+                text,
+                "live: at %,.0f readings/s at most %.2f s behind",
+                result.live().readingsPerSecond(),
+                result.live().longestLagSeconds());
+        line(
+                text,
+                "made again: %,d entries, %,.0f/s, complete %.1f s after the start",
+                result.rebuild().entries(),
+                result.rebuild().entriesPerSecond(),
+                result.rebuild().seconds());
+        line(
+                text,
+                "newest %d readings while %,d/s flow in, %d lists faulty:",
+                IndexLists.LIMIT,
+                IndexBench.LISTED_RATE,
+                result.faultyLists());
+        lists(text, "everyone's", result.everyones());
+        lists(text, "by device, kind, resident", result.filtered());
+    }
+
+    private static void indexRun(StringBuilder text, String name, IngestRun run) {
+        line(
+                text,
+                "  %-3s %,9.0f durable readings/s, p50 %.2f ms, p99 %.2f ms, CPU %.2f cores, %.1f us per reading, RSS %.0f MB",
+                name,
+                run.readingsPerSecond(),
+                run.p50Millis(),
+                run.p99Millis(),
+                run.cpuCores(),
+                run.cpuMicrosPerReading(),
+                run.residentMegabytes());
+    }
+
+    private static void lists(StringBuilder text, String name, IndexLists.Lists lists) {
+        line(
+                text,
+                "  %-26s p50 %.2f ms, p99 %.2f ms, max %.2f ms (%,d asked)",
+                name,
+                lists.p50Millis(),
+                lists.p99Millis(),
+                lists.maxMillis(),
+                lists.asked());
     }
 
     private void ingestTable(StringBuilder text) {

@@ -61,7 +61,8 @@ final class IngestBench {
         };
     }
 
-    private long run(Rig rig, Generator generator, Duration length, List<IngestRun> measured)
+    /** Measures one run; how many readings were acknowledged in all. */
+    static long run(Rig rig, Generator generator, Duration length, List<IngestRun> measured)
             throws GatewayException, IOException {
         ProcessUsage before = rig.process().usage();
         long bytes = rig.logBytes();

@@ -46,9 +46,9 @@ final class LoadClient implements AutoCloseable {
     }
 
     /** Connects and waits until the gateway has accepted; from then on nothing blocks. */
-    static LoadClient connect(Address address, String device, ReadingTemplate template, int inflight)
+    static LoadClient connect(Address address, Credential device, ReadingTemplate template, int inflight)
             throws IOException {
-        SocketChannel channel = RawConnection.open(address, device, new Credential(device, ""));
+        SocketChannel channel = RawConnection.open(address, device.user(), device);
         channel.configureBlocking(false);
         return new LoadClient(channel, template, inflight);
     }

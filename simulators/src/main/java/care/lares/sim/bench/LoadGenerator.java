@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** Many clients on one thread and one selector. */
 final class LoadGenerator implements Generator {
@@ -41,9 +41,9 @@ final class LoadGenerator implements Generator {
     static LoadGenerator connect(Address address, Plan plan, InstantSource clock, Ticks ticks) throws IOException {
         var generator = new LoadGenerator(Selector.open(), clock, ticks);
         for (int i = 1; i <= plan.clients(); i++) {
-            String device = String.format(Locale.ROOT, "bench-%04d", i);
+            BenchDevice device = plan.devices().apply(i);
             var template = new ReadingTemplate(device, plan.run());
-            LoadClient client = LoadClient.connect(address, device, template, plan.inflight());
+            LoadClient client = LoadClient.connect(address, device.credential(), template, plan.inflight());
             generator.clients.add(client);
             generator.keys.add(client.channel().register(generator.selector, SelectionKey.OP_READ, client));
         }
@@ -169,8 +169,14 @@ final class LoadGenerator implements Generator {
      * @param clients connections, each a device of its own
      * @param inflight messages without an answer, per connection
      * @param run tells this run's readings from others', such as when it began
+     * @param devices by number, from 1
      */
-    record Plan(int clients, int inflight, String run) {}
+    record Plan(int clients, int inflight, String run, IntFunction<BenchDevice> devices) {
+        /** Of devices the gateway has never heard of. */
+        Plan(int clients, int inflight, String run) {
+            this(clients, inflight, run, BenchDevice::stranger);
+        }
+    }
 
     /**
      * What came of it.

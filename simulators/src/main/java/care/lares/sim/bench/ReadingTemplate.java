@@ -28,11 +28,11 @@ final class ReadingTemplate {
      *
      * @param run tells this run from others on the same data, such as when it began
      */
-    ReadingTemplate(String device, String run) {
-        String payload =
-                "{\"t\": \"" + TIME + "\", \"kind\": \"heart_rate\", \"value\": 72.4, \"unit\": \"/min\", \"id\": \""
-                        + run + '-' + device + '-' + COUNTER + "\"}";
-        String topic = "lares/v1/devices/" + device + "/readings";
+    ReadingTemplate(BenchDevice device, String run) {
+        String payload = "{\"t\": \"" + TIME + "\", \"kind\": \"" + device.kind() + "\", \"value\": " + device.value()
+                + ", \"unit\": \"" + device.kind().unit() + "\", \"id\": \"" + run + '-' + device.id() + '-' + COUNTER
+                + "\"}";
+        String topic = "lares/v1/devices/" + device.id() + "/readings";
         String text = new String(MqttPackets.publish(topic, 1, payload), ISO_8859_1);
         this.packet = text.getBytes(ISO_8859_1);
         this.timeAt = text.indexOf(TIME);

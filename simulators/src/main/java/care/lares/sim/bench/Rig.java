@@ -16,26 +16,34 @@ import java.util.stream.Stream;
 
 /** A gateway for development on a fresh directory, which is deleted afterwards. */
 final class Rig implements AutoCloseable {
-    private final LaresCommand lares;
-    private final Ticks ticks;
     private final Path directory;
+    private final Launch launch;
     private GatewayProcess process;
 
-    private Rig(LaresCommand lares, Ticks ticks, Path directory, GatewayProcess process) {
-        this.lares = lares;
-        this.ticks = ticks;
+    private Rig(Path directory, Launch launch) throws GatewayException {
         this.directory = directory;
-        this.process = process;
+        this.launch = launch;
+        this.process = launched();
+    }
+
+    /** How its gateway is started, again and again on the same data. */
+    @FunctionalInterface
+    interface Launch {
+        GatewayProcess start(Path data, Path log) throws GatewayException;
     }
 
     /** Starts it in a new directory below this one. */
     static Rig start(LaresCommand lares, Path below, Ticks ticks) throws GatewayException, IOException {
-        Path directory = Files.createTempDirectory(Files.createDirectories(below), "bench");
-        return new Rig(lares, ticks, directory, run(lares, directory, ticks));
+        return start(below, (data, log) -> lares.devGateway(data, log, ticks));
     }
 
-    private static GatewayProcess run(LaresCommand lares, Path directory, Ticks ticks) throws GatewayException {
-        return lares.devGateway(directory.resolve("data"), directory.resolve("gateway.log"), ticks);
+    /** Starts it so in a new directory below this one. */
+    static Rig start(Path below, Launch launch) throws GatewayException, IOException {
+        return new Rig(Files.createTempDirectory(Files.createDirectories(below), "bench"), launch);
+    }
+
+    private GatewayProcess launched() throws GatewayException {
+        return launch.start(directory.resolve("data"), directory.resolve("gateway.log"));
     }
 
     GatewayProcess process() {
@@ -65,14 +73,27 @@ final class Rig implements AutoCloseable {
     }
 
     long nextSequence() throws GatewayException {
-        return new GatewayApi(process.ready().http(), token()).health().next();
+        return api().health().next();
+    }
+
+    /** Its HTTP interface, asked as the admin. */
+    GatewayApi api() {
+        return new GatewayApi(process.ready().http(), token());
     }
 
     /** SIGKILL and a new process on the same data. */
     void powerCut() throws GatewayException {
         process.kill();
         process.close();
-        process = run(lares, directory, ticks);
+        process = launched();
+    }
+
+    /** Stops it in order, deletes this folder of its data directory, and starts it again. */
+    void restartWithout(String folder) throws GatewayException, IOException {
+        process.stop();
+        process.close();
+        delete(directory.resolve("data").resolve(folder));
+        process = launched();
     }
 
     /** Bytes in the log's segment files; only folders of logs are looked into, since tiles come and go beside them. */
@@ -100,7 +121,11 @@ final class Rig implements AutoCloseable {
         } finally {
             process.close();
         }
-        try (Stream<Path> files = Files.walk(directory)) {
+        delete(directory);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }

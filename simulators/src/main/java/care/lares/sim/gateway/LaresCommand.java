@@ -23,6 +23,8 @@ public record LaresCommand(Path script) {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Told the script, so that what is measured is what was built, and no build runs inside a test. */
     private static final String BUILD = "LARES_BUILD";
+    /** Flags of the JVM behind the script's own. */
+    private static final String JAVA_OPTIONS = "LARES_JAVA_OPTS";
     /** Set by the script for the programs it runs. */
     private static final String VARIABLE = "LARES_COMMAND";
 
@@ -44,6 +46,21 @@ public record LaresCommand(Path script) {
     /** Starts a gateway for development on any free ports: every device is enrolled on first sight. */
     public GatewayProcess devGateway(Path data, Path log, Ticks ticks) throws GatewayException {
         return GatewayProcess.start(process("run", "--dev", "--data", data.toString()), log, ticks);
+    }
+
+    /**
+     * Starts one likewise, whose cost is measured.
+     *
+     * @param heapMegabytes the most heap it may use
+     * @param more options, such as {@code --index off}
+     */
+    public GatewayProcess measuredGateway(Path data, Path log, int heapMegabytes, Ticks ticks, String... more)
+            throws GatewayException {
+        List<String> arguments = new ArrayList<>(List.of("run", "--dev", "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        ProcessBuilder process = process(arguments.toArray(String[]::new));
+        process.environment().merge(JAVA_OPTIONS, "-Xmx" + heapMegabytes + "m", (given, heap) -> given + " " + heap);
+        return GatewayProcess.start(process, log, ticks);
     }
 
     /** Starts one likewise, whose clock stands still until it is moved. */
