@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.domain.Ticks;
 import care.lares.journal.h2.BrokenIndexException;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -136,7 +137,7 @@ final class Indexer implements Runnable {
     }
 
     private void work(IndexSession session) throws IOException, BrokenIndexException {
-        Pacer pacer = new Pacer(ticks.nanos(), progress.durable());
+        Pacer pacer = new Pacer(Indexer::boxLoad, ticks.nanos(), progress.durable());
         long lookAt = ticks.nanos() + LOOK_EVERY;
         while (!closing) {
             if (failed) {
@@ -171,6 +172,13 @@ final class Indexer implements Runnable {
     /** This thread's processor time, nanoseconds: on a crowded box it says what the work costs, and the clock does not. */
     private static long burnt() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** How busy all processors are. */
+    private static double boxLoad() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getCpuLoad()
+                : -1;
     }
 
     /** Waits until the log grows, someone wants something, or it is time to look. */

@@ -2,16 +2,20 @@
 package care.lares.journal.store;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
 /**
  * How long the indexer rests after some work, so that acknowledgements never wait for it: the faster the log grows, the
- * more it yields. When keeping up would cost a third of a core, the box is at its limit, and the index waits for better
- * times.
+ * more it yields. When the box has no processor time left and keeping up would take a good part of a core, it does next
+ * to nothing until better times: what it took would be missing where readings are acknowledged, and the log would only
+ * seem to grow slowly enough.
  */
 final class Pacer {
-    /** Part of a core from which on keeping up would cost acknowledgements: then the log has everything. */
-    private static final double FULL_LOAD = 0.3;
-    /** Part of its time the indexer works while the log is at its limit: a twentieth of two cores. */
+    /** Part of a core from which on keeping up costs acknowledgements, once the box is busy. */
+    private static final double HEAVY_LOAD = 0.15;
+    /** Part of the box's processor time in use from which on there is none to spare. */
+    private static final double BUSY_BOX = 0.9;
+    /** Part of its time the indexer works while the box is at its limit: a twentieth of two cores. */
     private static final double LEAST_DUTY = 0.1;
     /** Load up to which nobody notices the indexer. */
     private static final double QUIET_LOAD = 0.02;
@@ -22,12 +26,20 @@ final class Pacer {
     /** Longest rest: a query waits no longer for what is fresh. */
     private static final Duration LONGEST_REST = Duration.ofMillis(500);
 
+    private final DoubleSupplier boxLoad;
     private long measuredAt;
     private long measuredSize;
     private double growth;
     private double nanosPerEntry;
+    private boolean busy;
 
-    Pacer(long nanos, long durable) {
+    /**
+     * A pacer that has measured nothing yet.
+     *
+     * @param boxLoad part of the box's processor time in use lately, 0 to 1; negative when nobody knows
+     */
+    Pacer(DoubleSupplier boxLoad, long nanos, long durable) {
+        this.boxLoad = boxLoad;
         this.measuredAt = nanos;
         this.measuredSize = durable;
     }
@@ -52,12 +64,13 @@ final class Pacer {
             growth = growth == 0 ? measured : growth + 2 * FADE * (measured - growth);
             measuredAt = now;
             measuredSize = durable;
+            busy = boxLoad.getAsDouble() >= BUSY_BOX;
         }
         double load = growth * nanosPerEntry;
         if (load <= QUIET_LOAD) {
             return 0;
         }
-        double duty = load > FULL_LOAD ? LEAST_DUTY : 1 - load;
+        double duty = busy && load > HEAVY_LOAD ? LEAST_DUTY : Math.max(LEAST_DUTY, 1 - load);
         return Math.min((long) (worked * (1 / duty - 1)), LONGEST_REST.toNanos());
     }
 }
