@@ -11,10 +11,10 @@ import java.util.function.DoubleSupplier;
  * seem to grow slowly enough.
  */
 final class Pacer {
-    /** Part of a core from which on keeping up costs acknowledgements, once the box is busy. */
-    private static final double HEAVY_LOAD = 0.15;
-    /** Part of the box's processor time in use from which on there is none to spare. */
-    private static final double BUSY_BOX = 0.9;
+    /** Part of a core from which on keeping up costs acknowledgements, once the box is busy: what it leaves to the collector and the compiler is a multiple of its own time. */
+    private static final double HEAVY_LOAD = 0.1;
+    /** Part of the processor time in use from which on there is none to spare: the rest is waiting for storage. */
+    private static final double BUSY_BOX = 0.75;
     /** Part of its time the indexer works while the box is at its limit: a twentieth of two cores. */
     private static final double LEAST_DUTY = 0.1;
     /** Load up to which nobody notices the indexer. */
