@@ -23,6 +23,8 @@ final class Pacer {
     private static final double FADE = 0.2;
     /** How often the growth of the log is measured. */
     private static final Duration MEASURE = Duration.ofMillis(250);
+    /** How long a box that was busy is taken for busy: a moment's rest is only the log waiting for storage. */
+    private static final Duration STAYS_BUSY = Duration.ofSeconds(2);
     /** Longest rest: a query waits no longer for what is fresh. */
     private static final Duration LONGEST_REST = Duration.ofMillis(500);
 
@@ -31,7 +33,7 @@ final class Pacer {
     private long measuredSize;
     private double growth;
     private double nanosPerEntry;
-    private boolean busy;
+    private long busyUntil;
 
     /**
      * A pacer that has measured nothing yet.
@@ -41,6 +43,7 @@ final class Pacer {
     Pacer(DoubleSupplier boxLoad, long nanos, long durable) {
         this.boxLoad = boxLoad;
         this.measuredAt = nanos;
+        this.busyUntil = nanos;
         this.measuredSize = durable;
     }
 
@@ -64,12 +67,15 @@ final class Pacer {
             growth = growth == 0 ? measured : growth + 2 * FADE * (measured - growth);
             measuredAt = now;
             measuredSize = durable;
-            busy = boxLoad.getAsDouble() >= BUSY_BOX;
+            if (boxLoad.getAsDouble() >= BUSY_BOX) {
+                busyUntil = now + STAYS_BUSY.toNanos();
+            }
         }
         double load = growth * nanosPerEntry;
         if (load <= QUIET_LOAD) {
             return 0;
         }
+        boolean busy = busyUntil - now > 0;
         double duty = busy && load > HEAVY_LOAD ? LEAST_DUTY : Math.max(LEAST_DUTY, 1 - load);
         return Math.min((long) (worked * (1 / duty - 1)), LONGEST_REST.toNanos());
     }
