@@ -4,7 +4,9 @@ package care.lares.sim.demo;
 import care.lares.domain.Kind;
 import care.lares.sim.family.Packet;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What valid receipts say is in the journal. */
@@ -13,8 +15,8 @@ final class Proved {
     private final Set<String> readings = new HashSet<>();
     private final Set<String> alarms = new HashSet<>();
     private final Set<String> answered = new HashSet<>();
+    private final List<String> doubled = new ArrayList<>();
     private int verified;
-    private int readingEntries;
     private String firstRefusal = "";
 
     Proved(int total) {
@@ -32,8 +34,9 @@ final class Proved {
         switch (entry.path("type").asText()) {
             case "reading" -> {
                 String name = name(entry);
-                boolean known = !readings.add(name);
-                readingEntries += known && mayComeTwice(entry) ? 0 : 1;
+                if (!readings.add(name) && !mayComeTwice(entry)) {
+                    doubled.add(name + " as entry " + entry.path("seq").asText());
+                }
             }
             case "alarm" -> addAlarm(entry);
             default -> {}
@@ -52,10 +55,14 @@ final class Proved {
         return entry.path("kind").asText().split(" ", -1)[0];
     }
 
-    /** What may hide a call is no duplicate without an id of its own: sent again after a power cut, it counts again. */
+    /**
+     * Nothing tells a state without id and time from the same state told once more: a line that reconnects says it again.
+     * What may hide a call is no duplicate without an id of its own: sent again after a power cut, it counts again.
+     */
     private static boolean mayComeTwice(JsonNode entry) {
-        return !entry.has("id")
-                && Kind.ofWireName(kind(entry)).filter(Kind::lifeSafety).isPresent();
+        boolean timed = entry.hasNonNull("observed");
+        boolean call = Kind.ofWireName(kind(entry)).filter(Kind::lifeSafety).isPresent();
+        return !entry.has("id") && (call || !timed);
     }
 
     private void addAlarm(JsonNode entry) {
@@ -77,9 +84,9 @@ final class Proved {
         return verified;
     }
 
-    /** Entries that are readings, each counted. */
-    int readingEntries() {
-        return readingEntries;
+    /** Readings that are in the journal once more than they may be: name and place of each surplus entry. */
+    List<String> doubled() {
+        return List.copyOf(doubled);
     }
 
     /** Their names, each once. */

@@ -111,9 +111,9 @@ final class Reckoning {
                     "every acknowledged reading is in the journal, once, by its own id",
                     lost.isEmpty()
                             && foreign(proved).isEmpty()
-                            && proved.readingEntries() == proved.readings().size(),
+                            && proved.doubled().isEmpty(),
                     lost.size() + " lost" + example(lost) + ", "
-                            + (proved.readingEntries() - proved.readings().size()) + " doubled, "
+                            + proved.doubled().size() + " doubled, "
                             + foreign(proved).size() + " unknown" + example(foreign(proved)));
         } else {
             Set<String> foreign = foreign(proved);
