@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the test vectors beside this folder from docs/formats.md alone, so that Java is not its own witness."""
-import base64, hashlib, hmac, json, pathlib, sys
+import base64, hashlib, hmac, json, pathlib, re, sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[4] / "ledger-sync/src/test/python"))
@@ -103,6 +103,7 @@ ENTRIES = {
     "code-minted": [17, NOON, bytes(range(32, 64)), "carer-1", ["alarms:act", "residents:read"], NOON + 43_200_000_000, "admin"],
     "code-used": [18, NOON, bytes(range(32, 64)), "carer-1"],
     "looked": [19, NOON, "carer-1", ["Zoe", "anna"], "board"],
+    "witnessed": [20, NOON, "witness.example/w1", ORIGIN, 70_000, bytes(range(32)), "— witness.example/w1 AAAAAAAAAABkGFDL"],
 }
 
 
@@ -186,6 +187,15 @@ def write(name, content):
     (TARGET / name).write_text(text + "\n", encoding="utf-8")
 
 
+def show(shown, size):
+    """Puts the receipt of the worked example into the document."""
+    document = HERE.parents[4] / "docs/formats.md"
+    text = re.sub(r"in a log of \d+ entries", f"in a log of {size} entries", document.read_text(encoding="utf-8"))
+    before, rest = text.split("**receipt**", 1)
+    head, fence, after = rest.split("```", 2)
+    document.write_text(before + "**receipt**" + head + "```\n" + shown + "```" + after, encoding="utf-8")
+
+
 bodies = {name: cbor(fields) for name, fields in ENTRIES.items()}
 leaves = [leaf(seq, body) for seq, body in enumerate(bodies.values())]
 keys = {label: hkdf(SUBJECT_KEY, f"lares/{label}/v1") for label in ("leaf", "payload", "snapshot")}
@@ -193,4 +203,6 @@ write("entries.json", bodies)
 write("leaves.json", {"origin": ORIGIN, "subjectKey": SUBJECT_KEY, "derived": keys, "leaves": leaves})
 write("tree.json", tree())
 write("checkpoint.json", signed(len(leaves), node([one["leafHash"] for one in leaves])))
-write("receipts.json", [receipt(leaves, index) for index in range(len(leaves))])
+receipts = [receipt(leaves, index) for index in range(len(leaves))]
+write("receipts.json", receipts)
+show(receipts[0], len(leaves))

@@ -26,7 +26,8 @@ public sealed interface Entry
                 Entry.OriginLinked,
                 Entry.SeenReadings,
                 RegistryEntry,
-                AccessEntry {
+                AccessEntry,
+                ProofEntry {
     /** When it happened, as the gateway's wall clock said; microseconds. */
     Instant at();
 

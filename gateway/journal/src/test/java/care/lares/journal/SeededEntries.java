@@ -51,7 +51,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -63,6 +63,7 @@ public final class SeededEntries {
             case 6 -> new Entry.SeenReadings(at(), device(), several(40, this::number));
             case 7, 8, 9 -> registry();
             case 10, 11 -> access();
+            case 12 -> proof();
             default -> reading();
         };
     }
@@ -99,6 +100,10 @@ public final class SeededEntries {
             default ->
                 new AccessEntry.Looked(at(), person, Set.copyOf(new HashSet<>(several(9, this::resident))), text(20));
         };
+    }
+
+    private Entry proof() {
+        return new ProofEntry.Witnessed(at(), text(20), text(50), Math.abs(number() / 2), hash(), text(120));
     }
 
     private DeviceCredential credential() {

@@ -30,7 +30,8 @@ enum EntryTable {
     SESSION_CLOSED(16, "at:TIME session-hash person reason"),
     CODE_MINTED(17, "at:TIME code-hash person scopes until:TIME by"),
     CODE_USED(18, "at:TIME code-hash person"),
-    LOOKED(19, "at:TIME person residents purpose");
+    LOOKED(19, "at:TIME person residents purpose"),
+    WITNESSED(20, "at:TIME witness origin size root line");
 
     private static final EntryTable[] ALL = values();
 

@@ -3,6 +3,7 @@ package care.lares.journal.seal;
 
 import care.lares.journal.AccessEntry;
 import care.lares.journal.Entry;
+import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
 
 /**
@@ -32,6 +33,7 @@ public final class EntryCodec {
     static final int CODE_MINTED = 17;
     static final int CODE_USED = 18;
     static final int LOOKED = 19;
+    static final int WITNESSED = 20;
 
     private EntryCodec() {}
 
@@ -58,6 +60,8 @@ public final class EntryCodec {
             RegistryBodies.write(registered, out);
         } else if (entry instanceof AccessEntry access) {
             AccessBodies.write(access, out);
+        } else if (entry instanceof ProofEntry proof) {
+            ProofBodies.write(proof, out);
         }
         return out.written();
     }
@@ -102,6 +106,7 @@ public final class EntryCodec {
             case CODE_MINTED -> AccessBodies.readMinted(fields, in);
             case CODE_USED -> AccessBodies.readUsed(fields, in);
             case LOOKED -> AccessBodies.readLooked(fields, in);
+            case WITNESSED -> ProofBodies.readWitnessed(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

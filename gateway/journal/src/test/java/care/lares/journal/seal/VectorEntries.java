@@ -25,6 +25,7 @@ import care.lares.journal.AccessEntry;
 import care.lares.journal.Channel;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
+import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -74,6 +75,7 @@ final class VectorEntries {
                 new Entry.SeenReadings(NOON, PENDANT, List.of(0L, 23L, 24L, -1L, Long.MAX_VALUE, Long.MIN_VALUE)));
         registry(all);
         access(all);
+        proofs(all);
         return all;
     }
 
@@ -122,6 +124,18 @@ final class VectorEntries {
         all.put("code-minted", new AccessEntry.CodeMinted(NOON, COUNTING_ON, carer, scopes, until, "admin"));
         all.put("code-used", new AccessEntry.CodeUsed(NOON, COUNTING_ON, carer));
         all.put("looked", new AccessEntry.Looked(NOON, carer, Set.of(ANNA.get(), new ResidentId("Zoe")), "board"));
+    }
+
+    private static void proofs(Map<String, Entry> all) {
+        all.put(
+                "witnessed",
+                new ProofEntry.Witnessed(
+                        NOON,
+                        "witness.example/w1",
+                        "lares.local/00112233445566778899aabbccddeeff",
+                        70_000,
+                        COUNTING,
+                        "— witness.example/w1 AAAAAAAAAABkGFDL"));
     }
 
     private static void readings(Map<String, Entry> all) {
