@@ -104,6 +104,12 @@ ENTRIES = {
     "code-used": [18, NOON, bytes(range(32, 64)), "carer-1"],
     "looked": [19, NOON, "carer-1", ["Zoe", "anna"], "board"],
     "witnessed": [20, NOON, "witness.example/w1", ORIGIN, 70_000, bytes(range(32)), "— witness.example/w1 AAAAAAAAAABkGFDL"],
+    "anchor-attempted": [
+        21, NOON, 3, bytes(range(32)), bytes(range(32, 64)), "lares.local/00\n28\nroot\n\n— lares.local/00 signature\n",
+        31337, bytes(range(32)), bytes(range(20)), bytes(range(32, 64)), 2, bytes(range(32)), b"\x02\xf8\xff",
+    ],
+    "anchor-settled": [22, NOON, 3, bytes(range(32)), 1, bytes(range(32, 64)), 1234567, bytes(range(32))],
+    "anchor-foreign": [22, NOON, 4, bytes(range(32, 64)), 4, bytes(32), 0, bytes(32)],
 }
 
 

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,6 +183,20 @@ public final class Pipeline {
         }
         recorder.snapshotWhenDue(clock.get());
         return taken;
+    }
+
+    /**
+     * The gateway writes down what it is about to do elsewhere, or has seen there.
+     *
+     * @param durable given its sequence number, on any thread, when it would survive a power cut
+     * @return whether it will be; when not, the log may hold it all the same
+     */
+    public boolean write(Entry entry, LongConsumer durable) {
+        boolean taken = registrar.take(entry, clock.get());
+        long seq = recorder.size() - 1;
+        boolean promised = taken && waiting.after(seq + 1, () -> durable.accept(seq));
+        recorder.snapshotWhenDue(clock.get());
+        return promised;
     }
 
     /** Something the gateway found out about itself. */

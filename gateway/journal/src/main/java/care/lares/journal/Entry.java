@@ -27,7 +27,8 @@ public sealed interface Entry
                 Entry.SeenReadings,
                 RegistryEntry,
                 AccessEntry,
-                ProofEntry {
+                ProofEntry,
+                AnchorEntry {
     /** When it happened, as the gateway's wall clock said; microseconds. */
     Instant at();
 

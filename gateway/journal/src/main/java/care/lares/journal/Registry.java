@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Who and what is known, as the log says: the latest entry about each device, resident, place, contact and person, and
- * who is logged in. Told by one thread, asked by any.
+ * Who and what is known, as the log says: the latest entry about each device, resident, place, contact and person,
+ * who is logged in, and the newest anchors. Told by one thread, asked by any.
  */
 public final class Registry {
     private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
@@ -34,6 +34,7 @@ public final class Registry {
     private final Map<String, ContactRegistered> contacts = new ConcurrentSkipListMap<>();
     private final Map<String, Entry.PersonEnrolled> persons = new ConcurrentSkipListMap<>();
     private final Logins logins = new Logins();
+    private final AnchorBook anchors = new AnchorBook();
 
     /** Takes note of an entry; those that register nobody change nothing. */
     public void apply(Entry entry) {
@@ -47,6 +48,8 @@ public final class Registry {
             apply(DeviceRegistered.of(old));
         } else if (entry instanceof Entry.PersonEnrolled enrolled) {
             persons.put(enrolled.person().value(), enrolled);
+        } else if (entry instanceof AnchorEntry) {
+            anchors.apply(entry);
         }
     }
 
@@ -129,6 +132,11 @@ public final class Registry {
         return logins;
     }
 
+    /** The newest anchors on the ledger. */
+    public AnchorBook anchors() {
+        return anchors;
+    }
+
     /**
      * The entries that rebuild this registry, ordered by id.
      *
@@ -142,6 +150,7 @@ public final class Registry {
         all.addAll(contacts.values());
         all.addAll(persons.values());
         all.addAll(logins.restated(at));
+        all.addAll(anchors.restated());
         return List.copyOf(all);
     }
 }

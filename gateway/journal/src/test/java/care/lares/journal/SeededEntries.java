@@ -51,7 +51,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -64,6 +64,7 @@ public final class SeededEntries {
             case 7, 8, 9 -> registry();
             case 10, 11 -> access();
             case 12 -> proof();
+            case 13 -> anchor();
             default -> reading();
         };
     }
@@ -104,6 +105,29 @@ public final class SeededEntries {
 
     private Entry proof() {
         return new ProofEntry.Witnessed(at(), text(20), text(50), Math.abs(number() / 2), hash(), text(120));
+    }
+
+    private Entry anchor() {
+        return random.nextBoolean()
+                ? new AnchorEntry.Attempted(
+                        at(),
+                        Math.abs(number() / 2),
+                        hash(),
+                        hash(),
+                        text(300),
+                        new AnchorEntry.Ledger(
+                                Math.abs(number() / 2), hash(), HexFormat.of().formatHex(bytes(20)), hash()),
+                        Math.abs(number() / 2),
+                        hash(),
+                        sealed())
+                : new AnchorEntry.Settled(
+                        at(),
+                        Math.abs(number() / 2),
+                        hash(),
+                        oneOf(AnchorEntry.State.values()),
+                        hash(),
+                        Math.abs(number() / 2),
+                        hash());
     }
 
     private DeviceCredential credential() {

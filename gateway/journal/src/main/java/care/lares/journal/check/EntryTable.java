@@ -31,7 +31,10 @@ enum EntryTable {
     CODE_MINTED(17, "at:TIME code-hash person scopes until:TIME by"),
     CODE_USED(18, "at:TIME code-hash person"),
     LOOKED(19, "at:TIME person residents purpose"),
-    WITNESSED(20, "at:TIME witness origin size root line");
+    WITNESSED(20, "at:TIME witness origin size root line"),
+    ANCHOR_ATTEMPTED(
+            21, "at:TIME epoch commit previous checkpoint chain-id genesis contract gateway nonce transaction raw"),
+    ANCHOR_SETTLED(22, "at:TIME epoch commit state:ANCHOR transaction block block-hash");
 
     private static final EntryTable[] ALL = values();
 
@@ -53,6 +56,11 @@ enum EntryTable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Its number in bodies. */
+    long type() {
+        return type;
     }
 
     /** Number of fields with the type. */

@@ -90,6 +90,14 @@ enum FieldForm {
             return named(Proof.ofCode(code(item)).map(Proof::wireName), item);
         }
     },
+    /** Number of what became of an anchor. */
+    ANCHOR {
+        @Override
+        String print(Object item) throws RefusedException {
+            int code = code(item);
+            return code < 1 || code > ANCHORS.size() ? named(Optional.empty(), item) : ANCHORS.get(code - 1);
+        }
+    },
     /** Texts by heading. */
     PAIRS {
         @Override
@@ -121,6 +129,7 @@ enum FieldForm {
     };
 
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
+    private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign");
     private static final int STEP_FIELDS = 5;
     private static final int PAIR_FIELDS = 2;
     private static final int CHANNEL_FIELDS = 3;

@@ -2,6 +2,7 @@
 package care.lares.journal.log;
 
 import care.lares.journal.AccessEntry;
+import care.lares.journal.AnchorEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
 
@@ -46,6 +47,9 @@ final class Weight {
         }
         if (entry instanceof AccessEntry.Looked looked) {
             return ENTRY + looked.residents().size() * EVENT;
+        }
+        if (entry instanceof AnchorEntry.Attempted attempted) {
+            return 2 * ENTRY + attempted.note().length() + attempted.raw().length();
         }
         return ENTRY;
     }

@@ -2,6 +2,7 @@
 package care.lares.journal.seal;
 
 import care.lares.journal.AccessEntry;
+import care.lares.journal.AnchorEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
@@ -34,6 +35,8 @@ public final class EntryCodec {
     static final int CODE_USED = 18;
     static final int LOOKED = 19;
     static final int WITNESSED = 20;
+    static final int ANCHOR_ATTEMPTED = 21;
+    static final int ANCHOR_SETTLED = 22;
 
     private EntryCodec() {}
 
@@ -62,6 +65,8 @@ public final class EntryCodec {
             AccessBodies.write(access, out);
         } else if (entry instanceof ProofEntry proof) {
             ProofBodies.write(proof, out);
+        } else if (entry instanceof AnchorEntry anchor) {
+            AnchorBodies.write(anchor, out);
         }
         return out.written();
     }
@@ -107,6 +112,8 @@ public final class EntryCodec {
             case CODE_USED -> AccessBodies.readUsed(fields, in);
             case LOOKED -> AccessBodies.readLooked(fields, in);
             case WITNESSED -> ProofBodies.readWitnessed(fields, in);
+            case ANCHOR_ATTEMPTED -> AnchorBodies.readAttempted(fields, in);
+            case ANCHOR_SETTLED -> AnchorBodies.readSettled(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

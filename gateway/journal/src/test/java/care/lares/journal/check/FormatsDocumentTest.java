@@ -10,6 +10,7 @@ import care.lares.domain.Kind;
 import care.lares.domain.Proof;
 import care.lares.domain.Quality;
 import care.lares.domain.ValueType;
+import care.lares.journal.AnchorEntry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.Vectors;
 import care.lares.journal.seal.CanonicalBytes;
@@ -90,20 +91,25 @@ class FormatsDocumentTest {
         assertRow("alarm kind", AlarmKind.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("state", AlarmState.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("proof", Proof.values(), any -> true, one -> one.code() + " " + one.wireName());
+        assertRow("anchor state", AnchorEntry.State.values(), any -> true, one -> one.code() + " " + lower(one));
         assertRow("step", AlarmStep.values(), any -> true, one -> one.code() + " " + one.wireName());
         for (EntryClass one : EntryClass.values()) {
-            assertThat(document).contains(one.code() + " " + one.name().toLowerCase(Locale.ROOT));
+            assertThat(document).contains(one.code() + " " + lower(one));
         }
     }
 
     @Test
     void everyEntryTypeHasAsManyPositionsAsTheChecksTable() {
         for (EntryTable table : EntryTable.values()) {
-            Matcher row = Pattern.compile("\\| " + (table.ordinal() + 1) + " \\| [a-z ]+ \\| ([^|]+ · [^|]+) \\|\n")
+            Matcher row = Pattern.compile("\\| " + table.type() + " \\| [a-z ]+ \\| ([^|]+ · [^|]+) \\|\n")
                     .matcher(document);
             assertThat(row.find()).as(table.label()).isTrue();
             assertThat(row.group(1).split(" · ", -1)).as(table.label()).hasSize(table.fields() - 1);
         }
+    }
+
+    private static String lower(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
     }
 
     private static String listed(Kind kind) {

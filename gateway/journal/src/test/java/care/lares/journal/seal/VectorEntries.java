@@ -22,6 +22,7 @@ import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
 import care.lares.domain.Value;
 import care.lares.journal.AccessEntry;
+import care.lares.journal.AnchorEntry;
 import care.lares.journal.Channel;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
@@ -76,6 +77,7 @@ final class VectorEntries {
         registry(all);
         access(all);
         proofs(all);
+        anchors(all);
         return all;
     }
 
@@ -136,6 +138,30 @@ final class VectorEntries {
                         70_000,
                         COUNTING,
                         "— witness.example/w1 AAAAAAAAAABkGFDL"));
+    }
+
+    private static void anchors(Map<String, Entry> all) {
+        String contract = COUNTING.substring(0, 40);
+        String note = "lares.local/00\n28\nroot\n\n— lares.local/00 signature\n";
+        all.put(
+                "anchor-attempted",
+                new AnchorEntry.Attempted(
+                        NOON,
+                        3,
+                        COUNTING,
+                        COUNTING_ON,
+                        note,
+                        new AnchorEntry.Ledger(31_337, COUNTING, contract, COUNTING_ON),
+                        2,
+                        COUNTING,
+                        "02f8ff"));
+        all.put(
+                "anchor-settled",
+                new AnchorEntry.Settled(NOON, 3, COUNTING, AnchorEntry.State.MINED, COUNTING_ON, 1_234_567, COUNTING));
+        all.put(
+                "anchor-foreign",
+                new AnchorEntry.Settled(
+                        NOON, 4, COUNTING_ON, AnchorEntry.State.FOREIGN, "00".repeat(32), 0, "00".repeat(32)));
     }
 
     private static void readings(Map<String, Entry> all) {

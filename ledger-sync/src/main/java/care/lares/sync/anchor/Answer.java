@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sync.anchor;
+
+/** How far an {@link Anchor} has come with what it was shown. */
+public sealed interface Answer {
+    /**
+     * A witness has signed: nothing is left to do until the next checkpoint.
+     *
+     * @param line its signature line, {@code — name base64}, without the newline
+     */
+    record Cosigned(String line) implements Answer {}
+
+    /**
+     * It is on its way: show it again soon.
+     *
+     * @param what it waits for, in words
+     */
+    record Underway(String what) implements Answer {}
+
+    /**
+     * It stands on the ledger, in a block that could still be replaced: look again soon.
+     *
+     * @param epoch which anchor
+     * @param block number of its block
+     */
+    record Mined(long epoch, long block) implements Answer {}
+
+    /**
+     * It stands on the ledger for good.
+     *
+     * @param epoch which anchor
+     * @param block number of its block
+     */
+    record Final(long epoch, long block) implements Answer {}
+
+    /**
+     * The other side does not answer, or not now: to be tried again, which being offline makes normal.
+     *
+     * @param why in words
+     */
+    record Unreached(String why) implements Answer {}
+
+    /**
+     * The other side will not take it, and people must look why; it is tried again all the same, unless it is foreign.
+     *
+     * @param why in words, fit for a technician
+     */
+    record Refused(String why) implements Answer {}
+}
