@@ -110,6 +110,9 @@ ENTRIES = {
     ],
     "anchor-settled": [22, NOON, 3, bytes(range(32)), 1, bytes(range(32, 64)), 1234567, bytes(range(32))],
     "anchor-foreign": [22, NOON, 4, bytes(range(32, 64)), 4, bytes(32), 0, bytes(32)],
+    "consent-given": [23, NOON, "c-1", "anna", "centre-north", 1, True, NOON + 43_200_000_000, "admin"],
+    "consent-given-for-good": [23, NOON, "c-2", "anna", "centre-north", 3, False, None, "admin"],
+    "consent-withdrawn": [24, NOON, "c-1", "anna", "centre-north", "asked to", "admin"],
 }
 
 

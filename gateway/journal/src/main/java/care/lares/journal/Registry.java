@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Who and what is known, as the log says: the latest entry about each device, resident, place, contact and person,
- * who is logged in, and the newest anchors. Told by one thread, asked by any.
+ * Who and what is known, as the log says: the latest entry about each device, resident, place, contact and person, who
+ * is logged in, who outside may have whose data, and the newest anchors. Told by one thread, asked by any.
  */
 public final class Registry {
     private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
@@ -35,6 +35,7 @@ public final class Registry {
     private final Map<String, Entry.PersonEnrolled> persons = new ConcurrentSkipListMap<>();
     private final Logins logins = new Logins();
     private final AnchorBook anchors = new AnchorBook();
+    private final Grants grants = new Grants();
 
     /** Takes note of an entry; those that register nobody change nothing. */
     public void apply(Entry entry) {
@@ -42,6 +43,8 @@ public final class Registry {
             apply(registered);
         } else if (entry instanceof AccessEntry access) {
             logins.apply(access);
+        } else if (entry instanceof ConsentEntry consent) {
+            grants.apply(consent);
         } else if (entry instanceof Entry.ResidentRegistered old) {
             apply(ResidentDescribed.of(old));
         } else if (entry instanceof Entry.DeviceEnrolled old) {
@@ -137,6 +140,11 @@ public final class Registry {
         return anchors;
     }
 
+    /** Who outside may have whose data. */
+    public Grants grants() {
+        return grants;
+    }
+
     /**
      * The entries that rebuild this registry, ordered by id.
      *
@@ -149,6 +157,7 @@ public final class Registry {
         all.addAll(revoked.values());
         all.addAll(contacts.values());
         all.addAll(persons.values());
+        all.addAll(grants.valid(at));
         all.addAll(logins.restated(at));
         all.addAll(anchors.restated());
         return List.copyOf(all);

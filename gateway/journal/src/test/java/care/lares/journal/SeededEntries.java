@@ -8,6 +8,7 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
+import care.lares.domain.ConsentId;
 import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
@@ -16,8 +17,10 @@ import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.Priority;
 import care.lares.domain.Proof;
+import care.lares.domain.Purpose;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
+import care.lares.domain.RecipientId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
 import care.lares.domain.Value;
@@ -51,7 +54,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -65,6 +68,7 @@ public final class SeededEntries {
             case 10, 11 -> access();
             case 12 -> proof();
             case 13 -> anchor();
+            case 14 -> consent();
             default -> reading();
         };
     }
@@ -128,6 +132,22 @@ public final class SeededEntries {
                         hash(),
                         Math.abs(number() / 2),
                         hash());
+    }
+
+    private Entry consent() {
+        ConsentId consent = new ConsentId(id());
+        RecipientId recipient = new RecipientId(id());
+        return random.nextBoolean()
+                ? new ConsentEntry.ConsentWithdrawn(at(), consent, resident(), recipient, text(40), text(20))
+                : new ConsentEntry.ConsentGiven(
+                        at(),
+                        consent,
+                        resident(),
+                        recipient,
+                        oneOf(Purpose.values()),
+                        random.nextBoolean(),
+                        maybe(this::at),
+                        text(20));
     }
 
     private DeviceCredential credential() {

@@ -34,7 +34,9 @@ enum EntryTable {
     WITNESSED(20, "at:TIME witness origin size root line"),
     ANCHOR_ATTEMPTED(
             21, "at:TIME epoch commit previous checkpoint chain-id genesis contract gateway nonce transaction raw"),
-    ANCHOR_SETTLED(22, "at:TIME epoch commit state:ANCHOR transaction block block-hash");
+    ANCHOR_SETTLED(22, "at:TIME epoch commit state:ANCHOR transaction block block-hash"),
+    CONSENT_GIVEN(23, "at:TIME consent resident recipient purpose:PURPOSE named until:TIME by"),
+    CONSENT_WITHDRAWN(24, "at:TIME consent resident recipient reason by");
 
     private static final EntryTable[] ALL = values();
 

@@ -6,6 +6,7 @@ import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Kind;
 import care.lares.domain.Proof;
+import care.lares.domain.Purpose;
 import care.lares.domain.Quality;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -96,6 +97,13 @@ enum FieldForm {
         String print(Object item) throws RefusedException {
             int code = code(item);
             return code < 1 || code > ANCHORS.size() ? named(Optional.empty(), item) : ANCHORS.get(code - 1);
+        }
+    },
+    /** Number of a purpose. */
+    PURPOSE {
+        @Override
+        String print(Object item) throws RefusedException {
+            return named(Purpose.ofCode(code(item)).map(Purpose::wireName), item);
         }
     },
     /** Texts by heading. */

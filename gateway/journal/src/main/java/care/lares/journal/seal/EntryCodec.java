@@ -3,6 +3,7 @@ package care.lares.journal.seal;
 
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
+import care.lares.journal.ConsentEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
@@ -37,6 +38,8 @@ public final class EntryCodec {
     static final int WITNESSED = 20;
     static final int ANCHOR_ATTEMPTED = 21;
     static final int ANCHOR_SETTLED = 22;
+    static final int CONSENT_GIVEN = 23;
+    static final int CONSENT_WITHDRAWN = 24;
 
     private EntryCodec() {}
 
@@ -67,6 +70,8 @@ public final class EntryCodec {
             ProofBodies.write(proof, out);
         } else if (entry instanceof AnchorEntry anchor) {
             AnchorBodies.write(anchor, out);
+        } else if (entry instanceof ConsentEntry consent) {
+            ConsentBodies.write(consent, out);
         }
         return out.written();
     }
@@ -114,6 +119,8 @@ public final class EntryCodec {
             case WITNESSED -> ProofBodies.readWitnessed(fields, in);
             case ANCHOR_ATTEMPTED -> AnchorBodies.readAttempted(fields, in);
             case ANCHOR_SETTLED -> AnchorBodies.readSettled(fields, in);
+            case CONSENT_GIVEN -> ConsentBodies.readGiven(fields, in);
+            case CONSENT_WITHDRAWN -> ConsentBodies.readWithdrawn(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

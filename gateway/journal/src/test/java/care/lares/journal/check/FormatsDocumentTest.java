@@ -8,6 +8,7 @@ import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Kind;
 import care.lares.domain.Proof;
+import care.lares.domain.Purpose;
 import care.lares.domain.Quality;
 import care.lares.domain.ValueType;
 import care.lares.journal.AnchorEntry;
@@ -92,6 +93,7 @@ class FormatsDocumentTest {
         assertRow("state", AlarmState.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("proof", Proof.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("anchor state", AnchorEntry.State.values(), any -> true, one -> one.code() + " " + lower(one));
+        assertRow("purpose", Purpose.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("step", AlarmStep.values(), any -> true, one -> one.code() + " " + one.wireName());
         for (EntryClass one : EntryClass.values()) {
             assertThat(document).contains(one.code() + " " + lower(one));

@@ -110,6 +110,12 @@ class OpenedEntryTest {
         assertThat(lines("code-minted")).contains("person carer-1", "by admin");
         assertThat(lines("code-used")).contains("type code-used");
         assertThat(lines("looked")).contains("residents Zoe anna", "purpose board");
+        assertThat(lines("consent-given"))
+                .contains("consent c-1", "recipient centre-north", "purpose care", "named true");
+        assertThat(lines("consent-given-for-good"))
+                .contains("purpose research", "named false")
+                .noneMatch(line -> line.startsWith("until"));
+        assertThat(lines("consent-withdrawn")).contains("type consent-withdrawn", "reason asked to");
     }
 
     @Test

@@ -8,6 +8,7 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
+import care.lares.domain.ConsentId;
 import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
@@ -16,14 +17,17 @@ import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.Priority;
 import care.lares.domain.Proof;
+import care.lares.domain.Purpose;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
+import care.lares.domain.RecipientId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
 import care.lares.domain.Value;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.Channel;
+import care.lares.journal.ConsentEntry;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
 import care.lares.journal.ProofEntry;
@@ -78,6 +82,7 @@ final class VectorEntries {
         access(all);
         proofs(all);
         anchors(all);
+        consents(all);
         return all;
     }
 
@@ -162,6 +167,29 @@ final class VectorEntries {
                 "anchor-foreign",
                 new AnchorEntry.Settled(
                         NOON, 4, COUNTING_ON, AnchorEntry.State.FOREIGN, "00".repeat(32), 0, "00".repeat(32)));
+    }
+
+    private static void consents(Map<String, Entry> all) {
+        RecipientId centre = new RecipientId("centre-north");
+        ConsentId first = new ConsentId("c-1");
+        Optional<Instant> until = Optional.of(NOON.plusSeconds(43_200));
+        all.put(
+                "consent-given",
+                new ConsentEntry.ConsentGiven(NOON, first, ANNA.get(), centre, Purpose.CARE, true, until, "admin"));
+        all.put(
+                "consent-given-for-good",
+                new ConsentEntry.ConsentGiven(
+                        NOON,
+                        new ConsentId("c-2"),
+                        ANNA.get(),
+                        centre,
+                        Purpose.RESEARCH,
+                        false,
+                        Optional.empty(),
+                        "admin"));
+        all.put(
+                "consent-withdrawn",
+                new ConsentEntry.ConsentWithdrawn(NOON, first, ANNA.get(), centre, "asked to", "admin"));
     }
 
     private static void readings(Map<String, Entry> all) {
