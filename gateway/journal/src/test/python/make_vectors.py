@@ -113,6 +113,8 @@ ENTRIES = {
     "consent-given": [23, NOON, "c-1", "anna", "centre-north", 1, True, NOON + 43_200_000_000, "admin"],
     "consent-given-for-good": [23, NOON, "c-2", "anna", "centre-north", 3, False, None, "admin"],
     "consent-withdrawn": [24, NOON, "c-1", "anna", "centre-north", "asked to", "admin"],
+    "bundle-confirmed": [25, NOON, "county-centre", 2, "urn:uuid:00010203-0405-0607-0809-0a0b0c0d0e0f", ORIGIN, 70_000],
+    "lane-went-on": [25, NOON, "county-centre", 3, "", ORIGIN, 0],
 }
 
 

@@ -25,6 +25,7 @@ public sealed interface Entry
                 Entry.GatewayStarted,
                 Entry.OriginLinked,
                 Entry.SeenReadings,
+                BundleConfirmed,
                 RegistryEntry,
                 ConsentEntry,
                 AccessEntry,

@@ -24,7 +24,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Who and what is known, as the log says: the latest entry about each device, resident, place, contact and person, who
- * is logged in, who outside may have whose data, and the newest anchors. Told by one thread, asked by any.
+ * is logged in, who outside may have whose data and how far they have been told, and the newest anchors. Told by one
+ * thread, asked by any.
  */
 public final class Registry {
     private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
@@ -36,6 +37,7 @@ public final class Registry {
     private final Logins logins = new Logins();
     private final AnchorBook anchors = new AnchorBook();
     private final Grants grants = new Grants();
+    private final Deliveries deliveries = new Deliveries();
 
     /** Takes note of an entry; those that register nobody change nothing. */
     public void apply(Entry entry) {
@@ -53,6 +55,8 @@ public final class Registry {
             persons.put(enrolled.person().value(), enrolled);
         } else if (entry instanceof AnchorEntry) {
             anchors.apply(entry);
+        } else if (entry instanceof BundleConfirmed confirmed) {
+            deliveries.apply(confirmed);
         }
     }
 
@@ -145,6 +149,11 @@ public final class Registry {
         return grants;
     }
 
+    /** How far monitoring centres have been told. */
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
     /**
      * The entries that rebuild this registry, ordered by id.
      *
@@ -160,6 +169,7 @@ public final class Registry {
         all.addAll(grants.valid(at));
         all.addAll(logins.restated(at));
         all.addAll(anchors.restated());
+        all.addAll(deliveries.restated());
         return List.copyOf(all);
     }
 }

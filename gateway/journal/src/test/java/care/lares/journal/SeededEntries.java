@@ -54,7 +54,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -69,6 +69,9 @@ public final class SeededEntries {
             case 12 -> proof();
             case 13 -> anchor();
             case 14 -> consent();
+            case 15 ->
+                new BundleConfirmed(
+                        at(), text(20), oneOf(Lane.values()), text(64), text(40), Math.abs(number() / 2));
             default -> reading();
         };
     }

@@ -36,7 +36,8 @@ enum EntryTable {
             21, "at:TIME epoch commit previous checkpoint chain-id genesis contract gateway nonce transaction raw"),
     ANCHOR_SETTLED(22, "at:TIME epoch commit state:ANCHOR transaction block block-hash"),
     CONSENT_GIVEN(23, "at:TIME consent resident recipient purpose:PURPOSE named until:TIME by"),
-    CONSENT_WITHDRAWN(24, "at:TIME consent resident recipient reason by");
+    CONSENT_WITHDRAWN(24, "at:TIME consent resident recipient reason by"),
+    BUNDLE_CONFIRMED(25, "at:TIME recipient lane:LANE bundle origin cursor");
 
     private static final EntryTable[] ALL = values();
 

@@ -84,6 +84,14 @@ enum FieldForm {
             return named(AlarmState.ofCode(code(item)).map(AlarmState::wireName), item);
         }
     },
+    /** Number of a lane to a monitoring centre. */
+    LANE {
+        @Override
+        String print(Object item) throws RefusedException {
+            int code = code(item);
+            return code < 1 || code > LANES.size() ? named(Optional.empty(), item) : LANES.get(code - 1);
+        }
+    },
     /** Number of a proof. */
     PROOF {
         @Override
@@ -138,6 +146,7 @@ enum FieldForm {
 
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
     private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign");
+    private static final List<String> LANES = List.of("alarms", "vitals", "telemetry");
     private static final int STEP_FIELDS = 5;
     private static final int PAIR_FIELDS = 2;
     private static final int CHANNEL_FIELDS = 3;

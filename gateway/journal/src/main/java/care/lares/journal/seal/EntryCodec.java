@@ -3,6 +3,7 @@ package care.lares.journal.seal;
 
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
+import care.lares.journal.BundleConfirmed;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.ProofEntry;
@@ -40,6 +41,7 @@ public final class EntryCodec {
     static final int ANCHOR_SETTLED = 22;
     static final int CONSENT_GIVEN = 23;
     static final int CONSENT_WITHDRAWN = 24;
+    static final int BUNDLE_CONFIRMED = 25;
 
     private EntryCodec() {}
 
@@ -72,6 +74,8 @@ public final class EntryCodec {
             AnchorBodies.write(anchor, out);
         } else if (entry instanceof ConsentEntry consent) {
             ConsentBodies.write(consent, out);
+        } else if (entry instanceof BundleConfirmed confirmed) {
+            DeliveryBody.write(confirmed, out);
         }
         return out.written();
     }
@@ -121,6 +125,7 @@ public final class EntryCodec {
             case ANCHOR_SETTLED -> AnchorBodies.readSettled(fields, in);
             case CONSENT_GIVEN -> ConsentBodies.readGiven(fields, in);
             case CONSENT_WITHDRAWN -> ConsentBodies.readWithdrawn(fields, in);
+            case BUNDLE_CONFIRMED -> DeliveryBody.read(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

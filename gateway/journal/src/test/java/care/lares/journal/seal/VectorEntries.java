@@ -26,10 +26,12 @@ import care.lares.domain.SentValue;
 import care.lares.domain.Value;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
+import care.lares.journal.BundleConfirmed;
 import care.lares.journal.Channel;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
+import care.lares.journal.Lane;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
 import java.math.BigDecimal;
@@ -83,6 +85,7 @@ final class VectorEntries {
         proofs(all);
         anchors(all);
         consents(all);
+        deliveries(all);
         return all;
     }
 
@@ -190,6 +193,20 @@ final class VectorEntries {
         all.put(
                 "consent-withdrawn",
                 new ConsentEntry.ConsentWithdrawn(NOON, first, ANNA.get(), centre, "asked to", "admin"));
+    }
+
+    private static void deliveries(Map<String, Entry> all) {
+        String log = "lares.local/00112233445566778899aabbccddeeff";
+        all.put(
+                "bundle-confirmed",
+                new BundleConfirmed(
+                        NOON,
+                        "county-centre",
+                        Lane.VITALS,
+                        "urn:uuid:00010203-0405-0607-0809-0a0b0c0d0e0f",
+                        log,
+                        70_000));
+        all.put("lane-went-on", new BundleConfirmed(NOON, "county-centre", Lane.TELEMETRY, "", log, 0));
     }
 
     private static void readings(Map<String, Entry> all) {
