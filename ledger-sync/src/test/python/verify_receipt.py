@@ -4,6 +4,9 @@ import base64, hashlib, hmac, sys
 import ed25519
 
 
+LABEL = b"lares/anchor/v1\n"
+
+
 def need(holds, otherwise):
     if not holds:
         raise ValueError(otherwise)
@@ -43,12 +46,40 @@ def root(node, index, size, path):
     return node
 
 
+def anchor(extra):
+    """What extra data of version 2 has more than that of version 1: where it is anchored, and the log's signature."""
+    if extra[:2] != b"\x86\x02":
+        return extra, b""
+    at = 0
+    for at in range(len(extra) - 66 - 3 * 34 - 22, 0, -1):
+        claim, rest = extra[at:-66], extra[-66:]
+        if claim[:1] == b"\x88" and rest[:2] == b"\x58\x40" and is_claim(claim[1:]):
+            return b"\x84\x01" + extra[2:at], extra[at:]
+    raise ValueError("extra data is not in its form")
+
+
+def is_claim(items):
+    """Chain, contract, gateway, epoch, transaction, block, block's hash, whether that is final."""
+    for kind in (0, 20, 32, 0, 32, 0, 32):
+        head = cbor(2, kind) if kind else next((cbor(0, n) for n in numbers(items)), b"-")
+        if not items.startswith(head):
+            return False
+        items = items[len(head) + kind:]
+    return items in (b"\xf4", b"\xf5")
+
+
+def numbers(items):
+    return [int.from_bytes(items[1:1 + w], "big") if w else items[0] for w in (0, 1, 2, 4, 8)
+            if items and items[0] == {0: items[0] if items[0] < 24 else -1, 1: 24, 2: 25, 4: 26, 8: 27}[w]]
+
+
 def verify(receipt):
     head, text, signatures = receipt.decode().split("\n\n")
     magic, extra, index, *path = head.split("\n")
     origin, size, root_hash = text.split("\n")
     need(magic == "c2sp.org/tlog-proof@v1" and extra[:6] == "extra " and index[:6] == "index ", "no receipt")
     extra, index = unbase64(extra[6:]), number(index[6:])
+    extra, claim = anchor(extra)
     vkey = extra[-len(origin.encode()) - 54:]  # name + 8 digits + base64 of 33 bytes
     name, key_id, key = vkey.decode().split("+", 2)
     full_id = hashlib.sha256(name.encode() + b"\n" + unbase64(key)).digest()
@@ -63,6 +94,8 @@ def verify(receipt):
     lines = [unbase64(line[len(start):]) for line in signatures.split("\n")[:-1] if line.startswith(start)]
     good = [ed25519.verify(unbase64(key)[1:], (text + "\n").encode(), line[4:]) for line in lines if line[:4] == ours]
     need(signatures.endswith("\n") and good == [True], "signature is not the log's")
+    stated = LABEL + hashlib.sha256((text + "\n").encode()).digest() + claim[:-66]
+    need(not claim or ed25519.verify(unbase64(key)[1:], stated, claim[-64:]), "the log did not sign its anchor")
     leaf = hashlib.sha256(b"\0" + hmac.digest(leaf_key, canonical, "sha256")).digest()
     found = root(leaf, index, number(size), [unbase64(line) for line in path])
     need(found == unbase64(root_hash), "entry is not under the signed root")

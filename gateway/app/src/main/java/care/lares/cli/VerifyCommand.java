@@ -3,6 +3,7 @@ package care.lares.cli;
 
 import care.lares.journal.check.OpenedEntry;
 import care.lares.sync.verify.ReceiptVerifier;
+import care.lares.sync.verify.TrustedKeys;
 import care.lares.sync.verify.Verdict;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,10 +44,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ReceiptVerifier verifier = new ReceiptVerifier(new TrustedKeys(Set.copyOf(keys), Set.of()));
         boolean allValid = true;
         JsonArray results = new JsonArray();
         for (Path file : files) {
-            Verdict verdict = verdict(file);
+            Verdict verdict = verdict(verifier, file);
             allValid &= verdict instanceof Verdict.Valid;
             if (output.json()) {
                 results.add(json(file, verdict));
@@ -61,12 +62,12 @@ final class VerifyCommand implements Callable<Integer> {
         return allValid ? 0 : REFUSED;
     }
 
-    private Verdict verdict(Path file) {
+    private Verdict verdict(ReceiptVerifier verifier, Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 return new Verdict.Invalid("the file is too large to be a receipt");
             }
-            return ReceiptVerifier.verify(Files.readAllBytes(file), Set.copyOf(keys));
+            return verifier.verify(Files.readAllBytes(file));
         } catch (IOException e) {
             return new Verdict.Invalid("the file cannot be read");
         }
@@ -74,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void print(Path file, Verdict verdict) {
         if (verdict instanceof Verdict.Valid valid) {
-            output.line(file + ": VALID, " + tier(valid));
+            output.line(file + ": VALID, " + valid.reach().words());
             output.row("entry", valid.seq() + " of " + valid.size() + " in " + valid.origin());
             output.row("key", valid.verifierKey());
             if (!valid.pinned()) {
@@ -103,7 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
                 opened.fields().forEach(field -> entry.put(field.name(), field.value()));
             });
             return result.put("valid", true)
-                    .put("tier", tier(valid))
+                    .put("tier", valid.reach().words())
                     .put("origin", valid.origin())
                     .put("seq", valid.seq())
                     .put("size", valid.size())
@@ -112,9 +113,5 @@ final class VerifyCommand implements Callable<Integer> {
                     .put("entry", entry);
         }
         return result.put("valid", false).put("reason", ((Verdict.Invalid) verdict).reason());
-    }
-
-    private static String tier(Verdict.Valid valid) {
-        return valid.tier().name().toLowerCase(Locale.ROOT);
     }
 }

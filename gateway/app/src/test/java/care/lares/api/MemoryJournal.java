@@ -18,7 +18,7 @@ final class MemoryJournal implements Journal {
     final List<Entry> entries = new CopyOnWriteArrayList<>();
     volatile boolean full;
     volatile CompletableFuture<Optional<Receipt>> receipts =
-            CompletableFuture.completedFuture(Optional.of(new Receipt("receipt of 42\n")));
+            CompletableFuture.completedFuture(Optional.of(new Receipt("receipt of 42\n", Receipt.SEALED)));
 
     @Override
     public CompletionStage<Optional<Receipt>> receipt(long seq) {

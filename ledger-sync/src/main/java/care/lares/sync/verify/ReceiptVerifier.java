@@ -1,63 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sync.verify;
 
+import care.lares.journal.check.AnchorClaim;
+import care.lares.journal.check.KnownKeys;
 import care.lares.journal.check.LogKey;
 import care.lares.journal.check.LogProof;
 import care.lares.journal.check.OpenedEntry;
 import care.lares.journal.check.Opening;
 import care.lares.journal.check.RefusedException;
+import care.lares.journal.check.SignedCheckpoint;
+import care.lares.journal.check.SignedClaim;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Verifies receipts: a pure function over bytes, without network, clock or files. */
+/**
+ * Verifies receipts: a function over bytes, without network, clock or files. It remembers the signatures it has verified,
+ * since most receipts stand on the same few checkpoints. For one thread.
+ */
 public final class ReceiptVerifier {
-    private ReceiptVerifier() {}
+    private final TrustedKeys trusted;
+    private final KnownKeys keys = new KnownKeys();
+
+    /** Trusts these keys. */
+    public ReceiptVerifier(TrustedKeys trusted) {
+        this.trusted = trusted;
+    }
+
+    /** Verifies one receipt, trusting these keys. */
+    public static Verdict verify(byte[] receipt, TrustedKeys trusted) {
+        return new ReceiptVerifier(trusted).verify(receipt);
+    }
 
     /**
      * Verifies a receipt.
      *
      * @param receipt C2SP {@code tlog-proof} as the gateway hands it out
-     * @param trustedKeys verifier keys known from elsewhere, {@code name+keyid+key}; when empty, the key in the receipt
-     *     is taken and the verdict says that it is not pinned
      */
-    public static Verdict verify(byte[] receipt, Set<String> trustedKeys) {
+    public Verdict verify(byte[] receipt) {
         try {
-            return verified(receipt, trustedKeys);
+            return verified(receipt);
         } catch (RefusedException e) {
             return new Verdict.Invalid(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Verdict verified(byte[] receipt, Set<String> trustedKeys) throws RefusedException {
-        requireKeys(trustedKeys);
+    private Verdict verified(byte[] receipt) throws RefusedException {
+        requireKeys();
         LogProof proof = LogProof.parse(receipt);
         Opening opening = proof.opening();
-        boolean pinned = trustedKeys.contains(opening.verifierKey());
-        require(pinned || trustedKeys.isEmpty(), "receipt is signed under a key that is not trusted");
-        LogKey key = LogKey.parse(opening.verifierKey());
-        proof.checkpoint().verify(key);
-        require(opening.origin().equals(proof.checkpoint().origin()), "entry belongs to another log");
+        boolean pinned = trusted.logs().contains(opening.verifierKey());
+        require(pinned || trusted.logs().isEmpty(), "receipt is signed under a key that is not trusted");
+        LogKey key = keys.of(opening.verifierKey());
+        SignedCheckpoint checkpoint = proof.checkpoint();
+        checkpoint.verify(key);
+        require(opening.origin().equals(checkpoint.origin()), "entry belongs to another log");
         require(opening.seq() == proof.index(), "entry belongs to another place in the log");
         proof.verify(opening.leafHash());
         return new Verdict.Valid(
-                Tier.SEALED,
+                Reach.offline(List.of(), claim(opening, key, checkpoint)),
                 key.origin(),
                 proof.index(),
-                proof.checkpoint().size(),
+                checkpoint.size(),
+                HexFormat.of().formatHex(checkpoint.commit()),
                 key.text(),
                 pinned,
                 entry(opening));
     }
 
     /** A mistyped key must not look like a receipt that is wrong. */
-    private static void requireKeys(Set<String> trustedKeys) throws RefusedException {
-        for (String trusted : trustedKeys) {
+    private void requireKeys() throws RefusedException {
+        for (String log : trusted.logs()) {
             try {
-                LogKey.parse(trusted);
+                keys.of(log);
             } catch (RefusedException e) {
                 throw new RefusedException("a trusted key cannot be used: " + e.getMessage(), e);
             }
         }
+    }
+
+    private static Optional<AnchorClaim> claim(Opening opening, LogKey key, SignedCheckpoint checkpoint)
+            throws RefusedException {
+        Optional<SignedClaim> signed = opening.anchor();
+        return signed.isPresent() ? Optional.of(signed.get().verified(key, checkpoint)) : Optional.empty();
     }
 
     /** The evidence stands whatever the fields say: a later version may have written them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import care.lares.journal.seal.AnchorStatement;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,17 @@ class PythonVerifierTest {
 
     @Test
     void agreesWithOursOnRandomMutations() throws IOException {
-        byte[] receipt = SampleLog.of(13).receipt(5);
+        agreesOnRandomMutationsOf(SampleLog.of(13).receipt(5));
+    }
+
+    @Test
+    void agreesWithOursOnRandomMutationsOfAnAnchoredReceipt() throws IOException {
+        AnchorStatement anchor = new AnchorStatement(
+                1, "c0".repeat(20), "9a".repeat(32), 70_000, "7e".repeat(32), 17, "b1".repeat(32), false);
+        agreesOnRandomMutationsOf(SampleLog.of(13).receipt(5, anchor));
+    }
+
+    private void agreesOnRandomMutationsOf(byte[] receipt) throws IOException {
         Random random = new Random(20261121);
         List<byte[]> mutations = new ArrayList<>(List.of(receipt));
         for (int i = 0; i < MUTATIONS; i++) {
@@ -64,7 +74,7 @@ class PythonVerifierTest {
         List<String> verdicts = verdicts(mutations);
         assertThat(verdicts).hasSameSizeAs(mutations);
         for (int i = 0; i < mutations.size(); i++) {
-            boolean ours = ReceiptVerifier.verify(mutations.get(i), Set.of()) instanceof Verdict.Valid;
+            boolean ours = ReceiptVerifier.verify(mutations.get(i), TrustedKeys.NONE) instanceof Verdict.Valid;
             assertThat(verdicts.get(i).equals("VALID"))
                     .as("mutation %d: %s", i, verdicts.get(i))
                     .isEqualTo(ours);

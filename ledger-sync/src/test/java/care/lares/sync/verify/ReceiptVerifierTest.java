@@ -3,6 +3,8 @@ package care.lares.sync.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.journal.check.AnchorClaim;
+import care.lares.journal.seal.AnchorStatement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,12 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReceiptVerifierTest {
     private static final SampleLog LOG = SampleLog.of(11);
     private static final byte[] RECEIPT = LOG.receipt(6);
+    private static final AnchorStatement ANCHOR = new AnchorStatement(
+            31337, "c0".repeat(20), "9a".repeat(32), 7, "7e".repeat(32), 1042, "b1".repeat(32), true);
+    private static final byte[] ANCHORED = LOG.receipt(6, ANCHOR);
 
     @Test
     void namesTierPlaceAndEntryOfAReceiptThatHolds() {
         for (int seq = 0; seq < 11; seq++) {
-            Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(LOG.receipt(seq), Set.of(LOG.verifierKey()));
-            assertThat(valid.tier()).isEqualTo(Tier.SEALED);
+            Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(LOG.receipt(seq), trusting(LOG.verifierKey()));
+            assertThat(valid.reach().words()).isEqualTo("sealed");
             assertThat(valid.origin()).isEqualTo(SampleLog.ORIGIN);
             assertThat(valid.seq()).isEqualTo(seq);
             assertThat(valid.size()).isEqualTo(11);
@@ -48,13 +53,13 @@ class ReceiptVerifierTest {
 
     @Test
     void acceptsTheReceiptOfTheFormatsDocument() throws IOException {
-        Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(SampleLog.ofTheDocument(), Set.of());
+        Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(SampleLog.ofTheDocument(), TrustedKeys.NONE);
         assertThat(valid.entry().orElseThrow().lines()).contains("kind heart_rate /min", "value 72");
     }
 
     @Test
     void saysThatAKeyFoundOnlyInTheReceiptIsNotPinned() {
-        assertThat(ReceiptVerifier.verify(RECEIPT, Set.of()))
+        assertThat(ReceiptVerifier.verify(RECEIPT, TrustedKeys.NONE))
                 .isInstanceOfSatisfying(
                         Verdict.Valid.class, valid -> assertThat(valid.pinned()).isFalse());
     }
@@ -62,18 +67,67 @@ class ReceiptVerifierTest {
     @Test
     void refusesAKeyThatIsNotTrusted() {
         assertInvalid(
-                RECEIPT, Set.of(SampleLog.of(1).verifierKey()), "receipt is signed under a key that is not trusted");
+                RECEIPT, trusting(SampleLog.of(1).verifierKey()), "receipt is signed under a key that is not trusted");
         assertInvalid(
                 RECEIPT,
-                Set.of(LOG.verifierKey(), "nonsense"),
+                trusting(LOG.verifierKey(), "nonsense"),
                 "a trusted key cannot be used: verifier key is not name+id+key");
     }
 
     @Test
     void refusesEveryFlippedByte() {
-        for (int i = 0; i < RECEIPT.length; i++) {
+        refusesEveryFlippedByteOf(RECEIPT);
+    }
+
+    /** What the log says of its anchor as well: until the ledger is asked, nothing else could tell that it was changed. */
+    @Test
+    void refusesEveryFlippedByteOfAnAnchoredReceipt() {
+        refusesEveryFlippedByteOf(ANCHORED);
+    }
+
+    @Test
+    void neverCallsAReceiptAnchoredBecauseItSaysSo() {
+        Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(ANCHORED, TrustedKeys.NONE);
+        assertThat(valid.reach().words()).isEqualTo("sealed");
+        assertThat(valid.reach().claim().orElseThrow())
+                .isEqualTo(new AnchorClaim(
+                        31337,
+                        "0x" + "c0".repeat(20),
+                        "0x" + "9a".repeat(32),
+                        7,
+                        "0x" + "7e".repeat(32),
+                        1042,
+                        "0x" + "b1".repeat(32),
+                        true));
+        assertThat(valid.reach().confirmed(false).words()).isEqualTo("anchored");
+        assertThat(valid.reach().confirmed(true).words()).isEqualTo("final");
+    }
+
+    @Test
+    void refusesTheAnchorOfAnotherCheckpoint() {
+        byte[] other = extra(new String(SampleLog.of(11).receipt(6, ANCHOR), StandardCharsets.UTF_8));
+        byte[] own = extra(new String(ANCHORED, StandardCharsets.UTF_8));
+        byte[] mixed = own.clone();
+        System.arraycopy(other, own.length - 64, mixed, own.length - 64, 64);
+        assertThat(ReceiptVerifier.verify(withExtra(mixed), TrustedKeys.NONE))
+                .isEqualTo(new Verdict.Invalid("the log did not sign where it is anchored"));
+    }
+
+    @Test
+    void remembersWhatItHasVerifiedAndStillRefusesWhatItHasNot() {
+        ReceiptVerifier verifier = new ReceiptVerifier(trusting(LOG.verifierKey()));
+        for (int seq = 0; seq < 11; seq++) {
+            assertThat(verifier.verify(LOG.receipt(seq))).isInstanceOf(Verdict.Valid.class);
+        }
+        String forged = text().replace("\n11\n", "\n12\n");
+        assertThat(verifier.verify(bytes(forged))).isInstanceOf(Verdict.Invalid.class);
+        assertThat(verifier.verify(RECEIPT)).isInstanceOf(Verdict.Valid.class);
+    }
+
+    private static void refusesEveryFlippedByteOf(byte[] receipt) {
+        for (int i = 0; i < receipt.length; i++) {
             for (int bit = 0; bit < Byte.SIZE; bit++) {
-                byte[] changed = RECEIPT.clone();
+                byte[] changed = receipt.clone();
                 changed[i] ^= (byte) (1 << bit);
                 assertRefused(changed, "bit " + bit + " of byte " + i);
             }
@@ -156,41 +210,44 @@ class ReceiptVerifierTest {
     @Test
     void acceptsFurtherSignaturesOfStrangersButNoSecondOfTheLog() {
         String stranger = "— stranger.example/w AAAAAAE=\n";
-        assertThat(ReceiptVerifier.verify(bytes(text() + stranger), Set.of())).isInstanceOf(Verdict.Valid.class);
+        assertThat(ReceiptVerifier.verify(bytes(text() + stranger), TrustedKeys.NONE))
+                .isInstanceOf(Verdict.Valid.class);
         String own = text().substring(text().lastIndexOf('—'));
-        assertInvalid(bytes(text() + own), Set.of(), "checkpoint bears the log's signature twice");
+        assertInvalid(bytes(text() + own), TrustedKeys.NONE, "checkpoint bears the log's signature twice");
         String forged = own.replace("\n", "").substring(0, own.indexOf(' ', 3) + 7) + "A".repeat(85) + "=\n";
-        assertThat(ReceiptVerifier.verify(bytes(text() + forged), Set.of())).isInstanceOf(Verdict.Invalid.class);
-        assertInvalid(bytes(text() + stranger.repeat(64)), Set.of(), "checkpoint has too many signatures");
+        assertThat(ReceiptVerifier.verify(bytes(text() + forged), TrustedKeys.NONE))
+                .isInstanceOf(Verdict.Invalid.class);
+        assertInvalid(bytes(text() + stranger.repeat(64)), TrustedKeys.NONE, "checkpoint has too many signatures");
     }
 
     @Test
     void refusesAProofThatIsTooLongOrTooShort() {
         String[] parts = text().split("\n\n", 2);
         String hash = Base64.getEncoder().encodeToString(new byte[32]);
-        assertInvalid(bytes(parts[0] + "\n" + hash + "\n\n" + parts[1]), Set.of(), "inclusion proof is too long");
+        assertInvalid(
+                bytes(parts[0] + "\n" + hash + "\n\n" + parts[1]), TrustedKeys.NONE, "inclusion proof is too long");
         String cut = parts[0].substring(0, parts[0].lastIndexOf('\n'));
-        assertInvalid(bytes(cut + "\n\n" + parts[1]), Set.of(), "inclusion proof is too short");
+        assertInvalid(bytes(cut + "\n\n" + parts[1]), TrustedKeys.NONE, "inclusion proof is too short");
         String many = parts[0] + ("\n" + hash).repeat(70);
-        assertInvalid(bytes(many + "\n\n" + parts[1]), Set.of(), "inclusion proof is too long");
-        assertInvalid(new byte[300_000], Set.of(), "receipt is longer than 262144 bytes");
+        assertInvalid(bytes(many + "\n\n" + parts[1]), TrustedKeys.NONE, "inclusion proof is too long");
+        assertInvalid(new byte[300_000], TrustedKeys.NONE, "receipt is longer than 262144 bytes");
     }
 
     @Test
     void refusesAnEntryOfAnotherPlaceOrLog() {
         byte[] six = extra(text());
         byte[] seven = extra(new String(LOG.receipt(7), StandardCharsets.UTF_8));
-        assertThat(ReceiptVerifier.verify(withExtra(seven), Set.of()))
+        assertThat(ReceiptVerifier.verify(withExtra(seven), TrustedKeys.NONE))
                 .isEqualTo(new Verdict.Invalid("entry belongs to another place in the log"));
-        assertThat(ReceiptVerifier.verify(LOG.receipt(6, "lares.local/other"), Set.of()))
+        assertThat(ReceiptVerifier.verify(LOG.receipt(6, "lares.local/other"), TrustedKeys.NONE))
                 .isEqualTo(new Verdict.Invalid("entry belongs to another log"));
-        assertThat(ReceiptVerifier.verify(withExtra(six), Set.of())).isInstanceOf(Verdict.Valid.class);
+        assertThat(ReceiptVerifier.verify(withExtra(six), TrustedKeys.NONE)).isInstanceOf(Verdict.Valid.class);
     }
 
     /** Each field of the extra data changed by itself, the rest being what the log wrote. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "version, 8401, 8402, extra data is of another version",
+        "version, 8401, 8403, extra data is of another version",
         "items, 8401, 8501, extra data: an array of other length",
         "version in two bytes, 8401, 841801, extra data: a number that is not in its shortest form",
         "length in two bytes, 5820, 590020, extra data: a number that is not in its shortest form",
@@ -205,7 +262,7 @@ class ReceiptVerifierTest {
         String hex = HexFormat.of().formatHex(extra(text()));
         String changed = hex.replaceFirst(from.replace(" ", ""), to.replace(" ", ""));
         assertThat(changed).isNotEqualTo(hex);
-        Verdict verdict = ReceiptVerifier.verify(withExtra(HexFormat.of().parseHex(changed)), Set.of());
+        Verdict verdict = ReceiptVerifier.verify(withExtra(HexFormat.of().parseHex(changed)), TrustedKeys.NONE);
         assertThat(verdict).isInstanceOf(Verdict.Invalid.class);
         assertThat(((Verdict.Invalid) verdict).reason()).isEqualTo(reason);
     }
@@ -213,7 +270,7 @@ class ReceiptVerifierTest {
     @Test
     void namesAnEntryOfALaterVersionByItsNumber() {
         SampleLog log = SampleLog.of(1).append(HexFormat.of().parseHex("83181f0061ff".replace("61ff", "6161")));
-        Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(log.receipt(1), Set.of());
+        Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(log.receipt(1), TrustedKeys.NONE);
         assertThat(valid.entry().orElseThrow().lines()).containsExactly("type unknown", "at 1970-01-01T00:00:00Z");
         assertThat(valid.entry().orElseThrow().type()).isEqualTo(31);
     }
@@ -221,7 +278,7 @@ class ReceiptVerifierTest {
     @Test
     void keepsTheVerdictWhenTheFieldsAreNotThoseOfTheirType() {
         SampleLog log = SampleLog.of(1).append(HexFormat.of().parseHex("830100f5"));
-        Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(log.receipt(1), Set.of());
+        Verdict.Valid valid = (Verdict.Valid) ReceiptVerifier.verify(log.receipt(1), TrustedKeys.NONE);
         assertThat(valid.entry()).isEmpty();
     }
 
@@ -273,13 +330,17 @@ class ReceiptVerifierTest {
     }
 
     private static void assertRefused(byte[] receipt, String what) {
-        assertThat(ReceiptVerifier.verify(receipt, Set.of(LOG.verifierKey())))
+        assertThat(ReceiptVerifier.verify(receipt, trusting(LOG.verifierKey())))
                 .as(what)
                 .isInstanceOf(Verdict.Invalid.class);
-        assertThat(ReceiptVerifier.verify(receipt, Set.of())).as(what).isInstanceOf(Verdict.Invalid.class);
+        assertThat(ReceiptVerifier.verify(receipt, TrustedKeys.NONE)).as(what).isInstanceOf(Verdict.Invalid.class);
     }
 
-    private static void assertInvalid(byte[] receipt, Set<String> keys, String reason) {
+    private static TrustedKeys trusting(String... keys) {
+        return new TrustedKeys(Set.of(keys), Set.of());
+    }
+
+    private static void assertInvalid(byte[] receipt, TrustedKeys keys, String reason) {
         assertThat(ReceiptVerifier.verify(receipt, keys)).isEqualTo(new Verdict.Invalid(reason));
     }
 }

@@ -9,6 +9,7 @@ import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.domain.Value;
 import care.lares.journal.Entry;
+import care.lares.journal.seal.AnchorStatement;
 import care.lares.journal.seal.CanonicalBytes;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.Commitment;
@@ -98,13 +99,22 @@ final class SampleLog implements Signer {
 
     /** The receipt of an entry under a checkpoint that bears this name. */
     byte[] receipt(long seq, String origin) {
+        return receipt(seq, origin, Optional.empty());
+    }
+
+    /** The receipt of an entry whose checkpoint is anchored there. */
+    byte[] receipt(long seq, AnchorStatement anchor) {
+        return receipt(seq, ORIGIN, Optional.of(anchor));
+    }
+
+    private byte[] receipt(long seq, String origin, Optional<AnchorStatement> anchor) {
         try {
             SignedNote note = SignedNote.of(new Checkpoint(origin, tree.size(), tree.root()), this);
             InclusionProof proof = InclusionProof.of(
                     new TiledHashes((level, index) -> new byte[0], tree.rightEdge()), seq, tree.size());
             VerifierKey key = VerifierKey.of(origin, publicKey());
-            return ReceiptText.of(leafKey(seq), canonicals.get((int) seq), key, proof, note)
-                    .text()
+            Optional<AnchorStatement.Signed> signed = anchor.map(statement -> statement.signed(note.text(), this));
+            return ReceiptText.of(leafKey(seq), canonicals.get((int) seq), key, proof, note, signed)
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

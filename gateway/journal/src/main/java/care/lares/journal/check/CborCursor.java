@@ -25,6 +25,7 @@ final class CborCursor {
     private static final int NEGATIVE_BIG = 3;
     private static final int FRACTION = 4;
     private static final int FALSE = 20;
+    private static final int TRUE = 21;
     private static final int NULL = 22;
 
     private final byte[] bytes;
@@ -73,6 +74,12 @@ final class CborCursor {
 
     byte[] bytes() throws RefusedException {
         return string(BYTES);
+    }
+
+    boolean flag() throws RefusedException {
+        long argument = head(SIMPLE);
+        unless(argument == FALSE || argument == TRUE, "something else than a flag");
+        return argument == TRUE;
     }
 
     String text() throws RefusedException {

@@ -2,11 +2,17 @@
 package care.lares.journal.check;
 
 import java.util.Arrays;
+import java.util.Optional;
 
-/** What opens one leaf and no other: {@code [1, leaf key, canonical bytes, verifier key]}, and what stands in it. */
+/**
+ * What opens one leaf and no other: {@code [1, leaf key, canonical bytes, verifier key]}, or {@code [2, …, anchor,
+ * signature]} when the log says where its checkpoint is anchored; and what stands in it.
+ */
 public final class Opening {
-    private static final int VERSION = 1;
-    private static final int EXTRA_ITEMS = 4;
+    private static final int PLAIN = 1;
+    private static final int PLAIN_ITEMS = 4;
+    private static final int ANCHORED = 2;
+    private static final int ANCHORED_ITEMS = 6;
     private static final int CANONICAL_ITEMS = 3;
 
     private final byte[] leafKey;
@@ -15,11 +21,14 @@ public final class Opening {
     private final String origin;
     private final long seq;
     private final byte[] body;
+    private final Optional<SignedClaim> anchor;
 
-    private Opening(byte[] leafKey, byte[] canonical, String verifierKey) throws RefusedException {
+    private Opening(byte[] leafKey, byte[] canonical, String verifierKey, Optional<SignedClaim> anchor)
+            throws RefusedException {
         this.leafKey = leafKey;
         this.canonical = canonical;
         this.verifierKey = verifierKey;
+        this.anchor = anchor;
         CborCursor in = new CborCursor(canonical, "canonical bytes");
         in.array(CANONICAL_ITEMS);
         this.origin = in.text();
@@ -32,14 +41,18 @@ public final class Opening {
 
     static Opening parse(byte[] extra) throws RefusedException {
         CborCursor in = new CborCursor(extra, "extra data");
-        in.array(EXTRA_ITEMS);
-        RefusedException.unless(in.unsigned() == VERSION, "extra data is of another version");
+        long items = in.array();
+        long version = in.unsigned();
+        RefusedException.unless(version == PLAIN || version == ANCHORED, "extra data is of another version");
+        RefusedException.unless(
+                items == (version == PLAIN ? PLAIN_ITEMS : ANCHORED_ITEMS), "extra data: an array of other length");
         byte[] leafKey = in.bytes();
         byte[] canonical = in.bytes();
         String verifierKey = in.text();
+        Optional<SignedClaim> anchor = version == PLAIN ? Optional.empty() : Optional.of(SignedClaim.parse(in, extra));
         in.end();
         RefusedException.unless(leafKey.length == Sha256.LENGTH, "leaf key is not of " + Sha256.LENGTH + " bytes");
-        return new Opening(leafKey, canonical, verifierKey);
+        return new Opening(leafKey, canonical, verifierKey, anchor);
     }
 
     /** The log the entry says it is in. */
@@ -65,5 +78,10 @@ public final class Opening {
     /** Hash of the leaf this opens. */
     public byte[] leafHash() {
         return Sha256.leaf(Hmac.of(leafKey, canonical));
+    }
+
+    /** Where the log says its checkpoint is anchored; empty when it says nothing of that. */
+    public Optional<SignedClaim> anchor() {
+        return anchor;
     }
 }

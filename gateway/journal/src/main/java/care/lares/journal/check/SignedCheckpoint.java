@@ -66,6 +66,11 @@ public final class SignedCheckpoint {
         return root.clone();
     }
 
+    /** SHA-256 of what is signed, 32 bytes: what a ledger holds of it. */
+    public byte[] commit() {
+        return Sha256.of(body.getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * Asserts that the log signed this. Lines of other signers are skipped; a line that claims to be this key's and is
      * not refuses the whole note.

@@ -47,7 +47,9 @@ final class ReceiptWriter {
             byte[] canonical = CanonicalBytes.of(signer.origin(), seq, opener.body(leaf.get()));
             byte[] leafKey = Commitment.leafKey(keys.get().leafKey(), seq);
             InclusionProof proof = proof(leaf.get(), sealed);
-            return Optional.of(ReceiptText.of(leafKey, canonical, signer.verifierKey(), proof, sealed.note()));
+            String text =
+                    ReceiptText.of(leafKey, canonical, signer.verifierKey(), proof, sealed.note(), Optional.empty());
+            return Optional.of(new Receipt(text, Receipt.SEALED));
         } catch (UnreadableEntryException e) {
             LOG.warn("entry unreadable seq={}", seq, e);
             return Optional.empty();
