@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.check;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A log's size and root with the signatures under them, C2SP {@code tlog-checkpoint}: read strictly, then verified. */
 public final class SignedCheckpoint {
@@ -12,6 +14,9 @@ public final class SignedCheckpoint {
     static final int MAX_SIGNATURES = 64;
     /** Most characters: room for all those lines and then some. */
     static final int MAX_LENGTH = 65_536;
+
+    /** Most lines a log may put below its root. */
+    private static final int MAX_EXTENSIONS = 64;
 
     private static final int BODY_LINES = 3;
     private static final String DASH = "\u2014 ";
@@ -30,14 +35,31 @@ public final class SignedCheckpoint {
         this.signatures = signatures;
     }
 
-    private record Line(String name, String base64) {}
+    private record Line(String name, String base64) {
+        String text() {
+            return DASH + name + ' ' + base64;
+        }
+    }
 
     /**
-     * Reads a checkpoint note.
+     * Reads a checkpoint note of a Lares log: origin, size and root.
      *
      * @throws RefusedException when it is not in its one form; nothing is said of its signatures
      */
     public static SignedCheckpoint parse(String note) throws RefusedException {
+        return parse(note, 0);
+    }
+
+    /**
+     * Reads a checkpoint note that may have extension lines, as other people's logs have them.
+     *
+     * @throws RefusedException when it is not in its one form; nothing is said of its signatures
+     */
+    static SignedCheckpoint parseAnyLog(String note) throws RefusedException {
+        return parse(note, MAX_EXTENSIONS);
+    }
+
+    private static SignedCheckpoint parse(String note, int extensions) throws RefusedException {
         RefusedException.unless(note.length() <= MAX_LENGTH, "checkpoint is longer than " + MAX_LENGTH + " characters");
         int blank = note.indexOf("\n\n");
         RefusedException.unless(blank > 0, "checkpoint has no empty line before its signatures");
@@ -46,8 +68,10 @@ public final class SignedCheckpoint {
                 note.chars().allMatch(c -> c >= ' ' || c == '\n'), "checkpoint holds control characters");
         String body = note.substring(0, blank + 1);
         String[] lines = body.split("\n", -1);
+        int further = lines.length - 1 - BODY_LINES;
         RefusedException.unless(
-                lines.length == BODY_LINES + 1 && !lines[0].isEmpty(), "checkpoint is not origin, size and root");
+                further >= 0 && further <= extensions && !lines[0].isEmpty(),
+                "checkpoint is not origin, size and root");
         return new SignedCheckpoint(body, lines, signatures(note.substring(blank + 2)));
     }
 
@@ -71,6 +95,16 @@ public final class SignedCheckpoint {
         return Sha256.of(body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What is signed: the lines above the empty one, with their newlines. */
+    public String body() {
+        return body;
+    }
+
+    /** Number of signature lines. */
+    public int signatures() {
+        return signatures.size();
+    }
+
     /**
      * Asserts that the log signed this. Lines of other signers are skipped; a line that claims to be this key's and is
      * not refuses the whole note.
@@ -84,13 +118,36 @@ public final class SignedCheckpoint {
         for (Line line : signatures) {
             byte[] signature = Strict.base64(line.base64(), "signature");
             if (line.name().equals(origin) && key.hasId(signature)) {
-                byte[] bare = Arrays.copyOfRange(signature, LogKey.ID_LENGTH, signature.length);
+                byte[] bare = Arrays.copyOfRange(signature, NamedKey.ID_LENGTH, signature.length);
                 RefusedException.unless(key.verifies(message, bare), "checkpoint's signature is not the log's");
                 verified++;
             }
         }
         RefusedException.unless(verified > 0, "checkpoint is not signed by the log's key");
         RefusedException.unless(verified == 1, "checkpoint bears the log's signature twice");
+    }
+
+    /**
+     * The witness's cosignature, the latest when it signed more than once; empty when it did not. A line that claims to
+     * be this witness's and is not refuses the whole note.
+     *
+     * @throws RefusedException when such a line does not verify
+     */
+    public Optional<Cosignature> cosignature(WitnessKey key) throws RefusedException {
+        Optional<Cosignature> latest = Optional.empty();
+        for (Line line : signatures) {
+            byte[] signature = Strict.base64(line.base64(), "signature");
+            if (key.signed(line.name(), signature)) {
+                ByteBuffer timestamped = ByteBuffer.wrap(signature, NamedKey.ID_LENGTH, signature.length - NamedKey.ID_LENGTH);
+                RefusedException.unless(
+                        key.verifies(body, timestamped.slice()), "cosignature is not that of witness " + key.name());
+                long epochSecond = timestamped.getLong();
+                if (latest.isEmpty() || latest.get().epochSecond() < epochSecond) {
+                    latest = Optional.of(new Cosignature(key.name(), epochSecond, line.text()));
+                }
+            }
+        }
+        return latest;
     }
 
     private static List<Line> signatures(String text) throws RefusedException {
@@ -109,7 +166,7 @@ public final class SignedCheckpoint {
                 line.startsWith(DASH) && space > DASH.length(), "checkpoint has a signature line of another form");
         String base64 = line.substring(space + 1);
         RefusedException.unless(
-                Strict.base64(base64, "signature").length > LogKey.ID_LENGTH,
+                Strict.base64(base64, "signature").length > NamedKey.ID_LENGTH,
                 "checkpoint has a signature that is too short");
         return new Line(line.substring(DASH.length(), space), base64);
     }
