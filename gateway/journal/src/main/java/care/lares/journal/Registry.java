@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Who and what is known, as the log says: the latest entry about each device, resident, place, contact and person, who
- * is logged in, who outside may have whose data and how far they have been told, and the newest anchors. Told by one
- * thread, asked by any.
+ * is logged in, who outside may have whose data and how far they have been told, and the newest anchors and
+ * cosignatures. Told by one thread, asked by any.
  */
 public final class Registry {
     private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
@@ -38,6 +38,7 @@ public final class Registry {
     private final AnchorBook anchors = new AnchorBook();
     private final Grants grants = new Grants();
     private final Deliveries deliveries = new Deliveries();
+    private final WitnessBook witnesses = new WitnessBook();
 
     /** Takes note of an entry; those that register nobody change nothing. */
     public void apply(Entry entry) {
@@ -57,6 +58,8 @@ public final class Registry {
             anchors.apply(entry);
         } else if (entry instanceof BundleConfirmed confirmed) {
             deliveries.apply(confirmed);
+        } else if (entry instanceof ProofEntry) {
+            witnesses.apply(entry);
         }
     }
 
@@ -139,6 +142,11 @@ public final class Registry {
         return logins;
     }
 
+    /** The newest checkpoints that witnesses cosigned. */
+    public WitnessBook witnesses() {
+        return witnesses;
+    }
+
     /** The newest anchors on the ledger. */
     public AnchorBook anchors() {
         return anchors;
@@ -170,6 +178,7 @@ public final class Registry {
         all.addAll(logins.restated(at));
         all.addAll(anchors.restated());
         all.addAll(deliveries.restated());
+        all.addAll(witnesses.restated());
         return List.copyOf(all);
     }
 }
