@@ -18,11 +18,14 @@ import java.util.function.Function;
 
 /**
  * Everything that happens, for whoever reads along. Alarms go out the moment they are told; readings wait for company,
- * so that a busy house costs a write each 20 ms and reader instead of one a reading.
+ * so that a busy house costs a write each 20 ms and reader instead of one a reading. Nothing is kept while nobody reads
+ * along.
  */
 public final class EventFeed implements Observer {
     /** How long a reading waits for company. */
     static final Duration COMPANY = Duration.ofMillis(20);
+    /** How long a reader may be away and still be told what it missed; a page that was closed is not waited for. */
+    static final Duration MISSED = Duration.ofMinutes(1);
     /** Most events written at once: one write of about 100 kB. */
     private static final int MAX_SLICE = 256;
     /** About what a reading holds in memory. */
@@ -37,6 +40,10 @@ public final class EventFeed implements Observer {
     private final Map<Cut, Slice> slices = new HashMap<>();
 
     private boolean waiting;
+    /** Whether nobody reads along, nor has done so lately. */
+    private boolean alone = true;
+
+    private long leaving;
 
     private record Cut(EventFilter filter, long begin) {}
 
@@ -62,6 +69,10 @@ public final class EventFeed implements Observer {
 
     @Override
     public void reading(OptionalLong seq, ReadingLogged reading) {
+        if (alone) {
+            ring.skip();
+            return;
+        }
         ring.add(new EventRing.Event(EventRing.Type.READING, READING_BYTES, () -> ReadingJson.of(seq, reading)));
         if (!waiting && !streams.isEmpty()) {
             waiting = true;
@@ -74,6 +85,10 @@ public final class EventFeed implements Observer {
 
     @Override
     public void alarm(Alarm alarm) {
+        if (alone) {
+            ring.skip();
+            return;
+        }
         Buffer json = Buffer.buffer(alarmJson.apply(alarm));
         ring.add(new EventRing.Event(EventRing.Type.ALARM, json.length(), () -> json));
         pump();
@@ -87,10 +102,15 @@ public final class EventFeed implements Observer {
 
     void add(EventStream stream) {
         streams.add(stream);
+        alone = false;
+        leaving++;
     }
 
     void remove(EventStream stream) {
-        streams.remove(stream);
+        if (streams.remove(stream) && streams.isEmpty()) {
+            long left = ++leaving;
+            vertx.setTimer(MISSED.toMillis(), timer -> alone |= left == leaving);
+        }
     }
 
     /** Cuts every reader off, as a network that fails would; whoever likes reads on where it was. */

@@ -47,6 +47,16 @@ final class EventRing {
         }
     }
 
+    /** Something happened that nobody will ask for: it has its number, and everything before it is forgotten. */
+    void skip() {
+        for (long number = first; number < next; number++) {
+            events[slot(number)] = null;
+        }
+        next++;
+        first = next;
+        bytes = 0;
+    }
+
     /** Number of the oldest event that is still here. */
     long first() {
         return first;

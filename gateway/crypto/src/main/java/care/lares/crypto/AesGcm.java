@@ -26,15 +26,8 @@ public final class AesGcm {
      */
     private static final int MAX_READY = 256;
 
-    private final Map<Key, Cipher> ready = new LinkedHashMap<>(MAX_READY, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Cipher> eldest) {
-            return size() > MAX_READY;
-        }
-    };
-    private final Cipher decrypting = newCipher();
+    private final Map<Key, Cipher> encrypting = new Ready();
+    private final Map<Key, Cipher> decrypting = new Ready();
 
     /**
      * A key in the form the cipher wants; kept by callers, because making one costs.
@@ -75,9 +68,10 @@ public final class AesGcm {
             throw new ForgedException("shorter than its tag");
         }
         try {
-            decrypting.init(Cipher.DECRYPT_MODE, key.secret, parameters(nonce));
-            decrypting.updateAAD(associated);
-            return decrypting.doFinal(encrypted);
+            Cipher cipher = decrypting.computeIfAbsent(key, absent -> newCipher());
+            cipher.init(Cipher.DECRYPT_MODE, key.secret, parameters(nonce));
+            cipher.updateAAD(associated);
+            return cipher.doFinal(encrypted);
         } catch (AEADBadTagException e) {
             throw new ForgedException("not what was encrypted under this key", e);
         } catch (GeneralSecurityException e) {
@@ -86,7 +80,7 @@ public final class AesGcm {
     }
 
     private Cipher encrypting(Key key, AlgorithmParameterSpec parameters) throws GeneralSecurityException {
-        Cipher cipher = ready.computeIfAbsent(key, absent -> newCipher());
+        Cipher cipher = encrypting.computeIfAbsent(key, absent -> newCipher());
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key.secret, parameters);
             return cipher;
@@ -94,7 +88,7 @@ public final class AesGcm {
             // The JDK refuses the nonce it had last; a synthetic nonce comes again when the same message does.
             Cipher fresh = newCipher();
             fresh.init(Cipher.ENCRYPT_MODE, key.secret, parameters);
-            ready.put(key, fresh);
+            encrypting.put(key, fresh);
             return fresh;
         }
     }
@@ -109,6 +103,20 @@ public final class AesGcm {
 
     private static AlgorithmParameterSpec parameters(byte[] nonce) {
         return new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, nonce, 0, NONCE_LENGTH);
+    }
+
+    /** Ciphers that were used last. */
+    private static final class Ready extends LinkedHashMap<Key, Cipher> {
+        private static final long serialVersionUID = 1L;
+
+        Ready() {
+            super(MAX_READY, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Cipher> eldest) {
+            return size() > MAX_READY;
+        }
     }
 
     /** A key ready for use; never prints itself. */

@@ -13,17 +13,15 @@ import java.util.List;
  * @param readings those in it, in any order
  * @param alarms the steps in it, in the order of the log
  */
-public record Block(
-        int origin, long first, long next, long logSum, List<IndexedReading> readings, List<IndexedAlarm> alarms) {
+public record Block(int origin, long first, long next, long logSum, FreshReadings readings, List<IndexedAlarm> alarms) {
     /**
      * Most sequence numbers in a block: what is read again from the log after a start, and how many readings of one
      * series can share a row.
      */
     public static final int MAX_ENTRIES = 8192;
 
-    /** Copies the lists. */
+    /** Copies the alarms; the readings are handed over. */
     public Block {
-        readings = List.copyOf(readings);
         alarms = List.copyOf(alarms);
     }
 

@@ -4,10 +4,6 @@ package care.lares.journal.h2;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Writes one block with its rows; the caller commits. */
@@ -40,17 +36,12 @@ final class BlockWriter {
     }
 
     private long writeRuns(Block block, long firstRow) throws SQLException {
-        Map<SeriesKey, List<IndexedReading>> bySeries = new HashMap<>();
-        for (IndexedReading reading : block.readings()) {
-            bySeries.computeIfAbsent(SeriesKey.of(reading.logged()), key -> new ArrayList<>())
-                    .add(reading);
-        }
         long next = firstRow;
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO run VALUES (?, ?, ?, ?, ?)")) {
-            for (Map.Entry<SeriesKey, List<IndexedReading>> series : bySeries.entrySet()) {
-                series.getValue().sort(Comparator.reverseOrder());
+            for (Map.Entry<SeriesKey, SeriesRows> series :
+                    block.readings().series().entrySet()) {
                 int number = dictionary.number(series.getKey(), connection);
-                for (Run run : Run.of(series.getKey(), series.getValue(), next)) {
+                for (Run run : Run.of(series.getKey(), block.origin(), series.getValue(), next)) {
                     add(number, run, insert);
                     next++;
                 }

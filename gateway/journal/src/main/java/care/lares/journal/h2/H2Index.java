@@ -147,7 +147,7 @@ public final class H2Index {
      *
      * @param fresh readings that are in no block yet
      */
-    public Found<IndexedReading> readings(ReadingQuery query, Collection<IndexedReading> fresh)
+    public Found<IndexedReading> readings(ReadingQuery query, FreshReadings fresh)
             throws BrokenIndexException, InvalidCursorException {
         ReadingSearch search = new ReadingSearch(query).among(fresh);
         return guarded("cannot be searched", () -> database.read(reader -> search.in(reader, dictionary)));

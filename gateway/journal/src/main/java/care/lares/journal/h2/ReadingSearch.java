@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.h2;
 
-import care.lares.domain.Reading;
 import care.lares.journal.InvalidCursorException;
 import care.lares.journal.ReadingQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,18 +41,8 @@ final class ReadingSearch {
     }
 
     /** Looks at readings that are in no run yet. */
-    ReadingSearch among(Collection<IndexedReading> fresh) {
-        for (IndexedReading reading : fresh) {
-            Reading told = reading.logged().reading();
-            boolean asked = query.device().map(told.device()::equals).orElse(true)
-                    && (query.kinds().isEmpty() || query.kinds().contains(told.kind()))
-                    && (query.resident().isEmpty()
-                            || query.resident()
-                                    .equals(reading.logged().assignment().resident()));
-            if (asked) {
-                offer(reading);
-            }
-        }
+    ReadingSearch among(FreshReadings fresh) {
+        fresh.fitting(query, this::offer);
         return this;
     }
 

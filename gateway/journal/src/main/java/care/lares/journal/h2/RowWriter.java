@@ -19,6 +19,16 @@ final class RowWriter {
         return this;
     }
 
+    /** Bytes as they are. */
+    RowWriter raw(byte[] from, int offset, int count) {
+        if (bytes.length - length < count) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
+        }
+        System.arraycopy(from, offset, bytes, length, count);
+        length += count;
+        return this;
+    }
+
     RowWriter fixed(long value) {
         for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
             raw((int) (value >>> shift));
@@ -43,11 +53,17 @@ final class RowWriter {
 
     RowWriter text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        number(utf8.length);
-        for (byte b : utf8) {
-            raw(b);
-        }
-        return this;
+        return number(utf8.length).raw(utf8, 0, utf8.length);
+    }
+
+    /** How much has been written. */
+    int length() {
+        return length;
+    }
+
+    /** What has been written, up to {@link #length}; the writer's own. */
+    byte[] bytes() {
+        return bytes;
     }
 
     byte[] written() {

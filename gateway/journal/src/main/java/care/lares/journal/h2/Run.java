@@ -3,6 +3,7 @@ package care.lares.journal.h2;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -30,38 +31,43 @@ record Run(long id, SeriesKey key, long minAt, long maxAt, byte[] body) {
 
     private static final int CRC_LENGTH = Integer.BYTES;
 
-    /** Rows of readings of one series, which are sorted oldest first. */
-    static List<Run> of(SeriesKey key, List<IndexedReading> readings, long firstId) {
+    /**
+     * The rows of one series.
+     *
+     * @param origin ordinal of the log its readings are in
+     */
+    static List<Run> of(SeriesKey key, int origin, SeriesRows readings, long firstId) {
         List<Run> runs = new ArrayList<>(1);
+        int[] order = readings.oldestFirst();
         int from = 0;
-        for (int to = 1; to <= readings.size(); to++) {
-            boolean ends = to == readings.size();
+        for (int to = 1; to <= order.length; to++) {
+            boolean ends = to == order.length;
             if (!ends) {
-                long span = readings.get(to).at() - readings.get(from).at();
+                long span = readings.at(order[to]) - readings.at(order[from]);
                 ends = span > MAX_SPAN || span < 0;
             }
             if (ends) {
-                runs.add(of(key, firstId + runs.size(), readings.subList(from, to)));
+                runs.add(of(firstId + runs.size(), key, origin, readings, Arrays.copyOfRange(order, from, to)));
                 from = to;
             }
         }
         return runs;
     }
 
-    private static Run of(SeriesKey key, long id, List<IndexedReading> readings) {
+    private static Run of(long id, SeriesKey key, int origin, SeriesRows readings, int[] numbers) {
         RowWriter out = new RowWriter();
         for (int i = 0; i < CRC_LENGTH; i++) {
             out.raw(0);
         }
-        out.number(readings.get(0).origin());
-        long minAt = readings.get(0).at();
+        out.number(origin);
+        long minAt = readings.at(numbers[0]);
         long at = minAt;
         long seq = 0;
-        for (IndexedReading reading : readings) {
-            out.number(reading.at() - at).signed(reading.seq() - seq);
-            ReadingRow.write(reading, out);
-            at = reading.at();
-            seq = reading.seq();
+        for (int number : numbers) {
+            out.number(readings.at(number) - at).signed(readings.seq(number) - seq);
+            readings.copy(number, out);
+            at = readings.at(number);
+            seq = readings.seq(number);
         }
         Run run = new Run(id, key, minAt, at, out.written());
         ByteBuffer.wrap(run.body).putInt(run.crc());

@@ -4,12 +4,9 @@ package care.lares.journal.store;
 import care.lares.journal.h2.BlockRow;
 import care.lares.journal.h2.BrokenIndexException;
 import care.lares.journal.h2.H2Index;
-import care.lares.journal.h2.IndexedAlarm;
-import care.lares.journal.h2.IndexedReading;
 import care.lares.journal.log.Frame;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,8 +23,6 @@ final class IndexFilling implements Closeable {
     private final LogTail log;
     private long lastBlock;
     private OpenBlock block;
-    private int shownReadings;
-    private int shownAlarms;
 
     private IndexFilling(
             IndexSource source, H2Index index, IndexView view, LogTail log, long lastBlock, OpenBlock block) {
@@ -94,20 +89,15 @@ final class IndexFilling implements Closeable {
     }
 
     private void write(long end) throws BrokenIndexException {
+        show();
         index.add(lastBlock + 1, block.closed(end));
         view.replaced(index::commit);
         lastBlock++;
-        shownReadings = 0;
-        shownAlarms = 0;
     }
 
     private void show() {
-        List<IndexedReading> readings = block.readings();
-        List<IndexedAlarm> alarms = block.alarms();
-        if (readings.size() > shownReadings || alarms.size() > shownAlarms) {
-            view.add(readings.subList(shownReadings, readings.size()), alarms.subList(shownAlarms, alarms.size()));
-            shownReadings = readings.size();
-            shownAlarms = alarms.size();
+        if (block.hasNews()) {
+            view.grown(block);
         }
     }
 }

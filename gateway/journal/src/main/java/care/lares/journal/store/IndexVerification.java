@@ -109,6 +109,7 @@ final class IndexVerification implements Closeable {
                 leaf = part.peek(durable);
             }
         }
+        again.settle();
         index.remove(block.id(), block.id());
         index.add(block.id(), again.closed(block.next()));
         index.commit();

@@ -3,10 +3,9 @@ package care.lares.journal.store;
 
 import care.lares.journal.InvalidCursorException;
 import care.lares.journal.h2.BrokenIndexException;
+import care.lares.journal.h2.FreshReadings;
 import care.lares.journal.h2.H2Index;
 import care.lares.journal.h2.IndexedAlarm;
-import care.lares.journal.h2.IndexedReading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -15,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** What can be queried at this moment: the database, and beside it what has been read from the log but is not in it yet. */
 final class IndexView {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final List<IndexedReading> readings = new ArrayList<>();
-    private final List<IndexedAlarm> alarms = new ArrayList<>();
+    /** Stands for a block before there is one. */
+    private static final FreshReadings NOTHING = new FreshReadings(0);
+
+    private FreshReadings readings = NOTHING;
+    private List<IndexedAlarm> alarms = List.of();
     private @Nullable H2Index index;
 
     /** A query of both. */
     interface Query<T> {
-        T of(H2Index index, List<IndexedReading> readings, List<IndexedAlarm> alarms)
+        T of(H2Index index, FreshReadings readings, List<IndexedAlarm> alarms)
                 throws BrokenIndexException, InvalidCursorException;
     }
 
@@ -51,12 +53,13 @@ final class IndexView {
         }
     }
 
-    /** More was read from the log. */
-    void add(List<IndexedReading> moreReadings, List<IndexedAlarm> moreAlarms) {
+    /** More was read from the log into the block that follows what is in the database. */
+    void grown(OpenBlock block) {
         lock.writeLock().lock();
         try {
-            readings.addAll(moreReadings);
-            alarms.addAll(moreAlarms);
+            block.settle();
+            readings = block.readings();
+            alarms = block.alarms();
         } finally {
             lock.writeLock().unlock();
         }
@@ -67,8 +70,7 @@ final class IndexView {
         lock.writeLock().lock();
         try {
             commit.now();
-            readings.clear();
-            alarms.clear();
+            forget();
         } finally {
             lock.writeLock().unlock();
         }
@@ -80,11 +82,15 @@ final class IndexView {
         try {
             Optional<H2Index> open = Optional.ofNullable(index);
             index = null;
-            readings.clear();
-            alarms.clear();
+            forget();
             return open;
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void forget() {
+        readings = NOTHING;
+        alarms = List.of();
     }
 }

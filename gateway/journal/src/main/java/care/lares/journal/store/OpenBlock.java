@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.journal.Entry;
 import care.lares.journal.h2.Block;
+import care.lares.journal.h2.FreshReadings;
 import care.lares.journal.h2.IndexedAlarm;
 import care.lares.journal.h2.IndexedReading;
 import care.lares.journal.log.Frame;
@@ -22,8 +23,10 @@ final class OpenBlock {
     private final EntryOpener opener;
     private final int origin;
     private final long first;
-    private final List<IndexedReading> readings = new ArrayList<>();
+    private final FreshReadings readings;
     private final List<IndexedAlarm> alarms = new ArrayList<>();
+    private final List<IndexedReading> newReadings = new ArrayList<>();
+    private final List<IndexedAlarm> newAlarms = new ArrayList<>();
     private long next;
     private long logSum;
     private long bytes;
@@ -32,10 +35,11 @@ final class OpenBlock {
         this.opener = opener;
         this.origin = origin;
         this.first = first;
+        this.readings = new FreshReadings(origin);
         this.next = first;
     }
 
-    /** Adds a leaf; one that cannot be read has its place in the block and no row. */
+    /** Adds a leaf, which {@link #settle} shows; one that cannot be read has its place in the block and no row. */
     void add(Frame.Leaf leaf) {
         next = leaf.seq() + 1;
         bytes += leaf.ciphertext().length;
@@ -43,9 +47,9 @@ final class OpenBlock {
         try {
             Entry entry = opener.entry(leaf);
             if (entry instanceof Entry.ReadingLogged logged) {
-                readings.add(IndexedReading.of(origin, leaf.seq(), logged));
+                newReadings.add(IndexedReading.of(origin, leaf.seq(), logged));
             } else if (entry instanceof Entry.AlarmChanged changed) {
-                alarms.add(new IndexedAlarm(origin, leaf.seq(), changed.after()));
+                newAlarms.add(new IndexedAlarm(origin, leaf.seq(), changed.after()));
             }
         } catch (UnreadableEntryException e) {
             LOG.debug("entry not indexed seq={}", leaf.seq(), e);
@@ -70,7 +74,20 @@ final class OpenBlock {
         return next;
     }
 
-    List<IndexedReading> readings() {
+    /** Whether {@link #settle} would show more. */
+    boolean hasNews() {
+        return !newReadings.isEmpty() || !newAlarms.isEmpty();
+    }
+
+    /** Shows what was added: from now on it is among {@link #readings} and {@link #alarms}. */
+    void settle() {
+        newReadings.forEach(readings::add);
+        newReadings.clear();
+        alarms.addAll(newAlarms);
+        newAlarms.clear();
+    }
+
+    FreshReadings readings() {
         return readings;
     }
 
@@ -80,6 +97,9 @@ final class OpenBlock {
 
     /** The block as it is now, reaching up to where another begins. */
     Block closed(long end) {
+        if (hasNews()) {
+            throw new IllegalStateException("a block is closed before everything in it was shown");
+        }
         return new Block(origin, first, end, logSum, readings, alarms);
     }
 }
