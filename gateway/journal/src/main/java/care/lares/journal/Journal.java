@@ -3,6 +3,7 @@ package care.lares.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -46,6 +47,27 @@ public interface Journal extends AutoCloseable {
     /** The newest checkpoint that was published; empty before the first one. Cheap, from any thread. */
     default Optional<PublishedCheckpoint> checkpoint() {
         return Optional.empty();
+    }
+
+    /**
+     * The checkpoint of the log at a size it has had, signed; the same bytes as were published if they were.
+     *
+     * @return empty when the log was never so large, as far as it was published, or not since it began
+     */
+    default CompletionStage<Optional<PublishedCheckpoint>> checkpoint(long size) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /**
+     * Proof that the log at one size begins with all it had at an older one, RFC 9162 section 2.1.4.
+     *
+     * @param oldSize number of entries then; from 0 there is nothing to prove
+     * @param size number of entries up to which it is proved; published
+     * @return the hashes, each of 32 bytes; fails with an {@link IllegalArgumentException} when the sizes are not in
+     *     order or not published yet, and otherwise when storage does
+     */
+    default CompletionStage<List<byte[]>> consistency(long oldSize, long size) {
+        return CompletableFuture.failedFuture(new IllegalArgumentException("this log proves nothing"));
     }
 
     /** What the log says of itself, for health and benches; cheap, from any thread. */

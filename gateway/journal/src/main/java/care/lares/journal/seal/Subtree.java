@@ -4,11 +4,17 @@ package care.lares.journal.seal;
 import java.io.IOException;
 
 /** Roots of the subtrees a proof is made of. */
-final class Subtree {
+public final class Subtree {
     private Subtree() {}
 
-    /** MTH(D[start:end]) of RFC 9162, where start is a multiple of the largest power of two that fits. */
-    static byte[] root(HashReader hashes, long start, long end) throws IOException {
+    /**
+     * MTH(D[start:end]) of RFC 9162.
+     *
+     * @param start a multiple of the largest power of two that fits
+     * @param end beyond the last leaf
+     * @throws IOException when a hash cannot be read
+     */
+    public static byte[] root(HashReader hashes, long start, long end) throws IOException {
         long size = end - start;
         if (Long.bitCount(size) == 1) {
             int height = Long.numberOfTrailingZeros(size);

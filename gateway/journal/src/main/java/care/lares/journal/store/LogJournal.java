@@ -146,6 +146,16 @@ public final class LogJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Optional<PublishedCheckpoint>> checkpoint(long size) {
+        return opened.desk().checkpoint(size);
+    }
+
+    @Override
+    public CompletionStage<List<byte[]>> consistency(long oldSize, long size) {
+        return opened.desk().consistency(oldSize, size);
+    }
+
+    @Override
     public JournalStatus status() {
         WriterLoop running = loop;
         return new JournalStatus(

@@ -108,8 +108,9 @@ record Opening(
         LeafReader leaves = new LeafReader(storage, origin, index);
         TileFiles tiles = new TileFiles(storage, origin);
         TreeReader tree = new TreeReader(tiles, leaves);
-        ProofDesk desk =
-                new ProofDesk(storage, origin, tiles, new ReceiptWriter(signer, vault, leaves, tree), scanned.sealed());
+        ReceiptWriter receipts = new ReceiptWriter(signer, vault, leaves, tree);
+        GrowthProver prover = new GrowthProver(signer, tree);
+        ProofDesk desk = new ProofDesk(storage, origin, tiles, receipts, prover, scanned.sealed());
         if (scanned.sealed().isPresent() && !scanned.published()) {
             desk.publish(scanned.sealed().get());
         }

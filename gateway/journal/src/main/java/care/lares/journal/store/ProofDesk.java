@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Receipt;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.Storage;
@@ -8,6 +9,7 @@ import care.lares.journal.log.WholeFile;
 import care.lares.journal.seal.TileSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -45,6 +47,7 @@ final class ProofDesk implements TileSink, AutoCloseable {
     private final OriginFiles origin;
     private final TileFiles tiles;
     private final ReceiptWriter writer;
+    private final GrowthProver prover;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-proofs"));
     private final AtomicInteger pendingTiles = new AtomicInteger();
@@ -55,11 +58,18 @@ final class ProofDesk implements TileSink, AutoCloseable {
 
     private volatile @Nullable Sealed published;
 
-    ProofDesk(Storage storage, OriginFiles origin, TileFiles tiles, ReceiptWriter writer, Optional<Sealed> newest) {
+    ProofDesk(
+            Storage storage,
+            OriginFiles origin,
+            TileFiles tiles,
+            ReceiptWriter writer,
+            GrowthProver prover,
+            Optional<Sealed> newest) {
         this.storage = storage;
         this.origin = origin;
         this.tiles = tiles;
         this.writer = writer;
+        this.prover = prover;
         this.newest = newest.orElse(null);
         this.published = newest.orElse(null);
     }
@@ -104,6 +114,27 @@ final class ProofDesk implements TileSink, AutoCloseable {
         return promise;
     }
 
+    /** The checkpoint at a size; empty when none so large was published. */
+    CompletableFuture<Optional<PublishedCheckpoint>> checkpoint(long size) {
+        return ask(newest -> {
+            if (newest.isEmpty() || size < 1 || size > newest.get().size()) {
+                return Optional.empty();
+            }
+            String note = new String(prover.checkpoint(size, newest.get()).bytes(), StandardCharsets.UTF_8);
+            return Optional.of(new PublishedCheckpoint(newest.get().checkpoint().origin(), size, note));
+        });
+    }
+
+    /** Proof that the log grew from one size to another; fails when that other was not published. */
+    CompletableFuture<List<byte[]>> consistency(long oldSize, long size) {
+        return ask(newest -> {
+            if (newest.isEmpty() || oldSize < 0 || oldSize > size || size > newest.get().size()) {
+                throw new IllegalArgumentException("no proof from " + oldSize + " to " + size + " entries");
+            }
+            return oldSize == 0 ? List.of() : prover.consistency(oldSize, size, newest.get());
+        });
+    }
+
     /** The newest published checkpoint. */
     Optional<Sealed> published() {
         return Optional.ofNullable(published);
@@ -135,6 +166,28 @@ final class ProofDesk implements TileSink, AutoCloseable {
                 LOG.error("proof failed", e);
             }
         });
+    }
+
+    private interface Question<T> {
+        T answer(Optional<Sealed> newest) throws IOException;
+    }
+
+    private <T> CompletableFuture<T> ask(Question<T> question) {
+        CompletableFuture<T> promise = new CompletableFuture<>();
+        try {
+            execute(() -> {
+                try {
+                    promise.complete(question.answer(published()));
+                } catch (IOException e) {
+                    promise.completeExceptionally(new UncheckedIOException(e));
+                } catch (IllegalArgumentException e) {
+                    promise.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            promise.completeExceptionally(new UncheckedIOException(new IOException(CLOSED, e)));
+        }
+        return promise;
     }
 
     private void answer(CompletableFuture<Optional<Receipt>> promise, long seq, LongConsumer want) {
