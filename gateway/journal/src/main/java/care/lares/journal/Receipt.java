@@ -11,4 +11,10 @@ package care.lares.journal;
 public record Receipt(String text, String tier) {
     /** The log signed it; nobody outside has confirmed it. */
     public static final String SEALED = "sealed";
+    /** Witnesses cosigned it; their number follows. */
+    public static final String WITNESSED = "witnessed";
+    /** It stands on a ledger, in a block that could still be replaced. */
+    public static final String ANCHORED = "anchored";
+    /** It stands on a ledger for good. */
+    public static final String FINAL = "final";
 }

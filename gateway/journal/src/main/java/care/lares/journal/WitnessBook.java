@@ -75,6 +75,16 @@ public final class WitnessBook {
                 .findFirst();
     }
 
+    /** The checkpoints that are kept: each has more cosignatures than all newer ones, so that the strongest comes first. */
+    public List<Cosigned> strongestFirst() {
+        return List.copyOf(bySize.values());
+    }
+
+    /** The cosigned checkpoint of this size, as long as it is kept. */
+    public Optional<Cosigned> of(long size) {
+        return Optional.ofNullable(bySize.get(size));
+    }
+
     /** How much of the current log a witness is known to have seen; 0 when nothing, and perhaps it has seen more. */
     public long seenBy(String witness) {
         return bySize.descendingMap().values().stream()

@@ -70,8 +70,7 @@ public final class SeededEntries {
             case 13 -> anchor();
             case 14 -> consent();
             case 15 ->
-                new BundleConfirmed(
-                        at(), text(20), oneOf(Lane.values()), text(64), text(40), Math.abs(number() / 2));
+                new BundleConfirmed(at(), text(20), oneOf(Lane.values()), text(64), text(40), Math.abs(number() / 2));
             default -> reading();
         };
     }

@@ -44,7 +44,8 @@ public record AddCheckpoint(long oldSize, List<byte[]> proof, SignedCheckpoint c
         }
         SignedCheckpoint checkpoint = SignedCheckpoint.parseAnyLog(text.substring(blank + 2));
         RefusedException.unless(
-                oldSize <= checkpoint.size(), "old size " + oldSize + " is beyond the checkpoint's " + checkpoint.size());
+                oldSize <= checkpoint.size(),
+                "old size " + oldSize + " is beyond the checkpoint's " + checkpoint.size());
         return new AddCheckpoint(oldSize, proof, checkpoint);
     }
 

@@ -138,7 +138,8 @@ public final class SignedCheckpoint {
         for (Line line : signatures) {
             byte[] signature = Strict.base64(line.base64(), "signature");
             if (key.signed(line.name(), signature)) {
-                ByteBuffer timestamped = ByteBuffer.wrap(signature, NamedKey.ID_LENGTH, signature.length - NamedKey.ID_LENGTH);
+                ByteBuffer timestamped =
+                        ByteBuffer.wrap(signature, NamedKey.ID_LENGTH, signature.length - NamedKey.ID_LENGTH);
                 RefusedException.unless(
                         key.verifies(body, timestamped.slice()), "cosignature is not that of witness " + key.name());
                 long epochSecond = timestamped.getLong();

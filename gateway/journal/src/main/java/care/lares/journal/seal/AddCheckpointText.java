@@ -17,7 +17,8 @@ public final class AddCheckpointText {
      */
     public static String of(long oldSize, List<byte[]> proof, String note) {
         StringBuilder text = new StringBuilder("old ").append(oldSize).append('\n');
-        proof.forEach(hash -> text.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+        proof.forEach(
+                hash -> text.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
         return text.append('\n').append(note).toString();
     }
 }

@@ -34,7 +34,16 @@ public record SignedNote(String text, List<Line> signatures) {
      * @param name of the signer
      * @param base64 key id and signature
      */
-    public record Line(String name, String base64) {}
+    public record Line(String name, String base64) {
+        /**
+         * Reads a line as it stands in a note, without its newline.
+         *
+         * @throws MalformedNoteException when it is none
+         */
+        public static Line parse(String line) throws MalformedNoteException {
+            return parseLine(line);
+        }
+    }
 
     /** Signs a checkpoint under its origin's name. */
     public static SignedNote of(Checkpoint checkpoint, Signer signer) {

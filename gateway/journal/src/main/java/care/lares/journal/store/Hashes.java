@@ -38,6 +38,11 @@ final class Hashes {
         return MerkleTree.resume(edge, (level, index, hashes) -> {}).root();
     }
 
+    /** SHA-256. */
+    static byte[] sha256(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
     /** Whether a proof leads from a leaf to a root, by the algorithm of RFC 9162 section 2.1.3.2. */
     static boolean proves(InclusionProof proof, byte[] leafHash, byte[] root) {
         MessageDigest sha256 = sha256();

@@ -71,8 +71,10 @@ record Opening(
         storage.createDirectories(logDirectory);
         KeyVault vault = vault(logDirectory);
         storage.forceDirectory(directory);
-        Past.Present present = new Past(storage, logDirectory, vault, clock, random, replay).replay();
-        Opened opened = opened(present, vault);
+        Standings standings = new Standings();
+        Replay both = new ReplayedToo(replay, standings);
+        Past.Present present = new Past(storage, logDirectory, vault, clock, random, both).replay();
+        Opened opened = opened(present, vault, standings);
         CommitQueue queue = new CommitQueue(opened.size(), settings.linger(), ticks);
         if (present.link().isPresent()) {
             add(present.link().get(), queue);
@@ -95,7 +97,7 @@ record Opening(
         }
     }
 
-    private Opened opened(Past.Present present, KeyVault vault) throws IOException {
+    private Opened opened(Past.Present present, KeyVault vault, Standings standings) throws IOException {
         OriginFiles origin = present.origin();
         Scanned scanned = present.scanned();
         LogSigner signer = new LogSigner(origin.name(), vault.logKey());
@@ -108,7 +110,7 @@ record Opening(
         LeafReader leaves = new LeafReader(storage, origin, index);
         TileFiles tiles = new TileFiles(storage, origin);
         TreeReader tree = new TreeReader(tiles, leaves);
-        ReceiptWriter receipts = new ReceiptWriter(signer, vault, leaves, tree);
+        ReceiptWriter receipts = new ReceiptWriter(signer, vault, leaves, tree, standings);
         GrowthProver prover = new GrowthProver(signer, tree);
         ProofDesk desk = new ProofDesk(storage, origin, tiles, receipts, prover, scanned.sealed());
         if (scanned.sealed().isPresent() && !scanned.published()) {

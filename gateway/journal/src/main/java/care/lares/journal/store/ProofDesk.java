@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.Entry;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Receipt;
 import care.lares.journal.log.OriginFiles;
@@ -86,6 +87,11 @@ final class ProofDesk implements TileSink, AutoCloseable {
     /** Publishes a checkpoint whose frame is forced. */
     void publish(Sealed sealed) {
         execute(() -> publishNow(sealed));
+    }
+
+    /** Takes note of what is durable of where checkpoints stand; receipts asked for afterwards rest on it. */
+    void learn(List<Entry> entries) {
+        execute(() -> entries.forEach(writer::learn));
     }
 
     /** Makes the tiles that are missing from a tree of this size. */

@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.crypto.KeyVault;
 import care.lares.crypto.SubjectKeys;
+import care.lares.journal.Entry;
 import care.lares.journal.Receipt;
 import care.lares.journal.log.Frame;
 import care.lares.journal.seal.CanonicalBytes;
@@ -26,18 +27,28 @@ final class ReceiptWriter {
     private final KeyVault vault;
     private final LeafReader leaves;
     private final TreeReader tree;
+    private final Standings standings;
     private final EntryOpener opener;
 
-    ReceiptWriter(LogSigner signer, KeyVault vault, LeafReader leaves, TreeReader tree) {
+    ReceiptWriter(LogSigner signer, KeyVault vault, LeafReader leaves, TreeReader tree, Standings standings) {
         this.signer = signer;
         this.vault = vault;
         this.leaves = leaves;
         this.tree = tree;
+        this.standings = standings;
         this.opener = new EntryOpener(vault);
     }
 
-    /** The receipt of an entry below the checkpoint's size; empty when the entry is damaged or its key is gone. */
-    Optional<Receipt> receipt(long seq, Sealed sealed) throws IOException {
+    /** Something was written down of where checkpoints stand. */
+    void learn(Entry entry) {
+        standings.learn(entry);
+    }
+
+    /**
+     * The receipt of an entry below the newest checkpoint's size, on the checkpoint that says most of it; empty when the
+     * entry is damaged or its key is gone.
+     */
+    Optional<Receipt> receipt(long seq, Sealed newest) throws IOException {
         Optional<Frame.Leaf> leaf = leaves.leaf(seq);
         Optional<SubjectKeys> keys = leaf.flatMap(found -> vault.subject(found.subject()));
         if (leaf.isEmpty() || keys.isEmpty()) {
@@ -46,31 +57,44 @@ final class ReceiptWriter {
         try {
             byte[] canonical = CanonicalBytes.of(signer.origin(), seq, opener.body(leaf.get()));
             byte[] leafKey = Commitment.leafKey(keys.get().leafKey(), seq);
-            InclusionProof proof = proof(leaf.get(), sealed);
-            String text =
-                    ReceiptText.of(leafKey, canonical, signer.verifierKey(), proof, sealed.note(), Optional.empty());
-            return Optional.of(new Receipt(text, Receipt.SEALED));
+            Proved proved = proved(leaf.get(), newest);
+            Standing standing = proved.standing();
+            String text = ReceiptText.of(
+                    leafKey, canonical, signer.verifierKey(), proved.proof(), standing.note(), standing.anchor());
+            return Optional.of(new Receipt(text, standing.tier()));
         } catch (UnreadableEntryException e) {
             LOG.warn("entry unreadable seq={}", seq, e);
             return Optional.empty();
         }
     }
 
-    private InclusionProof proof(Frame.Leaf leaf, Sealed sealed) throws IOException {
-        byte[] leafHash = LeafHash.of(leaf.commitment());
-        byte[] root = sealed.checkpoint().root();
-        InclusionProof proof = proof(leaf.seq(), sealed, tree);
-        if (!Hashes.proves(proof, leafHash, root)) {
+    /** A proof and the checkpoint it leads to. */
+    private record Proved(InclusionProof proof, Standing standing) {}
+
+    private Proved proved(Frame.Leaf leaf, Sealed newest) throws IOException {
+        Standing best = standings.best(leaf.seq(), newest, signer);
+        Optional<InclusionProof> proof = proof(leaf, newest, best, tree);
+        if (proof.isEmpty()) {
             LOG.warn("tiles are not right, asking the log instead seq={}", leaf.seq());
-            proof = proof(leaf.seq(), sealed, tree.fromLog());
-            if (!Hashes.proves(proof, leafHash, root)) {
-                throw new IOException("entry " + leaf.seq() + " is not what was sealed");
-            }
+            proof = proof(leaf, newest, best, tree.fromLog());
         }
-        return proof;
+        if (proof.isPresent()) {
+            return new Proved(proof.get(), best);
+        }
+        LOG.warn("entry is not in a checkpoint that others know seq={} size={}", leaf.seq(), best.size());
+        Standing own = standings.newest(newest, signer);
+        return new Proved(
+                proof(leaf, newest, own, tree.fromLog())
+                        .orElseThrow(() -> new IOException("entry " + leaf.seq() + " is not what was sealed")),
+                own);
     }
 
-    private static InclusionProof proof(long seq, Sealed sealed, TileSource source) throws IOException {
-        return InclusionProof.of(new TiledHashes(source, sealed.edge()), seq, sealed.size());
+    /** The tree's nodes are those of every smaller tree too, so the newest edge proves at any size before it. */
+    private static Optional<InclusionProof> proof(Frame.Leaf leaf, Sealed newest, Standing standing, TileSource source)
+            throws IOException {
+        InclusionProof proof = InclusionProof.of(new TiledHashes(source, newest.edge()), leaf.seq(), standing.size());
+        boolean proves = Hashes.proves(
+                proof, LeafHash.of(leaf.commitment()), standing.checkpoint().root());
+        return proves ? Optional.of(proof) : Optional.empty();
     }
 }

@@ -42,6 +42,7 @@ final class WriterLoop implements Runnable {
     private final Ticks ticks;
     private final FrameBuffer frames = new FrameBuffer();
     private final List<byte[]> commitments = new ArrayList<>();
+    private final List<Entry> evidence = new ArrayList<>();
     private Optional<Sealed> riding = Optional.empty();
     private boolean snapshotted;
     private long snapshotRespiteUntil;
@@ -132,7 +133,11 @@ final class WriterLoop implements Runnable {
         while (at < entries.size() || frames.payloadLength() > 0) {
             long seq = firstSeq + at;
             while (at < entries.size() && frames.payloadLength() < FULL_BATCH_BYTES) {
-                commitments.add(writer.leaf(entries.get(at), firstSeq + at, frames));
+                Entry entry = entries.get(at);
+                commitments.add(writer.leaf(entry, firstSeq + at, frames));
+                if (Standings.concern(entry)) {
+                    evidence.add(entry);
+                }
                 at++;
             }
             if (!persist(seq)) {
@@ -166,6 +171,7 @@ final class WriterLoop implements Runnable {
     }
 
     private void acknowledge(long size) {
+        learn();
         if (size > durable) {
             durable = size;
             listener.durable(size);
@@ -183,6 +189,14 @@ final class WriterLoop implements Runnable {
         boolean wanted = chain.length() > settings.segmentBytes() || !snapshotted;
         if (wanted && now - snapshotRespiteUntil >= 0) {
             due.want();
+        }
+    }
+
+    /** Before anyone hears that it is durable: whoever does finds receipts that rest on it. */
+    private void learn() {
+        if (!evidence.isEmpty()) {
+            desk.learn(List.copyOf(evidence));
+            evidence.clear();
         }
     }
 
