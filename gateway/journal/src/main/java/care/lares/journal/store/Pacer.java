@@ -15,8 +15,8 @@ final class Pacer {
     private static final double HEAVY_LOAD = 0.1;
     /** Part of the processor time in use from which on there is none to spare: the rest is waiting for storage. */
     private static final double BUSY_BOX = 0.75;
-    /** Part of its time the indexer works while the box is at its limit: a twentieth of two cores. */
-    private static final double LEAST_DUTY = 0.1;
+    /** Part of its time the indexer works while the box is at its limit: a hundredth of two cores. */
+    private static final double LEAST_DUTY = 0.02;
     /** Load up to which nobody notices the indexer. */
     private static final double QUIET_LOAD = 0.02;
     /** How fast what was measured gives way to what is measured. */

@@ -46,7 +46,7 @@ class PacerTest {
     @Test
     void doesNextToNothingWhenTheBoxIsAtItsLimit() {
         boxLoad = 1;
-        assertThat(duty(60_000)).isLessThan(0.11);
+        assertThat(duty(60_000)).isLessThan(0.03);
     }
 
     @Test
