@@ -109,4 +109,15 @@ public final class Query {
     public Optional<String> after(String list) {
         return of("after", value -> Cursor.read(list, value));
     }
+
+    /** The same, for a list that is ordered by a number. */
+    Optional<Long> numberAfter(String list) {
+        return of("after", value -> {
+            String place = Cursor.read(list, value);
+            if (!place.matches("[0-9]{1,18}")) {
+                throw new IllegalArgumentException("must be the 'next' of a page of this list");
+            }
+            return Long.parseLong(place);
+        });
+    }
 }

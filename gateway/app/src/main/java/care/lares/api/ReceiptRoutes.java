@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /** Self-contained evidence for one journal entry. It opens that entry, so only those allowed to read evidence get it. */
 public final class ReceiptRoutes implements RouteGroup {
+    /** How far the receipt's evidence reaches, as the gateway knows it. */
+    private static final String TIER = "Lares-Tier";
+
     private static final Pattern SEQ = Pattern.compile("[0-9]{1,18}");
     /** When storage may work again: it is tried every few seconds. */
     private static final Duration STORAGE_RETRY = Duration.ofSeconds(10);
@@ -53,6 +56,7 @@ public final class ReceiptRoutes implements RouteGroup {
             throw new Refused(Problem.notFound("there is no such entry; the newest has number "
                     + (journal.status().next() - 1)));
         }
+        exchange.context().response().putHeader(TIER, receipt.get().tier());
         exchange.send(
                 200, "text/plain; charset=utf-8", Buffer.buffer(receipt.get().text()));
     }

@@ -2,6 +2,7 @@
 package care.lares.app;
 
 import care.lares.api.AlarmRoutes;
+import care.lares.api.AnchorRoutes;
 import care.lares.api.Archive;
 import care.lares.api.CheckpointRoutes;
 import care.lares.api.ContactRoutes;
@@ -78,7 +79,8 @@ record HttpDoor(
                 new ContactRoutes(registry),
                 new AlarmRoutes(house, archive, alarmJson),
                 new RuleRoutes(),
-                new CheckpointRoutes(journal),
+                new CheckpointRoutes(journal, registry),
+                new AnchorRoutes(registry),
                 new ReceiptRoutes(journal),
                 metrics,
                 new EventRoutes(vertx, feed, reports::now, readings::status, clock, looks)));

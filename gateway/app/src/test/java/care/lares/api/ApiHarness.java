@@ -98,7 +98,8 @@ final class ApiHarness implements AutoCloseable {
                 new ContactRoutes(house.registry()),
                 new AlarmRoutes(house, archive, alarmJson::of),
                 new RuleRoutes(),
-                new CheckpointRoutes(journal),
+                new CheckpointRoutes(journal, house.registry()),
+                new AnchorRoutes(house.registry()),
                 new ReceiptRoutes(journal),
                 metrics,
                 new EventRoutes(vertx, feed, this::health, index::status, clock, looks));

@@ -101,6 +101,7 @@ class ContractTest {
                 "/api/v1/alarms/" + alarm,
                 "/api/v1/rules",
                 "/api/v1/checkpoints",
+                "/api/v1/anchors",
                 "/api/v1/receipts/42");
         for (String read : reads) {
             assertThat(admin.get(read).statusCode()).as(read).isEqualTo(200);

@@ -36,6 +36,11 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Optional<PublishedCheckpoint>> checkpoint(long size) {
+        return CompletableFuture.completedFuture(checkpoint().filter(newest -> newest.size() == size));
+    }
+
+    @Override
     public String origin() {
         return "lares.local/0";
     }

@@ -134,7 +134,10 @@ final class ProofDesk implements TileSink, AutoCloseable {
     /** Proof that the log grew from one size to another; fails when that other was not published. */
     CompletableFuture<List<byte[]>> consistency(long oldSize, long size) {
         return ask(newest -> {
-            if (newest.isEmpty() || oldSize < 0 || oldSize > size || size > newest.get().size()) {
+            if (newest.isEmpty()
+                    || oldSize < 0
+                    || oldSize > size
+                    || size > newest.get().size()) {
                 throw new IllegalArgumentException("no proof from " + oldSize + " to " + size + " entries");
             }
             return oldSize == 0 ? List.of() : prover.consistency(oldSize, size, newest.get());

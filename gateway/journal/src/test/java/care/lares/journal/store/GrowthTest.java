@@ -44,7 +44,9 @@ class GrowthTest {
         }
         try (Open open = Open.at(directory)) {
             for (PublishedCheckpoint one : published) {
-                assertThat(checkpoint(open, one.size())).as("seed %d size %d", seed, one.size()).isEqualTo(one);
+                assertThat(checkpoint(open, one.size()))
+                        .as("seed %d size %d", seed, one.size())
+                        .isEqualTo(one);
             }
             for (int i = 0; i < 60; i++) {
                 long size = 1 + random.nextInt((int) open.journal().next());
@@ -61,7 +63,9 @@ class GrowthTest {
             open.write(some(600));
         }
         try (Stream<Path> all = Files.walk(directory)) {
-            for (Path tile : all.filter(file -> file.toString().contains("tile/")).filter(Files::isRegularFile).toList()) {
+            for (Path tile : all.filter(file -> file.toString().contains("tile/"))
+                    .filter(Files::isRegularFile)
+                    .toList()) {
                 byte[] wrong = Files.readAllBytes(tile);
                 wrong[3000] ^= 1;
                 Files.write(tile, wrong);
@@ -78,12 +82,16 @@ class GrowthTest {
     @Test
     void whatWasNotPublishedIsNotProved() {
         try (Open open = Open.at(directory)) {
-            assertThat(open.journal().checkpoint(1).toCompletableFuture().join()).isEmpty();
+            assertThat(open.journal().checkpoint(1).toCompletableFuture().join())
+                    .isEmpty();
             open.write(some(10));
             Receipts.verified(open, 9);
-            assertThat(open.journal().checkpoint(11).toCompletableFuture().join()).isEmpty();
-            assertThat(open.journal().checkpoint(0).toCompletableFuture().join()).isEmpty();
-            assertThat(open.journal().consistency(0, 10).toCompletableFuture().join()).isEmpty();
+            assertThat(open.journal().checkpoint(11).toCompletableFuture().join())
+                    .isEmpty();
+            assertThat(open.journal().checkpoint(0).toCompletableFuture().join())
+                    .isEmpty();
+            assertThat(open.journal().consistency(0, 10).toCompletableFuture().join())
+                    .isEmpty();
             for (CompletableFuture<List<byte[]>> impossible : List.of(
                     open.journal().consistency(4, 11).toCompletableFuture(),
                     open.journal().consistency(5, 4).toCompletableFuture(),
