@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What the pipeline holds of one device: what the rules know of it, and its latest reading of each kind. */
 final class DeviceRecord {
     /** Refusals kept for the technician: enough to see a pattern, 3 kB at most. */
     static final int MAX_REFUSED = 10;
 
+    /** As they came in: what the rules went by. */
+    private final Map<Kind, Told> heard = new EnumMap<>(Kind.class);
+    /** By the device's own time: what was kept while it was out of reach is no news about now. */
     private final Map<Kind, Told> latest = new EnumMap<>(Kind.class);
     private final ArrayDeque<NotUnderstood> refused = new ArrayDeque<>();
     private DeviceState state;
@@ -38,7 +42,9 @@ final class DeviceRecord {
     }
 
     void told(OptionalLong seq, ReadingLogged logged) {
-        latest.put(logged.reading().kind(), new Told(seq, logged));
+        Told told = new Told(seq, logged);
+        heard.put(logged.reading().kind(), told);
+        latest.merge(logged.reading().kind(), told, Told::later);
     }
 
     void refused(Instant at, String driver, Rejected rejected) {
@@ -52,9 +58,16 @@ final class DeviceRecord {
         return latest.values();
     }
 
+    /** The fewest readings which, replayed in the order they came, rebuild this record. */
+    Stream<ReadingLogged> restated() {
+        return Stream.concat(latest.values().stream(), heard.values().stream())
+                .map(Told::logged)
+                .distinct();
+    }
+
     DeviceView view() {
         Optional<Instant> lastSeen =
-                latest.values().stream().map(told -> told.logged().at()).max(Instant::compareTo);
+                heard.values().stream().map(told -> told.logged().at()).max(Instant::compareTo);
         return new DeviceView(
                 state.device(),
                 online(),

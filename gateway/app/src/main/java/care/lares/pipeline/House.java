@@ -92,13 +92,8 @@ public final class House implements Replay {
                         .resident()
                         .filter(resident::equals)
                         .isPresent())
-                .forEach(told -> latest.merge(told.logged().reading().kind(), told, House::later));
+                .forEach(told -> latest.merge(told.logged().reading().kind(), told, Told::later));
         return List.copyOf(latest.values());
-    }
-
-    private static Told later(Told one, Told other) {
-        Instant at = one.logged().reading().effectiveAt();
-        return other.logged().reading().effectiveAt().isBefore(at) ? one : other;
     }
 
     /** Something an enrolled device sent could not be understood; names nobody enrolled are not remembered. */
@@ -239,8 +234,7 @@ public final class House implements Replay {
         open.endedLately().forEach(alarm -> living.add(new AlarmChanged(alarm)));
         open.all().forEach(alarm -> living.add(new AlarmChanged(alarm)));
         devices.values().stream()
-                .flatMap(device -> device.latest().stream())
-                .map(Told::logged)
+                .flatMap(DeviceRecord::restated)
                 .sorted(Comparator.comparing(ReadingLogged::at))
                 .forEach(living::add);
         duplicates.snapshot(at).forEach((device, seen) -> living.add(new SeenReadings(at, device, seen)));

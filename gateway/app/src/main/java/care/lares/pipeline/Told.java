@@ -2,6 +2,7 @@
 package care.lares.pipeline;
 
 import care.lares.journal.Entry.ReadingLogged;
+import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
@@ -10,4 +11,10 @@ import java.util.OptionalLong;
  * @param seq its number in the log; empty when the log could not take it, or after a restart when a snapshot told it
  * @param logged the reading
  */
-public record Told(OptionalLong seq, ReadingLogged logged) {}
+public record Told(OptionalLong seq, ReadingLogged logged) {
+    /** Which of the two tells how things are now; of two of the same moment, the one that came last. */
+    static Told later(Told before, Told now) {
+        Instant at = before.logged().reading().effectiveAt();
+        return now.logged().reading().effectiveAt().isBefore(at) ? before : now;
+    }
+}

@@ -9,6 +9,7 @@ import care.lares.domain.Alarm;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
+import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.domain.Quality;
 import care.lares.driver.Reason;
@@ -205,6 +206,25 @@ class PipelineTest {
         assertThat(rebuilt.registry().restated(Instant.EPOCH))
                 .hasSameElementsAs(fixture.house.registry().restated(Instant.EPOCH));
         assertThat(rebuilt.restated(fixture.now.wall())).hasSameElementsAs(snapshot);
+    }
+
+    @Test
+    void showsWhatIsSoNowWhenADeviceBringsWhatItHadKept() {
+        fixture.publish("wrist-1", "{\"kind\":\"heart_rate\",\"value\":72}");
+        fixture.publish("wrist-1", "{\"kind\":\"heart_rate\",\"value\":95,\"t\":\"2026-11-20T22:00:00Z\"}");
+        assertThat(latest(fixture.house)).containsExactly("72");
+        List<Entry> snapshot = fixture.house.restated(fixture.now.wall());
+        House rebuilt = replayed(List.of(), snapshot);
+        assertThat(latest(rebuilt)).as("after a restart").containsExactly("72");
+        assertThat(rebuilt.restated(fixture.now.wall())).hasSameElementsAs(snapshot);
+        fixture.publish("wrist-1", "{\"kind\":\"heart_rate\",\"value\":74}");
+        assertThat(latest(fixture.house)).containsExactly("74");
+    }
+
+    private static List<String> latest(House house) {
+        return house.view(new DeviceId("wrist-1")).latest().stream()
+                .map(told -> told.logged().reading().value().toString().replaceAll("\\D", ""))
+                .toList();
     }
 
     @Test
