@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,7 +109,7 @@ public final class DevRoutes implements RouteGroup {
     private void fail(Exchange exchange) {
         JsonObject asked = exchange.body();
         boolean known = !asked.isEmpty()
-                && asked.stream().allMatch(fault -> states(fault.getKey()).containsKey(fault.getValue()));
+                && asked.stream().allMatch(fault -> isKnown(fault.getKey(), fault.getValue()));
         if (!known) {
             throw new Refused(Problem.badRequest("there is no such fault; there are " + known().encode()));
         }
@@ -119,6 +120,10 @@ public final class DevRoutes implements RouteGroup {
             states.put(fault.getKey(), state);
         }
         tell(exchange);
+    }
+
+    private boolean isKnown(String fault, @Nullable Object state) {
+        return state instanceof String name && states(fault).containsKey(name);
     }
 
     private Map<String, Runnable> states(String fault) {

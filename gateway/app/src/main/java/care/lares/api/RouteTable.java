@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,10 @@ final class RouteTable {
             HttpMethod.PUT,
             HttpMethod.PATCH,
             HttpMethod.DELETE);
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
+    /** Digits of a number that fits into 64 bits. */
+    private static final int MAX_DIGITS = 18;
+
     private static final Logger LOG = LoggerFactory.getLogger(RouteTable.class);
 
     private final List<Route> routes;
@@ -51,6 +56,7 @@ final class RouteTable {
         Router router = Router.router(vertx);
         router.route().handler(this::counted);
         router.route().handler(RouteTable::secure);
+        router.route().failureHandler(RouteTable::failedToRead);
         routes.forEach(route -> mount(router, route));
         methods().forEach((path, allowed) -> router.route(path).handler(context -> otherMethod(context, allowed)));
         router.errorHandler(Problem.NOT_FOUND, context -> refuse(context, notFound()));
@@ -152,8 +158,12 @@ final class RouteTable {
 
     /** What the caller announced; the HTTP codec has refused what is not a number. */
     private static long length(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
-        return length == null || length.length() > 18 ? 0 : Long.parseLong(length.strip());
+        String length = Optional.ofNullable(request.getHeader("Content-Length")).orElse("");
+        String digits = LEADING_ZEROS.matcher(length.strip()).replaceFirst("");
+        if (digits.isEmpty()) {
+            return 0;
+        }
+        return digits.length() > MAX_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
     }
 
     /** A body that was not asked for is not read: the connection ends with the answer. */
@@ -190,6 +200,16 @@ final class RouteTable {
 
     private static Problem notFound() {
         return Problem.notFound("there is no such page; /openapi.yaml lists what there is");
+    }
+
+    /** The body broke off, or is not what the headers say: the codec tells so without a status of its own. */
+    private static void failedToRead(RoutingContext context) {
+        if (context.statusCode() >= Problem.BAD_REQUEST || context.statusCode() < 0) {
+            context.next();
+            return;
+        }
+        LOG.debug("request body not read", context.failure());
+        refuse(context, Problem.badRequest("the body cannot be read"));
     }
 
     private static void failed(RoutingContext context) {

@@ -83,6 +83,27 @@ class HostileRequestTest {
     }
 
     @Test
+    void aLengthThatIsNoneIsABadRequest() throws Exception {
+        String post = "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+        assertThat(status(post + "Content-Length: \r\n\r\n{}")).isEqualTo(400);
+    }
+
+    @Test
+    void aLengthOfManyZerosIsALength() throws Exception {
+        String post = "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n";
+        assertThat(status(post + "Content-Length: 00000000000000000000002\r\n\r\n{}"))
+                .isEqualTo(415);
+    }
+
+    @Test
+    void aBodyThatBreaksOffCostsOnlyItsOwnConnection() throws Exception {
+        String post = "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+        assertThat(everything(post + "Transfer-Encoding: chunked\r\n\r\nno number\r\n"))
+                .isEmpty();
+        assertThat(everything(post + "Content-Length: 500\r\n\r\n{\"code\":")).isEmpty();
+    }
+
+    @Test
     void aDeeplyNestedBodyIsOnlyABadRequest() throws Exception {
         String deep = "{\"code\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
         assertThat(status(
@@ -110,6 +131,16 @@ class HostileRequestTest {
             garbled.setCharAt(at, (char) (0x21 + random.nextInt(0x5e)));
         }
         return garbled.toString();
+    }
+
+    /** What is answered to someone who says nothing more. */
+    private String everything(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", gateway.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private int status(String request) throws IOException {

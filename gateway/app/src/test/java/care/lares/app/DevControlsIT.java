@@ -113,6 +113,11 @@ class DevControlsIT {
         HttpResponse<String> unknown = ask("POST", FAULT, "{\"disk\":\"fail\",\"moon\":\"down\"}");
         assertThat(unknown.statusCode()).isEqualTo(400);
         assertThat(unknown.body()).contains("uplink", "disk", "mqtt", "events");
+        for (String notAState : new String[] {"null", "7", "{}", "[\"cut\"]"}) {
+            assertThat(ask("POST", FAULT, "{\"events\":" + notAState + "}").statusCode())
+                    .as(notAState)
+                    .isEqualTo(400);
+        }
         assertThat(ask("GET", FAULT, "").body()).as("none of them was set").contains("\"faults\":{}");
         assertThat(ask("POST", CLOCK, "{\"advance\":\"1s\"}", "guess").statusCode())
                 .isEqualTo(401);
