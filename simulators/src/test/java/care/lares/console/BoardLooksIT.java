@@ -38,6 +38,14 @@ class BoardLooksIT {
               .map(picture => picture.firstElementChild.getAttribute('href'));
             """;
 
+    /** References by which a screen reader would name something, and that lead nowhere. */
+    private static final String UNNAMED = """
+            return [...document.querySelectorAll('[aria-labelledby], [aria-describedby]')]
+              .flatMap(thing => [thing.getAttribute('aria-labelledby'), thing.getAttribute('aria-describedby')])
+              .flatMap(ids => ids ? ids.split(/\\s+/) : [])
+              .filter(id => !document.getElementById(id));
+            """;
+
     @TempDir
     private static Path directory;
 
@@ -67,6 +75,9 @@ class BoardLooksIT {
         browser.open("http://127.0.0.1:" + wire.port() + "/");
         browser.one("#code");
         look("login");
+        assertThat(browser.run("return document.documentElement.scrollHeight - innerHeight"))
+                .as("a page that fits needs no scroll bar")
+                .isEqualTo(0L);
         browser.type("#code", "WRONG-CODE" + Keys.ENTER);
         browser.untilWords("#code-said", "not valid");
         look("login-refused");
@@ -102,6 +113,7 @@ class BoardLooksIT {
 
     private static void furnish() throws Exception {
         ward.registerResidents();
+        ward.post("residents", "{'id':'a guest of the house','name':'Dina Dahl'}");
         ward.tell(
                 "pendant-1",
                 "[{'kind':'heart_rate','value':64,'unit':'/min'},{'kind':'spo2','value':97,'unit':'%'},"
@@ -145,6 +157,9 @@ class BoardLooksIT {
                     .isEqualTo(List.of());
             assertThat(browser.run(NOT_DRAWN))
                     .as("%s at %d px: pictures that are not there", state, width)
+                    .isEqualTo(List.of());
+            assertThat(browser.run(UNNAMED))
+                    .as("%s at %d px: names that are not there", state, width)
                     .isEqualTo(List.of());
             Map<?, ?> size =
                     (Map<?, ?>) browser.run("return {page: document.documentElement.scrollWidth, window: innerWidth}");

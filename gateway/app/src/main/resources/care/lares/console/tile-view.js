@@ -18,11 +18,12 @@ const PRESENCE_ICONS = { bed: "bed", chair: "chair", room: "room", away: "away",
  */
 export function tileView(resident, ward) {
   const readings = ward.readings.get(resident.id);
+  const heading = `tile-${encodeURIComponent(resident.id)}`; // with a space it would be two references
   const worst = ward.alarmsOf(resident.id).sort(byUrgency)[0];
   return html`<li>
-    <article class="tile ${worst && !worst.test ? `tile-${worst.priority}` : ""}" data-resident=${resident.id} aria-labelledby="tile-${resident.id}">
+    <article class="tile ${worst && !worst.test ? `tile-${worst.priority}` : ""}" data-resident=${resident.id} aria-labelledby=${heading}>
       <header>
-        <h3 id="tile-${resident.id}">${resident.name}</h3>
+        <h3 id=${heading}>${resident.name}</h3>
         <p>${ward.placeName(resident.place) || words.residents.noPlace}</p>
       </header>
       ${worst ? alarmLine(worst) : nothing} ${presenceLine(readings, ward)} ${vitalsList(readings, ward)}
