@@ -118,15 +118,31 @@ class DeviceReadingsIT {
     @Test
     void slowsDownWhoKeepsSendingRubbishButHearsItsCall() throws Exception {
         Answer last = send(JSON, RUBBISH);
-        for (int i = 0; i < 20 && last.status() == 400; i++) {
+        int sent = 1;
+        for (; sent < 20 && last.status() == 400; sent++) {
             last = send(JSON, RUBBISH);
         }
         assertThat(last.status()).isEqualTo(429);
+        assertThat(rejected()).as("what is sent away is counted as well").isEqualTo(sent);
         assertThat(last.response().headers().firstValue("Retry-After")).contains("1");
         assertThat(last.detail()).contains("unknown_kind");
         assertThat(send(JSON, SOS).status()).isEqualTo(204);
         assertThat(alarms().size()).isEqualTo(1);
         assertThat(send(JSON, PULSE).status()).isEqualTo(204);
+    }
+
+    @Test
+    void takesWhatItUnderstandsWithoutAPause() throws Exception {
+        while (send(JSON, RUBBISH).status() == 400) {
+            assertThat(rejected()).isLessThan(20);
+        }
+        assertThat(send(JSON, PULSE).status()).isEqualTo(204);
+    }
+
+    private int rejected() throws Exception {
+        return lares.get("/health/ready").body().getJsonObject("readings").getJsonArray("rejected").stream()
+                .mapToInt(one -> ((JsonObject) one).getInteger("count"))
+                .sum();
     }
 
     @Test

@@ -79,22 +79,28 @@ public final class DeviceReadings implements RouteGroup {
                 new RawMessage(device, exchange.payload(), parts.clock().instant(), false);
         Decoded meant = driver.decode(message);
         Decoded heard = parts.pipeline().heard(meant);
-        long now = parts.ticks().nanos();
-        Duration pause = brake.pause(device, now);
-        if (!pause.isZero()
-                && heard.readings().stream().noneMatch(reading -> reading.kind().lifeSafety())) {
-            throw new Refused(Problem.tooMany(
-                    "nothing this device sends is understood; it is listened to again then. Last: " + reasons(heard),
-                    pause));
-        }
         if (heard.readings().isEmpty() && !heard.rejected().isEmpty()) {
-            brake.refused(device, now);
+            brake(device, driver, heard);
         } else {
             brake.understood(device);
         }
         exchange.when(
                 Durably.noted(parts.vertx(), durable -> isTaken(device, driver, meant, durable), MEANWHILE),
                 done -> answer(exchange, heard));
+    }
+
+    /** Sends a device away for a while that goes on sending what nobody understands. */
+    private void brake(DeviceId device, Driver driver, Decoded heard) {
+        long now = parts.ticks().nanos();
+        Duration pause = brake.pause(device, now);
+        if (pause.isZero()) {
+            brake.refused(device, now);
+            return;
+        }
+        heard.rejected().forEach(rejected -> parts.pipeline().refused(driver.name(), rejected.reason()));
+        throw new Refused(Problem.tooMany(
+                "nothing this device sends is understood; it is listened to again then. Last: " + reasons(heard),
+                pause));
     }
 
     /** Only itself; an administrator may try out any. */
