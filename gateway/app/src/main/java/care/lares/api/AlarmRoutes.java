@@ -3,20 +3,30 @@ package care.lares.api;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmState;
 import care.lares.domain.ResidentId;
 import care.lares.journal.AlarmQuery;
 import care.lares.journal.Page;
 import care.lares.pipeline.House;
 import care.lares.security.Scope;
 import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Alarms: the open ones from memory, at once and even while the index is broken; all others from the index. */
 public final class AlarmRoutes implements RouteGroup {
     private static final String LIST = "alarms-open";
+    private static final String OPEN = "open";
+    private static final String ALL = "all";
+    /** What can be asked for: not ended, everything, or one state of its life. */
+    private static final List<String> STATES = Stream.concat(
+                    Stream.of(OPEN, ALL), Arrays.stream(AlarmState.values()).map(AlarmState::wireName))
+            .toList();
+
     /** Most urgent first, then newest first; the id decides between two of the same moment. */
     private static final Comparator<Alarm> MOST_URGENT_FIRST = Comparator.comparing(Alarm::priority)
             .thenComparing(Alarm::raisedAt, Comparator.reverseOrder())
@@ -51,13 +61,13 @@ public final class AlarmRoutes implements RouteGroup {
 
     private void list(Exchange exchange) {
         Query query = exchange.query();
-        String state = query.word("state", List.of("open", "ended", "all")).orElse("open");
+        String state = query.word("state", STATES).orElse(OPEN);
         Optional<ResidentId> resident = query.of("resident", ResidentId::new);
-        if (state.equals("open")) {
-            exchange.page(open(query, resident));
+        if (!state.equals(ALL) && !state.equals(AlarmState.ENDED.wireName())) {
+            exchange.page(open(query, state, resident));
             return;
         }
-        AlarmQuery narrow = state.equals("ended") ? AlarmQuery.ENDED : AlarmQuery.ALL;
+        AlarmQuery narrow = state.equals(ALL) ? AlarmQuery.ALL : AlarmQuery.ENDED;
         AlarmQuery asked = resident.map(narrow::about)
                 .orElse(narrow)
                 .after(query.text("after"))
@@ -66,8 +76,9 @@ public final class AlarmRoutes implements RouteGroup {
     }
 
     /** The key of a page in this order is the last alarm's id: where it has ended meanwhile, the list begins anew. */
-    private Listing open(Query query, Optional<ResidentId> resident) {
+    private Listing open(Query query, String state, Optional<ResidentId> resident) {
         List<Alarm> sorted = house.openAlarms().stream()
+                .filter(alarm -> state.equals(OPEN) || alarm.state().wireName().equals(state))
                 .filter(alarm ->
                         resident.isEmpty() || alarm.assignment().resident().equals(resident))
                 .sorted(MOST_URGENT_FIRST)

@@ -95,6 +95,18 @@ class PagingTest {
     }
 
     @Test
+    void narrowsAlarmsToOneStateOfTheirLife() throws Exception {
+        gateway.tell("band-3", "{\"kind\":\"sos\",\"value\":true}");
+        assertThat(gateway.admin().json("/api/v1/alarms?state=active").getJsonArray("items"))
+                .hasSize(1);
+        for (String other : List.of("acknowledged", "accepted", "ended_unacknowledged", "ended")) {
+            assertThat(gateway.admin().json("/api/v1/alarms?state=" + other).getJsonArray("items"))
+                    .as(other)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void readingsAreNarrowedByEveryFilter() throws Exception {
         for (int i = 0; i < 9; i++) {
             gateway.now = gateway.now.plusSeconds(60);
