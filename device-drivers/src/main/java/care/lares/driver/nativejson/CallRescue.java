@@ -22,7 +22,7 @@ final class CallRescue {
     private CallRescue() {}
 
     static Optional<Reading> rescue(Draft draft, DraftComposer composer) {
-        Optional<Kind> kind = draft.knownKind().filter(Kind::lifeSafety);
+        Optional<Kind> kind = draft.meantKind().filter(Kind::lifeSafety);
         if (kind.isEmpty() || !isOn(kind.get(), draft.value)) {
             return Optional.empty();
         }

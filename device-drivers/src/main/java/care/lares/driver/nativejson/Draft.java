@@ -3,6 +3,7 @@ package care.lares.driver.nativejson;
 
 import care.lares.domain.Kind;
 import care.lares.driver.Scalar;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One object while it is being read: its fields as they stood, and what is wrong with its form. */
@@ -29,6 +30,11 @@ final class Draft {
 
     Optional<Kind> knownKind() {
         return kind.isText() ? Kind.ofWireName(kind.text()) : Optional.empty();
+    }
+
+    /** The kind that was meant, however it is written: {@code "SOS"} is refused as a name, and a call all the same. */
+    Optional<Kind> meantKind() {
+        return kind.isText() ? Kind.ofWireName(kind.text().strip().toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     private Scalar once(String name, Scalar before, Scalar scalar) {

@@ -287,6 +287,8 @@ class NativeJsonDriverTest {
                 "{\"kind\":\"sos\",\"value\":true,\"id\":17}",
                 "{\"kind\":\"sos\"}",
                 "{\"kind\":\"sos\",\"value\":\"pressed\"}",
+                "{\"kind\":\"SOS\",\"value\":true}",
+                "{\"kind\":\" Sos \",\"value\":1}",
                 "{\"kind\":\"sos\",\"value\":true,\"value\":true}",
                 "{\"kind\":\"sos\",\"value\":true,\"battery\":",
                 "{\"kind\":\"fall\",\"value\":true,\"id\":\"\",\"t\":5}",
@@ -303,6 +305,7 @@ class NativeJsonDriverTest {
     @ValueSource(
             strings = {
                 "{\"kind\":\"sos\",\"value\":null}",
+                "{\"kind\":\"SOS\",\"value\":false}",
                 "{\"kind\":\"sos\",\"value\":false,\"id\":1}",
                 "{\"kind\":\"fall\"}"
             })
