@@ -81,14 +81,20 @@ final class Receivers {
         String address = channel.get().address();
         Optional<String> fault = WebhookAddress.fault(address, false);
         if (fault.isPresent()) {
-            unusable.accept(new WayOut(Channel.WEBHOOK, contact.contact().value()), "its address " + fault.get());
+            unusable.accept(new WayOut(Channel.WEBHOOK, name(contact)), "its address " + fault.get());
             return Optional.empty();
         }
         String sealed = channel.get().sealedSecret();
         String secret = secrets.open(SealedSecrets.of(contact.contact(), Channel.WEBHOOK), sealed)
                 .map(HEX::formatHex)
                 .orElse(UNSIGNED);
-        return Optional.of(new WebhookTarget(
-                contact.contact().value(), URI.create(channel.get().address()), secret));
+        return Optional.of(new WebhookTarget(name(contact), URI.create(address), secret));
+    }
+
+    /** A contact called as a machine of the configuration is another one: one name is one way out. */
+    private String name(ContactRegistered contact) {
+        String id = contact.contact().value();
+        boolean taken = configured.stream().anyMatch(target -> target.name().equals(id));
+        return taken ? id + " (contact)" : id;
     }
 }

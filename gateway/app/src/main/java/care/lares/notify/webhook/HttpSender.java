@@ -96,7 +96,8 @@ public final class HttpSender implements Sender, AutoCloseable {
             };
             CompletableFuture<HttpResponse<Void>> exchange =
                     http.sendAsync(request(target, json.of(alarm), key), whenStatusIsThere);
-            CompletableFuture.delayedExecutor(WHOLE.toMillis(), TimeUnit.MILLISECONDS, threads)
+            // Not on a thread of the pool: it may be full by then, and nobody would ever hear what came of this.
+            CompletableFuture.delayedExecutor(WHOLE.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
                     .execute(() -> end(exchange, answer));
             unused = exchange.handle((done, failure) -> failed(answer, failure));
         } catch (RuntimeException unforeseen) {
