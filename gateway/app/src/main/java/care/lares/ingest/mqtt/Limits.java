@@ -10,6 +10,11 @@ final class Limits {
     /** Connections at once: five devices for each of 400 residents; one costs about 15 kB. */
     static final int MAX_CONNECTIONS = 2_000;
 
+    /**
+     * Sockets at once, those included that have not said yet who they are, or wait to hear that they are nobody: each
+     * has {@link #CONNECT_WITHIN} and a buffer.
+     */
+    static final int MAX_SOCKETS = 2 * MAX_CONNECTIONS;
     /** Packet size in bytes: the largest payload any driver takes, and a topic. */
     static final int MAX_PACKET = RawMessage.MAX_PAYLOAD + 1_024;
 

@@ -28,7 +28,7 @@ public final class MqttListener {
     private final Login login;
     private final Ticks ticks;
     private final FailedLogins failedLogins = new FailedLogins();
-    private final PacketGates gates = new PacketGates();
+    private final PacketGates gates = new PacketGates(Limits.MAX_SOCKETS);
     private final MqttServer server;
     private final Sessions sessions = new Sessions();
     private boolean stopping;

@@ -14,6 +14,8 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A {@link PacketGate} in front of the decoder of each connection. The MQTT server has one limit for all its clients and
@@ -22,8 +24,20 @@ import java.util.function.Function;
 final class PacketGates {
     private static final String DECODER = "mqttDecoder";
 
+    private static final Logger LOG = LoggerFactory.getLogger(PacketGates.class);
+
+    private final int maxSockets;
     /** By the client's address, which no other connection has at the same time. */
     private final Map<SocketAddress, PacketGate> gates = new HashMap<>();
+
+    /**
+     * Gates for so many sockets at once.
+     *
+     * @param maxSockets one more is closed before anything of it is read
+     */
+    PacketGates(int maxSockets) {
+        this.maxSockets = maxSockets;
+    }
 
     /** The same Vert.x, every connection of whose servers has a gate. */
     Vertx before(Vertx vertx) {
@@ -78,6 +92,11 @@ final class PacketGates {
     @SuppressWarnings("unchecked") // the only handler with which sockets come
     private Handler<NetSocket> gated(Handler<?> connect) {
         return socket -> {
+            if (gates.size() >= maxSockets) {
+                LOG.warn("mqtt socket refused reason=too_many limit={}", maxSockets);
+                socket.close().onFailure(e -> LOG.debug("closing failed", e));
+                return;
+            }
             ((Handler<NetSocket>) connect).handle(socket);
             install(socket);
         };

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.ingest.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.mqtt.MqttServer;
+import io.vertx.mqtt.MqttServerOptions;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class PacketGatesTest {
+    /** CONNECT of an MQTT 3.1.1 client called "a". */
+    private static final byte[] CONNECT = {0x10, 13, 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 60, 0, 1, 'a'};
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private int port;
+
+    @BeforeEach
+    void listen() throws Exception {
+        MqttServerOptions options = new MqttServerOptions().setHost("127.0.0.1").setPort(0);
+        port = MqttServer.create(new PacketGates(2).before(vertx), options)
+                .endpointHandler(endpoint -> endpoint.accept(false))
+                .listen()
+                .map(MqttServer::actualPort)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void takesNoMoreSocketsThanThereIsRoomForWhetherTheySaySomethingOrNot() throws Exception {
+        try (Socket silent = new Socket("127.0.0.1", port);
+                Socket client = new Socket("127.0.0.1", port)) {
+            assertThat(answers(client)).isTrue();
+            try (Socket tooMany = new Socket("127.0.0.1", port)) {
+                assertThat(answers(tooMany)).isFalse();
+            }
+            silent.close();
+            for (boolean letIn = false; !letIn; ) {
+                try (Socket next = new Socket("127.0.0.1", port)) {
+                    letIn = answers(next);
+                }
+            }
+        }
+    }
+
+    private static boolean answers(Socket client) {
+        try {
+            client.setSoTimeout(10_000);
+            client.getOutputStream().write(CONNECT);
+            return client.getInputStream().read() == 0x20;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+}
