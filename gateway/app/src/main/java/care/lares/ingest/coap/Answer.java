@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
+import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.Exchange;
 
@@ -70,6 +71,15 @@ final class Answer implements Acknowledgement {
             accepted = true;
             exchange.execute(exchange::sendAccept);
         }
+    }
+
+    /** What a resource says, which is text; a client that takes no text is told so (RFC 7252, section 5.10.4). */
+    static Response content(Request request, String words) {
+        boolean takesText =
+                !request.getOptions().hasAccept() || request.getOptions().getAccept() == MediaTypeRegistry.TEXT_PLAIN;
+        return takesText
+                ? text(ResponseCode.CONTENT, words)
+                : text(ResponseCode.NOT_ACCEPTABLE, "this is text: content format 0");
     }
 
     static Response text(ResponseCode code, String words) {

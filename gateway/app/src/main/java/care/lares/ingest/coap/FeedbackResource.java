@@ -39,7 +39,7 @@ final class FeedbackResource extends CoapResource {
         door.ifAdmitted(
                 exchange.advanced(),
                 (device, answer) ->
-                        answer.give(Answer.text(CoAP.ResponseCode.CONTENT, words.getOrDefault(device, ""))));
+                        answer.give(Answer.content(exchange.advanced().getRequest(), words.getOrDefault(device, ""))));
     }
 
     /** Help has come so far; on the event loop. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.californium.core.CoapResource;
-import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 
@@ -28,8 +27,8 @@ final class TimeResource extends CoapResource {
     public void handleGET(CoapExchange exchange) {
         Instant now = clock.instant();
         boolean seconds = exchange.getRequestOptions().getUriQuery().contains(SECONDS);
-        Response response = Answer.text(
-                ResponseCode.CONTENT,
+        Response response = Answer.content(
+                exchange.advanced().getRequest(),
                 seconds
                         ? Long.toString(now.getEpochSecond())
                         : now.truncatedTo(ChronoUnit.MILLIS).toString());

@@ -25,6 +25,7 @@ import org.eclipse.californium.core.CoapClient;
 import org.eclipse.californium.core.CoapHandler;
 import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
@@ -240,6 +241,14 @@ class CoapIT {
         assertThat(told).isBetween(Instant.now().minusSeconds(5), Instant.now().plusSeconds(5));
         long seconds = Long.parseLong(client("/v1/time?unix").get().getResponseText());
         assertThat(seconds).isBetween(told.getEpochSecond(), told.getEpochSecond() + 5);
+    }
+
+    @Test
+    void tellsAClientThatTakesNoTextThatThereIsNoOther() throws Exception {
+        CoapResponse answer = client("/v1/time").get(MediaTypeRegistry.APPLICATION_CBOR);
+        assertThat(answer.getCode()).isEqualTo(ResponseCode.NOT_ACCEPTABLE);
+        assertThat(client("/v1/time").get(MediaTypeRegistry.TEXT_PLAIN).getCode())
+                .isEqualTo(ResponseCode.CONTENT);
     }
 
     @Test
