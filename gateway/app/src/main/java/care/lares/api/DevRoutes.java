@@ -108,8 +108,7 @@ public final class DevRoutes implements RouteGroup {
     /** All or none: a fault that is misspelt must not leave half of a scenario's faults on. */
     private void fail(Exchange exchange) {
         JsonObject asked = exchange.body();
-        boolean known = !asked.isEmpty()
-                && asked.stream().allMatch(fault -> isKnown(fault.getKey(), fault.getValue()));
+        boolean known = !asked.isEmpty() && asked.stream().allMatch(fault -> isKnown(fault.getKey(), fault.getValue()));
         if (!known) {
             throw new Refused(Problem.badRequest("there is no such fault; there are " + known().encode()));
         }

@@ -26,6 +26,7 @@ final class DeviceRecord {
     private final Map<Kind, Told> heard = new EnumMap<>(Kind.class);
     /** By the device's own time: what was kept while it was out of reach is no news about now. */
     private final Map<Kind, Told> latest = new EnumMap<>(Kind.class);
+
     private final ArrayDeque<NotUnderstood> refused = new ArrayDeque<>();
     private DeviceState state;
 
