@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.cli;
 
+import care.lares.journal.check.AnchorClaim;
 import care.lares.journal.check.OpenedEntry;
 import care.lares.sync.verify.ReceiptVerifier;
 import care.lares.sync.verify.TrustedKeys;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
+    private static final String UNCHECKED = ": not checked";
     /** Largest file read, in bytes: a receipt of the largest entry in the largest log is far smaller. */
     private static final long MAX_BYTES = 1 << 20;
 
@@ -78,6 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
             output.line(file + ": VALID, " + valid.reach().words());
             output.row("entry", valid.seq() + " of " + valid.size() + " in " + valid.origin());
             output.row("key", valid.verifierKey());
+            valid.reach().claim().ifPresent(claim -> output.row("claims", where(claim) + UNCHECKED));
             if (!valid.pinned()) {
                 output.row("", "taken from the receipt itself: give the log's own with --key to be sure whose it is");
             }
@@ -110,8 +113,29 @@ final class VerifyCommand implements Callable<Integer> {
                     .put("size", valid.size())
                     .put("key", valid.verifierKey())
                     .put("pinned", valid.pinned())
+                    .put("commit", "0x" + valid.commit())
+                    .put("witnesses", new JsonArray(valid.reach().witnesses()))
+                    .put("anchor", valid.reach().claim().map(VerifyCommand::json).orElse(null))
                     .put("entry", entry);
         }
         return result.put("valid", false).put("reason", ((Verdict.Invalid) verdict).reason());
+    }
+
+    private static String where(AnchorClaim claim) {
+        return "anchor " + claim.epoch() + (claim.settled() ? ", final" : "") + " in block " + claim.block()
+                + " of chain " + claim.chainId();
+    }
+
+    private static JsonObject json(AnchorClaim claim) {
+        return new JsonObject()
+                .put("chain", claim.chainId())
+                .put("contract", claim.contract())
+                .put("gateway", claim.gateway())
+                .put("epoch", claim.epoch())
+                .put("transaction", claim.transaction())
+                .put("block", claim.block())
+                .put("blockHash", claim.blockHash())
+                .put("final", claim.settled())
+                .put("checked", false);
     }
 }
