@@ -20,4 +20,9 @@ public interface Anchor {
      * @throws InterruptedException when the gateway closes
      */
     Answer show(PublishedCheckpoint newest) throws InterruptedException;
+
+    /** Whether something it was shown before has not come to its end, so that it wants to be asked again soon. */
+    default boolean underway() {
+        return false;
+    }
 }

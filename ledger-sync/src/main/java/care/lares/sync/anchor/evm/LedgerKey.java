@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sync.anchor.evm;
+
+import java.math.BigInteger;
+import java.util.HexFormat;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.ECKeyPair;
+import org.web3j.crypto.Hash;
+import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.Sign;
+import org.web3j.crypto.TransactionEncoder;
+
+/** The key transactions are signed with, on the curve secp256k1; its account is known by an address. */
+public final class LedgerKey {
+    private final Credentials credentials;
+
+    private LedgerKey(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    /**
+     * The key of 32 secret bytes.
+     *
+     * @throws IllegalArgumentException when they are no key: zero, or beyond the curve's order, as one in 2^128 is
+     */
+    public static LedgerKey of(byte[] secret) {
+        BigInteger number = new BigInteger(1, secret);
+        if (number.signum() == 0 || number.compareTo(Sign.CURVE_PARAMS.getN()) >= 0) {
+            throw new IllegalArgumentException("no key of the curve");
+        }
+        return new LedgerKey(Credentials.create(ECKeyPair.create(number)));
+    }
+
+    /** Its account: 20 bytes, lower-case hexadecimal. */
+    public String address() {
+        return credentials.getAddress().substring(2);
+    }
+
+    Signed sign(RawTransaction transaction, long chainId) {
+        byte[] raw = TransactionEncoder.signMessage(transaction, chainId, credentials);
+        return new Signed(
+                HexFormat.of().formatHex(Hash.sha3(raw)), HexFormat.of().formatHex(raw));
+    }
+
+    /**
+     * A transaction ready to be sent.
+     *
+     * @param hash what it is known by, 32 bytes
+     * @param raw its bytes
+     */
+    record Signed(String hash, String raw) {}
+}
