@@ -23,7 +23,7 @@ import javax.tools.ToolProvider;
 
 /** What is in the project, without what is built, downloaded or somebody's own. */
 final class ProjectFiles {
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".lares", ".idea", ".vscode");
+    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".lares", ".idea", ".vscode", "bench.json");
 
     final Path root = Path.of(System.getProperty("lares.root"));
 
