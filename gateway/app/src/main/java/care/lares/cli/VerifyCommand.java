@@ -115,7 +115,9 @@ final class VerifyCommand implements Callable<Integer> {
                     .put("pinned", valid.pinned())
                     .put("commit", "0x" + valid.commit())
                     .put("witnesses", new JsonArray(valid.reach().witnesses()))
-                    .put("anchor", valid.reach().claim().map(VerifyCommand::json).orElse(null))
+                    .put(
+                            "anchor",
+                            valid.reach().claim().map(VerifyCommand::json).orElse(null))
                     .put("entry", entry);
         }
         return result.put("valid", false).put("reason", ((Verdict.Invalid) verdict).reason());
