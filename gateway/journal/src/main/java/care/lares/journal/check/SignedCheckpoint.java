@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ public final class SignedCheckpoint {
      *
      * @throws RefusedException when it is not in its one form; nothing is said of its signatures
      */
-    static SignedCheckpoint parseAnyLog(String note) throws RefusedException {
+    public static SignedCheckpoint parseAnyLog(String note) throws RefusedException {
         return parse(note, MAX_EXTENSIONS);
     }
 
@@ -100,9 +101,18 @@ public final class SignedCheckpoint {
         return body;
     }
 
-    /** Number of signature lines. */
-    public int signatures() {
-        return signatures.size();
+    /**
+     * The line in which this key signed, without its newline, once it was {@link #verify verified}.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public String signatureLine(LogKey key) {
+        for (Line line : signatures) {
+            if (line.name().equals(origin) && key.hasId(Base64.getDecoder().decode(line.base64()))) {
+                return line.text();
+            }
+        }
+        throw new IllegalArgumentException("the checkpoint is not signed by this key");
     }
 
     /**

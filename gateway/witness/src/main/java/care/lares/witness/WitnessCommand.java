@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.witness;
+
+import care.lares.journal.check.LogKey;
+import care.lares.journal.check.RefusedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a witness. */
+@Command(
+        name = "witness",
+        description = {
+            "Watches that gateways never change what they have logged: cosigns each checkpoint that continues the one"
+                    + " before, and keeps both when one does not (C2SP tlog-witness).",
+            "Run it in another house than the gateways it watches."
+        },
+        footer = {"", "Exit status: 0 after SIGTERM, 2 when it cannot run."},
+        sortOptions = false)
+final class WitnessCommand implements Callable<Integer> {
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final Consumer<WitnessServer> lifetime;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where its key and what it has seen are kept, nobody else's; with --dev else a new temporary one")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "its name when its key is made, such as witness.example/w1 (default: a random one)")
+    private String name = "";
+
+    @Option(
+            names = "--log",
+            paramLabel = "VKEY",
+            description = "a log to watch, by its verifier key; /health/ready of a gateway shows it as verifierKey")
+    private final List<String> logs = new ArrayList<>();
+
+    @Option(names = "--dev", description = "believe every log the key it brings when it is first seen; for tests only")
+    private boolean dev;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen at (default ${DEFAULT-VALUE})")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", defaultValue = "0", description = "port to listen at; 0: any free one (default)")
+    private int port;
+
+    @Option(names = "--show-key", description = "only print the verifier key, which is made when there is none")
+    private boolean showKey;
+
+    @Option(names = "--json", description = "print what is ready as JSON, for programs")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    /**
+     * The command.
+     *
+     * @param lifetime returns when a server that listens has done its time
+     */
+    WitnessCommand(InstantSource clock, SecureRandom random, Consumer<WitnessServer> lifetime) {
+        this.clock = clock;
+        this.random = random;
+        this.lifetime = lifetime;
+    }
+
+    @Override
+    public Integer call() throws UnusableStateException {
+        List<LogKey> known = known();
+        try {
+            Path directory = directory();
+            DurableFile.directory(directory);
+            try (FileChannel lock = locked(directory)) {
+                WitnessSigner signer = KeyFile.in(directory, name, random);
+                if (showKey) {
+                    print(json ? "{\"key\":" + JsonText.of(signer.key().text()) + "}" : signer.key().text());
+                    return 0;
+                }
+                Witness witness = new Witness(signer, known, dev, new WitnessFiles(directory), clock);
+                return run(witness, directory);
+            }
+        } catch (IOException e) {
+            throw new UnusableStateException("cannot use the witness's directory: " + e.getMessage(), e);
+        }
+    }
+
+    private Integer run(Witness witness, Path directory) throws UnusableStateException {
+        WitnessServer server = listening(witness);
+        String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+        String key = witness.signer().key().text();
+        if (json) {
+            print("{\"ready\":true,\"url\":%s,\"port\":%d,\"name\":%s,\"key\":%s,\"logs\":%d,\"data\":%s}"
+                    .formatted(
+                            JsonText.of(url),
+                            server.port(),
+                            JsonText.of(witness.signer().key().name()),
+                            JsonText.of(key),
+                            witness.logs(),
+                            JsonText.of(directory.toString())));
+        } else {
+            print("witness " + witness.signer().key().name() + " listens at " + url);
+            print("  key          " + key);
+            print("  data         " + directory);
+            print("  logs         " + witness.logs() + (dev ? ", and every other one as it is first seen" : ""));
+        }
+        lifetime.accept(server);
+        return 0;
+    }
+
+    private WitnessServer listening(Witness witness) throws UnusableStateException {
+        try {
+            WitnessServer server = new WitnessServer(witness, new InetSocketAddress(InetAddress.getByName(host), port));
+            server.start();
+            return server;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnusableStateException(
+                    "cannot listen at " + host + " port " + port + ": " + e.getMessage() + "; give another --port", e);
+        }
+    }
+
+    private List<LogKey> known() throws UnusableStateException {
+        if (logs.isEmpty() && !dev && !showKey) {
+            throw new UnusableStateException(
+                    "there is no log to watch: give --log VKEY, which /health/ready of the gateway shows, or --dev");
+        }
+        List<LogKey> known = new ArrayList<>();
+        for (String log : logs) {
+            try {
+                known.add(LogKey.parse(log));
+            } catch (RefusedException e) {
+                throw new UnusableStateException("--log " + log + " cannot be used: " + e.getMessage(), e);
+            }
+        }
+        return known;
+    }
+
+    private Path directory() throws IOException, UnusableStateException {
+        if (data != null) {
+            return data.toAbsolutePath();
+        }
+        if (!dev) {
+            throw new UnusableStateException("where is the witness to keep its key: give --data DIR");
+        }
+        return Files.createTempDirectory("lares-witness-");
+    }
+
+    /** Two processes that sign as one witness could sign two histories. */
+    private static FileChannel locked(Path directory) throws IOException, UnusableStateException {
+        FileChannel channel = FileChannel.open(
+                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new UnusableStateException(directory + " is in use by another witness", e);
+        }
+        channel.close();
+        throw new UnusableStateException(directory + " is in use by another witness");
+    }
+
+    private void print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(line + '\n');
+        out.flush();
+    }
+}
