@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -26,6 +29,7 @@ class ArchitectureTest {
         "domain",
         "crypto",
         "journal",
+        "witness",
         "driver",
         "rules",
         "sync",
@@ -60,6 +64,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("domain")
             .whereLayer("journal")
             .mayOnlyAccessLayers("domain", "crypto")
+            .whereLayer("witness")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("driver")
             .mayOnlyAccessLayers("domain")
             .whereLayer("rules")
@@ -140,6 +146,14 @@ class ArchitectureTest {
                     P + "journal.store..",
                     P + "journal.h2..",
                     P + "crypto..");
+
+    @ArchTest
+    static final ArchRule theWitnessKnowsTheCheckerOnly = noClasses()
+            .that()
+            .resideInAPackage(P + "witness..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(P + "..")
+                    .and(not(resideInAnyPackage(P + "witness..", P + "journal.check.."))));
 
     @ArchTest
     static final ArchRule databasesLiveInTheIndexOnly = noClasses()

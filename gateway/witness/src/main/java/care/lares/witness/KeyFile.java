@@ -48,14 +48,13 @@ final class KeyFile {
         }
         WitnessSigner signer = read(file);
         if (!name.isEmpty() && !name.equals(signer.key().name())) {
-            throw new UnusableStateException(file + " is the key of witness " + signer.key().name()
-                    + ": leave --name out, or give another --data for " + name);
+            throw new UnusableStateException(file + " is the key of witness "
+                    + signer.key().name() + ": leave --name out, or give another --data for " + name);
         }
         return signer;
     }
 
-    private static void create(Path file, String name, SecureRandom random)
-            throws IOException, UnusableStateException {
+    private static void create(Path file, String name, SecureRandom random) throws IOException, UnusableStateException {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(NamedParameterSpec.ED25519, random);

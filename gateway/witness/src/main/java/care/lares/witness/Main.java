@@ -23,6 +23,7 @@ public final class Main {
     static CommandLine command(Consumer<WitnessServer> lifetime) {
         WitnessCommand witness = new WitnessCommand(InstantSource.system(), new SecureRandom(), lifetime);
         return new CommandLine(witness)
+                .setCommandName("lares witness")
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler((e, given) -> misused(e))

@@ -108,7 +108,8 @@ final class WatchedLog {
                 request.checkpoint().size(),
                 latest == null ? 0 : latest.size());
         try {
-            String refused = Notes.text(request.checkpoint().body(), List.of(request.checkpoint().signatureLine(key)));
+            String refused = Notes.text(
+                    request.checkpoint().body(), List.of(request.checkpoint().signatureLine(key)));
             files.keepEvidence(key, what, clock.instant(), latestNote, refused);
         } catch (IOException e) {
             LOG.error("evidence not stored origin={}", key.origin(), e);

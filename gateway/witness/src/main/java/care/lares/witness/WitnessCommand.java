@@ -47,7 +47,8 @@ final class WitnessCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "where its key and what it has seen are kept, nobody else's; with --dev else a new temporary one")
+            description =
+                    "where its key and what it has seen are kept, nobody else's; with --dev else a new temporary one")
     private @Nullable Path data;
 
     @Option(
@@ -66,7 +67,10 @@ final class WitnessCommand implements Callable<Integer> {
     @Option(names = "--dev", description = "believe every log the key it brings when it is first seen; for tests only")
     private boolean dev;
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen at (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "address to listen at (default ${DEFAULT-VALUE})")
     private String host = "127.0.0.1";
 
     @Option(names = "--port", defaultValue = "0", description = "port to listen at; 0: any free one (default)")
@@ -102,21 +106,28 @@ final class WitnessCommand implements Callable<Integer> {
         try {
             Path directory = directory();
             DurableFile.directory(directory);
-            try (FileChannel lock = locked(directory)) {
-                WitnessSigner signer = KeyFile.in(directory, name, random);
-                if (showKey) {
-                    print(json ? "{\"key\":" + JsonText.of(signer.key().text()) + "}" : signer.key().text());
-                    return 0;
-                }
-                Witness witness = new Witness(signer, known, dev, new WitnessFiles(directory), clock);
-                return run(witness, directory);
+            FileChannel lock = locked(directory);
+            try {
+                return used(directory, known);
+            } finally {
+                lock.close();
             }
         } catch (IOException e) {
             throw new UnusableStateException("cannot use the witness's directory: " + e.getMessage(), e);
         }
     }
 
-    private Integer run(Witness witness, Path directory) throws UnusableStateException {
+    private int used(Path directory, List<LogKey> known) throws IOException, UnusableStateException {
+        WitnessSigner signer = KeyFile.in(directory, name, random);
+        String key = signer.key().text();
+        if (showKey) {
+            print(json ? "{\"key\":" + JsonText.of(key) + "}" : key);
+            return 0;
+        }
+        return run(new Witness(signer, known, dev, new WitnessFiles(directory), clock), directory);
+    }
+
+    private int run(Witness witness, Path directory) throws UnusableStateException {
         WitnessServer server = listening(witness);
         String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
         String key = witness.signer().key().text();
@@ -178,8 +189,8 @@ final class WitnessCommand implements Callable<Integer> {
 
     /** Two processes that sign as one witness could sign two histories. */
     private static FileChannel locked(Path directory) throws IOException, UnusableStateException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

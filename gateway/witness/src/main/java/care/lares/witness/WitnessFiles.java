@@ -65,8 +65,7 @@ final class WitnessFiles {
 
     /** Keeps the key a log was first seen with. */
     void keep(LogKey key) throws IOException {
-        DurableFile.replace(
-                made(key.origin()).resolve(KEY), (key.text() + "\n").getBytes(StandardCharsets.UTF_8));
+        DurableFile.replace(made(key.origin()).resolve(KEY), (key.text() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** The keys of logs that were believed at first sight. */
@@ -76,7 +75,8 @@ final class WitnessFiles {
         }
         List<LogKey> keys = new ArrayList<>();
         try (Stream<Path> all = Files.list(logs)) {
-            for (Path file : all.map(log -> log.resolve(KEY)).filter(Files::exists).toList()) {
+            for (Path file :
+                    all.map(log -> log.resolve(KEY)).filter(Files::exists).toList()) {
                 keys.add(key(file));
             }
         }

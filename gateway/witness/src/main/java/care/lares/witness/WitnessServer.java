@@ -120,13 +120,15 @@ final class WitnessServer {
         if (body.length > AddCheckpoint.MAX_BYTES) {
             return Reply.refused(TOO_LARGE, "a request has at most " + AddCheckpoint.MAX_BYTES + " bytes");
         }
-        Optional<String> offered = Optional.ofNullable(exchange.getRequestHeaders().getFirst(KEY_HEADER))
+        Optional<String> offered = Optional.ofNullable(
+                        exchange.getRequestHeaders().getFirst(KEY_HEADER))
                 .filter(key -> key.length() <= LONGEST_KEY);
         return witness.add(body, offered);
     }
 
     private Reply shown(HttpExchange exchange, String path) {
-        if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
+        if (!exchange.getRequestMethod().equals("GET")
+                && !exchange.getRequestMethod().equals("HEAD")) {
             exchange.getResponseHeaders().set("Allow", "GET, HEAD");
             return Reply.refused(METHOD_NOT_ALLOWED, "ask with GET; checkpoints go to " + ADD);
         }
@@ -134,9 +136,8 @@ final class WitnessServer {
             return Reply.text(witness.signer().key().text() + "\n");
         }
         String[] parts = path.split("/", -1);
-        Optional<String> note = parts.length == 3 && parts[2].equals("checkpoint")
-                ? witness.latest(parts[1])
-                : Optional.empty();
+        Optional<String> note =
+                parts.length == 3 && parts[2].equals("checkpoint") ? witness.latest(parts[1]) : Optional.empty();
         return note.map(Reply::text).orElseGet(() -> Reply.refused(Reply.UNKNOWN, "there is nothing here"));
     }
 }

@@ -75,7 +75,9 @@ final class TestLog implements Signer {
 
     List<byte[]> proof(long oldSize, long size) {
         try {
-            return oldSize == 0 ? List.of() : ConsistencyProof.of(reader(), oldSize, size).hashes();
+            return oldSize == 0
+                    ? List.of()
+                    : ConsistencyProof.of(reader(), oldSize, size).hashes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

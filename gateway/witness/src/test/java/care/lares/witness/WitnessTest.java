@@ -44,7 +44,8 @@ class WitnessTest {
         assertCosigned(witness, log.request(0, 3), log.note(3));
         assertCosigned(witness, log.request(3, 300), log.note(300));
         assertCosigned(witness, log.request(300, 300), log.note(300));
-        assertThat(witness.latest(WitnessFiles.name(log.origin())).orElseThrow()).startsWith(log.note(300));
+        assertThat(witness.latest(WitnessFiles.name(log.origin())).orElseThrow())
+                .startsWith(log.note(300));
         assertThat(evidence()).isEmpty();
     }
 
@@ -90,7 +91,8 @@ class WitnessTest {
         assertCosigned(witness, log.request(0, 5), log.note(5));
         TestLog other = log.forkedAt(2);
         assertThat(witness.add(other.request(5, 5), Optional.empty()).status()).isEqualTo(409);
-        assertThat(witness.add(other.request(5, 5), Optional.empty()).contentType()).startsWith("text/plain");
+        assertThat(witness.add(other.request(5, 5), Optional.empty()).contentType())
+                .startsWith("text/plain");
         List<Path> kept = evidence();
         assertThat(kept).hasSize(1);
         assertThat(Files.readString(kept.get(0)))
@@ -133,15 +135,18 @@ class WitnessTest {
     void refusesProofsThatDoNotProve() throws Exception {
         Witness witness = witness(log.key());
         String proofFromNothing = AddCheckpointText.of(0, List.of(new byte[32]), log.note(5));
-        assertThat(witness.add(TestLog.bytes(proofFromNothing), Optional.empty()).status()).isEqualTo(422);
+        assertThat(witness.add(TestLog.bytes(proofFromNothing), Optional.empty())
+                        .status())
+                .isEqualTo(422);
         assertCosigned(witness, log.request(0, 5), log.note(5));
-        for (List<byte[]> proof : List.of(
-                List.<byte[]>of(), log.proof(5, 8), log.proof(4, 9), List.of(new byte[32], new byte[32]))) {
+        for (List<byte[]> proof :
+                List.of(List.<byte[]>of(), log.proof(5, 8), log.proof(4, 9), List.of(new byte[32], new byte[32]))) {
             byte[] request = TestLog.bytes(AddCheckpointText.of(5, proof, log.note(9)));
             assertThat(witness.add(request, Optional.empty()).status()).isEqualTo(422);
         }
         String proofOfEqual = AddCheckpointText.of(5, log.proof(4, 5), log.note(5));
-        assertThat(witness.add(TestLog.bytes(proofOfEqual), Optional.empty()).status()).isEqualTo(422);
+        assertThat(witness.add(TestLog.bytes(proofOfEqual), Optional.empty()).status())
+                .isEqualTo(422);
         assertCosigned(witness, log.request(5, 9), log.note(9));
     }
 
@@ -153,7 +158,8 @@ class WitnessTest {
         Optional<String> offered = Optional.of(stranger.key().text());
         assertThat(witness.add(stranger.request(0, 5), offered).status()).isEqualTo(404);
         assertThat(witness.add(thief.request(0, 5), Optional.empty()).status()).isEqualTo(403);
-        assertThat(witness.add(thief.request(0, 5), Optional.of(thief.key().text())).status())
+        assertThat(witness.add(thief.request(0, 5), Optional.of(thief.key().text()))
+                        .status())
                 .isEqualTo(403);
         assertThat(evidence()).isEmpty();
     }
@@ -165,11 +171,13 @@ class WitnessTest {
         Optional<String> theirs = Optional.of(thief.key().text());
         assertThat(witness.add(log.request(0, 5), Optional.empty()).body()).contains("Lares-Verifier-Key");
         assertThat(witness.add(log.request(0, 5), theirs).status()).isEqualTo(403);
-        assertThat(witness.add(log.request(0, 5), Optional.of("nonsense")).status()).isEqualTo(403);
+        assertThat(witness.add(log.request(0, 5), Optional.of("nonsense")).status())
+                .isEqualTo(403);
         assertThat(witness.add(log.request(0, 5), Optional.of(log.key().text())).status())
                 .isEqualTo(200);
         assertThat(witness.add(thief.request(5, 9), theirs).status()).isEqualTo(403);
-        assertThat(atFirstSight().add(log.request(5, 9), Optional.empty()).status()).isEqualTo(200);
+        assertThat(atFirstSight().add(log.request(5, 9), Optional.empty()).status())
+                .isEqualTo(200);
         assertThat(witness().add(log.request(9, 9), Optional.empty()).status())
                 .as("a witness that is not told to")
                 .isEqualTo(404);
@@ -226,10 +234,13 @@ class WitnessTest {
 
     @Test
     void isOneWitnessForItsLife() throws Exception {
-        String key = KeyFile.in(directory, "witness.example/w1", new SecureRandom()).key().text();
+        String key = KeyFile.in(directory, "witness.example/w1", new SecureRandom())
+                .key()
+                .text();
         assertThat(KeyFile.in(directory, "", new SecureRandom()).key().text()).isEqualTo(key);
         assertThat(key).startsWith("witness.example/w1+");
-        assertThat(Files.getPosixFilePermissions(directory.resolve("witness.key"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(directory.resolve("witness.key")))
+                .hasSize(2);
         assertThatThrownBy(() -> KeyFile.in(directory, "other.example", new SecureRandom()))
                 .hasMessageContaining("is the key of witness witness.example/w1");
         List<String> lines = Files.readAllLines(directory.resolve("witness.key"));
@@ -302,7 +313,9 @@ class WitnessTest {
 
     private static void assertCosigned(Witness witness, byte[] request, String note) throws RefusedException {
         Reply reply = witness.add(request, Optional.empty());
-        assertThat(reply.status()).as(new String(request, StandardCharsets.UTF_8)).isEqualTo(Reply.OK);
+        assertThat(reply.status())
+                .as(new String(request, StandardCharsets.UTF_8))
+                .isEqualTo(Reply.OK);
         Optional<Cosignature> found = SignedCheckpoint.parse(note + reply.body())
                 .cosignature(witness.signer().key());
         assertThat(found.map(Cosignature::epochSecond)).contains(NOON.instant().getEpochSecond());

@@ -28,14 +28,14 @@ record GrowthProver(LogSigner signer, TreeReader tree) {
         if (size == newest.size()) {
             return newest.note();
         }
-        byte[] root = proved(size, newest).oldRoot();
+        byte[] root = proved(size, newest).oldRoot;
         return SignedNote.of(new Checkpoint(signer.origin(), size, root), signer);
     }
 
     /** The proof from an older size, at least 1, to one that is at most the newest's. */
     List<byte[]> consistency(long oldSize, long size, Sealed newest) throws IOException {
-        byte[] oldRoot = proved(oldSize, newest).oldRoot();
-        byte[] root = proved(size, newest).oldRoot();
+        byte[] oldRoot = proved(oldSize, newest).oldRoot;
+        byte[] root = proved(size, newest).oldRoot;
         Growth growth = growth(new TiledHashes(tree, newest.edge()), oldSize, size);
         if (!growth.leadsTo(oldRoot, root)) {
             growth = growth(new TiledHashes(tree.fromLog(), newest.edge()), oldSize, size);
@@ -43,16 +43,16 @@ record GrowthProver(LogSigner signer, TreeReader tree) {
         if (!growth.leadsTo(oldRoot, root)) {
             throw new IOException("entries below " + size + " are not what was sealed");
         }
-        return growth.proof().hashes();
+        return growth.proof.hashes();
     }
 
     /** How the log grew from a size to the newest checkpoint; made of the log where tiles are not right. */
     private Growth proved(long size, Sealed newest) throws IOException {
         Growth growth = growth(new TiledHashes(tree, newest.edge()), size, newest.size());
-        if (!growth.leadsTo(growth.oldRoot(), newest.checkpoint().root())) {
+        if (!growth.leadsTo(growth.oldRoot, newest.checkpoint().root())) {
             LOG.warn("tiles are not right, asking the log instead size={}", size);
             growth = growth(new TiledHashes(tree.fromLog(), newest.edge()), size, newest.size());
-            if (!growth.leadsTo(growth.oldRoot(), newest.checkpoint().root())) {
+            if (!growth.leadsTo(growth.oldRoot, newest.checkpoint().root())) {
                 throw new IOException("entries below " + size + " are not what was sealed");
             }
         }
@@ -64,7 +64,15 @@ record GrowthProver(LogSigner signer, TreeReader tree) {
     }
 
     /** What was read of the tree. */
-    private record Growth(byte[] oldRoot, ConsistencyProof proof) {
+    private static final class Growth {
+        private final byte[] oldRoot;
+        private final ConsistencyProof proof;
+
+        Growth(byte[] oldRoot, ConsistencyProof proof) {
+            this.oldRoot = oldRoot;
+            this.proof = proof;
+        }
+
         boolean leadsTo(byte[] old, byte[] root) {
             return Arrays.equals(oldRoot, old) && Hashes.proves(proof, old, root);
         }
