@@ -5,6 +5,7 @@ import care.lares.api.AlarmRoutes;
 import care.lares.api.AnchorRoutes;
 import care.lares.api.Archive;
 import care.lares.api.CheckpointRoutes;
+import care.lares.api.ConsentRoutes;
 import care.lares.api.ContactRoutes;
 import care.lares.api.ContractRoutes;
 import care.lares.api.DeviceRoutes;
@@ -77,6 +78,7 @@ record HttpDoor(
                 new DeviceRoutes(house),
                 new PlaceRoutes(registry),
                 new ContactRoutes(registry),
+                new ConsentRoutes(registry, clock),
                 new AlarmRoutes(house, archive, alarmJson),
                 new RuleRoutes(),
                 new CheckpointRoutes(journal, registry),

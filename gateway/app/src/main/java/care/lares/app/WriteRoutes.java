@@ -6,6 +6,7 @@ import care.lares.api.RouteGroup;
 import care.lares.api.act.AlarmActs;
 import care.lares.api.act.Observations;
 import care.lares.api.registry.Book;
+import care.lares.api.registry.ConsentRegistration;
 import care.lares.api.registry.ContactRegistration;
 import care.lares.api.registry.DeviceRegistration;
 import care.lares.api.registry.PlaceRegistration;
@@ -57,6 +58,7 @@ record WriteRoutes(
                 new PlaceRegistration(book),
                 new DeviceRegistration(book, new DeviceCredentials(random, keys), new DeviceJson(pipeline.house())),
                 new ContactRegistration(book, new Secrets(random), sealed),
+                new ConsentRegistration(book, random),
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),
                 new DeviceReadings(

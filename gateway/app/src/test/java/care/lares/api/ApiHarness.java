@@ -96,6 +96,7 @@ final class ApiHarness implements AutoCloseable {
                 new DeviceRoutes(house),
                 new PlaceRoutes(house.registry()),
                 new ContactRoutes(house.registry()),
+                new ConsentRoutes(house.registry(), clock),
                 new AlarmRoutes(house, archive, alarmJson::of),
                 new RuleRoutes(),
                 new CheckpointRoutes(journal, house.registry()),

@@ -4,11 +4,15 @@ package care.lares.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.Assignment;
+import care.lares.domain.ConsentId;
 import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.PlaceId;
+import care.lares.domain.Purpose;
+import care.lares.domain.RecipientId;
 import care.lares.domain.ResidentId;
 import care.lares.journal.Channel;
+import care.lares.journal.ConsentEntry.ConsentGiven;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.RegistryEntry.ContactRegistered;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
@@ -58,6 +62,15 @@ class ContractTest {
                 0,
                 List.of(new Channel(Channel.WEBHOOK, "https://desk.example/alarms", "")),
                 "test"));
+        gateway.know(new ConsentGiven(
+                gateway.now,
+                new ConsentId("c-1"),
+                new ResidentId("r3"),
+                new RecipientId("centre-north"),
+                Purpose.CARE,
+                true,
+                Optional.empty(),
+                "test"));
     }
 
     @AfterEach
@@ -95,6 +108,9 @@ class ContractTest {
                 "/api/v1/places/room-3",
                 "/api/v1/contacts",
                 "/api/v1/contacts/night-desk",
+                "/api/v1/consents",
+                "/api/v1/consents?resident=r3&recipient=centre-north",
+                "/api/v1/consents/c-1",
                 "/api/v1/alarms",
                 "/api/v1/alarms?state=ended",
                 "/api/v1/alarms?state=all",
@@ -157,6 +173,7 @@ class ContractTest {
                 "devices/none",
                 "places/none",
                 "contacts/none",
+                "consents/none",
                 "alarms/none",
                 "alarms/00000000000000000000000000000000",
                 "receipts/7")) {
