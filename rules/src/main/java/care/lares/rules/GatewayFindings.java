@@ -32,6 +32,9 @@ public final class GatewayFindings {
     private static final String CHANNEL_ADVICE =
             "Whoever relies on it is not told of alarms: call them, and tell the technician.";
 
+    private static final String ANCHOR_ADVICE =
+            "Protection goes on and everything is recorded; only its proof to strangers is late. Tell the technician.";
+
     private GatewayFindings() {}
 
     /**
@@ -94,6 +97,29 @@ public final class GatewayFindings {
     public static Finding channelWorks(Instant at, WayOut way) {
         Words words = new Words(capitalised(way.toString()) + " works again.", CHANNEL_ADVICE);
         return finding(channel(way), Phase.GONE, at, Optional.empty(), words);
+    }
+
+    /**
+     * A place outside has not taken the log's checkpoints for a while.
+     *
+     * @param place its name, such as {@code ledger}
+     * @param since when it began to fail
+     * @param reason why, in words
+     */
+    public static Finding anchorFailed(Instant at, String place, Instant since, String reason) {
+        String text = capitalised(place) + " has taken no checkpoint since "
+                + DAY_AND_TIME.format(since.atOffset(ZoneOffset.UTC)) + " UTC: " + reason + ".";
+        return finding(anchor(place), Phase.PRESENT, at, Optional.empty(), new Words(text, ANCHOR_ADVICE));
+    }
+
+    /** It takes them again. */
+    public static Finding anchorWorks(Instant at, String place) {
+        Words words = new Words(capitalised(place) + " takes checkpoints again.", ANCHOR_ADVICE);
+        return finding(anchor(place), Phase.GONE, at, Optional.empty(), words);
+    }
+
+    private static Rule anchor(String place) {
+        return new Rule("gateway.anchor." + place, AlarmKind.CHANNEL_FAILED);
     }
 
     /** Each way out fails for itself: its name is part of the rule's. */

@@ -117,6 +117,7 @@ final class Assembly {
                 settings.http().map(address -> door.at(address, more(loop, pipeline, journal, dev))),
                 reports,
                 outlets,
+                elsewhere(journal, loop, pipeline, outlets),
                 alive);
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
@@ -147,6 +148,19 @@ final class Assembly {
                 secrets,
                 (way, why) -> later.execute(() -> reports.failing(way, time.instant(), why)));
         return new Outlets(broker, people, receivers, time, later, reports);
+    }
+
+    private Elsewhere elsewhere(LogJournal journal, EventLoop loop, Pipeline pipeline, Outlets outlets)
+            throws UnusableDirectoryException {
+        AnchorDesk.Surroundings around = new AnchorDesk.Surroundings(
+                journal,
+                house.registry().anchors().restated(),
+                new LoopDiary(loop.context(), pipeline),
+                time,
+                machine,
+                outlets.uplink()::get);
+        Executor later = task -> loop.context().runOnContext(now -> task.run());
+        return new Elsewhere(AnchorDesk.open(settings.anchoring(), around, new AnchorNews(pipeline, later, time)));
     }
 
     private Pipeline pipeline(LogJournal journal, Outlets outlets, Observer observer) {

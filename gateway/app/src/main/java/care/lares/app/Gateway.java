@@ -32,6 +32,7 @@ public final class Gateway {
     private final Optional<HttpApi> http;
     private final Reports reports;
     private final Outlets outlets;
+    private final Elsewhere elsewhere;
     private final AliveMark alive;
     private final Map<String, Integer> ports = new HashMap<>();
 
@@ -43,6 +44,7 @@ public final class Gateway {
             Optional<HttpApi> http,
             Reports reports,
             Outlets outlets,
+            Elsewhere elsewhere,
             AliveMark alive) {
         this.loop = loop;
         this.journal = journal;
@@ -51,6 +53,7 @@ public final class Gateway {
         this.http = http;
         this.reports = reports;
         this.outlets = outlets;
+        this.elsewhere = elsewhere;
         this.alive = alive;
     }
 
@@ -69,7 +72,10 @@ public final class Gateway {
     }
 
     Future<Gateway> listen(Runnable tick) {
-        loop.vertx().setPeriodic(TICK.toMillis(), timer -> tick.run());
+        loop.vertx().setPeriodic(TICK.toMillis(), timer -> {
+            tick.run();
+            elsewhere.look();
+        });
         return open("mqtt", mqtt.map(MqttListener::start))
                 .compose(opened -> coap.map(this::open).orElse(Future.succeededFuture()))
                 .compose(opened -> open("http", http.map(HttpApi::start)))
@@ -93,6 +99,7 @@ public final class Gateway {
 
     /** Lets nobody in any more, seals the log and closes it. */
     public Future<Void> stop() {
+        elsewhere.close();
         return loop.call(() -> mqtt.map(MqttListener::stop).orElse(Future.succeededFuture()))
                 .transform(
                         closed -> loop.call(() -> coap.map(CoapListener::stop).orElse(Future.succeededFuture())))

@@ -74,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
         @Option(names = "--http", paramLabel = "PORT", defaultValue = "0", description = "0: any free port (default)")
         private int http;
 
+        @ArgGroup(exclusive = false)
+        private AnchorOptions anchors = new AnchorOptions();
+
         @Option(
                 names = "--clock",
                 paramLabel = "CLOCK",
@@ -149,10 +152,11 @@ final class RunCommand implements Callable<Integer> {
         try {
             Path data = dev.data != null ? dev.data.toAbsolutePath() : Files.createTempDirectory("lares-dev-");
             return Settings.dev(
-                    data,
-                    new Settings.DevPorts(dev.mqtt, dev.coap, dev.coaps, dev.http),
-                    new Settings.Development(
-                            secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index == Index.ON));
+                            data,
+                            new Settings.DevPorts(dev.mqtt, dev.coap, dev.coaps, dev.http),
+                            new Settings.Development(
+                                    secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index == Index.ON))
+                    .with(dev.anchors.anchoring());
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -74,7 +75,32 @@ public final class ConfigReader {
                 linger(root),
                 profile(root),
                 webhooks(root.at("/notify/webhook")),
+                anchoring(root),
                 Optional.empty());
+    }
+
+    private static Anchoring anchoring(JsonNode root) {
+        JsonNode ledger = root.path("ledger");
+        return new Anchoring(every(ledger), ledger.isMissingNode() ? Optional.empty() : Optional.of(ledger(ledger)));
+    }
+
+    private static Duration every(JsonNode ledger) {
+        JsonNode every = ledger.path("every");
+        return every.isMissingNode() ? Anchoring.DEFAULT_EVERY : Span.of(every.stringValue());
+    }
+
+    private static LedgerNode ledger(JsonNode node) {
+        return new LedgerNode(
+                node.path("rpc").stringValue(),
+                Optional.of(hex(node.path("contract"))),
+                node.path("chain-id").longValue(),
+                node.path("genesis").isMissingNode() ? Optional.empty() : Optional.of(hex(node.path("genesis"))),
+                node.path("confirmations").intValue(LedgerNode.DEFAULT_CONFIRMATIONS));
+    }
+
+    /** Digits as the gateway writes them: without {@code 0x}, in lower case. */
+    private static String hex(JsonNode node) {
+        return node.stringValue().substring(2).toLowerCase(Locale.ROOT);
     }
 
     private static List<Webhook> webhooks(JsonNode nodes) {
@@ -113,9 +139,6 @@ public final class ConfigReader {
         if (node.isMissingNode()) {
             return profile(root).linger();
         }
-        String text = node.stringValue();
-        return text.endsWith("ms")
-                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
-                : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+        return Span.of(node.stringValue());
     }
 }

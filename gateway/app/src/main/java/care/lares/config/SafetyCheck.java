@@ -18,6 +18,11 @@ final class SafetyCheck {
     /** Shortest secret of a webhook in characters: 80 random bits as base 32, and no password. */
     private static final int MIN_SECRET = 16;
 
+    /** An anchor costs gas, and more often than ledgers make blocks there is no sense in it. */
+    private static final Duration MIN_EVERY = Duration.ofSeconds(10);
+    /** What happened within a round can be denied. */
+    private static final Duration MAX_EVERY = Duration.ofHours(24);
+
     private final YamlDocument document;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -34,6 +39,8 @@ final class SafetyCheck {
         check.samePort("http", settings.http(), "ingest.mqtt", settings.mqtt(), 8080);
         check.samePort("ingest.coaps", settings.coaps(), "ingest.coap", settings.coap(), 5684);
         check.webhooks(settings.webhooks());
+        settings.anchoring().ledger().ifPresent(check::ledger);
+        check.every(settings.anchoring().every());
         return check.faults;
     }
 
@@ -78,6 +85,24 @@ final class SafetyCheck {
                 add(setting + ".name", "is '" + webhook.name() + "' again", "a name of its own for each webhook");
             }
             secret(setting + ".secret-file", webhook.secretFile());
+        }
+    }
+
+    /** What goes there tells nothing, but whoever is on the way could answer in the ledger's place. */
+    private void ledger(LedgerNode ledger) {
+        PlainUrl.fault(ledger.rpc())
+                .ifPresent(fault -> add("ledger.rpc", fault, "https://…, or http:// to a loopback address"));
+        if (ledger.contract().filter(address -> address.equals("0".repeat(40))).isPresent()) {
+            add("ledger.contract", "is zero, where no contract can be", "the address that lares ledger deploy printed");
+        }
+    }
+
+    private void every(Duration every) {
+        if (every.compareTo(MIN_EVERY) < 0 || every.compareTo(MAX_EVERY) > 0) {
+            add(
+                    "ledger.every",
+                    "is too often for a ledger, or too seldom to prove anything",
+                    MIN_EVERY.toSeconds() + "s to " + MAX_EVERY.toHours() + "h, such as 10m");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param linger how long an entry that is not urgent waits for company before it is forced to storage
  * @param profile what the storage is
  * @param webhooks machines that are told of every alarm
+ * @param anchoring where and how often the log's checkpoints are shown outside
  * @param development what a gateway for tests and integrators has besides; never stands in the file
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
         Duration linger,
         Profile profile,
         List<Webhook> webhooks,
+        Anchoring anchoring,
         Optional<Development> development) {
 
     /**
@@ -83,12 +85,18 @@ public record Settings(
                 Profile.DEFAULT.linger(),
                 Profile.DEFAULT,
                 List.of(),
+                Anchoring.NOWHERE,
                 Optional.of(development));
     }
 
     /** The same, telling these machines of every alarm. */
     public Settings with(List<Webhook> others) {
-        return new Settings(data, site, mqtt, coap, coaps, http, linger, profile, others, development);
+        return new Settings(data, site, mqtt, coap, coaps, http, linger, profile, others, anchoring, development);
+    }
+
+    /** The same, showing checkpoints there. */
+    public Settings with(Anchoring elsewhere) {
+        return new Settings(data, site, mqtt, coap, coaps, http, linger, profile, webhooks, elsewhere, development);
     }
 
     /** Whether this is a gateway for tests and integrators, which trusts every device name it has never seen. */

@@ -18,12 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * erasure subject. One thread makes subjects and saves; any thread looks keys up.
  *
  * <p>{@code log.key}: magic {@code LARESLK1} (8), then the wrapped Ed25519 seed (60) with the magic as associated data.
+ * {@code ledger.key}: the same with magic {@code LARESEK1} and the secret of a key on the curve secp256k1.
  */
 public final class KeyVault {
     private static final String BOX_KEY = "box.key";
     private static final String LOG_KEY = "log.key";
     private static final String SUBJECT_KEYS = "subjects.keys";
+    private static final String LEDGER_KEY = "ledger.key";
     private static final byte[] LOG_KEY_MAGIC = "LARESLK1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LEDGER_KEY_MAGIC = "LARESEK1".getBytes(StandardCharsets.US_ASCII);
     /** Longest name of a subject in bytes: a prefix and an id of 64 characters. */
     private static final int MAX_NAME_BYTES = 300;
 
@@ -55,10 +58,7 @@ public final class KeyVault {
         byte[] boxKey = randomKey(random);
         byte[] seed = randomKey(random);
         KeyWrap wrap = new KeyWrap(boxKey, random);
-        ByteBuffer log = ByteBuffer.allocate(LOG_KEY_MAGIC.length + KeyWrap.WRAPPED_LENGTH);
-        files.replace(
-                LOG_KEY,
-                log.put(LOG_KEY_MAGIC).put(wrap.wrap(seed, LOG_KEY_MAGIC)).array());
+        files.replace(LOG_KEY, wrapped(seed, LOG_KEY_MAGIC, wrap));
         KeyVault vault = new KeyVault(files, random, boxKey, wrap, new Ed25519Key(seed));
         vault.writeSubjects();
         files.replace(BOX_KEY, boxKey);
@@ -76,7 +76,7 @@ public final class KeyVault {
             throw new DamagedKeysException(BOX_KEY + " must have " + AesGcm.KEY_LENGTH + " bytes");
         }
         KeyWrap wrap = new KeyWrap(boxKey, random);
-        Ed25519Key logKey = readLogKey(required(files, LOG_KEY), wrap);
+        Ed25519Key logKey = new Ed25519Key(unwrapped(LOG_KEY, required(files, LOG_KEY), LOG_KEY_MAGIC, wrap));
         KeyVault vault = new KeyVault(files, random, boxKey, wrap, logKey);
         vault.readSubjects(required(files, SUBJECT_KEYS));
         return vault;
@@ -106,6 +106,21 @@ public final class KeyVault {
         if (unsaved) {
             writeSubjects();
         }
+    }
+
+    /**
+     * The secret that transactions on a ledger are signed with, 32 random bytes; made and stored at the first call.
+     *
+     * @throws DamagedKeysException when the file is not what was stored
+     */
+    public byte[] ledgerKey() throws IOException, DamagedKeysException {
+        Optional<byte[]> stored = files.read(LEDGER_KEY);
+        if (stored.isPresent()) {
+            return unwrapped(LEDGER_KEY, stored.get(), LEDGER_KEY_MAGIC, wrap);
+        }
+        byte[] made = randomKey(random);
+        files.replace(LEDGER_KEY, wrapped(made, LEDGER_KEY_MAGIC, wrap));
+        return made;
     }
 
     /** A key of 32 bytes for another purpose of this box, such as {@code lares/alarm-id/v1}; always the same. */
@@ -144,15 +159,19 @@ public final class KeyVault {
         }
     }
 
-    private static Ed25519Key readLogKey(byte[] bytes, KeyWrap wrap) throws DamagedKeysException {
-        int magic = LOG_KEY_MAGIC.length;
-        if (bytes.length < magic || !Arrays.equals(bytes, 0, magic, LOG_KEY_MAGIC, 0, magic)) {
-            throw new DamagedKeysException(LOG_KEY + " is no log key");
+    private static byte[] wrapped(byte[] key, byte[] magic, KeyWrap wrap) {
+        ByteBuffer file = ByteBuffer.allocate(magic.length + KeyWrap.WRAPPED_LENGTH);
+        return file.put(magic).put(wrap.wrap(key, magic)).array();
+    }
+
+    private static byte[] unwrapped(String name, byte[] file, byte[] magic, KeyWrap wrap) throws DamagedKeysException {
+        if (file.length < magic.length || !Arrays.equals(file, 0, magic.length, magic, 0, magic.length)) {
+            throw new DamagedKeysException(name + " is of another kind");
         }
         try {
-            return new Ed25519Key(wrap.unwrap(Arrays.copyOfRange(bytes, magic, bytes.length), LOG_KEY_MAGIC));
+            return wrap.unwrap(Arrays.copyOfRange(file, magic.length, file.length), magic);
         } catch (ForgedException e) {
-            throw new DamagedKeysException(LOG_KEY + ": " + e.getMessage(), e);
+            throw new DamagedKeysException(name + ": " + e.getMessage(), e);
         }
     }
 

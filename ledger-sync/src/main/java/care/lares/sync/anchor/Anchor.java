@@ -13,16 +13,11 @@ public interface Anchor {
     String name();
 
     /**
-     * Shows it a checkpoint, or goes on with the one that is still on its way there. Blocks as long as a few exchanges
-     * take.
+     * Shows it a checkpoint, after going on with an earlier one that is still on its way there. Blocks as long as a few
+     * exchanges take. Showing the same one again is how it is looked after: {@link Answer} says when that is over.
      *
-     * @param newest the newest checkpoint that was published
+     * @param newest a checkpoint that was published
      * @throws InterruptedException when the gateway closes
      */
     Answer show(PublishedCheckpoint newest) throws InterruptedException;
-
-    /** Whether something it was shown before has not come to its end, so that it wants to be asked again soon. */
-    default boolean underway() {
-        return false;
-    }
 }

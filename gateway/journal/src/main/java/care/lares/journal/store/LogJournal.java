@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.crypto.DamagedKeysException;
 import care.lares.domain.Ticks;
 import care.lares.journal.Entry;
 import care.lares.journal.Journal;
@@ -93,6 +94,19 @@ public final class LogJournal implements Journal {
      */
     public byte[] derivedKey(String label) {
         return opened.vault().derived(label);
+    }
+
+    /**
+     * The secret of this box's account on a ledger, 32 bytes; made when it is first asked for.
+     *
+     * @throws UnusableDirectoryException when it cannot be read or stored; its message says what to do
+     */
+    public byte[] ledgerKey() throws UnusableDirectoryException {
+        try {
+            return opened.vault().ledgerKey();
+        } catch (IOException | DamagedKeysException e) {
+            throw new UnusableDirectoryException("the ledger's key cannot be used: " + e.getMessage(), e);
+        }
     }
 
     /** The index beside this journal: asleep until it is started, closed with the journal. */

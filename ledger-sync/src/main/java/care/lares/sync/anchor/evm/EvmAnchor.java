@@ -86,8 +86,8 @@ public final class EvmAnchor implements Anchor {
         return "ledger";
     }
 
-    @Override
-    public boolean underway() {
+    /** Whether something that was sent has not come to its end. */
+    private boolean underway() {
         return notebook.ledger()
                 .flatMap(notebook::newest)
                 .filter(newest -> newest.state()
@@ -137,7 +137,7 @@ public final class EvmAnchor implements Anchor {
             return foreign(there.epoch());
         }
         Optional<Answer> unsettled = settle(open, there.epoch(), head);
-        if (unsettled.isPresent()) {
+        if (unsettled.filter(answer -> !(answer instanceof Answer.Final)).isPresent()) {
             return unsettled.get();
         }
         return there.epoch() < lastEpoch

@@ -61,10 +61,6 @@ final class Desk implements Diary {
         return anchor.show(checkpoint(size));
     }
 
-    boolean underway() {
-        return anchor.underway();
-    }
-
     AnchorBook book() {
         AnchorBook book = new AnchorBook();
         log.forEach(book::apply);

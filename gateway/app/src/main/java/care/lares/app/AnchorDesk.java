@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.config.Anchoring;
+import care.lares.config.LedgerNode;
+import care.lares.journal.Entry;
+import care.lares.journal.log.UnusableDirectoryException;
+import care.lares.journal.store.LogJournal;
+import care.lares.sync.Diary;
+import care.lares.sync.anchor.Anchor;
+import care.lares.sync.anchor.Courier;
+import care.lares.sync.anchor.Rounds;
+import care.lares.sync.anchor.evm.EvmAnchor;
+import care.lares.sync.anchor.evm.LedgerKey;
+import care.lares.sync.anchor.evm.LedgerSettings;
+import care.lares.sync.anchor.evm.TestLedger;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+
+/** The places outside the box that are shown the log's checkpoints, and the couriers who go there. */
+final class AnchorDesk implements AutoCloseable {
+    /** The name of this gateway on a ledger: tells nothing, and stays the same for the life of the box. */
+    private static final String GATEWAY_ID = "lares/gateway-id/v1";
+
+    private final List<Courier> couriers = new ArrayList<>();
+    private final Rounds rounds;
+
+    private AnchorDesk(
+            LogJournal journal, Anchoring anchoring, List<Anchor> places, GatewayClock time, AnchorNews news) {
+        SplittableRandom random = new SplittableRandom();
+        places.forEach(place -> couriers.add(new Courier(place, random.split(), news)));
+        this.rounds = new Rounds(journal::checkpoint, couriers, anchoring.every(), time, random);
+    }
+
+    /**
+     * What a desk is made of.
+     *
+     * @param journal whose checkpoints are shown
+     * @param past what the log says of anchors
+     * @param diary where what happens to them is written down
+     * @param time the gateway's clock, which rounds and stamps go by
+     * @param machine the machine's clock, which waiting for others goes by
+     * @param uplink whether anything may leave the house
+     */
+    record Surroundings(
+            LogJournal journal,
+            List<Entry> past,
+            Diary diary,
+            GatewayClock time,
+            SystemTime machine,
+            BooleanSupplier uplink) {}
+
+    /** A desk for these places; its couriers wait for the first round. */
+    static AnchorDesk open(Anchoring anchoring, Surroundings around, AnchorNews news)
+            throws UnusableDirectoryException {
+        List<Anchor> places = new ArrayList<>();
+        if (anchoring.ledger().isPresent()) {
+            places.add(ledger(anchoring.ledger().get(), around));
+        }
+        return new AnchorDesk(around.journal(), anchoring, places, around.time(), news);
+    }
+
+    private static Anchor ledger(LedgerNode node, Surroundings around) throws UnusableDirectoryException {
+        LedgerKey key = LedgerKey.of(around.journal().ledgerKey());
+        String gateway = HexFormat.of().formatHex(around.journal().derivedKey(GATEWAY_ID));
+        URI rpc = URI.create(node.rpc());
+        if (node.contract().isEmpty()) {
+            return new TestLedger(
+                    rpc,
+                    gateway,
+                    node.confirmations(),
+                    key,
+                    around.diary(),
+                    around.past(),
+                    around.time(),
+                    around.machine(),
+                    around.uplink());
+        }
+        LedgerSettings settings = new LedgerSettings(
+                rpc, node.contract().get(), node.chainId(), node.genesis(), gateway, node.confirmations());
+        return new EvmAnchor(
+                settings, key, around.diary(), around.past(), around.time(), around.machine(), around.uplink());
+    }
+
+    /** Begins a round when one is due; called about once a second. */
+    void look() {
+        rounds.look();
+    }
+
+    @Override
+    public void close() {
+        couriers.forEach(Courier::close);
+    }
+}

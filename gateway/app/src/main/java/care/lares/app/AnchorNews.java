@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.pipeline.Pipeline;
+import care.lares.rules.GatewayFindings;
+import care.lares.sync.anchor.Anchor;
+import care.lares.sync.anchor.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people when a place takes no checkpoints: at once when it refuses them, after a day when it is not reached. */
+final class AnchorNews implements BiConsumer<Anchor, Answer> {
+    private static final Logger LOG = LoggerFactory.getLogger(AnchorNews.class);
+
+    /** Being offline is normal; a day of it is worth a look. */
+    static final Duration UNNOTICED = Duration.ofHours(24);
+
+    private final Pipeline pipeline;
+    private final Executor loop;
+    private final InstantSource clock;
+    private final Map<String, Instant> failingSince = new HashMap<>();
+    private final Map<String, String> lastSaid = new HashMap<>();
+    private final Set<String> alarmed = new HashSet<>();
+    private final Set<String> reached = new HashSet<>();
+
+    /**
+     * News for this pipeline.
+     *
+     * @param loop runs what it is given on the event loop
+     */
+    AnchorNews(Pipeline pipeline, Executor loop, InstantSource clock) {
+        this.pipeline = pipeline;
+        this.loop = loop;
+        this.clock = clock;
+    }
+
+    /** Called on couriers' threads. */
+    @Override
+    public void accept(Anchor place, Answer answer) {
+        loop.execute(() -> heard(place.name(), answer));
+    }
+
+    private void heard(String place, Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            failing(place, refused.why(), Duration.ZERO);
+        } else if (answer instanceof Answer.Unreached unreached) {
+            failing(place, unreached.why(), UNNOTICED);
+        } else {
+            works(place, answer);
+        }
+    }
+
+    private void failing(String place, String why, Duration unnoticed) {
+        Instant now = clock.instant();
+        Instant since = failingSince.computeIfAbsent(place, first -> now);
+        if (!why.equals(lastSaid.put(place, why))) {
+            LOG.warn("checkpoint not taken place={} reason={}", place, why);
+        }
+        if (Duration.between(since, now).compareTo(unnoticed) >= 0 && alarmed.add(place)) {
+            pipeline.found(GatewayFindings.anchorFailed(now, place, since, why));
+        }
+    }
+
+    private void works(String place, Answer answer) {
+        String said = answer.toString();
+        if (!said.equals(lastSaid.put(place, said)) && !(answer instanceof Answer.Cosigned)) {
+            LOG.info("checkpoint on its way place={} answer={}", place, said);
+        }
+        failingSince.remove(place);
+        // The first time as well: an alarm may be open from before the start.
+        if (reached.add(place) | alarmed.remove(place)) {
+            pipeline.found(GatewayFindings.anchorWorks(clock.instant(), place));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sync.anchor.evm;
+
+import care.lares.domain.Ticks;
+import care.lares.journal.AnchorBook;
+import care.lares.journal.AnchorEntry.Ledger;
+import care.lares.journal.Entry;
+import care.lares.journal.PublishedCheckpoint;
+import care.lares.sync.Diary;
+import care.lares.sync.anchor.Anchor;
+import care.lares.sync.anchor.Answer;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An anchor at a ledger that is there for tests: a node that signs for anyone. Contract, registration and coins are seen to
+ * on the way; a ledger that was begun anew is taken as it is.
+ */
+public final class TestLedger implements Anchor {
+    private final URI node;
+    private final String gateway;
+    private final int confirmations;
+    private final LedgerKey key;
+    private final Diary diary;
+    private final List<Entry> past;
+    private final InstantSource clock;
+    private final Ticks ticks;
+    private final BooleanSupplier uplink;
+    private @Nullable EvmAnchor prepared;
+
+    /**
+     * An anchor that goes on where the log says it was, if that ledger is still there.
+     *
+     * @param gateway see {@link LedgerSettings#gateway}
+     * @param confirmations see {@link LedgerSettings#confirmations}
+     */
+    public TestLedger(
+            URI node,
+            String gateway,
+            int confirmations,
+            LedgerKey key,
+            Diary diary,
+            List<Entry> past,
+            InstantSource clock,
+            Ticks ticks,
+            BooleanSupplier uplink) {
+        this.node = node;
+        this.gateway = gateway;
+        this.confirmations = confirmations;
+        this.key = key;
+        this.diary = diary;
+        this.past = List.copyOf(past);
+        this.clock = clock;
+        this.ticks = ticks;
+        this.uplink = uplink;
+    }
+
+    @Override
+    public String name() {
+        return "ledger";
+    }
+
+    @Override
+    public Answer show(PublishedCheckpoint newest) throws InterruptedException {
+        EvmAnchor anchor = prepared;
+        if (anchor == null) {
+            try {
+                anchor = prepare();
+                prepared = anchor;
+            } catch (RpcException | OtherLedgerException silent) {
+                return new Answer.Unreached(String.valueOf(silent.getMessage()));
+            } catch (LedgerException refused) {
+                return new Answer.Unreached(refused.words());
+            }
+        }
+        return anchor.show(newest);
+    }
+
+    private EvmAnchor prepare() throws RpcException, OtherLedgerException, LedgerException, InterruptedException {
+        Chain chain = new Chain(new HttpRpc(node, uplink));
+        long chainId = chain.chainId();
+        String genesis = new LedgerProof(chain).genesis();
+        Optional<String> known = before(chainId, genesis);
+        String contract = known.isPresent() ? known.get() : made();
+        LedgerSettings settings =
+                new LedgerSettings(node, contract, chainId, Optional.of(genesis), gateway, confirmations);
+        return new EvmAnchor(settings, key, chain, diary, past, clock, ticks);
+    }
+
+    private Optional<String> before(long chainId, String genesis) {
+        AnchorBook book = new AnchorBook();
+        past.forEach(book::apply);
+        return book.ledger()
+                .filter(ledger ->
+                        ledger.chainId() == chainId && ledger.genesis().equals(genesis))
+                .map(Ledger::contract);
+    }
+
+    private String made() throws LedgerException, InterruptedException {
+        LedgerAdmin admin = LedgerAdmin.ofTestNode(node);
+        String contract = admin.deploy().address();
+        admin.register(contract, gateway, key.address());
+        admin.fund(key.address());
+        return contract;
+    }
+}
