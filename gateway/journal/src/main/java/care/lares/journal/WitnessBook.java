@@ -68,10 +68,10 @@ public final class WitnessBook {
         }
     }
 
-    /** The newest checkpoint with so many cosignatures or more; empty when there is none. */
-    public Optional<Cosigned> newest(int least) {
+    /** The newest checkpoint of a log with so many cosignatures or more; empty when there is none. */
+    public Optional<Cosigned> newest(String origin, int least) {
         return bySize.descendingMap().values().stream()
-                .filter(one -> one.cosignatures().size() >= least)
+                .filter(one -> one.origin().equals(origin) && one.cosignatures().size() >= least)
                 .findFirst();
     }
 
@@ -85,13 +85,21 @@ public final class WitnessBook {
         return Optional.ofNullable(bySize.get(size));
     }
 
-    /** How much of the current log a witness is known to have seen; 0 when nothing, and perhaps it has seen more. */
-    public long seenBy(String witness) {
+    /** How much of a log a witness is known to have seen; 0 when nothing, and perhaps it has seen more. */
+    public long seenBy(String origin, String witness) {
         return bySize.descendingMap().values().stream()
-                .filter(one -> one.cosignatures().containsKey(witness))
+                .filter(one -> one.origin().equals(origin) && one.cosignatures().containsKey(witness))
                 .mapToLong(Cosigned::size)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** A witness's cosignature of a log at a size, if it is still kept. */
+    public Optional<String> line(String origin, long size, String witness) {
+        return Optional.ofNullable(bySize.get(size))
+                .filter(one -> one.origin().equals(origin))
+                .flatMap(one -> Optional.ofNullable(one.cosignatures().get(witness)))
+                .map(Witnessed::line);
     }
 
     /** The entries that rebuild this book. */

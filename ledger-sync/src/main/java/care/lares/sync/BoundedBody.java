@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.sync.anchor.evm;
+package care.lares.sync;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +12,9 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** A body of at most so many bytes: with the first one more, the rest is not read. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
     /** There is more than that. */
-    static final class TooLargeException extends IOException {
+    public static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -23,7 +23,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final int mostBytes;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int mostBytes) {
+    /** Reads no more than this. */
+    public BoundedBody(int mostBytes) {
         this.mostBytes = mostBytes;
     }
 
