@@ -29,7 +29,8 @@ final class CommandLines {
                 .addSubcommand(new CheckJournalCommand(surroundings))
                 .addSubcommand(new EnrolCommand(surroundings))
                 .addSubcommand(new RevokeCommand(surroundings))
-                .addSubcommand(new UserCommand(surroundings));
+                .addSubcommand(new UserCommand(surroundings))
+                .addSubcommand(ConsentCommand.line(surroundings));
         // The nested ones take these over when they are set last.
         return commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(100)

@@ -13,6 +13,10 @@ final class DataOption {
     @Option(names = "--config", paramLabel = "FILE", description = "or the configuration that names it")
     private @Nullable Path config;
 
+    boolean isGiven() {
+        return data != null || config != null;
+    }
+
     Path directory() throws CommandException {
         if (data != null) {
             return data.toAbsolutePath();

@@ -64,14 +64,34 @@ final class StoppedJournal {
             journal.start(durable);
             durable.await(directory);
         } catch (UnusableDirectoryException e) {
-            throw new CommandException(
-                    CommandException.CANNOT,
-                    e.getMessage() + " (this command needs the gateway stopped: systemctl stop lares)",
-                    e);
+            throw inUse(e);
         } catch (JournalFullException e) {
             throw new CommandException(
                     CommandException.CANNOT, "these are too many at once, nothing was enrolled: split the list", e);
         }
+    }
+
+    /** What is registered in a directory, which is left as it is. */
+    static Registry registry(Path directory, Surroundings surroundings) throws CommandException {
+        DataDirectory.checkOwner(directory);
+        DataDirectory.checkRoom(directory);
+        Moment now =
+                new Moment(surroundings.clock().instant(), surroundings.ticks().nanos());
+        House house = new House(new RuleBook(RuleSettings.DEFAULTS), now);
+        try (LogJournal journal = LogJournal.open(
+                directory, JournalSettings.DEFAULT, surroundings.clock(), surroundings.ticks(), house)) {
+            LOG.debug("journal read size={}", journal.next());
+            return house.registry();
+        } catch (UnusableDirectoryException e) {
+            throw inUse(e);
+        }
+    }
+
+    private static CommandException inUse(UnusableDirectoryException e) {
+        return new CommandException(
+                CommandException.CANNOT,
+                e.getMessage() + " (this command needs the gateway stopped: systemctl stop lares)",
+                e);
     }
 
     /** Makes entries of what is registered already, and with the keys of this box. */

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Which running gateway a command asks, and with which token. */
+final class GatewayOption {
+    /** How long the gateway may take: it may have to seal or store first, which waits for the storage. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+    private static final String TOKEN = "LARES_TOKEN";
+
+    private final Map<String, String> environment;
+    private final String scope;
+
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "the gateway (default ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private URI api;
+
+    @ArgGroup
+    private @Nullable Token token;
+
+    /**
+     * Of a command.
+     *
+     * @param scope what its token has to allow
+     */
+    GatewayOption(Surroundings surroundings, String scope) {
+        this.environment = surroundings.environment();
+        this.scope = scope;
+    }
+
+    private static final class Token {
+        @Option(names = "--token-file", paramLabel = "FILE", description = "holds a token that may do this")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--token",
+                paramLabel = "TOKEN",
+                description = "the token itself; others on this machine can see it: better in " + TOKEN)
+        private @Nullable String text;
+    }
+
+    /** Asks without a body. */
+    HttpResponse<String> ask(String method, String path) throws CommandException, InterruptedException {
+        return send(method, path, request -> {});
+    }
+
+    /** Asks with a JSON body. */
+    HttpResponse<String> ask(String method, String path, JsonObject body)
+            throws CommandException, InterruptedException {
+        return send(
+                method,
+                path,
+                request -> request.header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.encode(), StandardCharsets.UTF_8)));
+    }
+
+    private HttpResponse<String> send(String method, String path, Consumer<HttpRequest.Builder> more)
+            throws CommandException, InterruptedException {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(api.toString().replaceAll("/+$", "") + path))
+                    .header("Authorization", "Bearer " + token())
+                    .timeout(ANSWER_WITHIN)
+                    .method(method, HttpRequest.BodyPublishers.noBody());
+            more.accept(request);
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IllegalArgumentException e) {
+            throw cannot(api + " is not the address of a gateway: give --api http://HOST:PORT", e);
+        } catch (IOException e) {
+            throw cannot("no gateway answers at " + api + ": start it, or give its address with --api", e);
+        }
+    }
+
+    private String token() throws CommandException {
+        if (token != null && token.text != null) {
+            return token.text;
+        }
+        if (token != null && token.file != null) {
+            try {
+                return Files.readString(token.file).strip();
+            } catch (IOException e) {
+                throw cannot("cannot read " + token.file + ": give a file that holds the token", e);
+            }
+        }
+        String variable = environment.get(TOKEN);
+        if (variable == null) {
+            throw new CommandException(
+                    CommandException.CANNOT,
+                    "a token is needed: give --token-file FILE or set " + TOKEN + "; lares user NAME --scope " + scope
+                            + " mints one");
+        }
+        return variable.strip();
+    }
+
+    /** What a gateway says about why it did not do what it was asked. */
+    static String detail(HttpResponse<String> answer) {
+        try {
+            return new JsonObject(answer.body()).getString("detail", "status " + answer.statusCode());
+        } catch (DecodeException | ClassCastException notAGateway) {
+            return "status " + answer.statusCode() + " from something that is no Lares gateway: check --api";
+        }
+    }
+
+    private static CommandException cannot(String line, Exception cause) {
+        return new CommandException(CommandException.CANNOT, line, cause);
+    }
+}
