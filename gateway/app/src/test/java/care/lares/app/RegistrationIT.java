@@ -63,7 +63,7 @@ class RegistrationIT {
         assertThat(lares.post("/api/v1/residents", ANNA).status()).isEqualTo(200);
         Answer other = lares.post("/api/v1/residents", ANNA.replace("Blum", "Baum"));
         assertThat(other.status()).isEqualTo(409);
-        assertThat(other.detail()).contains("PUT /api/v1/residents/{id}");
+        assertThat(other.detail()).contains("PUT /api/v1/residents/anna");
         assertThat(lares.put("/api/v1/residents/anna", "{\"name\":\"Anna Baum\"}")
                         .status())
                 .isEqualTo(200);

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api.registry;
 
-import care.lares.api.BodyRule;
 import care.lares.api.ContactRoutes;
 import care.lares.api.Exchange;
 import care.lares.api.Fields;
-import care.lares.api.Need;
 import care.lares.api.Problem;
 import care.lares.api.Refused;
 import care.lares.api.Route;
-import care.lares.api.RouteGroup;
 import care.lares.api.registry.Book.Known;
 import care.lares.api.registry.Book.Wanted;
 import care.lares.domain.ContactId;
@@ -17,11 +14,11 @@ import care.lares.domain.WebhookAddress;
 import care.lares.journal.Channel;
 import care.lares.journal.RegistryEntry.ContactRegistered;
 import care.lares.journal.RegistryEntry.ContactRemoved;
-import care.lares.security.Scope;
 import care.lares.security.SealedSecrets;
 import care.lares.security.Secrets;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +27,7 @@ import java.util.Optional;
  * Who is told of alarms, in which order and how. A webhook is signed with a secret: given by whoever registers it, or
  * minted and shown once; it is never shown again.
  */
-public final class ContactRegistration implements RouteGroup {
-    private static final String PATH = "/api/v1/contacts";
-    private static final Need WRITE = Need.oneOf(Scope.REGISTRY_WRITE);
+public final class ContactRegistration extends Registration<ContactId, ContactRegistration.Said> {
     /** Who is told first has the smallest number. */
     private static final int MAX_ORDER = 999;
     /** Longest secret in characters. */
@@ -40,43 +35,29 @@ public final class ContactRegistration implements RouteGroup {
     /** Shortest secret in characters: half of what is minted cannot be guessed either. */
     private static final int MIN_SECRET = 8;
 
-    private final Book book;
     private final Secrets secrets;
     private final SealedSecrets sealed;
 
     /** Writes into this book; secrets are kept sealed. */
     public ContactRegistration(Book book, Secrets secrets, SealedSecrets sealed) {
-        this.book = book;
+        super("contact", ContactId::new, book);
         this.secrets = secrets;
         this.sealed = sealed;
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.post(PATH).needs(WRITE).body(BodyRule.JSON_OBJECT).to(this::create),
-                Route.put(PATH + "/{id}")
-                        .needs(WRITE)
-                        .body(BodyRule.JSON_OBJECT)
-                        .to(this::replace),
-                Route.delete(PATH + "/{id}").needs(WRITE).to(this::remove));
+        List<Route> routes = new ArrayList<>(super.routes());
+        routes.add(Route.delete(path + "/{id}").needs(WRITE).to(this::remove));
+        return List.copyOf(routes);
     }
 
     /** What somebody says of a contact; secret: empty when none was given. */
-    private record Said(ContactId id, String name, int order, Optional<String> url, Optional<String> secret) {}
+    record Said(ContactId id, String name, int order, Optional<String> url, Optional<String> secret) {}
 
-    private void create(Exchange exchange) {
-        Said said = said(exchange, Optional.empty());
-        Known stands = Known.of(book.registry().contact(said.id()), known -> isSame(known, said), known -> false);
-        String conflict = "there is a contact '" + said.id() + "' already, registered otherwise; PUT " + PATH
-                + "/{id} registers it anew";
-        book.create(exchange, stands, wanted(exchange, said), conflict);
-    }
-
-    private void replace(Exchange exchange) {
-        Said said = said(exchange, Optional.of(exchange.path("id", "contact", ContactId::new)));
-        Known stands = Known.of(book.registry().contact(said.id()), known -> isSame(known, said), known -> false);
-        book.replace(exchange, stands, wanted(exchange, said));
+    @Override
+    Known known(Said said) {
+        return Known.of(book.registry().contact(said.id()), known -> isSame(known, said), known -> false);
     }
 
     private void remove(Exchange exchange) {
@@ -86,12 +67,13 @@ public final class ContactRegistration implements RouteGroup {
 
     private ContactRegistered known(Exchange exchange) {
         return book.registry()
-                .contact(exchange.path("id", "contact", ContactId::new))
+                .contact(id(exchange))
                 .orElseThrow(() -> new Refused(Problem.notFound("there is no such contact")));
     }
 
     /** A webhook goes on with the secret it has, until it is given another one. */
-    private Wanted wanted(Exchange exchange, Said said) {
+    @Override
+    Wanted wanted(Exchange exchange, Said said, boolean replaces) {
         Optional<String> kept = said.secret().isPresent()
                 ? Optional.empty()
                 : book.registry()
@@ -114,7 +96,7 @@ public final class ContactRegistration implements RouteGroup {
         if (mints) {
             shown.getJsonObject("webhook").put("secret", minted);
         }
-        return new Wanted(List.of(contact), PATH + "/" + Ids.inPath(said.id().value()), shown);
+        return new Wanted(List.of(contact), location(said.id()), shown);
     }
 
     private String seal(ContactId contact, String secret) {
@@ -135,7 +117,8 @@ public final class ContactRegistration implements RouteGroup {
                 && sameSecret;
     }
 
-    private Said said(Exchange exchange, Optional<ContactId> inPath) {
+    @Override
+    Said said(Exchange exchange, Optional<ContactId> inPath) {
         Fields fields = Fields.of(exchange.body(), "id", "name", "order", "webhook");
         ContactId id = Ids.of(fields, inPath, ContactId::new);
         Optional<String> name = fields.text("name", Book.MAX_NAME);
@@ -160,7 +143,7 @@ public final class ContactRegistration implements RouteGroup {
     private static String secret(String text) {
         if (text.length() < MIN_SECRET) {
             throw new IllegalArgumentException(
-                    "must have at least " + MIN_SECRET + " characters, or be left out: one " + "is minted then");
+                    "must have at least " + MIN_SECRET + " characters, or be left out: one is minted then");
         }
         return text;
     }

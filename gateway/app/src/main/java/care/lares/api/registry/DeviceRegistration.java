@@ -5,11 +5,9 @@ import care.lares.api.BodyRule;
 import care.lares.api.DeviceJson;
 import care.lares.api.Exchange;
 import care.lares.api.Fields;
-import care.lares.api.Need;
 import care.lares.api.Problem;
 import care.lares.api.Refused;
 import care.lares.api.Route;
-import care.lares.api.RouteGroup;
 import care.lares.api.registry.Book.Known;
 import care.lares.api.registry.Book.Wanted;
 import care.lares.domain.Assignment;
@@ -22,7 +20,6 @@ import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.security.DeviceCredentials;
-import care.lares.security.Scope;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,44 +30,37 @@ import java.util.regex.Pattern;
  * Which devices may speak, for whom, and what they prove it with. A secret is shown in the answer that mints it and never
  * again.
  */
-public final class DeviceRegistration implements RouteGroup {
-    private static final String PATH = "/api/v1/devices";
-    private static final Need WRITE = Need.oneOf(Scope.REGISTRY_WRITE);
+public final class DeviceRegistration extends Registration<DeviceId, DeviceRegistration.Said> {
     private static final Pattern DRIVER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
     /** The family whose bridge speaks for its devices. */
     private static final String BRIDGED = "zigbee2mqtt";
 
     private static final int MAX_REASON = 200;
 
-    private final Book book;
     private final DeviceCredentials credentials;
     private final DeviceJson devices;
 
     /** Writes into this book; what devices prove themselves with is minted here. */
     public DeviceRegistration(Book book, DeviceCredentials credentials, DeviceJson devices) {
-        this.book = book;
+        super("device", DeviceId::new, book);
         this.devices = devices;
         this.credentials = credentials;
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.post(PATH).needs(WRITE).body(BodyRule.JSON_OBJECT).to(this::create),
-                Route.put(PATH + "/{id}")
-                        .needs(WRITE)
-                        .body(BodyRule.JSON_OBJECT)
-                        .to(this::replace),
-                Route.delete(PATH + "/{id}").needs(WRITE).to(exchange -> revoke(exchange, "")),
-                Route.post(PATH + "/{id}/revoke")
-                        .needs(WRITE)
-                        .body(BodyRule.JSON_OBJECT)
-                        .to(this::revoke),
-                Route.post(PATH + "/{id}/secret").needs(WRITE).to(this::mintAnew));
+        List<Route> routes = new ArrayList<>(super.routes());
+        routes.add(Route.delete(path + "/{id}").needs(WRITE).to(exchange -> revoke(exchange, "")));
+        routes.add(Route.post(path + "/{id}/revoke")
+                .needs(WRITE)
+                .body(BodyRule.JSON_OBJECT)
+                .to(this::revoke));
+        routes.add(Route.post(path + "/{id}/secret").needs(WRITE).to(this::mintAnew));
+        return List.copyOf(routes);
     }
 
     /** What somebody says of a device. */
-    private record Said(DeviceId id, Assignment assignment, String driver, String name, boolean psk) {
+    record Said(DeviceId id, Assignment assignment, String driver, String name, boolean psk) {
         boolean isSame(DeviceRegistered known) {
             return known.assignment().equals(assignment)
                     && known.driver().equals(driver)
@@ -86,28 +76,22 @@ public final class DeviceRegistration implements RouteGroup {
         }
     }
 
-    private void create(Exchange exchange) {
-        Said said = said(exchange, Optional.empty());
-        Optional<DeviceRegistered> known = serving(said.id());
-        String conflict = "there is a device '" + said.id() + "' already, registered otherwise; PUT " + PATH
-                + "/{id} registers it anew";
-        Known stands = Known.of(known, said::isSame, DeviceRegistration::isBare);
-        book.create(
-                exchange, stands, wanted(exchange, said, stands == Known.SAME ? known : Optional.empty()), conflict);
+    @Override
+    Known known(Said said) {
+        return Known.of(serving(said.id()), said::isSame, DeviceRegistration::isBare);
     }
 
-    /** Keeps the credential, unless the device is to prove itself otherwise. */
-    private void replace(Exchange exchange) {
-        Said said = said(exchange, Optional.of(exchange.path("id", "device", DeviceId::new)));
-        Optional<DeviceRegistered> known = serving(said.id());
-        Known stands = Known.of(known, said::isSame, DeviceRegistration::isBare);
-        boolean keeps = known.filter(device -> device.credential().proof() == said.proof())
-                .isPresent();
-        book.replace(exchange, stands, wanted(exchange, said, keeps ? known : Optional.empty()));
+    /** Registered anew it keeps its credential, unless it is to prove itself otherwise. */
+    @Override
+    Wanted wanted(Exchange exchange, Said said, boolean replaces) {
+        Optional<DeviceRegistered> keeping = serving(said.id())
+                .filter(known -> said.isSame(known)
+                        || (replaces && known.credential().proof() == said.proof()));
+        return wanted(exchange, said, keeping);
     }
 
     private void mintAnew(Exchange exchange) {
-        DeviceId id = exchange.path("id", "device", DeviceId::new);
+        DeviceId id = id(exchange);
         DeviceRegistered known = serving(id).orElseThrow(DeviceRegistration::notThere);
         boolean psk = known.credential().proof() == Proof.PSK;
         Said said = new Said(id, known.assignment(), known.driver(), known.name(), psk);
@@ -127,7 +111,7 @@ public final class DeviceRegistration implements RouteGroup {
 
     /** Once more does no harm: alarms of the device that were raised since can be ended. */
     private void revoke(Exchange exchange, String reason) {
-        DeviceId id = exchange.path("id", "device", DeviceId::new);
+        DeviceId id = id(exchange);
         DeviceRegistered known = book.registry().device(id).orElseThrow(DeviceRegistration::notThere);
         DeviceRevoked revoked = new DeviceRevoked(book.now(), id, known.assignment(), reason, Book.by(exchange));
         book.register(exchange, List.of(revoked), exchange::noContent);
@@ -146,7 +130,7 @@ public final class DeviceRegistration implements RouteGroup {
         entries.add(device);
         JsonObject shown = devices.brief(device).put("revoked", false);
         minted.ifPresent(secret -> show(said.id(), secret, shown));
-        return new Wanted(entries, PATH + "/" + Ids.inPath(said.id().value()), shown);
+        return new Wanted(entries, location(said.id()), shown);
     }
 
     private static void show(DeviceId device, DeviceCredentials.Minted minted, JsonObject shown) {
@@ -158,7 +142,8 @@ public final class DeviceRegistration implements RouteGroup {
         }
     }
 
-    private Said said(Exchange exchange, Optional<DeviceId> inPath) {
+    @Override
+    Said said(Exchange exchange, Optional<DeviceId> inPath) {
         Fields fields = Fields.of(exchange.body(), "id", "resident", "place", "driver", "name", "psk");
         DeviceId id = Ids.of(fields, inPath, DeviceId::new);
         Optional<ResidentId> resident = fields.of("resident", Book.MAX_NAME, ResidentId::new);

@@ -1,77 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api.registry;
 
-import care.lares.api.BodyRule;
 import care.lares.api.Exchange;
 import care.lares.api.Fields;
-import care.lares.api.Need;
 import care.lares.api.ResidentRoutes;
-import care.lares.api.Route;
-import care.lares.api.RouteGroup;
 import care.lares.api.registry.Book.Known;
 import care.lares.api.registry.Book.Wanted;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
-import care.lares.security.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Who is watched over: registered, and described anew. */
-public final class ResidentRegistration implements RouteGroup {
-    private static final String PATH = "/api/v1/residents";
-    private static final Need WRITE = Need.oneOf(Scope.REGISTRY_WRITE);
+public final class ResidentRegistration extends Registration<ResidentId, ResidentDescribed> {
     /** Most lines of an emergency card: it is read in a hurry. */
     private static final int MAX_CARD = 32;
 
     private static final int MAX_HEADING = 64;
     private static final int MAX_LINE = 500;
 
-    private final Book book;
-
     /** Writes into this book. */
     public ResidentRegistration(Book book) {
-        this.book = book;
+        super("resident", ResidentId::new, book);
     }
 
     @Override
-    public List<Route> routes() {
-        return List.of(
-                Route.post(PATH).needs(WRITE).body(BodyRule.JSON_OBJECT).to(this::create),
-                Route.put(PATH + "/{id}")
-                        .needs(WRITE)
-                        .body(BodyRule.JSON_OBJECT)
-                        .to(this::replace));
-    }
-
-    private void create(Exchange exchange) {
-        ResidentDescribed wanted = described(exchange, Optional.empty());
-        String conflict = "there is a resident '" + wanted.resident() + "' already, described otherwise; PUT " + PATH
-                + "/{id} describes anew";
-        book.create(exchange, known(wanted), wanted(wanted), conflict);
-    }
-
-    private void replace(Exchange exchange) {
-        ResidentId id = exchange.path("id", "resident", ResidentId::new);
-        ResidentDescribed wanted = described(exchange, Optional.of(id));
-        book.replace(exchange, known(wanted), wanted(wanted));
-    }
-
-    private Known known(ResidentDescribed wanted) {
+    Known known(ResidentDescribed wanted) {
         Optional<ResidentDescribed> known = book.registry().resident(wanted.resident());
         return Known.of(known, resident -> isSame(resident, wanted), ResidentRegistration::isBare);
     }
 
-    private Wanted wanted(ResidentDescribed resident) {
+    @Override
+    Wanted wanted(Exchange exchange, ResidentDescribed resident, boolean replaces) {
         List<Entry> entries = new ArrayList<>(book.mentioned(resident.place(), resident.by()));
         entries.add(resident);
-        return new Wanted(entries, PATH + "/" + Ids.inPath(resident.resident().value()), ResidentRoutes.json(resident));
+        return new Wanted(entries, location(resident.resident()), ResidentRoutes.json(resident));
     }
 
-    private ResidentDescribed described(Exchange exchange, Optional<ResidentId> inPath) {
+    @Override
+    ResidentDescribed said(Exchange exchange, Optional<ResidentId> inPath) {
         Fields fields = Fields.of(exchange.body(), "id", "name", "place", "spo2Scale", "emergencyCard");
         ResidentId id = Ids.of(fields, inPath, ResidentId::new);
         Optional<String> name = fields.text("name", Book.MAX_NAME);
