@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.driver.nativejson;
 
-import care.lares.driver.Scalar;
+import care.lares.driver.PayloadJson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -22,23 +22,9 @@ final class DraftReader {
             if (token.isStructStart() && !skip(parser, depth)) {
                 draft.fault = "nested deeper than " + NativeJsonDriver.MAX_DEPTH + " levels";
             }
-            draft.put(name, scalar(parser, token));
+            draft.put(name, PayloadJson.scalar(parser, token));
             name = parser.nextFieldName();
         }
-    }
-
-    private static Scalar scalar(JsonParser parser, JsonToken token) throws IOException {
-        return switch (token) {
-            case VALUE_TRUE -> Scalar.TRUE;
-            case VALUE_FALSE -> Scalar.FALSE;
-            case VALUE_NULL -> Scalar.NULL;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Scalar(Scalar.Form.NUMBER, parser.getText());
-            case VALUE_STRING ->
-                parser.getTextLength() > Scalar.MAX_TEXT
-                        ? Scalar.LONG_TEXT
-                        : new Scalar(Scalar.Form.TEXT, parser.getText());
-            default -> Scalar.STRUCTURE;
-        };
     }
 
     /** Skips an object or array; says whether it kept within {@link NativeJsonDriver#MAX_DEPTH}. */

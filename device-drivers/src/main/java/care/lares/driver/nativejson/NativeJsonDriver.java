@@ -2,15 +2,12 @@
 package care.lares.driver.nativejson;
 
 import care.lares.driver.Decoded;
+import care.lares.driver.PayloadJson;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 
 /**
@@ -28,19 +25,6 @@ public final class NativeJsonDriver implements Driver {
     public static final int MAX_READINGS = 1_000;
     /** Deepest nesting, the array and the reading counted: what a reading may hold beside its own fields. */
     public static final int MAX_DEPTH = 4;
-    /** Nesting at which the rest of a message is not even looked at: nobody gets there by mistake. */
-    public static final int HOSTILE_DEPTH = 64;
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // refused alone, not with the whole message
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(HOSTILE_DEPTH)
-                    .maxNumberLength(RawMessage.MAX_PAYLOAD) // bounded by Decimals, reading by reading
-                    .maxNameLength(RawMessage.MAX_PAYLOAD)
-                    .build())
-            .build();
 
     @Override
     public String name() {
@@ -54,22 +38,12 @@ public final class NativeJsonDriver implements Driver {
                     Reason.TOO_LARGE, "a message has at most " + RawMessage.MAX_PAYLOAD + " bytes: send less at once");
         }
         Batch batch = new Batch(message);
-        byte[] payload = message.payload();
-        try (JsonParser parser = JSON.createParser(payload, 0, lengthOf(payload))) {
+        try (JsonParser parser = PayloadJson.parser(message.payload())) {
             readMessage(parser, batch);
         } catch (IOException notJson) {
             batch.cutShort();
         }
         return batch.decoded();
-    }
-
-    /** C programs send the zero byte that ends their strings. */
-    private static int lengthOf(byte[] payload) {
-        int length = payload.length;
-        while (length > 0 && payload[length - 1] == 0) {
-            length--;
-        }
-        return length;
     }
 
     private static void readMessage(JsonParser parser, Batch batch) throws IOException {

@@ -2,16 +2,12 @@
 package care.lares.driver.senml;
 
 import care.lares.driver.Decoded;
+import care.lares.driver.PayloadJson;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
-import care.lares.driver.Scalar;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 
 /**
@@ -25,21 +21,8 @@ import java.io.IOException;
 public final class SenmlJsonDriver implements Driver {
     /** Most records taken from one pack: a wearable that was out of reach for a quarter of an hour. */
     public static final int MAX_RECORDS = 1_000;
-    /** Nesting at which the rest of a message is not even looked at: nobody gets there by mistake. */
-    public static final int HOSTILE_DEPTH = 64;
 
     static final String ACCEPTED = "send an array of records such as [{\"n\":\"hr\",\"u\":\"beat/min\",\"v\":72}]";
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // refused alone, not with the whole pack
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(HOSTILE_DEPTH)
-                    .maxNumberLength(RawMessage.MAX_PAYLOAD) // bounded by Decimals, record by record
-                    .maxNameLength(RawMessage.MAX_PAYLOAD)
-                    .build())
-            .build();
 
     @Override
     public String name() {
@@ -54,21 +37,12 @@ public final class SenmlJsonDriver implements Driver {
                     Reason.TOO_LARGE, "a message has at most " + RawMessage.MAX_PAYLOAD + " bytes: send less at once");
         }
         Pack pack = new Pack(message);
-        try (JsonParser parser = JSON.createParser(payload, 0, lengthOf(payload))) {
+        try (JsonParser parser = PayloadJson.parser(payload)) {
             readMessage(parser, pack);
         } catch (IOException notJson) {
             pack.cutShort(payload);
         }
         return pack.decoded();
-    }
-
-    /** C programs send the zero byte that ends their strings. */
-    private static int lengthOf(byte[] payload) {
-        int length = payload.length;
-        while (length > 0 && payload[length - 1] == 0) {
-            length--;
-        }
-        return length;
     }
 
     private static void readMessage(JsonParser parser, Pack pack) throws IOException {
@@ -95,26 +69,9 @@ public final class SenmlJsonDriver implements Driver {
         SenmlRecord record = new SenmlRecord();
         String label = parser.nextFieldName();
         while (label != null) {
-            record.put(label, scalar(parser, parser.nextToken()));
+            record.put(label, PayloadJson.scalar(parser, parser.nextToken()));
             label = parser.nextFieldName();
         }
         pack.take(record);
-    }
-
-    private static Scalar scalar(JsonParser parser, JsonToken token) throws IOException {
-        return switch (token) {
-            case VALUE_TRUE -> Scalar.TRUE;
-            case VALUE_FALSE -> Scalar.FALSE;
-            case VALUE_NULL -> Scalar.NULL;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Scalar(Scalar.Form.NUMBER, parser.getText());
-            case VALUE_STRING ->
-                parser.getTextLength() > Scalar.MAX_TEXT
-                        ? Scalar.LONG_TEXT
-                        : new Scalar(Scalar.Form.TEXT, parser.getText());
-            default -> {
-                parser.skipChildren();
-                yield Scalar.STRUCTURE;
-            }
-        };
     }
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.driver.zigbee2mqtt;
 
-import care.lares.driver.RawMessage;
+import care.lares.driver.PayloadJson;
 import care.lares.driver.Scalar;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,19 +13,6 @@ import java.util.Map;
 final class StatePayload {
     /** Most keys kept: the largest converters describe some 150. */
     static final int MAX_KEYS = 1_024;
-    /** Nesting beyond which nothing is looked at. */
-    private static final int HOSTILE_DEPTH = 64;
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(HOSTILE_DEPTH)
-                    .maxNumberLength(RawMessage.MAX_PAYLOAD)
-                    .maxNameLength(RawMessage.MAX_PAYLOAD)
-                    .build())
-            .build();
 
     /**
      * What was read.
@@ -44,7 +27,7 @@ final class StatePayload {
     static Read read(byte[] payload) {
         Map<String, Scalar> values = new LinkedHashMap<>();
         boolean whole = false;
-        try (JsonParser json = JSON.createParser(payload)) {
+        try (JsonParser json = PayloadJson.parser(payload)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 readObject(json, values);
                 whole = json.nextToken() == null;
@@ -57,25 +40,11 @@ final class StatePayload {
 
     private static void readObject(JsonParser json, Map<String, Scalar> values) throws IOException {
         for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-            Scalar value = scalar(json, json.nextToken());
+            Scalar value = PayloadJson.scalar(json, json.nextToken());
             if (!value.isMissing() && key.length() <= KeyNames.MAX_LENGTH && values.size() < MAX_KEYS) {
                 values.put(key, value);
             }
         }
-    }
-
-    private static Scalar scalar(JsonParser json, JsonToken token) throws IOException {
-        return switch (token) {
-            case VALUE_TRUE -> Scalar.TRUE;
-            case VALUE_FALSE -> Scalar.FALSE;
-            case VALUE_NULL -> Scalar.NULL;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Scalar(Scalar.Form.NUMBER, json.getText());
-            case VALUE_STRING -> text(json.getText());
-            default -> {
-                json.skipChildren();
-                yield Scalar.STRUCTURE;
-            }
-        };
     }
 
     /** One value by itself, as bridges that publish each key on a topic of its own send it. */
