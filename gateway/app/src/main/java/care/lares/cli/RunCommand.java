@@ -14,10 +14,8 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** One gateway, in the foreground, until it is told to stop. */
 @Command(
@@ -100,14 +98,9 @@ final class RunCommand implements Callable<Integer> {
         MANUAL
     }
 
-    private static final class ClockName implements ITypeConverter<Clock> {
-        @Override
-        public Clock convert(String name) {
-            return switch (name) {
-                case "manual" -> Clock.MANUAL;
-                case "system" -> Clock.SYSTEM;
-                default -> throw new TypeConversionException("expected system or manual, but was '" + name + "'");
-            };
+    private static final class ClockName extends Words<Clock> {
+        ClockName() {
+            super(Clock.class);
         }
     }
 
@@ -117,14 +110,9 @@ final class RunCommand implements Callable<Integer> {
         OFF
     }
 
-    private static final class IndexName implements ITypeConverter<Index> {
-        @Override
-        public Index convert(String name) {
-            return switch (name) {
-                case "on" -> Index.ON;
-                case "off" -> Index.OFF;
-                default -> throw new TypeConversionException("expected on or off, but was '" + name + "'");
-            };
+    private static final class IndexName extends Words<Index> {
+        IndexName() {
+            super(Index.class);
         }
     }
 
