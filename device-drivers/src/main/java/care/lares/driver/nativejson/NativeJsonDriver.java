@@ -2,8 +2,8 @@
 package care.lares.driver.nativejson;
 
 import care.lares.driver.Decoded;
-import care.lares.driver.PayloadJson;
 import care.lares.driver.Driver;
+import care.lares.driver.PayloadJson;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import com.fasterxml.jackson.core.JsonParser;

@@ -20,13 +20,12 @@ import care.lares.domain.Sensitivity;
 import care.lares.driver.Decoded;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
-import care.lares.driver.Rejected;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
-import care.lares.pipeline.Acknowledgement;
+import care.lares.pipeline.AwaitedAcknowledgement;
 import care.lares.pipeline.Handwritten;
 import care.lares.pipeline.Pipeline;
 import care.lares.pipeline.Told;
@@ -111,9 +110,9 @@ public final class Observations implements RouteGroup {
         if (!known && !pipeline.register(hand(reading, assignment, actor), () -> {})) {
             return false;
         }
-        Entering entering = new Entering(durable);
-        pipeline.accept(Handwritten.DRIVER, new Decoded(List.of(reading), List.of()), Transport.UNNAMED, entering);
-        return !entering.withheld;
+        AwaitedAcknowledgement told = new AwaitedAcknowledgement(durable);
+        pipeline.accept(Handwritten.DRIVER, new Decoded(List.of(reading), List.of()), Transport.UNNAMED, told);
+        return !told.isWithheld();
     }
 
     private static DeviceRegistered hand(Reading reading, Assignment assignment, Actor actor) {
@@ -142,30 +141,5 @@ public final class Observations implements RouteGroup {
 
     private static Assignment about(ResidentId resident) {
         return new Assignment(Optional.of(resident), Optional.empty());
-    }
-
-    /** Waits for one reading. */
-    private static final class Entering implements Acknowledgement {
-        private final Runnable durable;
-        private boolean withheld;
-
-        Entering(Runnable durable) {
-            this.durable = durable;
-        }
-
-        @Override
-        public void durable() {
-            durable.run();
-        }
-
-        @Override
-        public void refused(List<Rejected> why) {
-            withheld = true;
-        }
-
-        @Override
-        public void withheld() {
-            withheld = true;
-        }
     }
 }

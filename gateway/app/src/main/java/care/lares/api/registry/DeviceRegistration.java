@@ -85,8 +85,8 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
     @Override
     Wanted wanted(Exchange exchange, Said said, boolean replaces) {
         Optional<DeviceRegistered> keeping = serving(said.id())
-                .filter(known -> said.isSame(known)
-                        || (replaces && known.credential().proof() == said.proof()));
+                .filter(known ->
+                        said.isSame(known) || (replaces && known.credential().proof() == said.proof()));
         return wanted(exchange, said, keeping);
     }
 

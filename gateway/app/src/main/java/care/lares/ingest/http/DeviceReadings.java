@@ -17,7 +17,7 @@ import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
-import care.lares.pipeline.Acknowledgement;
+import care.lares.pipeline.AwaitedAcknowledgement;
 import care.lares.pipeline.Pipeline;
 import care.lares.pipeline.Transport;
 import care.lares.security.Scope;
@@ -129,12 +129,12 @@ public final class DeviceReadings implements RouteGroup {
 
     /** Whether the log took all of it; throws when there was nothing to take. */
     private boolean isTaken(DeviceId device, Driver driver, Decoded meant, Runnable durable) {
-        Answering answering = new Answering(durable);
-        parts.pipeline().accept(device, driver.name(), meant, Transport.UNNAMED, answering);
-        if (!answering.refused.isEmpty()) {
-            throw new Refused(problem(answering.refused));
+        AwaitedAcknowledgement told = new AwaitedAcknowledgement(durable);
+        parts.pipeline().accept(device, driver.name(), meant, Transport.UNNAMED, told);
+        if (!told.refusals().isEmpty()) {
+            throw new Refused(problem(told.refusals()));
         }
-        return !answering.withheld;
+        return !told.isWithheld();
     }
 
     private static Problem problem(List<Rejected> refused) {
@@ -165,31 +165,5 @@ public final class DeviceReadings implements RouteGroup {
                 .put("accepted", heard.readings().size())
                 .put("refused", heard.rejected().size())
                 .put("rejected", rejected));
-    }
-
-    /** Waits for one message. */
-    private static final class Answering implements Acknowledgement {
-        private final Runnable durable;
-        private List<Rejected> refused = List.of();
-        private boolean withheld;
-
-        Answering(Runnable durable) {
-            this.durable = durable;
-        }
-
-        @Override
-        public void durable() {
-            durable.run();
-        }
-
-        @Override
-        public void refused(List<Rejected> why) {
-            refused = why;
-        }
-
-        @Override
-        public void withheld() {
-            withheld = true;
-        }
     }
 }
