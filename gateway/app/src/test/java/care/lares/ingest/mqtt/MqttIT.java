@@ -13,6 +13,10 @@ import care.lares.ingest.mqtt.Client.Heard;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -176,14 +180,20 @@ class MqttIT {
     void takesALastWillAsTheDevicesWord() throws Exception {
         Client mat = client("mat-1").connectWithWill("lares/v1/devices/mat-1/status", "offline");
         mat.publish("lares/v1/devices/mat-1/status", "online");
+        assertThat(device("mat-1")).contains("\"online\":true");
         mat.vanish();
-        await().untilAsserted(() -> {
-            try (Client probe = client("probe").connect()) {
-                assertThat(probe.publish("lares/v1/devices/probe/status", "online"))
-                        .isEqualTo(SUCCESS);
-            }
-        });
+        await().untilAsserted(() -> assertThat(device("mat-1")).contains("\"online\":false"));
         mat.close();
+    }
+
+    private String device(String id) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + gateway.httpPort() + "/api/v1/devices/" + id);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + TOKEN)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test
