@@ -18,7 +18,7 @@ import org.openqa.selenium.Keys;
  * The page on a telephone, a tablet and a wall, in every state a carer may meet: nothing axe calls serious, nothing
  * too small to touch, nothing beyond the edge. With {@code -Dlares.shots=FOLDER} it leaves pictures.
  */
-@Timeout(120)
+@Timeout(300)
 class BoardLooksIT {
     private static final List<Integer> WIDTHS = List.of(360, 768, 1920);
     /** Side of the smallest thing to touch, in CSS pixels. */

@@ -35,7 +35,10 @@ import org.openqa.selenium.interactions.Actions;
 
 /** A real Chromium without a screen. */
 final class Browser implements AutoCloseable {
-    private static final Duration WITHIN = Duration.ofSeconds(12);
+    /** The page itself takes 11 s to say that it is cut off; the rest is for a machine that is busy. */
+    private static final Duration WITHIN = Duration.ofSeconds(30);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     /** Where pictures of the page go, when somebody wants to look at them: {@code -Dlares.shots=FOLDER}. */
     private static final Optional<Path> SHOTS =
             Optional.ofNullable(System.getProperty("lares.shots")).map(Path::of);
@@ -121,8 +124,11 @@ final class Browser implements AutoCloseable {
 
     /** The one such element, as soon as it is there. */
     WebElement one(String css) {
-        until(css, () -> shows(css));
-        return all(css).get(0);
+        return Awaitility.await(css)
+                .atMost(WITHIN)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> all(css), found -> !found.isEmpty())
+                .get(0);
     }
 
     /** All the words of the element, or none while it is not there. */
@@ -165,7 +171,7 @@ final class Browser implements AutoCloseable {
     void until(String what, Supplier<Boolean> condition) {
         Awaitility.await(what)
                 .atMost(WITHIN)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(LOOK_EVERY)
                 .until(condition::get);
     }
 

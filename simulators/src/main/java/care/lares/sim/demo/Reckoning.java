@@ -85,6 +85,7 @@ final class Reckoning {
         stage.player.close();
         return Waiting.until(
                 () -> !stage.board.anySosOpen()
+                        && stage.board.acknowledged().containsAll(stage.board.delivered())
                         && stage.devices.unanswered() == 0
                         && stage.carerLink.unanswered() == 0
                         && stage.webhook.calls().containsAll(stage.board.delivered()),

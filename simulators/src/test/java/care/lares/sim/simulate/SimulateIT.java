@@ -53,12 +53,12 @@ class SimulateIT {
     }
 
     @Test
-    void monthOfSupervisionIsOverWithinAMinute() throws Exception {
+    void monthOfSupervisionIsOverWithinMinutes() throws Exception {
         long began = System.nanoTime();
         LaresCommand.Output played = simulate(SCENARIOS.resolve("month.yaml"));
 
         assertThat(played.exit()).as(played.out() + played.errors()).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(4));
     }
 
     @Test
