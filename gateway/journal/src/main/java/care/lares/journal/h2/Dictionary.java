@@ -22,6 +22,8 @@ final class Dictionary {
     private final Map<Integer, SeriesKey> byNumber = new ConcurrentHashMap<>();
     private final Map<SeriesKey, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, Long> newest = new ConcurrentHashMap<>();
+    /** What was added since the start ends then: a search that looked before it was committed did not see it. */
+    private final Map<Integer, Long> added = new ConcurrentHashMap<>();
     private int last;
 
     /** Reads those of a database; one that is not what was written is left out, and its rows are found damaged. */
@@ -76,13 +78,14 @@ final class Dictionary {
     }
 
     /** A run of a series ends then. */
-    void seen(int number, long maxAt) {
+    synchronized void seen(int number, long maxAt) {
+        added.merge(number, maxAt, Math::max);
         newest.computeIfPresent(number, (key, before) -> Math.max(before, maxAt));
     }
 
-    /** The newest run of a series ends then. */
-    void newest(int number, long maxAt) {
-        newest.putIfAbsent(number, maxAt);
+    /** The newest run of a series that a search has found ends then. */
+    synchronized void newest(int number, long maxAt) {
+        newest.putIfAbsent(number, Math.max(maxAt, added.getOrDefault(number, maxAt)));
     }
 
     private void keep(int number, SeriesKey key) {
