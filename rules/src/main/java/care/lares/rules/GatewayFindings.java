@@ -119,7 +119,7 @@ public final class GatewayFindings {
     }
 
     private static Rule anchor(String place) {
-        return new Rule("gateway.anchor." + place, AlarmKind.CHANNEL_FAILED);
+        return new Rule("gateway.anchor." + place.replace(' ', '-'), AlarmKind.CHANNEL_FAILED);
     }
 
     /** Each way out fails for itself: its name is part of the rule's. */

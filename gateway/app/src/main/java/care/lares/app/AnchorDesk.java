@@ -14,6 +14,13 @@ import care.lares.sync.anchor.evm.EvmAnchor;
 import care.lares.sync.anchor.evm.LedgerKey;
 import care.lares.sync.anchor.evm.LedgerSettings;
 import care.lares.sync.anchor.evm.TestLedger;
+import care.lares.config.WitnessNode;
+import care.lares.journal.WitnessBook;
+import care.lares.journal.check.RefusedException;
+import care.lares.journal.check.WitnessKey;
+import care.lares.sync.anchor.witness.LogProofs;
+import care.lares.sync.anchor.witness.WitnessAnchor;
+import care.lares.sync.anchor.witness.WitnessTarget;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -41,6 +48,7 @@ final class AnchorDesk implements AutoCloseable {
      *
      * @param journal whose checkpoints are shown
      * @param past what the log says of anchors
+     * @param witnessed what the log says of cosignatures
      * @param diary where what happens to them is written down
      * @param time the gateway's clock, which rounds and stamps go by
      * @param machine the machine's clock, which waiting for others goes by
@@ -49,6 +57,7 @@ final class AnchorDesk implements AutoCloseable {
     record Surroundings(
             LogJournal journal,
             List<Entry> past,
+            WitnessBook witnessed,
             Diary diary,
             GatewayClock time,
             SystemTime machine,
@@ -58,10 +67,29 @@ final class AnchorDesk implements AutoCloseable {
     static AnchorDesk open(Anchoring anchoring, Surroundings around, AnchorNews news)
             throws UnusableDirectoryException {
         List<Anchor> places = new ArrayList<>();
+        anchoring.witnesses().all().forEach(node -> places.add(witness(node, around)));
         if (anchoring.ledger().isPresent()) {
             places.add(ledger(anchoring.ledger().get(), around));
         }
         return new AnchorDesk(around.journal(), anchoring, places, around.time(), news);
+    }
+
+    private static Anchor witness(WitnessNode node, Surroundings around) {
+        return new WitnessAnchor(
+                new WitnessTarget(node.name(), URI.create(node.url()), node.key().map(AnchorDesk::key)),
+                LogProofs.of(around.journal()),
+                around.diary(),
+                around.witnessed(),
+                around.time(),
+                around.uplink());
+    }
+
+    private static WitnessKey key(String text) {
+        try {
+            return WitnessKey.parse(text);
+        } catch (RefusedException e) {
+            throw new IllegalArgumentException("the configuration's check let a wrong witness key pass", e);
+        }
     }
 
     private static Anchor ledger(LedgerNode node, Surroundings around) throws UnusableDirectoryException {

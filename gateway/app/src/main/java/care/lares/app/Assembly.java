@@ -155,6 +155,7 @@ final class Assembly {
         AnchorDesk.Surroundings around = new AnchorDesk.Surroundings(
                 journal,
                 house.registry().anchors().restated(),
+                house.registry().witnesses(),
                 new LoopDiary(loop.context(), pipeline),
                 time,
                 machine,

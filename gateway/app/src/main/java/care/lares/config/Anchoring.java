@@ -9,11 +9,12 @@ import java.util.Optional;
  *
  * @param every time between two rounds, which is jittered
  * @param ledger where they are anchored
+ * @param witnesses who cosigns them
  */
-public record Anchoring(Duration every, Optional<LedgerNode> ledger) {
+public record Anchoring(Duration every, Optional<LedgerNode> ledger, Witnesses witnesses) {
     /** Where not decided otherwise: what happened in ten minutes at most can be denied. */
     public static final Duration DEFAULT_EVERY = Duration.ofMinutes(10);
 
     /** Nowhere. */
-    public static final Anchoring NOWHERE = new Anchoring(DEFAULT_EVERY, Optional.empty());
+    public static final Anchoring NOWHERE = new Anchoring(DEFAULT_EVERY, Optional.empty(), Witnesses.NONE);
 }

@@ -81,7 +81,22 @@ public final class ConfigReader {
 
     private static Anchoring anchoring(JsonNode root) {
         JsonNode ledger = root.path("ledger");
-        return new Anchoring(every(ledger), ledger.isMissingNode() ? Optional.empty() : Optional.of(ledger(ledger)));
+        return new Anchoring(
+                every(ledger),
+                ledger.isMissingNode() ? Optional.empty() : Optional.of(ledger(ledger)),
+                witnesses(root));
+    }
+
+    private static Witnesses witnesses(JsonNode root) {
+        List<WitnessNode> all = new ArrayList<>();
+        for (JsonNode node : root.path("witnesses")) {
+            all.add(new WitnessNode(
+                    node.path("name").stringValue(),
+                    node.path("url").stringValue(),
+                    Optional.of(node.path("key").stringValue())));
+        }
+        int needed = root.path("witnesses-needed").intValue(Witnesses.majority(all.size()));
+        return new Witnesses(all, needed);
     }
 
     private static Duration every(JsonNode ledger) {

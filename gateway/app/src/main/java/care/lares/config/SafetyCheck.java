@@ -23,6 +23,9 @@ final class SafetyCheck {
     /** What happened within a round can be denied. */
     private static final Duration MAX_EVERY = Duration.ofHours(24);
 
+    /** Characters of a witness's public key with its type, as base 64. */
+    private static final int KEY_CHARACTERS = 44;
+
     private final YamlDocument document;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -40,6 +43,7 @@ final class SafetyCheck {
         check.samePort("ingest.coaps", settings.coaps(), "ingest.coap", settings.coap(), 5684);
         check.webhooks(settings.webhooks());
         settings.anchoring().ledger().ifPresent(check::ledger);
+        check.witnesses(settings.anchoring().witnesses());
         check.every(settings.anchoring().every());
         return check.faults;
     }
@@ -94,6 +98,34 @@ final class SafetyCheck {
                 .ifPresent(fault -> add("ledger.rpc", fault, "https://…, or http:// to a loopback address"));
         if (ledger.contract().filter(address -> address.equals("0".repeat(40))).isPresent()) {
             add("ledger.contract", "is zero, where no contract can be", "the address that lares ledger deploy printed");
+        }
+    }
+
+    private void witnesses(Witnesses witnesses) {
+        Set<String> names = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < witnesses.all().size(); i++) {
+            WitnessNode witness = witnesses.all().get(i);
+            String setting = "witnesses." + i;
+            PlainUrl.fault(witness.url())
+                    .ifPresent(fault -> add(setting + ".url", fault, "https://…, or http:// to a loopback address"));
+            if (!names.add(witness.name())) {
+                add(setting + ".name", "is '" + witness.name() + "' again", "a name of its own for each witness");
+            }
+            witness.key().ifPresent(key -> witnessKey(setting + ".key", key, keys));
+        }
+        int all = witnesses.all().size();
+        if (!document.root().path("witnesses-needed").isMissingNode() && witnesses.needed() > all) {
+            add("witnesses-needed", "is more than there are witnesses", all == 0 ? "no such line" : "1 to " + all);
+        }
+    }
+
+    /** One who signs under two names would count twice. */
+    private void witnessKey(String setting, String key, Set<String> others) {
+        if (!WitnessKeyForm.holds(key)) {
+            add(setting, "was not copied as a whole: its id is not that of its name and key", "what the witness prints");
+        } else if (!others.add(key.substring(key.length() - KEY_CHARACTERS))) {
+            add(setting, "is the key of another witness here as well", "a key of its own for each witness");
         }
     }
 

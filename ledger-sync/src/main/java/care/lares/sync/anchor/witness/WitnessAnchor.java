@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,15 +57,25 @@ public final class WitnessAnchor implements Anchor {
     private final InstantSource clock;
     private Optional<WitnessKey> key;
 
-    WitnessAnchor(
+    /**
+     * A witness.
+     *
+     * @param target which, and where
+     * @param proofs what it is shown
+     * @param diary where its cosignatures are kept
+     * @param book what was kept before
+     * @param clock for the stamps of entries
+     * @param uplink whether anything may leave the house
+     */
+    public WitnessAnchor(
             WitnessTarget target,
-            WitnessHttp http,
             LogProofs proofs,
             Diary diary,
             WitnessBook book,
-            InstantSource clock) {
+            InstantSource clock,
+            BooleanSupplier uplink) {
         this.target = target;
-        this.http = http;
+        this.http = new WitnessHttp(uplink);
         this.proofs = proofs;
         this.diary = diary;
         this.book = book;
@@ -74,7 +85,7 @@ public final class WitnessAnchor implements Anchor {
 
     @Override
     public String name() {
-        return target.name();
+        return "witness " + target.name();
     }
 
     @Override
