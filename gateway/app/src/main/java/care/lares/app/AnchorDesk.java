@@ -30,9 +30,6 @@ import java.util.function.BooleanSupplier;
 
 /** The places outside the box that are shown the log's checkpoints, and the couriers who go there. */
 final class AnchorDesk implements AutoCloseable {
-    /** The name of this gateway on a ledger: tells nothing, and stays the same for the life of the box. */
-    private static final String GATEWAY_ID = "lares/gateway-id/v1";
-
     private final List<Courier> couriers = new ArrayList<>();
     private final Rounds rounds;
 
@@ -94,7 +91,7 @@ final class AnchorDesk implements AutoCloseable {
 
     private static Anchor ledger(LedgerNode node, Surroundings around) throws UnusableDirectoryException {
         LedgerKey key = LedgerKey.of(around.journal().ledgerKey());
-        String gateway = HexFormat.of().formatHex(around.journal().derivedKey(GATEWAY_ID));
+        String gateway = HexFormat.of().formatHex(around.journal().derivedKey(LedgerSettings.GATEWAY_ID));
         URI rpc = URI.create(node.rpc());
         if (node.contract().isEmpty()) {
             return new TestLedger(

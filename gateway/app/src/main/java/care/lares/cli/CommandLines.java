@@ -24,6 +24,7 @@ final class CommandLines {
         CommandLine commands = new CommandLine(new CommandLines())
                 .addSubcommand(new RunCommand(gateways, lifetime, surroundings))
                 .addSubcommand(new CheckConfigCommand())
+                .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand(surroundings))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new CheckJournalCommand(surroundings))

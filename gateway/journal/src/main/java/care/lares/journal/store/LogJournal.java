@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
-import care.lares.crypto.DamagedKeysException;
 import care.lares.domain.Ticks;
 import care.lares.journal.Entry;
 import care.lares.journal.Journal;
@@ -102,11 +101,7 @@ public final class LogJournal implements Journal {
      * @throws UnusableDirectoryException when it cannot be read or stored; its message says what to do
      */
     public byte[] ledgerKey() throws UnusableDirectoryException {
-        try {
-            return opened.vault().ledgerKey();
-        } catch (IOException | DamagedKeysException e) {
-            throw new UnusableDirectoryException("the ledger's key cannot be used: " + e.getMessage(), e);
-        }
+        return BoxKeys.ledgerKey(opened.vault());
     }
 
     /** The index beside this journal: asleep until it is started, closed with the journal. */

@@ -92,6 +92,29 @@ public final class LedgerAdmin {
         }
     }
 
+    /**
+     * What stands at a contract about a gateway.
+     *
+     * @param chainId of the ledger
+     * @param epoch number of its newest anchor; 0 when there is none
+     * @param commit its newest anchor; zeros when there is none
+     * @param account who speaks for it; zeros when nobody does
+     */
+    public record Standing(long chainId, long epoch, String commit, String account) {}
+
+    /** Looks a gateway up; needs no key. */
+    public static Standing standing(URI node, String contract, String gateway)
+            throws LedgerException, InterruptedException {
+        Chain chain = new Chain(new HttpRpc(node, () -> true));
+        try {
+            new LedgerProof(chain).requireContract(contract);
+            Chain.Latest latest = chain.latest(contract, gateway);
+            return new Standing(chain.chainId(), latest.epoch(), latest.commit(), latest.key());
+        } catch (RpcException | OtherLedgerException refused) {
+            throw new LedgerException(words(refused), refused);
+        }
+    }
+
     /** Gives an account something to pay its anchors with. */
     public void fund(String account) throws LedgerException, InterruptedException {
         try {

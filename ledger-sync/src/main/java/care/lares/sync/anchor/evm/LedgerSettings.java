@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record LedgerSettings(
         URI node, String contract, long chainId, Optional<String> genesis, String gateway, int confirmations) {
+    /** The purpose of the key of a box that is its name on ledgers: it tells nothing, and stays the same for its life. */
+    public static final String GATEWAY_ID = "lares/gateway-id/v1";
+
     /** Blocks after which nothing is replaced on ledgers people use, where not decided otherwise. */
     public static final int DEFAULT_CONFIRMATIONS = 12;
 
