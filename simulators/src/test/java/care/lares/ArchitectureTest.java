@@ -153,7 +153,7 @@ class ArchitectureTest {
             .resideInAPackage(P + "witness..")
             .should()
             .dependOnClassesThat(
-                    resideInAPackage(P + "..").and(not(resideInAnyPackage(P + "witness..", P + "journal.check.."))));
+                    resideInAPackage("care.lares..").and(not(resideInAnyPackage(P + "witness..", P + "journal.check.."))));
 
     @ArchTest
     static final ArchRule databasesLiveInTheIndexOnly = noClasses()
@@ -198,6 +198,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.californium..");
+
+    @ArchTest
+    static final ArchRule fhirIsReadInOnePackage = noClasses()
+            .that()
+            .resideOutsideOfPackage(P + "sim.centre.fhir..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ca.uhn..", "org.hl7..");
 
     @ArchTest
     static final ArchRule theSimulatedYamlLivesInOnePackage = onlyIn("org.snakeyaml..", P + "sim.scenario..");

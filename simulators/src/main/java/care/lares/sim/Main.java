@@ -2,6 +2,7 @@
 package care.lares.sim;
 
 import care.lares.sim.bench.BenchCommand;
+import care.lares.sim.centre.CentreCommand;
 import care.lares.sim.demo.DemoCommand;
 import care.lares.sim.demo.PressCommand;
 import care.lares.sim.simulate.SimulateCommand;
@@ -19,6 +20,7 @@ public final class Main {
         var lares = new CommandLine(new Main())
                 .addSubcommand(new DemoCommand(time, time))
                 .addSubcommand(new PressCommand(time, time))
+                .addSubcommand(new CentreCommand(time, time))
                 .addSubcommand(new SimulateCommand(time, time))
                 .addSubcommand(new BenchCommand(time, time));
         System.exit(lares.setCaseInsensitiveEnumValuesAllowed(true).execute(args));
