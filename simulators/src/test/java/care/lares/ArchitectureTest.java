@@ -152,8 +152,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(P + "witness..")
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("care.lares..").and(not(resideInAnyPackage(P + "witness..", P + "journal.check.."))));
+            .dependOnClassesThat(resideInAPackage("care.lares..")
+                    .and(not(resideInAnyPackage(P + "witness..", P + "journal.check.."))));
 
     @ArchTest
     static final ArchRule databasesLiveInTheIndexOnly = noClasses()

@@ -102,6 +102,11 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
+    void downloadTo(Path folder) {
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    }
+
     void forgetCookies() {
         driver.manage().deleteAllCookies();
     }
@@ -169,10 +174,7 @@ final class Browser implements AutoCloseable {
     }
 
     void until(String what, Supplier<Boolean> condition) {
-        Awaitility.await(what)
-                .atMost(WITHIN)
-                .pollInterval(LOOK_EVERY)
-                .until(condition::get);
+        Awaitility.await(what).atMost(WITHIN).pollInterval(LOOK_EVERY).until(condition::get);
     }
 
     void untilWords(String css, String expected) {

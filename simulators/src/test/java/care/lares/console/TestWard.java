@@ -80,6 +80,16 @@ final class TestWard implements AutoCloseable {
         }
     }
 
+    /** A code for somebody who may have receipts as well. */
+    String auditorsCode() throws Exception {
+        return created(
+                        "session/codes",
+                        "{'person':'" + CARER
+                                + "','scopes':['alarms:act','residents:read','readings:read','evidence:read']}")
+                .path("code")
+                .asText();
+    }
+
     String code() throws Exception {
         return created("session/codes", "{'person':'" + CARER + "'}")
                 .path("code")
@@ -102,6 +112,14 @@ final class TestWard implements AutoCloseable {
         HttpRequest request = request(path).build();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    /** What the gateway says of itself. */
+    JsonNode health() throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + http() + "/health/ready");
+        HttpResponse<String> answer =
+                client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         return JSON.readTree(answer.body());
     }
 

@@ -2,14 +2,17 @@
 package care.lares.api;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmState;
 import care.lares.domain.ResidentId;
 import care.lares.journal.AlarmQuery;
+import care.lares.journal.LoggedAlarm;
 import care.lares.journal.Page;
 import care.lares.pipeline.House;
 import care.lares.security.Scope;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +59,10 @@ public final class AlarmRoutes implements RouteGroup {
                         .to(this::list),
                 Route.get("/api/v1/alarms/{id}")
                         .needs(Need.oneOf(Scope.ALARMS_READ))
-                        .to(this::one));
+                        .to(this::one),
+                Route.get("/api/v1/alarms/{id}/entries")
+                        .needs(Need.oneOf(Scope.ALARMS_READ))
+                        .to(this::entries));
     }
 
     private void list(Exchange exchange) {
@@ -112,6 +118,29 @@ public final class AlarmRoutes implements RouteGroup {
                 archive.ask(readings -> readings.alarm(id)),
                 found -> exchange.resource(found.map(this::buffer)
                         .orElseThrow(() -> new Refused(Problem.notFound("there is no such alarm")))));
+    }
+
+    /** Where each of its steps is in the log: what receipts are asked for by. */
+    private void entries(Exchange exchange) {
+        AlarmId id = exchange.path("id", "alarm", AlarmId::new);
+        exchange.when(archive.ask(readings -> readings.steps(id)), steps -> {
+            if (steps.isEmpty()) {
+                throw new Refused(Problem.notFound("there is no such alarm"));
+            }
+            exchange.resource(Listing.itemsOnly(
+                    steps.stream().map(step -> entry(step).toBuffer()).toList()));
+        });
+    }
+
+    private static JsonObject entry(LoggedAlarm step) {
+        AlarmEvent latest = step.after().latest();
+        return new JsonObject()
+                .put("origin", step.origin())
+                .put("seq", step.seq())
+                .put("at", latest.at().toString())
+                .put("event", latest.step().wireName())
+                .put("by", latest.by())
+                .put("state", step.after().state().wireName());
     }
 
     private Listing listing(Page<Alarm> found) {

@@ -35,6 +35,7 @@ public final class LookBook implements Looks {
     private static final String BOARD = "board";
     private static final String VITALS = "vitals";
     private static final String READINGS = "readings";
+    private static final String EVIDENCE = "evidence";
     private static final String CARD = "emergency-card";
     private static final Logger LOG = LoggerFactory.getLogger(LookBook.class);
 
@@ -80,6 +81,11 @@ public final class LookBook implements Looks {
     @Override
     public void emergencyCard(Caller.Person person, ResidentId resident) {
         look(person.id(), Set.of(resident), CARD, WHILE);
+    }
+
+    @Override
+    public void evidence(Caller.Person person, Set<ResidentId> residents) {
+        look(person.id(), residents, EVIDENCE, WHILE);
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface Looks {
     /** Someone read what helpers must know of a resident. */
     void emergencyCard(Caller.Person person, ResidentId resident);
 
+    /** Someone had an entry about these opened and proved. */
+    void evidence(Caller.Person person, Set<ResidentId> residents);
+
     /** Someone has everyone before the eyes, all the time; called again and again while it lasts. */
     void board(Caller.Person person);
 }

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import care.lares.domain.ResidentId;
 import care.lares.journal.Journal;
 import care.lares.journal.Receipt;
+import care.lares.journal.check.LogProof;
+import care.lares.journal.check.RefusedException;
 import care.lares.security.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +24,8 @@ public final class ReceiptRoutes implements RouteGroup {
     /** How far the receipt's evidence reaches, as the gateway knows it. */
     private static final String TIER = "Lares-Tier";
 
+    private static final String RESIDENT = "resident";
+
     private static final Pattern SEQ = Pattern.compile("[0-9]{1,18}");
     /** When storage may work again: it is tried every few seconds. */
     private static final Duration STORAGE_RETRY = Duration.ofSeconds(10);
@@ -25,10 +33,12 @@ public final class ReceiptRoutes implements RouteGroup {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptRoutes.class);
 
     private final Journal journal;
+    private final Looks looks;
 
     /** Of this log. */
-    public ReceiptRoutes(Journal journal) {
+    public ReceiptRoutes(Journal journal, Looks looks) {
         this.journal = journal;
+        this.looks = looks;
     }
 
     @Override
@@ -56,9 +66,23 @@ public final class ReceiptRoutes implements RouteGroup {
             throw new Refused(Problem.notFound("there is no such entry; the newest has number "
                     + (journal.status().next() - 1)));
         }
+        looks.evidence(exchange.person(), residents(receipt.get()));
         exchange.context().response().putHeader(TIER, receipt.get().tier());
         exchange.send(
                 200, "text/plain; charset=utf-8", Buffer.buffer(receipt.get().text()));
+    }
+
+    /** Whom the entry that it opens is about. */
+    private static Set<ResidentId> residents(Receipt receipt) {
+        try {
+            byte[] text = receipt.text().getBytes(StandardCharsets.UTF_8);
+            return LogProof.parse(text).opening().entry().fields().stream()
+                    .filter(field -> field.name().equals(RESIDENT))
+                    .map(field -> new ResidentId(field.value()))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (RefusedException e) {
+            return Set.of();
+        }
     }
 
     private static <T> Future<T> unavailable(Throwable cause) {

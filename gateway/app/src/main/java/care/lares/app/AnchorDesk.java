@@ -3,7 +3,11 @@ package care.lares.app;
 
 import care.lares.config.Anchoring;
 import care.lares.config.LedgerNode;
+import care.lares.config.WitnessNode;
 import care.lares.journal.Entry;
+import care.lares.journal.WitnessBook;
+import care.lares.journal.check.RefusedException;
+import care.lares.journal.check.WitnessKey;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.LogJournal;
 import care.lares.sync.Diary;
@@ -14,10 +18,6 @@ import care.lares.sync.anchor.evm.EvmAnchor;
 import care.lares.sync.anchor.evm.LedgerKey;
 import care.lares.sync.anchor.evm.LedgerSettings;
 import care.lares.sync.anchor.evm.TestLedger;
-import care.lares.config.WitnessNode;
-import care.lares.journal.WitnessBook;
-import care.lares.journal.check.RefusedException;
-import care.lares.journal.check.WitnessKey;
 import care.lares.sync.anchor.witness.LogProofs;
 import care.lares.sync.anchor.witness.WitnessAnchor;
 import care.lares.sync.anchor.witness.WitnessTarget;
@@ -73,7 +73,8 @@ final class AnchorDesk implements AutoCloseable {
 
     private static Anchor witness(WitnessNode node, Surroundings around) {
         return new WitnessAnchor(
-                new WitnessTarget(node.name(), URI.create(node.url()), node.key().map(AnchorDesk::key)),
+                new WitnessTarget(
+                        node.name(), URI.create(node.url()), node.key().map(AnchorDesk::key)),
                 LogProofs.of(around.journal()),
                 around.diary(),
                 around.witnessed(),

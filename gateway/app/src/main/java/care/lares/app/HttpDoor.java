@@ -83,7 +83,7 @@ record HttpDoor(
                 new RuleRoutes(),
                 new CheckpointRoutes(journal, registry),
                 new AnchorRoutes(registry),
-                new ReceiptRoutes(journal),
+                new ReceiptRoutes(journal, looks),
                 metrics,
                 new EventRoutes(vertx, feed, reports::now, readings::status, clock, looks)));
         groups.addAll(more);

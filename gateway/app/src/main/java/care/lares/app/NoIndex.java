@@ -6,6 +6,7 @@ import care.lares.domain.AlarmId;
 import care.lares.journal.AlarmQuery;
 import care.lares.journal.IndexStatus;
 import care.lares.journal.IndexUnavailableException;
+import care.lares.journal.LoggedAlarm;
 import care.lares.journal.LoggedReading;
 import care.lares.journal.Page;
 import care.lares.journal.ReadingQuery;
@@ -31,7 +32,7 @@ final class NoIndex implements Readings {
     }
 
     @Override
-    public List<Alarm> steps(AlarmId id) throws IndexUnavailableException {
+    public List<LoggedAlarm> steps(AlarmId id) throws IndexUnavailableException {
         throw unavailable();
     }
 

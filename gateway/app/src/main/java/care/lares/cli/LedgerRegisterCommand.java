@@ -42,7 +42,10 @@ final class LedgerRegisterCommand implements Callable<Integer> {
         try {
             long gas = signer.admin().register(at, id, who);
             if (output.json()) {
-                output.json(new JsonObject().put("gateway", "0x" + id).put("account", "0x" + who).put("gas", gas));
+                output.json(new JsonObject()
+                        .put("gateway", "0x" + id)
+                        .put("account", "0x" + who)
+                        .put("gas", gas));
             } else {
                 output.line("the account 0x" + who + " speaks for the gateway 0x" + id + " from now on");
             }

@@ -60,7 +60,9 @@ final class LedgerShowCommand implements Callable<Integer> {
     }
 
     private BoxKeys keys(Optional<Settings> settings) throws CommandException {
-        Path directory = data != null ? data.toAbsolutePath() : settings.map(Settings::data).orElse(null);
+        Path directory = data != null
+                ? data.toAbsolutePath()
+                : settings.map(Settings::data).orElse(null);
         if (directory == null) {
             throw new CommandException(CommandException.CANNOT, "give --data DIR or --config FILE");
         }

@@ -123,7 +123,10 @@ final class SafetyCheck {
     /** One who signs under two names would count twice. */
     private void witnessKey(String setting, String key, Set<String> others) {
         if (!WitnessKeyForm.holds(key)) {
-            add(setting, "was not copied as a whole: its id is not that of its name and key", "what the witness prints");
+            add(
+                    setting,
+                    "was not copied as a whole: its id is not that of its name and key",
+                    "what the witness prints");
         } else if (!others.add(key.substring(key.length() - KEY_CHARACTERS))) {
             add(setting, "is the key of another witness here as well", "a key of its own for each witness");
         }

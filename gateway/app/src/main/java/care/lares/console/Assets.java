@@ -28,13 +28,17 @@ final class Assets {
 
     private static final String PAGE = "index.html";
     private static final String FOLDER = "/care/lares/console";
-    /** The version is in the address, and the page's {@code lit.js} names it. */
-    private static final String LIT = "lit-html/3.3.1/";
-
     private static final String WEBJARS = "/META-INF/resources/webjars/";
-    /** What the page uses of lit-html, and what that uses. */
-    private static final List<String> LIT_MODULES =
-            List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
+    /**
+     * What the page uses of lit-html, and what that uses; what verifies signatures where the browser does not. The version
+     * is in the address, and the page's {@code lit.js} and {@code proof/crypto.js} name it.
+     */
+    private static final List<String> LIBRARIES = List.of(
+            "lit-html/3.3.1/lit-html.js",
+            "lit-html/3.3.1/directive.js",
+            "lit-html/3.3.1/directive-helpers.js",
+            "lit-html/3.3.1/directives/repeat.js",
+            "tweetnacl/0.14.5/nacl-fast.min.js");
 
     private final Map<String, Asset> byAddress;
 
@@ -47,8 +51,8 @@ final class Assets {
         Map<String, Asset> found = new HashMap<>();
         try {
             addOwn(found);
-            for (String module : LIT_MODULES) {
-                found.put(ROOT + LIT + module, Asset.of(module, bytes(WEBJARS + LIT + module), true));
+            for (String module : LIBRARIES) {
+                found.put(ROOT + module, Asset.of(module, bytes(WEBJARS + module), true));
             }
             found.put("/", Asset.of(PAGE, bytes(FOLDER + '/' + PAGE), false));
         } catch (IOException e) {

@@ -4,6 +4,7 @@
 import { Acts } from "./acts.js";
 import { alarmView } from "./alarm-view.js";
 import { Announcer } from "./announcer.js";
+import { Evidence } from "./evidence.js";
 import { logOut } from "./session.js";
 import { icon } from "./icon.js";
 import { html, nothing, repeat } from "./lit.js";
@@ -26,6 +27,8 @@ export class Board {
   acts;
   session;
   sound;
+  /** @type {?Evidence} what is being proved, in the residents' place; alarms stay above it */
+  evidence = null;
   /** What went wrong last, aside from alarms; empty for nothing. */
   notice = "";
 
@@ -109,6 +112,31 @@ export class Board {
     return this.session.scopes.some((scope) => scope === "alarms:act" || scope === "admin");
   }
 
+  /** Whether the person at this board may have receipts. */
+  mayProve() {
+    return this.session.scopes.some((scope) => scope === "evidence:read" || scope === "admin");
+  }
+
+  openEvidence() {
+    this.evidence ??= new Evidence({
+      changed: () => this.#changed(),
+      loggedOut: () => this.#end(words.login.ended),
+    });
+    this.#changed();
+    this.#goTo("evidence");
+  }
+
+  closeEvidence() {
+    this.evidence = null;
+    this.#changed();
+    this.#goTo("residents");
+  }
+
+  /** The keyboard goes on where the page does. */
+  #goTo(heading) {
+    queueMicrotask(() => document.getElementById(heading)?.focus());
+  }
+
   lossSilent() {
     return performance.now() < this.#lossSilentUntil;
   }
@@ -183,10 +211,7 @@ export class Board {
           ${alarms.length === 0 ? this.#noAlarm() : nothing}
           <ul class="alarm-list">${repeat(alarms, (alarm) => alarm.id, (alarm) => alarmView(alarm, this))}</ul>
         </section>
-        <section class="residents" aria-labelledby="residents">
-          <h2 id="residents" tabindex="-1">${words.residents.heading}</h2>
-          ${this.#residents(alarms)}
-        </section>
+        ${this.evidence ? this.evidence.view(this) : this.#residentsSection(alarms)}
       </main>
       ${ending ? outcomeView(ending, this) : nothing}
     </div>`;
@@ -196,6 +221,13 @@ export class Board {
     return this.ward.fresh()
       ? html`<p class="quiet">${icon("ready")}<span>${words.alarms.none}</span></p>`
       : html`<p class="quiet is-unknown">${icon("unknown")}<span>${words.alarms.unknown}</span></p>`;
+  }
+
+  #residentsSection(alarms) {
+    return html`<section class="residents" aria-labelledby="residents">
+      <h2 id="residents" tabindex="-1">${words.residents.heading}</h2>
+      ${this.#residents(alarms)}
+    </section>`;
   }
 
   #residents(alarms) {

@@ -39,6 +39,12 @@ export function post(path, body) {
   return send("POST", path, body);
 }
 
+/** The receipt of an entry, and how far it reaches as the gateway says. @returns {Promise<{text: string, tier: string}>} */
+export async function receipt(seq) {
+  const answer = await answered("GET", `receipts/${seq}`, "text/plain, application/problem+json");
+  return { text: answer.text, tier: answer.response.headers.get("Lares-Tier") ?? "" };
+}
+
 /** @returns {Promise<any>} */
 export function remove(path) {
   return send("DELETE", path);
@@ -57,7 +63,11 @@ export async function list(path, most) {
 }
 
 async function send(method, path, body) {
-  const headers = { Accept: "application/json" };
+  return parsed((await answered(method, path, "application/json", body)).text);
+}
+
+async function answered(method, path, accept, body) {
+  const headers = { Accept: accept };
   if (method !== "GET" && csrf) {
     headers["X-Lares-Csrf"] = csrf;
   }
@@ -77,7 +87,7 @@ async function send(method, path, body) {
     const wait = Number.parseInt(answer.response.headers.get("Retry-After") ?? "", 10);
     throw new Refused(answer.response.status, problem.detail ?? problem.title ?? "", wait > 0 ? wait : 0);
   }
-  return parsed(answer.text);
+  return answer;
 }
 
 async function fetched(url, options) {

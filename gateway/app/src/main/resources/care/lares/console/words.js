@@ -185,6 +185,78 @@ export const words = {
     replay_suspected: "perhaps an old message",
   },
 
+  evidence: {
+    heading: "Evidence",
+    open: "Evidence",
+    close: "Back to residents",
+    intro:
+      "Everything recorded here is sealed. Choose what you want proved. The receipt you then get can be checked by " +
+      "anyone, on any computer, without asking us; whoever keeps it would notice any later change.",
+    alarms: "Latest alarms",
+    readings: "Latest readings",
+    other: "Something else",
+    number: "Number of the entry",
+    show: "Show",
+    file: "A receipt you were given (a file)",
+    looking: "Looking it up",
+    none: "None that your login may see.",
+    busy: "Verifying",
+    on: "on",
+    off: "off",
+    entry: (seq) => `Entry ${seq}`,
+    cut: "The gateway does not answer. Try again.",
+    refused: (status) => `The gateway refused this (error ${status}).`,
+  },
+
+  proof: {
+    tiers: {
+      sealed: () => "sealed",
+      witnessed: (count) => (count === 1 ? "confirmed by 1 witness" : `confirmed by ${count} witnesses`),
+    },
+    plain: {
+      sealed: () =>
+        "This page has verified that the entry stands in the gateway's sealed record, exactly as it is shown. Whoever " +
+        "keeps this receipt would notice any later change.",
+      witnessed: () =>
+        "This page has verified that the entry stands in the gateway's sealed record, and that others outside the house " +
+        "have confirmed that record. Even the house itself could not exchange it unseen.",
+    },
+    further: (tier) =>
+      `The gateway says that it reaches further: ${tier}. This page has not verified that. Witnesses are checked with ` +
+      "their keys, below; the ledger is asked by: lares verify --rpc URL",
+    refused: "REFUSED: this receipt proves nothing",
+    refusedAdvice: "It was changed, or damaged on its way. Fetch it from the gateway once more.",
+    spoilt: "One byte of it was changed here, and that was noticed. Choose the entry again for its true receipt.",
+    what: "what",
+    unknownEntry: "What the entry says is in a form this page does not know. The proof holds all the same.",
+    links: {
+      entry: "Entry",
+      leaf: "Leaf",
+      checkpoint: "Checkpoint",
+      witnesses: "Witnesses",
+      anchor: "Anchor",
+      block: "Block",
+    },
+    states: { proved: "verified here", told: "said, not verified here", missing: "not yet" },
+    entry: (seq, origin) => `Number ${seq} of the record ${origin}. The receipt opens this entry and no other.`,
+    leaf: (steps) => `Its fingerprint in the tree; ${steps} further fingerprints lead from it to the root.`,
+    checkpoint: (size) => `The root of all ${size} entries, signed by the gateway's key.`,
+    pinned: "You have named this key as one you trust.",
+    notPinned: "The key stands in the receipt itself: compare it with the one the house gave you.",
+    witnesses: (names) => `Confirmed by ${names}.`,
+    strangers: (names) => `Signed also by ${names}, whose keys this page does not know.`,
+    noWitness: "No witness has confirmed it yet.",
+    anchor: (epoch, chain) => `Anchor ${epoch} on the ledger with chain number ${chain}; the transaction is`,
+    noAnchor: "Not on a ledger yet.",
+    block: (block, final) => `Block ${block}${final ? ", which the gateway saw become final" : ", which may still be replaced"}.`,
+    noBlock: "In no block yet.",
+    download: "Download the receipt",
+    again: "Verify again",
+    spoil: "Change one byte and see",
+    keys: "Keys you trust",
+    keysHint: "The house's key and the keys of witnesses, as they were given to you, a line each.",
+  },
+
   announce: {
     open: (count) => (count === 0 ? "No open alarm." : `${words.status.open(count)}.`),
     alarm: (alarm) => {

@@ -101,7 +101,7 @@ final class ApiHarness implements AutoCloseable {
                 new RuleRoutes(),
                 new CheckpointRoutes(journal, house.registry()),
                 new AnchorRoutes(house.registry()),
-                new ReceiptRoutes(journal),
+                new ReceiptRoutes(journal, looks),
                 metrics,
                 new EventRoutes(vertx, feed, this::health, index::status, clock, looks));
         this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();

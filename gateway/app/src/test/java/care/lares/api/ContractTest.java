@@ -115,6 +115,7 @@ class ContractTest {
                 "/api/v1/alarms?state=ended",
                 "/api/v1/alarms?state=all",
                 "/api/v1/alarms/" + alarm,
+                "/api/v1/alarms/" + alarm + "/entries",
                 "/api/v1/rules",
                 "/api/v1/checkpoints",
                 "/api/v1/anchors",

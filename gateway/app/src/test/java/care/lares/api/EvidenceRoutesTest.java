@@ -7,6 +7,7 @@ import care.lares.journal.AnchorEntry.Attempted;
 import care.lares.journal.AnchorEntry.Ledger;
 import care.lares.journal.AnchorEntry.Settled;
 import care.lares.journal.AnchorEntry.State;
+import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.ProofEntry.Witnessed;
 import care.lares.journal.Receipt;
 import io.vertx.core.json.JsonArray;
@@ -96,6 +97,26 @@ class EvidenceRoutesTest {
                 CompletableFuture.completedFuture(Optional.of(new Receipt("receipt of 42\n", "witnessed 2")));
         assertThat(gateway.admin().get("/api/v1/receipts/42").headers().firstValue("Lares-Tier"))
                 .contains("witnessed 2");
+    }
+
+    @Test
+    void everyStepOfAnAlarmHasItsEntry() throws Exception {
+        gateway.tell("band-3", "{\"kind\":\"sos\",\"value\":true}");
+        String id = gateway.admin()
+                .json("/api/v1/alarms")
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        JsonArray entries =
+                gateway.admin().json("/api/v1/alarms/" + id + "/entries").getJsonArray("items");
+        JsonObject first = entries.getJsonObject(0);
+        assertThat(first.getString("event")).isEqualTo("raised");
+        assertThat(first.getString("origin")).isEqualTo(gateway.journal.origin());
+        assertThat(gateway.journal.entries.get(first.getInteger("seq"))).isInstanceOf(AlarmChanged.class);
+        assertThat(gateway.admin()
+                        .get("/api/v1/alarms/" + "0".repeat(32) + "/entries")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private Attempted attempted(long epoch) {

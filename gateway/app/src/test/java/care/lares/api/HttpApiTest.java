@@ -8,6 +8,7 @@ import care.lares.domain.PersonId;
 import care.lares.health.HealthReport;
 import care.lares.health.HealthReport.Rejection;
 import care.lares.journal.Entry.GatewayStarted;
+import care.lares.journal.Registry;
 import care.lares.security.Principal;
 import care.lares.security.Scope;
 import io.vertx.core.Vertx;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +50,13 @@ class HttpApiTest {
         for (int seq = 0; seq <= 42; seq++) {
             journal.append(new GatewayStarted(Instant.EPOCH, "1", Duration.ZERO));
         }
+        LookBook looks = new LookBook(new Registry(), look -> true, InstantSource.system());
         api = new HttpApi(
                 vertx,
                 "127.0.0.1",
                 0,
                 token -> Optional.ofNullable(TOKENS.get(token)),
-                List.of(new HealthRoutes(this::report), new ReceiptRoutes(journal)));
+                List.of(new HealthRoutes(this::report), new ReceiptRoutes(journal, looks)));
         port = api.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 

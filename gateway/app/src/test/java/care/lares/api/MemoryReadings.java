@@ -10,6 +10,7 @@ import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.IndexStatus;
 import care.lares.journal.IndexUnavailableException;
 import care.lares.journal.InvalidCursorException;
+import care.lares.journal.LoggedAlarm;
 import care.lares.journal.LoggedReading;
 import care.lares.journal.Page;
 import care.lares.journal.ReadingQuery;
@@ -96,18 +97,23 @@ final class MemoryReadings implements Readings {
 
     @Override
     public Optional<Alarm> alarm(AlarmId id) throws IndexUnavailableException {
-        List<Alarm> steps = steps(id);
-        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
+        List<LoggedAlarm> steps = steps(id);
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(steps.get(steps.size() - 1).after());
     }
 
     @Override
-    public List<Alarm> steps(AlarmId id) throws IndexUnavailableException {
+    public List<LoggedAlarm> steps(AlarmId id) throws IndexUnavailableException {
         waitAtTheGate();
-        return journal.entries.stream()
-                .filter(AlarmChanged.class::isInstance)
-                .map(entry -> ((AlarmChanged) entry).after())
-                .filter(alarm -> alarm.id().equals(id))
-                .toList();
+        List<LoggedAlarm> steps = new ArrayList<>();
+        for (int seq = 0; seq < journal.entries.size(); seq++) {
+            if (journal.entries.get(seq) instanceof AlarmChanged changed
+                    && changed.after().id().equals(id)) {
+                steps.add(new LoggedAlarm(journal.origin(), seq, changed.after()));
+            }
+        }
+        return steps;
     }
 
     private void waitAtTheGate() throws IndexUnavailableException {

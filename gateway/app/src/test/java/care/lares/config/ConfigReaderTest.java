@@ -127,8 +127,8 @@ class ConfigReaderTest {
     @Test
     void stopsAtAnUnknownSettingAndNamesTheKnownOnes() throws Exception {
         assertThat(faults(MINIMAL + "colour: red\n"))
-                .containsExactly(
-                        new Fault(4, "colour", "is not a setting", "one of data, site, ingest, http, notify, ledger, journal"));
+                .containsExactly(new Fault(
+                        4, "colour", "is not a setting", "one of data, site, ingest, http, notify, ledger, journal"));
     }
 
     @Test

@@ -43,7 +43,7 @@ public interface Readings {
      *
      * @throws IndexUnavailableException when the index is being replaced at this moment
      */
-    List<Alarm> steps(AlarmId id) throws IndexUnavailableException;
+    List<LoggedAlarm> steps(AlarmId id) throws IndexUnavailableException;
 
     /** How far the index is; never blocks, from any thread. */
     IndexStatus status();

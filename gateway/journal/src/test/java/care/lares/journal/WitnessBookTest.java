@@ -52,7 +52,8 @@ class WitnessBookTest {
     void anotherLogBeginsAnew() {
         tell("one", 1000);
         book.apply(new ProofEntry.Witnessed(Instant.EPOCH, "one", "lares.local/other", 3, ROOT, "— one 3"));
-        assertThat(book.newest("lares.local/other", 1).map(WitnessBook.Cosigned::size)).contains(3L);
+        assertThat(book.newest("lares.local/other", 1).map(WitnessBook.Cosigned::size))
+                .contains(3L);
         assertThat(book.newest(LOG, 1)).isEmpty();
         assertThat(book.seenBy(LOG, "one")).isZero();
         assertThat(book.restated()).hasSize(1);
@@ -74,7 +75,6 @@ class WitnessBookTest {
     }
 
     private void tell(String witness, long size) {
-        book.apply(new ProofEntry.Witnessed(
-                Instant.EPOCH, witness, LOG, size, ROOT, "— " + witness + " " + size));
+        book.apply(new ProofEntry.Witnessed(Instant.EPOCH, witness, LOG, size, ROOT, "— " + witness + " " + size));
     }
 }

@@ -24,6 +24,7 @@ final class Dictionary {
     private final Map<Integer, Long> newest = new ConcurrentHashMap<>();
     /** What was added since the start ends then: a search that looked before it was committed did not see it. */
     private final Map<Integer, Long> added = new ConcurrentHashMap<>();
+
     private int last;
 
     /** Reads those of a database; one that is not what was written is left out, and its rows are found damaged. */

@@ -31,7 +31,8 @@ public final class BoxKeys {
             }
             return new BoxKeys(KeyVault.open(files, new SecureRandom()));
         } catch (IOException | DamagedKeysException e) {
-            throw new UnusableDirectoryException("the keys in " + dataDirectory + " cannot be used: " + e.getMessage(), e);
+            throw new UnusableDirectoryException(
+                    "the keys in " + dataDirectory + " cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -7,6 +7,7 @@ import care.lares.journal.AlarmQuery;
 import care.lares.journal.IndexStatus;
 import care.lares.journal.IndexUnavailableException;
 import care.lares.journal.InvalidCursorException;
+import care.lares.journal.LoggedAlarm;
 import care.lares.journal.LoggedReading;
 import care.lares.journal.Page;
 import care.lares.journal.ReadingQuery;
@@ -101,13 +102,18 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     @Override
     public Optional<Alarm> alarm(AlarmId id) throws IndexUnavailableException {
-        List<Alarm> latest = steps(id, 1);
-        return latest.isEmpty() ? Optional.empty() : Optional.of(latest.get(latest.size() - 1));
+        List<IndexedAlarm> latest = steps(id, 1);
+        return latest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(latest.get(latest.size() - 1).after());
     }
 
     @Override
-    public List<Alarm> steps(AlarmId id) throws IndexUnavailableException {
-        return steps(id, Page.MAX_LIMIT);
+    public List<LoggedAlarm> steps(AlarmId id) throws IndexUnavailableException {
+        Map<Integer, String> origins = origins();
+        return steps(id, Page.MAX_LIMIT).stream()
+                .map(step -> new LoggedAlarm(origins.getOrDefault(step.origin(), ""), step.seq(), step.after()))
+                .toList();
     }
 
     @Override
@@ -141,15 +147,11 @@ public final class JournalIndex implements Readings, AutoCloseable {
         return new Page<>(items.of(found), found.next(), status);
     }
 
-    private List<Alarm> steps(AlarmId id, int most) throws IndexUnavailableException {
+    private List<IndexedAlarm> steps(AlarmId id, int most) throws IndexUnavailableException {
         try {
             return search((index, readings, alarms) -> {
-                List<Alarm> steps = new ArrayList<>();
-                index.steps(id, most).forEach(step -> steps.add(step.after()));
-                alarms.stream()
-                        .map(IndexedAlarm::after)
-                        .filter(alarm -> alarm.id().equals(id))
-                        .forEach(steps::add);
+                List<IndexedAlarm> steps = new ArrayList<>(index.steps(id, most));
+                alarms.stream().filter(step -> step.after().id().equals(id)).forEach(steps::add);
                 return steps.subList(Math.max(0, steps.size() - most), steps.size());
             });
         } catch (InvalidCursorException e) {

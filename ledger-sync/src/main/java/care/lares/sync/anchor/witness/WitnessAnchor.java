@@ -167,15 +167,10 @@ public final class WitnessAnchor implements Anchor {
 
     private Answer keep(PublishedCheckpoint newest, Cosignature cosignature)
             throws IOException, RefusedException, InterruptedException {
-        String root = HexFormat.of()
-                .formatHex(SignedCheckpoint.parse(newest.note()).root());
+        String root =
+                HexFormat.of().formatHex(SignedCheckpoint.parse(newest.note()).root());
         await(diary.write(new ProofEntry.Witnessed(
-                clock.instant(),
-                cosignature.witness(),
-                newest.origin(),
-                newest.size(),
-                root,
-                cosignature.line())));
+                clock.instant(), cosignature.witness(), newest.origin(), newest.size(), root, cosignature.line())));
         LOG.info("cosigned witness={} size={}", target.name(), newest.size());
         return new Answer.Cosigned(cosignature.line());
     }
