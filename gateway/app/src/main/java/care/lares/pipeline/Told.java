@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
+import care.lares.domain.Reading;
 import care.lares.journal.Entry.ReadingLogged;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -14,7 +15,13 @@ import java.util.OptionalLong;
 public record Told(OptionalLong seq, ReadingLogged logged) {
     /** Which of the two tells how things are now; of two of the same moment, the one that came last. */
     static Told later(Told before, Told now) {
-        Instant at = before.logged().reading().effectiveAt();
-        return now.logged().reading().effectiveAt().isBefore(at) ? before : now;
+        return now.asOf().isBefore(before.asOf()) ? before : now;
+    }
+
+    /** A device whose clock runs ahead tells of no later moment than the one in which it was heard. */
+    private Instant asOf() {
+        Reading reading = logged.reading();
+        Instant effective = reading.effectiveAt();
+        return effective.isAfter(reading.receivedAt()) ? reading.receivedAt() : effective;
     }
 }

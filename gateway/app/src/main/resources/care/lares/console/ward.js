@@ -136,8 +136,13 @@ export function effective(reading) {
   return doubtful ? instant(reading.receivedAt) : observed;
 }
 
+/** A device whose clock runs ahead tells of no later moment than the one in which it was heard. */
+function asOf(reading) {
+  return Math.min(effective(reading), instant(reading.receivedAt));
+}
+
 function newer(one, other) {
-  const later = effective(one) - effective(other);
+  const later = asOf(one) - asOf(other);
   return later > 0 || (later === 0 && (one.seq ?? 0) >= (other.seq ?? 0));
 }
 

@@ -221,6 +221,14 @@ class PipelineTest {
         assertThat(latest(fixture.house)).containsExactly("74");
     }
 
+    @Test
+    void showsWhatCameAfterADeviceWhoseClockRunsAhead() {
+        fixture.publish("wrist-1", "{\"kind\":\"heart_rate\",\"value\":72,\"t\":\"2026-11-21T02:18:00Z\"}");
+        fixture.pass(Duration.ofSeconds(5));
+        fixture.publish("wrist-1", "{\"kind\":\"heart_rate\",\"value\":74}");
+        assertThat(latest(fixture.house)).containsExactly("74");
+    }
+
     private static List<String> latest(House house) {
         return house.view(new DeviceId("wrist-1")).latest().stream()
                 .map(told -> told.logged().reading().value().toString().replaceAll("\\D", ""))
