@@ -119,7 +119,7 @@ class DeviceReadingsIT {
     void slowsDownWhoKeepsSendingRubbishButHearsItsCall() throws Exception {
         Answer last = send(JSON, RUBBISH);
         int sent = 1;
-        for (; sent < 20 && last.status() == 400; sent++) {
+        for (; sent < 100 && last.status() == 400; sent++) {
             last = send(JSON, RUBBISH);
         }
         assertThat(last.status()).isEqualTo(429);
@@ -134,7 +134,7 @@ class DeviceReadingsIT {
     @Test
     void takesWhatItUnderstandsWithoutAPause() throws Exception {
         while (send(JSON, RUBBISH).status() == 400) {
-            assertThat(rejected()).isLessThan(20);
+            assertThat(rejected()).isLessThan(100);
         }
         assertThat(send(JSON, PULSE).status()).isEqualTo(204);
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** Slows a device down that keeps sending what nobody understands, and no other. For one thread. */
 final class Brake {
-    /** Refused messages in a row that are answered at once: a technician tries something out. */
-    static final int FREE = 10;
+    /** Refused messages in a row that are answered at once: a technician tries out every wrong message there is. */
+    static final int FREE = 60;
     /** The first pause; each further refused message doubles it. */
     static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     /** Longest pause: what it has to say after that is looked at again. */

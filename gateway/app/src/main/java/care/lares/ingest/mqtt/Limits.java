@@ -56,8 +56,11 @@ final class Limits {
     /** Time from TCP connect to CONNECT: an open socket that says nothing holds memory. */
     static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
-    /** Refused messages of one connection before its acknowledgements are delayed: a misconfigured device sends more. */
-    static final int REFUSALS_BEFORE_BRAKE = 20;
+    /**
+     * Refused messages of one connection before its acknowledgements are delayed: a technician tries out every wrong
+     * message there is, a misconfigured device sends more.
+     */
+    static final int REFUSALS_BEFORE_BRAKE = 60;
 
     /** How long each further refusal then waits for its acknowledgement: slows that sender down, and only that one. */
     static final Duration BRAKE = Duration.ofSeconds(1);
