@@ -73,7 +73,22 @@ def numbers(items):
             if items and items[0] == {0: items[0] if items[0] < 24 else -1, 1: 24, 2: 25, 4: 26, 8: 27}[w]]
 
 
-def verify(receipt):
+def cosigned(vkey, text, lines):
+    """Whether a witness cosigned, C2SP tlog-cosignature; a line that is not what it claims refuses the receipt."""
+    name, key_id, key = vkey.split("+", 2)
+    full_id = hashlib.sha256(name.encode() + b"\n" + unbase64(key)).digest()
+    need((key_id, unbase64(key)[0], len(unbase64(key))) == (full_id[:4].hex(), 4, 33), "witness key is not in its form")
+    found, start = False, f"— {name} "
+    for line in (unbase64(line[len(start):]) for line in lines if line.startswith(start)):
+        if line[:4] == full_id[:4]:
+            stated = f"cosignature/v1\ntime {int.from_bytes(line[4:12], 'big')}\n{text}\n"
+            need(line[4:5] < b"\x80", "time is not in its form")
+            need(ed25519.verify(unbase64(key)[1:], stated.encode(), line[12:]), "cosignature is not the witness's")
+            found = True
+    return found
+
+
+def verify(receipt, witnesses=()):
     head, text, signatures = receipt.decode().split("\n\n")
     magic, extra, index, *path = head.split("\n")
     origin, size, root_hash = text.split("\n")
@@ -99,12 +114,16 @@ def verify(receipt):
     leaf = hashlib.sha256(b"\0" + hmac.digest(leaf_key, canonical, "sha256")).digest()
     found = root(leaf, index, number(size), [unbase64(line) for line in path])
     need(found == unbase64(root_hash), "entry is not under the signed root")
-    return "VALID"
+    keys = {vkey.split("+", 2)[2] for vkey in witnesses if cosigned(vkey, text, signatures.split("\n"))}
+    return f"VALID witnessed {len(keys)}" if keys else "VALID"
 
 
 if __name__ == "__main__":
-    for file in sys.argv[1:]:
+    witnesses, files = [], sys.argv[1:]
+    while files[:1] == ["--witness"]:
+        witnesses, files = witnesses + [files[1]], files[2:]
+    for file in files:
         try:
-            print(verify(open(file, "rb").read()))
+            print(verify(open(file, "rb").read(), witnesses))
         except (ValueError, IndexError, StopIteration, OverflowError) as e:
             print("INVALID", type(e).__name__, str(e).replace("\n", " "))

@@ -184,6 +184,18 @@ def signed(size, root):
             "note": f"{body}\n— {ORIGIN} {text64(key_id + signature)}\n"}
 
 
+def cosigned(checkpoint):
+    """The checkpoint with a witness's line below, C2SP tlog-cosignature."""
+    name, seed, time = "witness.example/w1", bytes(range(128, 160)), NOON // 1_000_000
+    typed = bytes([4]) + ed25519.public_key(seed)
+    key_id = sha256(name.encode(), b"\n", typed)[:4]
+    body = checkpoint["note"].split("\n\n")[0] + "\n"
+    signature = ed25519.sign(seed, f"cosignature/v1\ntime {time}\n{body}".encode())
+    line = f"— {name} {text64(key_id + time.to_bytes(8, 'big') + signature)}"
+    return {"seed": seed, "vkey": f"{name}+{key_id.hex()}+{text64(typed)}", "time": time, "line": line,
+            "note": checkpoint["note"] + line + "\n"}
+
+
 def receipt(leaves, index):
     hashes = [one["leafHash"] for one in leaves]
     checkpoint = signed(len(leaves), node(hashes))
@@ -213,7 +225,9 @@ keys = {label: hkdf(SUBJECT_KEY, f"lares/{label}/v1") for label in ("leaf", "pay
 write("entries.json", bodies)
 write("leaves.json", {"origin": ORIGIN, "subjectKey": SUBJECT_KEY, "derived": keys, "leaves": leaves})
 write("tree.json", tree())
-write("checkpoint.json", signed(len(leaves), node([one["leafHash"] for one in leaves])))
+checkpoint = signed(len(leaves), node([one["leafHash"] for one in leaves]))
+write("checkpoint.json", checkpoint)
+write("cosignature.json", cosigned(signed(0, sha256())))
 receipts = [receipt(leaves, index) for index in range(len(leaves))]
 write("receipts.json", receipts)
 show(receipts[0], len(leaves))

@@ -41,12 +41,19 @@ final class VerifyCommand implements Callable<Integer> {
             description = "accept only receipts signed under this log's key; /health/ready shows it as verifierKey")
     private final List<String> keys = new ArrayList<>();
 
+    @Option(
+            names = "--witness",
+            paramLabel = "VKEY",
+            description = "count this witness's cosignature, as often as there are witnesses you trust; lares witness"
+                    + " --show-key prints it")
+    private final List<String> witnesses = new ArrayList<>();
+
     @Mixin
     private final Output output = new Output();
 
     @Override
     public Integer call() {
-        ReceiptVerifier verifier = new ReceiptVerifier(new TrustedKeys(Set.copyOf(keys), Set.of()));
+        ReceiptVerifier verifier = new ReceiptVerifier(new TrustedKeys(Set.copyOf(keys), Set.copyOf(witnesses)));
         boolean allValid = true;
         JsonArray results = new JsonArray();
         for (Path file : files) {
@@ -80,6 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
             output.line(file + ": VALID, " + valid.reach().words());
             output.row("entry", valid.seq() + " of " + valid.size() + " in " + valid.origin());
             output.row("key", valid.verifierKey());
+            valid.reach().witnesses().forEach(name -> output.row("witness", name));
             valid.reach().claim().ifPresent(claim -> output.row("claims", where(claim) + UNCHECKED));
             if (!valid.pinned()) {
                 output.row("", "taken from the receipt itself: give the log's own with --key to be sure whose it is");

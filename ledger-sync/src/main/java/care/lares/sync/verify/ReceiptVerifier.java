@@ -10,9 +10,14 @@ import care.lares.journal.check.Opening;
 import care.lares.journal.check.RefusedException;
 import care.lares.journal.check.SignedCheckpoint;
 import care.lares.journal.check.SignedClaim;
+import care.lares.journal.check.WitnessKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Verifies receipts: a function over bytes, without network, clock or files. It remembers the signatures it has verified,
@@ -21,6 +26,7 @@ import java.util.Optional;
 public final class ReceiptVerifier {
     private final TrustedKeys trusted;
     private final KnownKeys keys = new KnownKeys();
+    private final List<WitnessKey> witnesses = new ArrayList<>();
 
     /** Trusts these keys. */
     public ReceiptVerifier(TrustedKeys trusted) {
@@ -46,7 +52,7 @@ public final class ReceiptVerifier {
     }
 
     private Verdict verified(byte[] receipt) throws RefusedException {
-        requireKeys();
+        List<WitnessKey> known = requireKeys();
         LogProof proof = LogProof.parse(receipt);
         Opening opening = proof.opening();
         boolean pinned = trusted.logs().contains(opening.verifierKey());
@@ -58,7 +64,7 @@ public final class ReceiptVerifier {
         require(opening.seq() == proof.index(), "entry belongs to another place in the log");
         proof.verify(opening.leafHash());
         return new Verdict.Valid(
-                Reach.offline(List.of(), claim(opening, key, checkpoint)),
+                Reach.offline(cosigners(known, key, checkpoint), claim(opening, key, checkpoint)),
                 key.origin(),
                 proof.index(),
                 checkpoint.size(),
@@ -69,7 +75,7 @@ public final class ReceiptVerifier {
     }
 
     /** A mistyped key must not look like a receipt that is wrong. */
-    private void requireKeys() throws RefusedException {
+    private List<WitnessKey> requireKeys() throws RefusedException {
         for (String log : trusted.logs()) {
             try {
                 keys.of(log);
@@ -77,6 +83,37 @@ public final class ReceiptVerifier {
                 throw new RefusedException("a trusted key cannot be used: " + e.getMessage(), e);
             }
         }
+        if (witnesses.size() < trusted.witnesses().size()) {
+            witnesses.clear();
+            for (String witness : trusted.witnesses()) {
+                witnesses.add(witness(witness));
+            }
+        }
+        return witnesses;
+    }
+
+    private static WitnessKey witness(String text) throws RefusedException {
+        try {
+            return WitnessKey.parse(text);
+        } catch (RefusedException e) {
+            throw new RefusedException("a witness's key cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** One key counts once, under however many names, and a log is no witness of itself. */
+    private static List<String> cosigners(List<WitnessKey> witnesses, LogKey log, SignedCheckpoint checkpoint)
+            throws RefusedException {
+        Set<String> seen = new HashSet<>(Set.of(HexFormat.of().formatHex(log.publicKey())));
+        List<String> names = new ArrayList<>();
+        for (WitnessKey witness : witnesses) {
+            boolean another = checkpoint.cosignature(witness).isPresent()
+                    && seen.add(HexFormat.of().formatHex(witness.publicKey()));
+            if (another) {
+                names.add(witness.name());
+            }
+        }
+        Collections.sort(names);
+        return names;
     }
 
     private static Optional<AnchorClaim> claim(Opening opening, LogKey key, SignedCheckpoint checkpoint)

@@ -18,6 +18,8 @@ final class NamedKey {
     static final int ID_LENGTH = 4;
     static final int KEY_LENGTH = 32;
 
+    private static final int SIGNATURE_LENGTH = 64;
+
     /** Most signatures remembered: receipts of one evening stand on a few checkpoints. */
     private static final int MAX_VERIFIED = 256;
     /** What RFC 8410 puts before the 32 bytes of an Ed25519 public key. */
@@ -112,6 +114,9 @@ final class NamedKey {
     }
 
     private boolean holds(byte[] message, byte[] signature) {
+        if (signature.length != SIGNATURE_LENGTH) {
+            return false; // the JDK would take zeros behind it for a part of its last number
+        }
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(key);
