@@ -35,6 +35,9 @@ public final class GatewayFindings {
     private static final String ANCHOR_ADVICE =
             "Protection goes on and everything is recorded; only its proof to strangers is late. Tell the technician.";
 
+    private static final String REFUSED_ADVICE =
+            "It stays in the log here. Tell the technician, who asks the other side why it does not take it.";
+
     private GatewayFindings() {}
 
     /**
@@ -120,6 +123,19 @@ public final class GatewayFindings {
 
     private static Rule anchor(String place) {
         return new Rule("gateway.anchor." + place.replace(' ', '-'), AlarmKind.CHANNEL_FAILED);
+    }
+
+    /**
+     * A way out will never take something, and went on without it.
+     *
+     * @param what what it was about, in a word
+     * @param id names it for those who look for it
+     * @param reason why, in words without an address
+     */
+    public static Finding refused(Instant at, WayOut way, String what, String id, String reason) {
+        String text = capitalised(way.toString()) + " did not take something for good (" + what + "): " + reason + ".";
+        Rule rule = new Rule("gateway.refused." + way.channel() + "." + way.name(), AlarmKind.CHANNEL_FAILED);
+        return finding(rule, Phase.EVENT, at, Optional.of(what + " " + id), new Words(text, REFUSED_ADVICE));
     }
 
     /** Each way out fails for itself: its name is part of the rule's. */

@@ -2,6 +2,7 @@
 package care.lares.api;
 
 import care.lares.domain.Priority;
+import care.lares.health.OutboxReport;
 import care.lares.journal.IndexStatus;
 import care.lares.journal.JournalStatus;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param ready whether the gateway does its work
  * @param journal what the log says of itself
  * @param index how far the index is
+ * @param outbox how far the monitoring centre has been told
  * @param uptime since the start
  */
 public record Gauges(
@@ -29,4 +31,5 @@ public record Gauges(
         boolean ready,
         JournalStatus journal,
         IndexStatus index,
+        OutboxReport outbox,
         Duration uptime) {}

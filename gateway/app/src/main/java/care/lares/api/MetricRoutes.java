@@ -2,7 +2,10 @@
 package care.lares.api;
 
 import care.lares.domain.Priority;
+import care.lares.health.OutboxReport;
+import care.lares.health.OutboxReport.LaneReport;
 import care.lares.journal.IndexStatus;
+import care.lares.journal.Lane;
 import care.lares.security.Scope;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -43,6 +46,7 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
         countReadings();
         gaugeJournal();
         gaugeProcess();
+        gaugeOutbox();
         for (Priority priority : Priority.values()) {
             Gauge.builder("lares.alarms.open", this, own -> own.open(priority))
                     .tag("priority", priority.wireName())
@@ -111,6 +115,49 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
         gauge("lares.heap.used.bytes", "Java heap in use", now -> runtime.totalMemory() - runtime.freeMemory());
         gauge("lares.heap.max.bytes", "Java heap at most", now -> runtime.maxMemory());
         gauge("lares.resident.bytes", "Memory of the process", now -> ProcessMemory.residentBytes());
+    }
+
+    private void gaugeOutbox() {
+        gauge(
+                "lares.centre.up",
+                "Whether the monitoring centre answers and takes what it is sent",
+                now -> flag(now.outbox().state() == OutboxReport.State.UP));
+        for (Lane lane : Lane.values()) {
+            gauge("lares.sync.pending", "Bundles due and not confirmed", lane, LaneReport::pending);
+            gauge("lares.sync.cursor", "Entries of the log that are done with", lane, LaneReport::cursor);
+            count("lares.sync.delivered", "Bundles confirmed since the start", lane, LaneReport::delivered);
+            count("lares.sync.refused", "Bundles refused for good", lane, LaneReport::refused);
+            count("lares.sync.withheld", "Summaries not sent for want of a consent", lane, LaneReport::withheld);
+            count("lares.sync.readings", "Readings summarised since the start", lane, LaneReport::readings);
+        }
+    }
+
+    private void gauge(String name, String description, Lane lane, ToDoubleFunction<LaneReport> value) {
+        Gauge.builder(
+                        name,
+                        this,
+                        own -> own.latest
+                                .outbox()
+                                .of(lane)
+                                .map(value::applyAsDouble)
+                                .orElse(0.0))
+                .tag("lane", lane.wireName())
+                .description(description)
+                .register(meters);
+    }
+
+    private void count(String name, String description, Lane lane, ToDoubleFunction<LaneReport> value) {
+        FunctionCounter.builder(
+                        name,
+                        this,
+                        own -> own.latest
+                                .outbox()
+                                .of(lane)
+                                .map(value::applyAsDouble)
+                                .orElse(0.0))
+                .tag("lane", lane.wireName())
+                .description(description)
+                .register(meters);
     }
 
     private void count(String name, String description, ToDoubleFunction<Gauges> value) {

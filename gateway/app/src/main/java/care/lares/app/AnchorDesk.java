@@ -23,7 +23,6 @@ import care.lares.sync.anchor.witness.WitnessAnchor;
 import care.lares.sync.anchor.witness.WitnessTarget;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -92,7 +91,7 @@ final class AnchorDesk implements AutoCloseable {
 
     private static Anchor ledger(LedgerNode node, Surroundings around) throws UnusableDirectoryException {
         LedgerKey key = LedgerKey.of(around.journal().ledgerKey());
-        String gateway = HexFormat.of().formatHex(around.journal().derivedKey(LedgerSettings.GATEWAY_ID));
+        String gateway = GatewayName.of(around.journal());
         URI rpc = URI.create(node.rpc());
         if (node.contract().isEmpty()) {
             return new TestLedger(

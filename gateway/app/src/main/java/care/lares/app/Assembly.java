@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Puts one gateway together, in the order its parts need each other. */
@@ -100,7 +101,7 @@ final class Assembly {
         made.set(pipeline);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         Upkeep upkeep = new Upkeep(pipeline, storageWatch, time::moment);
-        Reports reports = new Reports(journal, pipeline, storageWatch, startedAt, time);
+        Reports reports = new Reports(journal, pipeline, storageWatch, startedAt, time, outlets::report);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
         Optional<CoapListener> coap =
                 new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
@@ -122,6 +123,7 @@ final class Assembly {
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
                     begin(pipeline, lastAlive);
+                    outlets.start();
                     alive.start(time);
                     return gateway.listen(manual.isPresent() ? upkeep::lookAtStorage : upkeep::look);
                 })
@@ -138,7 +140,7 @@ final class Assembly {
         }
     }
 
-    private Outlets outlets(LogJournal journal, EventLoop loop) {
+    private Outlets outlets(LogJournal journal, EventLoop loop) throws UnusableDirectoryException {
         SealedSecrets secrets = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), new SecureRandom());
         Executor later = task -> loop.context().runOnContext(now -> task.run());
         DeliveryReports reports = new DeliveryReports(made::get, time);
@@ -147,7 +149,10 @@ final class Assembly {
                 house.registry(),
                 secrets,
                 (way, why) -> later.execute(() -> reports.failing(way, time.instant(), why)));
-        return new Outlets(broker, people, receivers, time, later, reports);
+        AtomicBoolean uplink = new AtomicBoolean(true);
+        Optional<CentreDesk> centre =
+                new CentreDesk.Parts(settings, journal, house.registry(), loop, made::get, time, uplink).desk();
+        return new Outlets(broker, people, receivers, time, later, reports, centre, uplink);
     }
 
     private Elsewhere elsewhere(LogJournal journal, EventLoop loop, Pipeline pipeline, Outlets outlets)
@@ -209,7 +214,7 @@ final class Assembly {
             ClockHand hand = new ClockHand(loop.vertx(), hands, machine, work);
             return new DevClock(loop.vertx(), hands, hand, pipeline, alive);
         });
-        return Optional.of(new DevRoutes(new Workbench(outlets.uplink(), disk, feed, mqtt).controls(clock)));
+        return Optional.of(new DevRoutes(new Workbench(outlets, disk, feed, mqtt).controls(clock)));
     }
 
     /** The first entries of this life: that it began, and what people must know about the time before. */

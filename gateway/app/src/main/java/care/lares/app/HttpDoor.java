@@ -24,6 +24,7 @@ import care.lares.api.RouteGroup;
 import care.lares.api.RuleRoutes;
 import care.lares.api.SessionRoutes;
 import care.lares.api.Sessions;
+import care.lares.api.SyncRoutes;
 import care.lares.config.Listener;
 import care.lares.console.ConsoleRoutes;
 import care.lares.domain.Alarm;
@@ -83,6 +84,7 @@ record HttpDoor(
                 new RuleRoutes(),
                 new CheckpointRoutes(journal, registry),
                 new AnchorRoutes(registry),
+                new SyncRoutes(reports::outbox),
                 new ReceiptRoutes(journal, looks),
                 metrics,
                 new EventRoutes(vertx, feed, reports::now, readings::status, clock, looks)));

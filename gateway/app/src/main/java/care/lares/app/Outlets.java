@@ -3,6 +3,7 @@ package care.lares.app;
 
 import care.lares.broker.Broker;
 import care.lares.domain.Moment;
+import care.lares.health.OutboxReport;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.Confirmations;
 import care.lares.notify.Directory;
@@ -11,7 +12,9 @@ import care.lares.notify.WaysOut;
 import care.lares.notify.mqtt.MqttNotifier;
 import care.lares.notify.webhook.HttpSender;
 import care.lares.notify.webhook.WebhookNotifier;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,7 +22,8 @@ import java.util.function.Supplier;
 
 /** The ways alarms take out of the gateway, the quickest first. */
 final class Outlets implements AutoCloseable {
-    private final AtomicBoolean uplink = new AtomicBoolean(true);
+    private final AtomicBoolean uplink;
+    private final Optional<CentreDesk> centre;
     private final CallLamps lamps = new CallLamps();
     private final HttpSender http;
     private final Notifier all;
@@ -28,6 +32,8 @@ final class Outlets implements AutoCloseable {
      * Ways that have told nobody yet.
      *
      * @param loop runs what it is given on the event loop
+     * @param centre the way to the monitoring centre, if there is one
+     * @param uplink whether anything may leave the house
      */
     Outlets(
             Broker broker,
@@ -35,14 +41,34 @@ final class Outlets implements AutoCloseable {
             Receivers receivers,
             GatewayClock time,
             Executor loop,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            Optional<CentreDesk> centre,
+            AtomicBoolean uplink) {
+        this.uplink = uplink;
+        this.centre = centre;
         this.http = new HttpSender(new AlarmJson(directory), time, uplink::get);
         Supplier<Moment> clock = time::moment;
         SplittableRandom scatter = new SplittableRandom();
-        this.all = new WaysOut(List.of(
-                new MqttNotifier(broker, directory),
-                lamps,
-                new WebhookNotifier(receivers::now, http, loop, clock, scatter, confirmations)));
+        List<Notifier> ways = new ArrayList<>(List.of(new MqttNotifier(broker, directory), lamps));
+        centre.ifPresent(ways::add);
+        ways.add(new WebhookNotifier(receivers::now, http, loop, clock, scatter, confirmations));
+        this.all = new WaysOut(ways);
+    }
+
+    /** Begins to tell the monitoring centre. */
+    void start() {
+        centre.ifPresent(CentreDesk::start);
+    }
+
+    /** Lets everything leave the house again. */
+    void uplinkIsThere() {
+        uplink.set(true);
+        centre.ifPresent(CentreDesk::hurry);
+    }
+
+    /** How far the monitoring centre has been told. */
+    OutboxReport report() {
+        return centre.map(CentreDesk::report).orElse(OutboxReport.OFF);
     }
 
     Notifier all() {
@@ -61,6 +87,7 @@ final class Outlets implements AutoCloseable {
 
     @Override
     public void close() {
+        centre.ifPresent(CentreDesk::close);
         http.close();
     }
 }

@@ -6,6 +6,7 @@ import care.lares.domain.Alarm;
 import care.lares.domain.Priority;
 import care.lares.health.HealthReport;
 import care.lares.health.HealthReport.Rejection;
+import care.lares.health.OutboxReport;
 import care.lares.journal.Journal;
 import care.lares.journal.JournalStatus;
 import care.lares.journal.Readings;
@@ -14,22 +15,37 @@ import care.lares.pipeline.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the gateway says of itself when asked. */
 final class Reports {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private final Journal journal;
     private final Pipeline pipeline;
     private final StorageWatch storage;
     private final Instant startedAt;
     private final InstantSource clock;
+    private final Supplier<OutboxReport> outbox;
     private Map<String, Integer> listeners = Map.of();
 
-    Reports(Journal journal, Pipeline pipeline, StorageWatch storage, Instant startedAt, InstantSource clock) {
+    Reports(
+            Journal journal,
+            Pipeline pipeline,
+            StorageWatch storage,
+            Instant startedAt,
+            InstantSource clock,
+            Supplier<OutboxReport> outbox) {
+        this.outbox = outbox;
         this.journal = journal;
         this.pipeline = pipeline;
         this.storage = storage;
@@ -45,9 +61,10 @@ final class Reports {
         JournalStatus status = journal.status();
         Counters counters = pipeline.counters();
         Optional<String> problem = storage.problem();
-        List<String> degraded = problem.map(
-                        reason -> List.of("recording has failed, alarms go on but nothing is acknowledged: " + reason))
-                .orElse(List.of());
+        List<String> degraded = new ArrayList<>();
+        problem.ifPresent(
+                reason -> degraded.add("recording has failed, alarms go on but nothing is acknowledged: " + reason));
+        silence(outbox.get()).ifPresent(degraded::add);
         return new HealthReport(
                 problem.isEmpty() && !listeners.isEmpty(),
                 degraded,
@@ -58,6 +75,17 @@ final class Reports {
                 pipeline.house().openAlarms().size(),
                 listeners,
                 Duration.between(startedAt, clock.instant()));
+    }
+
+    /** How far the monitoring centre has been told. */
+    OutboxReport outbox() {
+        return outbox.get();
+    }
+
+    private static Optional<String> silence(OutboxReport outbox) {
+        return outbox.silentSince()
+                .map(since -> "monitoring centre %s has been silent since %s UTC: alarms do not get there"
+                        .formatted(outbox.centre().orElse(""), WHEN.format(since.atOffset(ZoneOffset.UTC))));
     }
 
     /** The same in numbers. */
@@ -74,6 +102,7 @@ final class Reports {
                 storage.problem().isEmpty() && !listeners.isEmpty(),
                 journal.status(),
                 readings.status(),
+                outbox.get(),
                 Duration.between(startedAt, clock.instant()));
     }
 

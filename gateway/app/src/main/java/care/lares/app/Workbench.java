@@ -8,16 +8,15 @@ import care.lares.ingest.mqtt.MqttListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a test may do to the running gateway: the faults it can have, by name and state. */
 final class Workbench {
     private final Map<String, Map<String, Runnable>> faults = new LinkedHashMap<>();
 
-    Workbench(AtomicBoolean uplink, SwitchedStorage disk, EventFeed feed, Optional<MqttListener> mqtt) {
+    Workbench(Outlets outlets, SwitchedStorage disk, EventFeed feed, Optional<MqttListener> mqtt) {
         Map<String, Runnable> ways = new LinkedHashMap<>();
-        ways.put("up", () -> uplink.set(true));
-        ways.put("down", () -> uplink.set(false));
+        ways.put("up", outlets::uplinkIsThere);
+        ways.put("down", () -> outlets.uplink().set(false));
         faults.put("uplink", ways);
         Map<String, Runnable> states = new LinkedHashMap<>();
         states.put("ok", () -> disk.become(State.OK));

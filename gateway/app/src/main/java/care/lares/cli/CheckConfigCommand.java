@@ -59,6 +59,7 @@ final class CheckConfigCommand implements Callable<Integer> {
         settings.coap().ifPresent(listener -> output.row("coap", shown(listener)));
         settings.coaps().ifPresent(listener -> output.row("coaps", listener.host() + ":" + listener.port()));
         settings.http().ifPresent(listener -> output.row("http", shown(listener)));
+        settings.centre().ifPresent(centre -> output.row("centre", centre.name().value()));
         output.row(
                 "journal",
                 "linger " + shown(settings.linger()) + ", profile "

@@ -83,6 +83,9 @@ final class RunCommand implements Callable<Integer> {
                 description = "system (default), or manual: time stands still except by POST /api/v1/dev/clock")
         private Clock clock = Clock.SYSTEM;
 
+        @ArgGroup(exclusive = false)
+        private CentreOptions centre = new CentreOptions();
+
         @Option(
                 names = "--index",
                 paramLabel = "on|off",
@@ -139,12 +142,13 @@ final class RunCommand implements Callable<Integer> {
         }
         try {
             Path data = dev.data != null ? dev.data.toAbsolutePath() : Files.createTempDirectory("lares-dev-");
-            return Settings.dev(
+            Settings settings = Settings.dev(
                             data,
                             new Settings.DevPorts(dev.mqtt, dev.coap, dev.coaps, dev.http),
                             new Settings.Development(
                                     secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index == Index.ON))
                     .with(dev.anchors.anchoring());
+            return dev.centre.centre().map(settings::with).orElse(settings);
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.config;
 
+import care.lares.domain.RecipientId;
 import care.lares.domain.WebhookAddress;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -76,6 +77,7 @@ public final class ConfigReader {
                 profile(root),
                 webhooks(root.at("/notify/webhook")),
                 anchoring(root),
+                centre(root.path("centre")),
                 Optional.empty());
     }
 
@@ -129,6 +131,35 @@ public final class ConfigReader {
                     node.path("plain").booleanValue(false)));
         }
         return webhooks;
+    }
+
+    private static Optional<MonitoringCentre> centre(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        Optional<MonitoringCentre.Login> login = file(node, "client-cert-file")
+                .flatMap(cert -> file(node, "client-key-file").map(key -> new MonitoringCentre.Login(cert, key)));
+        return Optional.of(new MonitoringCentre(
+                new RecipientId(node.path("name").stringValue()),
+                node.path("url").stringValue(),
+                file(node, "ca-file"),
+                login,
+                file(node, "token-file"),
+                heartbeat(node.path("heartbeat")),
+                MonitoringCentre.HOUR));
+    }
+
+    private static Duration heartbeat(JsonNode node) {
+        if (node.isMissingNode()) {
+            return MonitoringCentre.HEARTBEAT;
+        }
+        String text = node.stringValue();
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        return text.endsWith("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
+    }
+
+    private static Optional<Path> file(JsonNode node, String name) {
+        return node.path(name).stringValueOpt().map(Path::of);
     }
 
     private static Optional<Site> site(JsonNode node) {

@@ -45,6 +45,7 @@ final class SafetyCheck {
         settings.anchoring().ledger().ifPresent(check::ledger);
         check.witnesses(settings.anchoring().witnesses());
         check.every(settings.anchoring().every());
+        check.faults.addAll(CentreCheck.faults(document, settings.centre()));
         return check.faults;
     }
 

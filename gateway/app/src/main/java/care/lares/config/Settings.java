@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param profile what the storage is
  * @param webhooks machines that are told of every alarm
  * @param anchoring where and how often the log's checkpoints are shown outside
+ * @param centre the monitoring centre that is told of alarms, and of what an hour came to
  * @param development what a gateway for tests and integrators has besides; never stands in the file
  */
 public record Settings(
@@ -32,6 +33,7 @@ public record Settings(
         Profile profile,
         List<Webhook> webhooks,
         Anchoring anchoring,
+        Optional<MonitoringCentre> centre,
         Optional<Development> development) {
 
     /**
@@ -86,17 +88,37 @@ public record Settings(
                 Profile.DEFAULT,
                 List.of(),
                 Anchoring.NOWHERE,
+                Optional.empty(),
                 Optional.of(development));
     }
 
     /** The same, telling these machines of every alarm. */
     public Settings with(List<Webhook> others) {
-        return new Settings(data, site, mqtt, coap, coaps, http, linger, profile, others, anchoring, development);
+        return new Settings(
+                data, site, mqtt, coap, coaps, http, linger, profile, others, anchoring, centre, development);
     }
 
     /** The same, showing checkpoints there. */
     public Settings with(Anchoring elsewhere) {
-        return new Settings(data, site, mqtt, coap, coaps, http, linger, profile, webhooks, elsewhere, development);
+        return new Settings(
+                data, site, mqtt, coap, coaps, http, linger, profile, webhooks, elsewhere, centre, development);
+    }
+
+    /** The same, with this monitoring centre. */
+    public Settings with(MonitoringCentre other) {
+        return new Settings(
+                data,
+                site,
+                mqtt,
+                coap,
+                coaps,
+                http,
+                linger,
+                profile,
+                webhooks,
+                anchoring,
+                Optional.of(other),
+                development);
     }
 
     /** Whether this is a gateway for tests and integrators, which trusts every device name it has never seen. */

@@ -10,6 +10,7 @@ import care.lares.driver.RawMessage;
 import care.lares.driver.Rejected;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.health.HealthReport;
+import care.lares.health.OutboxReport;
 import care.lares.journal.Entry;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.Directory;
@@ -101,6 +102,7 @@ final class ApiHarness implements AutoCloseable {
                 new RuleRoutes(),
                 new CheckpointRoutes(journal, house.registry()),
                 new AnchorRoutes(house.registry()),
+                new SyncRoutes(() -> OutboxReport.OFF),
                 new ReceiptRoutes(journal, looks),
                 metrics,
                 new EventRoutes(vertx, feed, this::health, index::status, clock, looks));
@@ -158,6 +160,7 @@ final class ApiHarness implements AutoCloseable {
                 true,
                 journal.status(),
                 index.status(),
+                OutboxReport.OFF,
                 Duration.ofSeconds(1));
     }
 

@@ -128,7 +128,10 @@ class ConfigReaderTest {
     void stopsAtAnUnknownSettingAndNamesTheKnownOnes() throws Exception {
         assertThat(faults(MINIMAL + "colour: red\n"))
                 .containsExactly(new Fault(
-                        4, "colour", "is not a setting", "one of data, site, ingest, http, notify, ledger, journal"));
+                        4,
+                        "colour",
+                        "is not a setting",
+                        "one of data, site, ingest, http, notify, centre, ledger, witnesses, witnesses-needed, journal"));
     }
 
     @Test

@@ -3,10 +3,13 @@ package care.lares.journal.store;
 
 import care.lares.domain.Ticks;
 import care.lares.journal.Entry;
+import care.lares.journal.EntryClass;
 import care.lares.journal.Journal;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
 import care.lares.journal.JournalStatus;
+import care.lares.journal.LogFollower;
+import care.lares.journal.LogSource;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Receipt;
 import care.lares.journal.Replay;
@@ -22,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * <p>{@link #open} replays the past on the caller's thread; the caller then gives a {@link #snapshot} and may append;
  * {@link #start} lets the writer begin.
  */
-public final class LogJournal implements Journal {
+public final class LogJournal implements Journal, LogSource {
     private static final Logger LOG = LoggerFactory.getLogger(LogJournal.class);
 
     private final Opened opened;
@@ -170,10 +174,20 @@ public final class LogJournal implements Journal {
         return new JournalStatus(
                 origin(),
                 queue.next(),
-                running == null ? opened.size() : running.durable(),
+                durable(),
                 opened.desk().published().map(Sealed::size).orElse(0L),
                 running == null ? "" : running.failing(),
                 opened.signer().verifierKey().text());
+    }
+
+    @Override
+    public LogFollower follow(LogFollower.Place place, Set<EntryClass> classes) throws IOException {
+        return new OpenedLog(opened.source(), place, classes, this::durable);
+    }
+
+    private long durable() {
+        WriterLoop running = loop;
+        return running == null ? opened.size() : running.durable();
     }
 
     @Override

@@ -41,8 +41,12 @@ record Opened(
         return new WriterLoop(this, queue, new EntryWriter(signer.origin(), vault), listener);
     }
 
+    /** What reads the segments; each reader has one of its own. */
+    IndexSource source() {
+        return new IndexSource(storage, directory.resolve("log"), new EntryOpener(vault), ticks);
+    }
+
     JournalIndex index() {
-        IndexSource source = new IndexSource(storage, directory.resolve("log"), new EntryOpener(vault), ticks);
-        return new JournalIndex(source, new IndexDirectory(storage, directory.resolve("index")), size);
+        return new JournalIndex(source(), new IndexDirectory(storage, directory.resolve("index")), size);
     }
 }

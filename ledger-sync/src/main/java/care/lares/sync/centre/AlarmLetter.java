@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sync.centre;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.Category;
+import java.util.Comparator;
+
+/** One alarm on its way to the centre, with its newest step. */
+final class AlarmLetter {
+    /** Those about people and their home first, then the newest; history comes behind by itself. */
+    static final Comparator<AlarmLetter> NEWEST_FIRST = Comparator.comparing(AlarmLetter::technical)
+            .thenComparing(letter -> letter.alarm.raisedAt(), Comparator.reverseOrder())
+            .thenComparing(letter -> letter.alarm.id().value());
+
+    private Alarm alarm;
+    /** Where the log tells first of what is not confirmed; -1 while it has not been read there. */
+    private long firstSeq = -1;
+
+    private int failures;
+    private long dueNanos;
+    private boolean underWay;
+    private boolean complained;
+    private boolean askedToWait;
+
+    AlarmLetter(Alarm alarm, long nowNanos) {
+        this.alarm = alarm;
+        this.dueNanos = nowNanos;
+    }
+
+    Alarm alarm() {
+        return alarm;
+    }
+
+    int step() {
+        return alarm.steps();
+    }
+
+    boolean technical() {
+        return alarm.kind().category() == Category.TECHNICAL;
+    }
+
+    long firstSeq() {
+        return firstSeq;
+    }
+
+    boolean underWay() {
+        return underWay;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    boolean isDue(long nowNanos) {
+        return !underWay && nowNanos - dueNanos >= 0;
+    }
+
+    /** The alarm took a step: it is sent at once, whatever was waited for. */
+    void renew(Alarm newer, long nowNanos) {
+        if (newer.steps() > alarm.steps()) {
+            failures = 0;
+            dueNanos = nowNanos;
+        }
+        alarm = newer;
+    }
+
+    /** The log was read where it tells of this. */
+    void logged(long seq) {
+        firstSeq = firstSeq < 0 ? seq : firstSeq;
+    }
+
+    void sent() {
+        underWay = true;
+    }
+
+    /** A step was confirmed; whether it is the newest. */
+    boolean confirmed(int step, long nowNanos) {
+        underWay = false;
+        failures = 0;
+        dueNanos = nowNanos;
+        return step >= alarm.steps();
+    }
+
+    int failed() {
+        underWay = false;
+        return ++failures;
+    }
+
+    /**
+     * It is tried again later.
+     *
+     * @param asked whether the centre asked for that
+     */
+    void putOff(long untilNanos, boolean asked) {
+        dueNanos = untilNanos;
+        askedToWait = asked;
+    }
+
+    /** The centre is there again: no use in waiting longer, unless it asked for that. */
+    void hurry(long nowNanos) {
+        if (!askedToWait && dueNanos - nowNanos > 0) {
+            dueNanos = nowNanos;
+        }
+    }
+
+    /** Whether people have to be told that it does not get through: once for each letter. */
+    boolean complains(int afterFailures) {
+        boolean first = failures >= afterFailures && !complained;
+        complained |= first;
+        return first;
+    }
+}

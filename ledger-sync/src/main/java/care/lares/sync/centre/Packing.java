@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sync.centre;
+
+import care.lares.domain.Alarm;
+import care.lares.journal.PublishedCheckpoint;
+import care.lares.sync.summary.Disclosure;
+import care.lares.sync.summary.Summary;
+
+/** Makes bundles of what is to be told. Pure; any thread may call. */
+public interface Packing {
+    /** An alarm after its newest step. */
+    Parcel alarm(Alarm alarm, Disclosure disclosure);
+
+    /**
+     * The summary of an hour.
+     *
+     * @param rest the checkpoint that covers it
+     */
+    Parcel summary(Summary summary, Disclosure disclosure, PublishedCheckpoint rest);
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sync.centre;
+
+import care.lares.domain.Moment;
+import care.lares.journal.Lane;
+import care.lares.journal.LogFollower;
+import care.lares.journal.LogFollower.Place;
+import care.lares.journal.LogSource;
+import care.lares.journal.PublishedCheckpoint;
+import care.lares.sync.centre.HourReader.Stretch;
+import care.lares.sync.summary.Summary;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Summaries of one lane, hour after hour: reads a stretch of the log, shows the centre a checkpoint that covers it, sends
+ * what may leave, and writes down that the stretch is done with. It reads no further than it can tell, so that days
+ * offline cost no memory. A thread of its own.
+ */
+final class SummaryLane implements Runnable {
+    /** Entries after which the place in the log is written down though there was nothing to tell. */
+    private static final long MARK_EVERY = 65_536;
+    /** How long a mark is waited for until it is written again. */
+    private static final Duration MARK_PATIENCE = Duration.ofSeconds(10);
+
+    /** Rest after a fault of our own, so that it does not fill the disk with complaints. */
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Logger LOG = LoggerFactory.getLogger(SummaryLane.class);
+
+    private final Lane lane;
+    private final Duration period;
+    private final LaneLog laneLog;
+    private final LaneCount count;
+    private final LogSource source;
+    private final Pack pack;
+    private final CheckpointPost checkpoints;
+    private final Dispatch dispatch;
+    private final Supplier<Moment> clock;
+    private final CentreNews news;
+    private final Signal signal;
+    private final Set<String> confirmed;
+    private volatile boolean closing;
+    private volatile boolean hurried;
+    private Place marked;
+    private Optional<Instant> clockMarked = Optional.empty();
+
+    /** Makes a bundle of a summary right before it is sent. */
+    interface Pack {
+        /** The bundle; empty: it must not leave. */
+        Optional<Parcel> of(Summary summary, PublishedCheckpoint rest, Moment now);
+    }
+
+    SummaryLane(
+            Lane lane,
+            Duration period,
+            LaneLog laneLog,
+            LaneCount count,
+            LogSource source,
+            Pack pack,
+            CheckpointPost checkpoints,
+            Dispatch dispatch,
+            Supplier<Moment> clock,
+            CentreNews news,
+            Signal signal) {
+        this.lane = lane;
+        this.period = period;
+        this.laneLog = laneLog;
+        this.count = count;
+        this.source = source;
+        this.pack = pack;
+        this.checkpoints = checkpoints;
+        this.dispatch = dispatch;
+        this.clock = clock;
+        this.news = news;
+        this.signal = signal;
+        this.confirmed = new HashSet<>(laneLog.confirmed());
+        this.marked = laneLog.begin();
+    }
+
+    /** The centre is there: whatever waits is tried. */
+    void hurry() {
+        hurried = true;
+        signal.give();
+    }
+
+    void close() {
+        closing = true;
+        signal.give();
+    }
+
+    @Override
+    public void run() {
+        boolean begun = !laneLog.isNew();
+        while (!closing) {
+            try (LogFollower log = source.follow(marked, HourReader.classes(lane))) {
+                begun = begun || wentOn(marked);
+                follow(new HourReader(log, lane, period));
+            } catch (IOException unreadable) {
+                LOG.warn("summaries wait, the log cannot be read lane={}", lane, unreadable);
+                rest(LOOK);
+            } catch (RuntimeException broken) {
+                LOG.error("summary lane stumbled lane={}", lane, broken);
+                rest(AFTER_A_FAULT);
+            } catch (InterruptedException end) {
+                closing = true;
+            }
+        }
+    }
+
+    private void rest(Duration time) {
+        try {
+            signal.await(time);
+        } catch (InterruptedException end) {
+            closing = true;
+        }
+    }
+
+    private void follow(HourReader reader) throws IOException, InterruptedException {
+        while (!closing) {
+            HourReader.Outcome outcome = reader.read();
+            count.read(reader.takenReadings());
+            show(reader);
+            if (outcome == HourReader.Outcome.COMPLETE) {
+                tell(reader.complete());
+            } else if (outcome == HourReader.Outcome.END) {
+                atTheEnd(reader);
+                signal.await(LOOK);
+            }
+            passOver(reader);
+        }
+    }
+
+    /** What waits: nothing, as long as the hour that is read is not over. */
+    private void show(HourReader reader) {
+        Optional<Instant> over =
+                reader.until().filter(until -> !clock.get().wall().isBefore(until));
+        count.waiting(over.isPresent() ? reader.summaries() : 0, over);
+    }
+
+    /** A night so quiet that the log does not tell that the hour is over: it is told so. */
+    private void atTheEnd(HourReader reader) throws InterruptedException {
+        Optional<Instant> over = reader.until()
+                .map(until -> until.plus(HourReader.SURELY_LATER))
+                .filter(until -> !clock.get().wall().isBefore(until));
+        if (over.isPresent() && !over.equals(clockMarked) && wentOn(reader.begin())) {
+            clockMarked = over;
+        }
+    }
+
+    private void passOver(HourReader reader) throws InterruptedException {
+        Place place = reader.place();
+        boolean far = !place.origin().equals(marked.origin()) || place.seq() - marked.seq() >= MARK_EVERY;
+        if (reader.until().isEmpty() && far) {
+            reader.passOver();
+            wentOn(place);
+        }
+    }
+
+    private void tell(Stretch stretch) throws InterruptedException {
+        boolean told = stretch.summaries().isEmpty() || isUnprovable(stretch) || send(stretch);
+        while (told && !closing && !wentOn(stretch.end())) {
+            signal.await(LOOK);
+        }
+        confirmed.clear();
+    }
+
+    /** A log that had to be given up before a checkpoint covered all of it proves nothing of what came after. */
+    private boolean isUnprovable(Stretch stretch) {
+        boolean ended = checkpoints.hasEnded(stretch.begin().origin());
+        if (ended) {
+            count.refused();
+            news.refused(lane, "", "the log that holds it has ended");
+        }
+        return ended;
+    }
+
+    private boolean send(Stretch stretch) throws InterruptedException {
+        Optional<PublishedCheckpoint> rest = rest(stretch);
+        return rest.isPresent()
+                && dispatch.all(stretch.summaries(), summary -> packed(summary, rest.get()), outcome(stretch), () -> {
+                    if (hurried) {
+                        hurried = false;
+                        dispatch.hurry();
+                    }
+                    return closing;
+                });
+    }
+
+    /** The checkpoint that covers the stretch, once the centre has it; empty when there is no time any more. */
+    private Optional<PublishedCheckpoint> rest(Stretch stretch) throws InterruptedException {
+        int failures = 0;
+        while (!closing) {
+            Optional<PublishedCheckpoint> covering =
+                    checkpoints.covering(stretch.begin().origin(), stretch.end().seq() - 1);
+            if (covering.isPresent()) {
+                Answer answer = checkpoints.show(covering.get());
+                if (answer instanceof Answer.Taken) {
+                    return covering;
+                }
+                failures++;
+                LOG.debug("checkpoint not shown lane={} answer={}", lane, answer);
+            }
+            count.waiting(stretch.summaries().size(), Optional.of(stretch.until()));
+            dispatch.await(failures, signal, LOOK);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Parcel> packed(Summary summary, PublishedCheckpoint rest) {
+        Optional<Parcel> parcel = pack.of(summary, rest, clock.get());
+        if (parcel.isEmpty()) {
+            count.withheld();
+            return parcel;
+        }
+        return parcel.filter(packed -> !confirmed.contains(packed.id()));
+    }
+
+    private Dispatch.Outcome outcome(Stretch stretch) {
+        return new Dispatch.Outcome() {
+            @Override
+            public void taken(Parcel parcel) {
+                count.delivered(clock.get().wall());
+                laneLog.confirmed(parcel.id(), stretch.begin());
+            }
+
+            @Override
+            public void refused(Parcel parcel, String reason) {
+                count.refused();
+                news.refused(lane, parcel.id(), reason);
+            }
+
+            @Override
+            public void left(int bundles) {
+                count.waiting(bundles, bundles == 0 ? Optional.empty() : Optional.of(stretch.until()));
+            }
+        };
+    }
+
+    /** Writes down where the lane goes on; whether that would survive a power cut. */
+    private boolean wentOn(Place place) throws InterruptedException {
+        try {
+            laneLog.wentOn(place).get(MARK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            marked = place;
+            return true;
+        } catch (ExecutionException | TimeoutException notNow) {
+            return false;
+        }
+    }
+}
