@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.cli;
 
+import care.lares.cli.LedgerQuestion.Asked;
+import care.lares.config.LedgerNode;
 import care.lares.journal.check.AnchorClaim;
 import care.lares.journal.check.OpenedEntry;
 import care.lares.sync.verify.ReceiptVerifier;
@@ -9,26 +11,28 @@ import care.lares.sync.verify.Verdict;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Judges receipts, without network and without any gateway. */
+/** Judges receipts without any gateway, and without network unless a ledger is to be asked. */
 @Command(
         name = "verify",
-        description = "Checks receipts offline and says how far each reaches, or the first thing that is wrong.",
-        footer = {"", "Exit status: 0 all valid, 1 at least one refused."},
+        description = "Checks receipts and says how far each reaches, or the first thing that is wrong. Asks nobody unless told to.",
+        footer = {"", "Exit status: 0 all valid, 1 at least one refused, or the ledger did not answer."},
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
-    private static final String UNCHECKED = ": not checked";
     /** Largest file read, in bytes: a receipt of the largest entry in the largest log is far smaller. */
     private static final long MAX_BYTES = 1 << 20;
 
@@ -48,27 +52,47 @@ final class VerifyCommand implements Callable<Integer> {
                     + " --show-key prints it")
     private final List<String> witnesses = new ArrayList<>();
 
+    @Option(
+            names = "--rpc",
+            paramLabel = "URL",
+            description = "ask the ledger behind this node whether it holds what a receipt claims")
+    private @Nullable URI rpc;
+
+    @Option(
+            names = "--confirmations",
+            paramLabel = "N",
+            defaultValue = "" + LedgerNode.DEFAULT_CONFIRMATIONS,
+            description = "blocks after which an anchor counts as final (default ${DEFAULT-VALUE})")
+    private int confirmations;
+
     @Mixin
     private final Output output = new Output();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         ReceiptVerifier verifier = new ReceiptVerifier(new TrustedKeys(Set.copyOf(keys), Set.copyOf(witnesses)));
+        Optional<LedgerQuestion> ledger = Optional.ofNullable(rpc).map(node -> new LedgerQuestion(node, confirmations));
         boolean allValid = true;
         JsonArray results = new JsonArray();
         for (Path file : files) {
-            Verdict verdict = verdict(verifier, file);
-            allValid &= verdict instanceof Verdict.Valid;
+            Asked asked = asked(verdict(verifier, file), ledger);
+            allValid &= asked.verdict() instanceof Verdict.Valid && asked.silence().isEmpty();
             if (output.json()) {
-                results.add(json(file, verdict));
+                results.add(json(file, asked));
             } else {
-                print(file, verdict);
+                print(file, asked);
             }
         }
         if (output.json()) {
             output.json(new JsonObject().put("valid", allValid).put("receipts", results));
         }
         return allValid ? 0 : REFUSED;
+    }
+
+    private static Asked asked(Verdict offline, Optional<LedgerQuestion> ledger) throws InterruptedException {
+        return offline instanceof Verdict.Valid valid && ledger.isPresent()
+                ? ledger.get().about(valid)
+                : Asked.nobody(offline);
     }
 
     private Verdict verdict(ReceiptVerifier verifier, Path file) {
@@ -82,23 +106,33 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Path file, Verdict verdict) {
-        if (verdict instanceof Verdict.Valid valid) {
+    private void print(Path file, Asked asked) {
+        if (asked.verdict() instanceof Verdict.Valid valid) {
             output.line(file + ": VALID, " + valid.reach().words());
             output.row("entry", valid.seq() + " of " + valid.size() + " in " + valid.origin());
             output.row("key", valid.verifierKey());
             valid.reach().witnesses().forEach(name -> output.row("witness", name));
-            valid.reach().claim().ifPresent(claim -> output.row("claims", where(claim) + UNCHECKED));
             if (!valid.pinned()) {
                 output.row("", "taken from the receipt itself: give the log's own with --key to be sure whose it is");
             }
+            valid.reach().claim().ifPresent(claim -> output.row("ledger", where(claim, asked)));
             valid.entry()
                     .map(OpenedEntry::lines)
                     .orElse(List.of("type unknown"))
                     .forEach(this::field);
-        } else if (verdict instanceof Verdict.Invalid invalid) {
+        } else if (asked.verdict() instanceof Verdict.Invalid invalid) {
             output.line(file + ": REFUSED, " + invalid.reason());
         }
+    }
+
+    private static String where(AnchorClaim claim, Asked asked) {
+        String anchor = "anchor " + claim.epoch() + " of chain " + claim.chainId();
+        String claimed = ": claims " + anchor + " in block " + claim.block() + (claim.settled() ? ", final" : "");
+        return asked.block()
+                .map(block -> anchor + " stands in block " + block)
+                .orElseGet(() -> asked.silence()
+                        .map(why -> "not asked" + claimed + "; " + why)
+                        .orElse("not asked" + claimed + "; give --rpc"));
     }
 
     private void field(String line) {
@@ -106,46 +140,39 @@ final class VerifyCommand implements Callable<Integer> {
         output.row(line.substring(0, space), line.substring(space + 1));
     }
 
-    private static JsonObject json(Path file, Verdict verdict) {
+    private static JsonObject json(Path file, Asked asked) {
         JsonObject result = new JsonObject().put("file", file.toString());
-        if (verdict instanceof Verdict.Valid valid) {
-            JsonObject entry = new JsonObject();
-            valid.entry().ifPresent(opened -> {
-                entry.put("type", opened.name());
-                opened.fields().forEach(field -> entry.put(field.name(), field.value()));
-            });
-            return result.put("valid", true)
-                    .put("tier", valid.reach().words())
-                    .put("origin", valid.origin())
-                    .put("seq", valid.seq())
-                    .put("size", valid.size())
-                    .put("key", valid.verifierKey())
-                    .put("pinned", valid.pinned())
-                    .put("commit", "0x" + valid.commit())
-                    .put("witnesses", new JsonArray(valid.reach().witnesses()))
-                    .put(
-                            "anchor",
-                            valid.reach().claim().map(VerifyCommand::json).orElse(null))
-                    .put("entry", entry);
+        if (!(asked.verdict() instanceof Verdict.Valid valid)) {
+            return result.put("valid", false).put("reason", ((Verdict.Invalid) asked.verdict()).reason());
         }
-        return result.put("valid", false).put("reason", ((Verdict.Invalid) verdict).reason());
+        JsonObject entry = new JsonObject();
+        valid.entry().ifPresent(opened -> {
+            entry.put("type", opened.name());
+            opened.fields().forEach(field -> entry.put(field.name(), field.value()));
+        });
+        return result.put("valid", true)
+                .put("tier", valid.reach().words())
+                .put("origin", valid.origin())
+                .put("seq", valid.seq())
+                .put("size", valid.size())
+                .put("key", valid.verifierKey())
+                .put("pinned", valid.pinned())
+                .put("commit", "0x" + valid.commit())
+                .put("witnesses", new JsonArray(valid.reach().witnesses()))
+                .put("anchor", valid.reach().claim().map(claim -> json(claim, asked)).orElse(null))
+                .put("entry", entry);
     }
 
-    private static String where(AnchorClaim claim) {
-        return "anchor " + claim.epoch() + (claim.settled() ? ", final" : "") + " in block " + claim.block()
-                + " of chain " + claim.chainId();
-    }
-
-    private static JsonObject json(AnchorClaim claim) {
-        return new JsonObject()
+    private static JsonObject json(AnchorClaim claim, Asked asked) {
+        JsonObject anchor = new JsonObject()
                 .put("chain", claim.chainId())
                 .put("contract", claim.contract())
                 .put("gateway", claim.gateway())
                 .put("epoch", claim.epoch())
                 .put("transaction", claim.transaction())
-                .put("block", claim.block())
-                .put("blockHash", claim.blockHash())
-                .put("final", claim.settled())
-                .put("checked", false);
+                .put("block", asked.block().orElse(claim.block()))
+                .put("checked", asked.block().isPresent());
+        asked.silence().ifPresent(why -> anchor.put("notChecked", why));
+        return anchor;
     }
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import care.lares.journal.check.AnchorClaim;
+import care.lares.sync.anchor.evm.LedgerCheck;
+import care.lares.sync.anchor.evm.LedgerException;
+import care.lares.sync.verify.Verdict;
+import java.net.URI;
+import java.util.Optional;
+
+/** Asks a ledger whether it holds what receipts claim. */
+final class LedgerQuestion {
+    private final LedgerCheck ledger;
+
+    LedgerQuestion(URI node, int confirmations) {
+        this.ledger = new LedgerCheck(node, confirmations);
+    }
+
+    /**
+     * A verdict after the ledger was asked.
+     *
+     * @param verdict what it came to
+     * @param block where the anchor stands now; empty when it stands nowhere, or nothing was learnt
+     * @param silence why nothing was learnt; empty when something was, or there was nothing to ask
+     */
+    record Asked(Verdict verdict, Optional<Long> block, Optional<String> silence) {
+        static Asked nobody(Verdict verdict) {
+            return new Asked(verdict, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Asks about a receipt that holds by itself; one that claims nothing stays as it is. */
+    Asked about(Verdict.Valid valid) throws InterruptedException {
+        Optional<AnchorClaim> claim = valid.reach().claim();
+        if (claim.isEmpty()) {
+            return Asked.nobody(valid);
+        }
+        try {
+            LedgerCheck.Verdict said = ledger.check(bare(claim.get()), valid.commit());
+            if (said instanceof LedgerCheck.Verdict.Holds holds) {
+                return new Asked(
+                        valid.reaching(valid.reach().confirmed(holds.isFinal())),
+                        Optional.of(holds.block()),
+                        Optional.empty());
+            }
+            return Asked.nobody(new Verdict.Invalid(((LedgerCheck.Verdict.Refuted) said).reason()));
+        } catch (LedgerException e) {
+            return new Asked(valid, Optional.empty(), Optional.of(e.words()));
+        }
+    }
+
+    /** Without what people write before hexadecimal. */
+    private static care.lares.sync.anchor.AnchorClaim bare(AnchorClaim claim) {
+        return new care.lares.sync.anchor.AnchorClaim(
+                claim.chainId(),
+                bare(claim.contract()),
+                bare(claim.gateway()),
+                claim.epoch(),
+                bare(claim.transaction()),
+                claim.block(),
+                bare(claim.blockHash()),
+                claim.settled());
+    }
+
+    private static String bare(String hex) {
+        return hex.startsWith("0x") ? hex.substring(2) : hex;
+    }
+}
