@@ -85,7 +85,7 @@ async function verified(receipt, logs, witnesses) {
   need(equal(found, point.root), "entry is not under the checkpoint's root");
   const commit = await sha256(ascii(point.body));
   await signedClaim(opening, commit, log);
-  const cosigned = await cosignatures(point, known);
+  const cosigned = await cosignatures(point, known, log);
   return {
     valid: true,
     tier: cosigned.length > 0 ? `witnessed ${cosigned.length}` : "sealed",
@@ -184,12 +184,13 @@ async function signedClaim(opening, commit, log) {
   }
 }
 
-async function cosignatures(point, known) {
+/** One key counts once, under however many names, and a log is no witness of itself. */
+async function cosignatures(point, known, log) {
   const cosigned = [];
-  const seen = new Set();
+  const seen = new Set([hex(log.bare)]);
   for (const witness of known) {
     const at = await cosignedAt(point, witness);
-    const same = hex(witness.bare); // The same key under two names is one witness.
+    const same = hex(witness.bare);
     if (at !== null && !seen.has(same)) {
       seen.add(same);
       cosigned.push({ name: witness.name, at });

@@ -9,6 +9,7 @@ import care.lares.journal.AnchorEntry.State;
 import care.lares.journal.Anchoring;
 import care.lares.journal.Entry;
 import care.lares.journal.ProofEntry;
+import care.lares.journal.ProofEntry.Witnessed;
 import care.lares.journal.Receipt;
 import care.lares.journal.WitnessBook;
 import care.lares.journal.seal.AnchorStatement;
@@ -18,8 +19,10 @@ import care.lares.journal.seal.SignedNote;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -31,11 +34,16 @@ import org.slf4j.LoggerFactory;
  * by the desk's thread, after the past was told.
  */
 final class Standings {
+    /** Most checkpoints whose cosignatures are kept, about 300 B a witness: more than there are anchors on their way. */
+    private static final int MAX_COSIGNED = 64;
+
     private static final HexFormat HEX = HexFormat.of();
     private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
 
     private final AnchorBook anchors = new AnchorBook();
     private final WitnessBook witnesses = new WitnessBook();
+    /** Cosignatures by {@link #state}: an anchored checkpoint keeps its own while newer ones are cosigned. */
+    private final Map<String, Set<String>> lines = new LinkedHashMap<>();
 
     /** Whether an entry says something of a checkpoint. */
     static boolean concern(Entry entry) {
@@ -45,6 +53,17 @@ final class Standings {
     void learn(Entry entry) {
         anchors.apply(entry);
         witnesses.apply(entry);
+        if (entry instanceof Witnessed one) {
+            lines.computeIfAbsent(state(one.origin(), one.size(), one.rootHash()), none -> new LinkedHashSet<>())
+                    .add(one.line());
+            while (lines.size() > MAX_COSIGNED) {
+                lines.remove(lines.keySet().iterator().next());
+            }
+        }
+    }
+
+    private static String state(String origin, long size, String rootHash) {
+        return origin + ' ' + size + ' ' + rootHash;
     }
 
     /** The checkpoint that says most of an entry which the newest one covers. */
@@ -115,17 +134,16 @@ final class Standings {
     private Standing standing(Checkpoint checkpoint, List<SignedNote.Line> known, LogSigner signer) {
         SignedNote own = SignedNote.of(checkpoint, signer);
         Set<SignedNote.Line> cosigned = new LinkedHashSet<>(known);
-        witnesses
-                .of(checkpoint.size())
-                .filter(one -> one.origin().equals(checkpoint.origin())
-                        && one.rootHash().equals(HEX.formatHex(checkpoint.root())))
-                .ifPresent(one -> one.lines().forEach(line -> line(line).ifPresent(cosigned::add)));
-        List<SignedNote.Line> lines = new ArrayList<>(own.signatures());
-        lines.addAll(cosigned);
+        String state = state(checkpoint.origin(), checkpoint.size(), HEX.formatHex(checkpoint.root()));
+        for (String line : lines.getOrDefault(state, Set.of())) {
+            line(line).ifPresent(cosigned::add);
+        }
+        List<SignedNote.Line> signatures = new ArrayList<>(own.signatures());
+        signatures.addAll(cosigned);
         long witnesses = cosigned.stream().map(SignedNote.Line::name).distinct().count();
         return new Standing(
                 checkpoint,
-                new SignedNote(own.text(), lines),
+                new SignedNote(own.text(), signatures),
                 Optional.empty(),
                 witnesses == 0 ? Receipt.SEALED : Receipt.WITNESSED + " " + witnesses);
     }

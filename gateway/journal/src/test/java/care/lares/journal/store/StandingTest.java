@@ -106,6 +106,10 @@ class StandingTest {
                             "0x" + BLOCK,
                             true));
             assertThat(Receipts.of(open, 700).tier()).isEqualTo("sealed");
+
+            PublishedCheckpoint newer = sealed(open);
+            open.write(List.of(cosigned(newer, "one")));
+            assertThat(Receipts.of(open, 3).text()).contains(cosigned(anchored, "one").line());
         }
         try (Open open = Open.at(directory)) {
             assertThat(Receipts.of(open, 3).tier()).isEqualTo("final");
