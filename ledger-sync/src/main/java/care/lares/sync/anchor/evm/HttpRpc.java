@@ -44,6 +44,7 @@ final class HttpRpc implements JsonRpc {
     private final AtomicLong lastId = new AtomicLong();
     private final URI node;
     private final BooleanSupplier uplink;
+    private final Duration exchange;
 
     /**
      * Calls to this node.
@@ -51,8 +52,13 @@ final class HttpRpc implements JsonRpc {
      * @param uplink whether anything may leave the house
      */
     HttpRpc(URI node, BooleanSupplier uplink) {
+        this(node, uplink, EXCHANGE);
+    }
+
+    HttpRpc(URI node, BooleanSupplier uplink, Duration exchange) {
         this.node = node;
         this.uplink = uplink;
+        this.exchange = exchange;
     }
 
     @Override
@@ -80,7 +86,7 @@ final class HttpRpc implements JsonRpc {
         Map<String, Object> call = Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", List.of(params));
         try {
             return HttpRequest.newBuilder(node)
-                    .timeout(EXCHANGE)
+                    .timeout(exchange)
                     .header("Content-Type", "application/json")
                     .header("Accept", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(call)))
@@ -95,10 +101,10 @@ final class HttpRpc implements JsonRpc {
         CompletableFuture<HttpResponse<byte[]>> coming =
                 http.sendAsync(request, headers -> new BoundedBody(MAX_ANSWER_BYTES));
         try {
-            return coming.get(EXCHANGE.toMillis(), TimeUnit.MILLISECONDS);
+            return coming.get(exchange.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException hanging) {
             throw new RpcException(
-                    RpcException.Kind.SILENT, "the node has not answered for " + EXCHANGE.toSeconds() + " s", hanging);
+                    RpcException.Kind.SILENT, "the node has not answered for " + exchange.toSeconds() + " s", hanging);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof BoundedBody.TooLargeException
                     ? new RpcException(

@@ -39,6 +39,7 @@ final class Sender {
     private final LedgerKey key;
     private final Notebook notebook;
     private final Ticks ticks;
+    private SendAnswer.Meaning lastAnswer = SendAnswer.Meaning.TAKEN;
     private String lastSent = "";
     private long lastSentAtNanos;
     private long blockWhenSent;
@@ -157,6 +158,7 @@ final class Sender {
     private Answer send(Attempted attempt, Block head)
             throws RpcException, Notebook.CannotWriteException, InterruptedException {
         SendAnswer answer = chain.send(attempt.raw());
+        lastAnswer = answer.meaning();
         LOG.info("anchor sent epoch={} nonce={} answer={}", attempt.epoch(), attempt.nonce(), answer.meaning());
         return switch (answer.meaning()) {
             case TAKEN -> {
@@ -164,7 +166,7 @@ final class Sender {
                 yield new Answer.Underway("anchor " + attempt.epoch() + " is sent");
             }
             case NONCE_USED -> new Answer.Underway("anchor " + attempt.epoch() + " is looked for on the ledger");
-            case UNDERPRICED -> again(attempt, attempt.note(), attempt.nonce(), head);
+            case UNDERPRICED -> new Answer.Underway("anchor " + attempt.epoch() + " has to offer more");
             case FULL -> new Answer.Unreached("the node takes no more transactions now");
             case UNPAID ->
                 new Answer.Refused("the account 0x" + key.address() + " cannot pay for an anchor: send it some coins");

@@ -6,6 +6,8 @@ import care.lares.journal.Entry;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.sync.Diary;
 import care.lares.sync.anchor.Answer;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +21,29 @@ final class Desk implements Diary {
             LedgerKey.of(("a gateway's key for tests, 32 B.").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     final List<Entry> log = new ArrayList<>();
+    /** Whether the log takes nothing. */
+    boolean broken;
+
     private final LedgerSettings settings;
     private final JsonRpc rpc;
+    private final PowerCut cut;
     private Instant now = Instant.parse("2026-11-21T08:00:00Z");
     private long nanos;
     private EvmAnchor anchor;
 
     Desk(LedgerSettings settings, JsonRpc rpc) {
+        this(settings, rpc, List.of());
+    }
+
+    Desk(LedgerSettings settings, JsonRpc rpc, List<Entry> past) {
+        this(settings, rpc, new PowerCut(rpc));
+        log.addAll(past);
+        restart();
+    }
+
+    /** Whose log fails where its calls do. */
+    Desk(LedgerSettings settings, JsonRpc rpc, PowerCut cut) {
+        this.cut = cut;
         this.settings = settings;
         this.rpc = rpc;
         restart();
@@ -48,11 +66,16 @@ final class Desk implements Diary {
 
     @Override
     public CompletableFuture<Long> write(Entry entry) {
+        if (broken) {
+            return CompletableFuture.failedFuture(new IOException("no space left"));
+        }
+        cut.before();
         log.add(entry);
+        cut.after();
         return CompletableFuture.completedFuture((long) log.size() - 1);
     }
 
-    void pass(java.time.Duration time) {
+    void pass(Duration time) {
         now = now.plus(time);
         nanos += time.toNanos();
     }
