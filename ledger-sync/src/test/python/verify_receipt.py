@@ -105,6 +105,9 @@ def verify(receipt, witnesses=()):
     need(extra == b"\x84\x01" + b"".join(items), "extra data is not in its form")
     place = b"\x83" + cbor(3, len(origin.encode()), origin.encode()) + cbor(0, index)
     need(canonical.startswith(place), "entry belongs to another log or place")
+    for line in signatures[:-1].split("\n"):
+        dash, signer, raw = line.split(" ")
+        need(dash == "—" and signer and len(unbase64(raw)) > 4 and min(line) >= " ", "a signature line is not in its form")
     start, ours = f"— {origin} ", full_id[:4]
     lines = [unbase64(line[len(start):]) for line in signatures.split("\n")[:-1] if line.startswith(start)]
     good = [ed25519.verify(unbase64(key)[1:], (text + "\n").encode(), line[4:]) for line in lines if line[:4] == ours]

@@ -82,8 +82,37 @@ class PythonVerifierTest {
         }
     }
 
-    private List<String> verdicts(List<byte[]> receipts) throws IOException {
+    /** A line that claims to be a trusted witness's and is not refuses the receipt; one that is another's does not count. */
+    @Test
+    void countsCosignaturesAsOursDoesOnRandomMutations() throws IOException {
+        TestWitness one = TestWitness.of("witness.example/w1");
+        TestWitness two = TestWitness.of("witness.example/w2");
+        TestWitness alias = two.alias("witness.example/alias");
+        byte[] receipt = alias.cosigned(two.cosigned(one.cosigned(SampleLog.of(13).receipt(5))));
+        Random random = new Random(20261122);
+        List<byte[]> mutations = new ArrayList<>(List.of(receipt));
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] changed = receipt.clone();
+            int from = i % 3 == 0 ? 0 : receipt.length - 420;
+            changed[from + random.nextInt(receipt.length - from)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+            mutations.add(changed);
+        }
+        List<String> verdicts = verdicts(mutations, one.key().text(), two.key().text(), alias.key().text());
+        assertThat(verdicts).hasSameSizeAs(mutations).startsWith("VALID witnessed 2");
+        for (int i = 0; i < mutations.size(); i++) {
+            Verdict ours = ReceiptVerifier.verify(mutations.get(i), WitnessedReceiptTest.trusting(one, two, alias));
+            String expected = ours instanceof Verdict.Valid valid
+                    ? ("VALID " + valid.reach().words()).replace(" sealed", "")
+                    : "INVALID";
+            assertThat(verdicts.get(i)).as("mutation %d", i).startsWith(expected);
+        }
+    }
+
+    private List<String> verdicts(List<byte[]> receipts, String... witnesses) throws IOException {
         List<String> command = new ArrayList<>(List.of("python3", "-B", VERIFIER.toString()));
+        for (String witness : witnesses) {
+            command.addAll(List.of("--witness", witness));
+        }
         for (byte[] receipt : receipts) {
             Path file = Files.createTempFile(directory, "receipt", ".tlog-proof");
             Files.write(file, receipt);
