@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
 /** Judges receipts without any gateway, and without network unless a ledger is to be asked. */
 @Command(
         name = "verify",
-        description = "Checks receipts and says how far each reaches, or the first thing that is wrong. Asks nobody unless told to.",
+        description =
+                "Checks receipts and says how far each reaches, or the first thing that is wrong. Asks nobody unless told to.",
         footer = {"", "Exit status: 0 all valid, 1 at least one refused, or the ledger did not answer."},
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
@@ -76,7 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
         JsonArray results = new JsonArray();
         for (Path file : files) {
             Asked asked = asked(verdict(verifier, file), ledger);
-            allValid &= asked.verdict() instanceof Verdict.Valid && asked.silence().isEmpty();
+            allValid &=
+                    asked.verdict() instanceof Verdict.Valid && asked.silence().isEmpty();
             if (output.json()) {
                 results.add(json(file, asked));
             } else {
@@ -159,7 +161,9 @@ final class VerifyCommand implements Callable<Integer> {
                 .put("pinned", valid.pinned())
                 .put("commit", "0x" + valid.commit())
                 .put("witnesses", new JsonArray(valid.reach().witnesses()))
-                .put("anchor", valid.reach().claim().map(claim -> json(claim, asked)).orElse(null))
+                .put(
+                        "anchor",
+                        valid.reach().claim().map(claim -> json(claim, asked)).orElse(null))
                 .put("entry", entry);
     }
 

@@ -127,11 +127,12 @@ class ConfigReaderTest {
     @Test
     void stopsAtAnUnknownSettingAndNamesTheKnownOnes() throws Exception {
         assertThat(faults(MINIMAL + "colour: red\n"))
-                .containsExactly(new Fault(
-                        4,
-                        "colour",
-                        "is not a setting",
-                        "one of data, site, ingest, http, notify, centre, ledger, witnesses, witnesses-needed, journal"));
+                .containsExactly(
+                        new Fault(
+                                4,
+                                "colour",
+                                "is not a setting",
+                                "one of data, site, ingest, http, notify, centre, ledger, witnesses, witnesses-needed, journal"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +43,8 @@ final class Standings {
 
     private final AnchorBook anchors = new AnchorBook();
     private final WitnessBook witnesses = new WitnessBook();
-    /** Cosignatures by {@link #state}: an anchored checkpoint keeps its own while newer ones are cosigned. */
-    private final Map<String, Set<String>> lines = new LinkedHashMap<>();
+    /** Cosignatures by {@link #state}, then by witness: an anchored checkpoint keeps its own while newer ones are cosigned. */
+    private final Map<String, Map<String, String>> lines = new LinkedHashMap<>();
 
     /** Whether an entry says something of a checkpoint. */
     static boolean concern(Entry entry) {
@@ -54,8 +55,8 @@ final class Standings {
         anchors.apply(entry);
         witnesses.apply(entry);
         if (entry instanceof Witnessed one) {
-            lines.computeIfAbsent(state(one.origin(), one.size(), one.rootHash()), none -> new LinkedHashSet<>())
-                    .add(one.line());
+            lines.computeIfAbsent(state(one.origin(), one.size(), one.rootHash()), none -> new TreeMap<>())
+                    .put(one.witness(), one.line());
             while (lines.size() > MAX_COSIGNED) {
                 lines.remove(lines.keySet().iterator().next());
             }
@@ -135,7 +136,7 @@ final class Standings {
         SignedNote own = SignedNote.of(checkpoint, signer);
         Set<SignedNote.Line> cosigned = new LinkedHashSet<>(known);
         String state = state(checkpoint.origin(), checkpoint.size(), HEX.formatHex(checkpoint.root()));
-        for (String line : lines.getOrDefault(state, Set.of())) {
+        for (String line : lines.getOrDefault(state, Map.of()).values()) {
             line(line).ifPresent(cosigned::add);
         }
         List<SignedNote.Line> signatures = new ArrayList<>(own.signatures());

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddCheckpointTest {
-    private static final String NOTE = Vectors.of("cosignature.json").get("note").asText().replace("\n0\n", "\n9\n");
+    private static final String NOTE =
+            Vectors.of("cosignature.json").get("note").asText().replace("\n0\n", "\n9\n");
     private static final byte[] HASH = new byte[32];
 
     /** The example of the specification itself. */
@@ -84,7 +85,8 @@ class AddCheckpointTest {
     @Test
     void boundsProofAndLength() throws RefusedException {
         List<byte[]> most = Collections.nCopies(63, HASH);
-        assertThat(AddCheckpoint.parse(bytes(AddCheckpointText.of(3, most, NOTE))).proof())
+        assertThat(AddCheckpoint.parse(bytes(AddCheckpointText.of(3, most, NOTE)))
+                        .proof())
                 .hasSize(63);
         List<byte[]> more = Collections.nCopies(64, HASH);
         assertThatThrownBy(() -> AddCheckpoint.parse(bytes(AddCheckpointText.of(3, more, NOTE))))

@@ -22,9 +22,10 @@ class CosignatureTest {
     void acceptsWhatPythonSigned() throws RefusedException {
         Optional<Cosignature> found = SignedCheckpoint.parse(NOTE).cosignature(key());
         assertThat(found)
-                .contains(new Cosignature(
-                        "witness.example/w1", VECTOR.get("time").asLong(), LINE));
-        SignedCheckpoint.parse(NOTE).verify(LogKey.parse(Vectors.of("checkpoint.json").get("vkey").asText()));
+                .contains(
+                        new Cosignature("witness.example/w1", VECTOR.get("time").asLong(), LINE));
+        SignedCheckpoint.parse(NOTE)
+                .verify(LogKey.parse(Vectors.of("checkpoint.json").get("vkey").asText()));
     }
 
     @Test
@@ -56,7 +57,8 @@ class CosignatureTest {
 
     @Test
     void countsTheLatestOfTwo() throws RefusedException {
-        assertThat(SignedCheckpoint.parse(NOTE + LINE + "\n").cosignature(key())).isPresent();
+        assertThat(SignedCheckpoint.parse(NOTE + LINE + "\n").cosignature(key()))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -75,7 +77,8 @@ class CosignatureTest {
         int space = line.lastIndexOf(' ') + 1;
         byte[] signature = Base64.getDecoder().decode(line.substring(space));
         byte[] longer = Arrays.copyOf(signature, signature.length + 1);
-        String changed = NOTE.replace(line, line.substring(0, space) + Base64.getEncoder().encodeToString(longer));
+        String changed = NOTE.replace(
+                line, line.substring(0, space) + Base64.getEncoder().encodeToString(longer));
         assertThatThrownBy(() -> SignedCheckpoint.parse(changed).verify(key)).isInstanceOf(RefusedException.class);
     }
 
@@ -84,8 +87,7 @@ class CosignatureTest {
         String logKey = Vectors.of("checkpoint.json").get("vkey").asText();
         assertThatThrownBy(() -> WitnessKey.parse(logKey))
                 .hasMessage("verifier key is not a witness's (Ed25519 cosignature/v1)");
-        assertThatThrownBy(() -> LogKey.parse(VECTOR.get("vkey").asText()))
-                .hasMessage("verifier key is not Ed25519");
+        assertThatThrownBy(() -> LogKey.parse(VECTOR.get("vkey").asText())).hasMessage("verifier key is not Ed25519");
     }
 
     @Test

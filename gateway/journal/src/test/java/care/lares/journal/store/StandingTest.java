@@ -109,7 +109,8 @@ class StandingTest {
 
             PublishedCheckpoint newer = sealed(open);
             open.write(List.of(cosigned(newer, "one")));
-            assertThat(Receipts.of(open, 3).text()).contains(cosigned(anchored, "one").line());
+            assertThat(Receipts.of(open, 3).text())
+                    .contains(cosigned(anchored, "one").line());
         }
         try (Open open = Open.at(directory)) {
             assertThat(Receipts.of(open, 3).tier()).isEqualTo("final");
