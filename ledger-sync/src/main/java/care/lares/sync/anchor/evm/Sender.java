@@ -84,7 +84,16 @@ final class Sender {
             return waits(latest, head);
         }
         Optional<PublishedCheckpoint> fresher = newest.filter(one -> isStale(latest, one));
-        return fresher.isPresent() ? again(latest, fresher.get().note(), latest.nonce(), head) : send(latest, head);
+        return fresher.isPresent() ? again(latest, fresher.get().note(), latest.nonce(), head) : resend(latest, head);
+    }
+
+    /** Offers more, once a step, when what was offered is too little by now. */
+    private Answer resend(Attempted latest, Block head)
+            throws RpcException, Notebook.CannotWriteException, InterruptedException {
+        Answer answer = send(latest, head);
+        return lastAnswer == SendAnswer.Meaning.UNDERPRICED
+                ? again(latest, latest.note(), latest.nonce(), head)
+                : answer;
     }
 
     private boolean isStale(Attempted attempt, PublishedCheckpoint newest) {
