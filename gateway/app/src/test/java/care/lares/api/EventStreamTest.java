@@ -77,15 +77,17 @@ class EventStreamTest {
     void aCallIsOnTheWireWithinMilliseconds() throws Exception {
         EventReader reader = open(ADMIN);
         reader.next("health");
-        long worst = 0;
+        List<Duration> waited = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             long pressed = System.nanoTime();
             gateway.tell("pendant-" + i, SOS);
             reader.next("alarm");
-            worst = i < 10 ? 0 : Math.max(worst, System.nanoTime() - pressed);
+            waited.add(Duration.ofNanos(System.nanoTime() - pressed));
         }
-        // Generous for a machine that builds something else meanwhile; readings alone would wait 20 ms.
-        assertThat(Duration.ofNanos(worst)).isLessThan(Duration.ofMillis(250));
+        waited.sort(null);
+        assertThat(waited.get(10))
+                .as("what waited for company would not be quick even once; the others had a busy machine: %s", waited)
+                .isLessThan(EventFeed.COMPANY);
     }
 
     @Test

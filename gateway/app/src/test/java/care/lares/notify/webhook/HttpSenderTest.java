@@ -171,11 +171,11 @@ class HttpSenderTest {
                 sender.send(new WebhookTarget("x", one.url(), HEX), alarm, "k", answer::complete);
             }
             assertThat(send()).isInstanceOf(Taken.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
             for (CompletableFuture<Answer> answer : hanging) {
                 assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(Failed.of("no answer within 10 s"));
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(13));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(18));
         }
     }
 
