@@ -183,7 +183,7 @@ public final class WitnessAnchor implements Anchor {
         try {
             return coming.get(JOURNAL.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException("the journal: " + e.getCause().getMessage(), e);
+            throw new IOException("the journal: " + e.getMessage(), e);
         } catch (TimeoutException e) {
             throw new IOException("the journal does not answer", e);
         }

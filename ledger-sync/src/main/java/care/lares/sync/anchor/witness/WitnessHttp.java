@@ -80,7 +80,7 @@ final class WitnessHttp {
         } catch (TimeoutException e) {
             throw new IOException("no answer for " + EXCHANGE.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new IOException(reason(e.getCause()), e);
+            throw new IOException(reason(e.getCause() == null ? e : e.getCause()), e);
         } finally {
             coming.cancel(true);
         }
