@@ -35,7 +35,9 @@ final class AnchorDesk implements AutoCloseable {
     private AnchorDesk(
             LogJournal journal, Anchoring anchoring, List<Anchor> places, GatewayClock time, AnchorNews news) {
         SplittableRandom random = new SplittableRandom();
-        places.forEach(place -> couriers.add(new Courier(place, random.split(), news)));
+        WitnessQuorum quorum = new WitnessQuorum(
+                anchoring.witnesses().all().size(), anchoring.witnesses().needed(), news);
+        places.forEach(place -> couriers.add(new Courier(place, random.split(), quorum)));
         this.rounds = new Rounds(journal::checkpoint, couriers, anchoring.every(), time, random);
     }
 

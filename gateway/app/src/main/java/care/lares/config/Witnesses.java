@@ -7,7 +7,7 @@ import java.util.List;
  * Who cosigns the log's checkpoints.
  *
  * @param all of them
- * @param needed how many must cosign a checkpoint before it is called witnessed, from 1 to all
+ * @param needed how many must cosign, from 1 to all: fewer for a day is an alarm
  */
 public record Witnesses(List<WitnessNode> all, int needed) {
     /** Nobody. */
@@ -18,7 +18,7 @@ public record Witnesses(List<WitnessNode> all, int needed) {
         all = List.copyOf(all);
     }
 
-    /** Where not decided otherwise more than half: two halves that were shown two histories cannot both be enough. */
+    /** Where not decided otherwise more than half: of two halves that saw two histories not both are enough. */
     public static int majority(int all) {
         return all / 2 + 1;
     }

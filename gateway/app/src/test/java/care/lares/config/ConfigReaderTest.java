@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,11 @@ class ConfigReaderTest {
             ingest:
               mqtt: {host: 127.0.0.1, port: 1883}
             """;
+
+    private static final String WITNESS_ONE =
+            "witness.example/w1+9f274363+BM0Us3+VbpUxlP9/tzs9gdzFYdYadTgJS3w+GmQ+5fOq";
+    private static final String WITNESS_TWO =
+            "witness.example/w2+34b694c3+BE/QmczUfXiT3+nsJEFOyw2bVCAjKq0w2RxGW+M8vmXE";
 
     @TempDir
     Path dir;
@@ -209,6 +215,45 @@ class ConfigReaderTest {
         Path file = file(text);
         return catchThrowableOfType(InvalidConfigException.class, () -> ConfigReader.read(file))
                 .faults();
+    }
+
+    @Test
+    void readsWitnessesOfWhichMoreThanHalfMustCosign() throws Exception {
+        String one = "{name: north, url: \"https://witness.example/w1\", key: \"" + WITNESS_ONE + "\"}";
+        String two = "{name: south, url: \"http://127.0.0.1:8421\", key: \"" + WITNESS_TWO + "\"}";
+        Settings settings = ConfigReader.read(file(MINIMAL + "witnesses:\n  - " + one + "\n  - " + two + "\n"));
+        assertThat(settings.anchoring().witnesses().needed()).isEqualTo(2);
+        assertThat(settings.anchoring().witnesses().all())
+                .contains(new WitnessNode("north", "https://witness.example/w1", Optional.of(WITNESS_ONE)));
+        Settings either = ConfigReader.read(
+                file(MINIMAL + "witnesses-needed: 1\nwitnesses:\n  - " + one + "\n  - " + two + "\n"));
+        assertThat(either.anchoring().witnesses().needed()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWitnessesThatCouldNotProveAnything() throws Exception {
+        String line = "  - {name: %s, url: \"%s\", key: \"%s\"}\n";
+        String yaml = MINIMAL + "witnesses:\n"
+                + line.formatted("north", "http://witness.example", WITNESS_ONE)
+                + line.formatted("north", "https://witness.example", WITNESS_TWO.replace("w2+", "w3+"))
+                + line.formatted("south", "https://witness.example", WITNESS_ONE)
+                + "witnesses-needed: 4\n";
+        InvalidConfigException faults = catchThrowableOfType(
+                InvalidConfigException.class, () -> ConfigReader.read(file(yaml)));
+        assertThat(faults.faults())
+                .extracting(fault -> fault.line() + " " + fault.setting())
+                .containsExactly(
+                        "5 witnesses.0.url",
+                        "6 witnesses.1.name",
+                        "6 witnesses.1.key",
+                        "7 witnesses.2.key",
+                        "8 witnesses-needed");
+        assertThat(catchThrowableOfType(
+                                InvalidConfigException.class,
+                                () -> ConfigReader.read(file(MINIMAL + "witnesses:\n"
+                                        + line.formatted("north", "https://witness.example", "w+0102+AAAA"))))
+                        .faults())
+                .hasSize(1);
     }
 
     private Path file(String text) throws IOException {
