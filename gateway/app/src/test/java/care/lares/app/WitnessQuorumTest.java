@@ -22,8 +22,10 @@ class WitnessQuorumTest {
     private static final Answer COSIGNED = new Answer.Cosigned("— w AAAA");
 
     private final List<String> told = new ArrayList<>();
-    private final WitnessQuorum quorum =
-            new WitnessQuorum(3, 2, (place, answer) -> told.add(place.name() + " " + answer.getClass().getSimpleName()));
+    private final WitnessQuorum quorum = new WitnessQuorum(
+            3,
+            2,
+            (place, answer) -> told.add(place.name() + " " + answer.getClass().getSimpleName()));
 
     @Test
     void oneOfThreeMayBeAwayButNotTwo() {

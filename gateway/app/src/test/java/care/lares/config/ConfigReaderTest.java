@@ -238,8 +238,8 @@ class ConfigReaderTest {
                 + line.formatted("north", "https://witness.example", WITNESS_TWO.replace("w2+", "w3+"))
                 + line.formatted("south", "https://witness.example", WITNESS_ONE)
                 + "witnesses-needed: 4\n";
-        InvalidConfigException faults = catchThrowableOfType(
-                InvalidConfigException.class, () -> ConfigReader.read(file(yaml)));
+        InvalidConfigException faults =
+                catchThrowableOfType(InvalidConfigException.class, () -> ConfigReader.read(file(yaml)));
         assertThat(faults.faults())
                 .extracting(fault -> fault.line() + " " + fault.setting())
                 .containsExactly(

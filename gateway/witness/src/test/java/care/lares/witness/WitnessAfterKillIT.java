@@ -44,7 +44,8 @@ class WitnessAfterKillIT {
             long seen = seen(port);
             assertThat(seen).as("kill %d", kill).isBetween(signed, signed + 1);
             if (seen > 0) {
-                assertThat(post(port, log.forkedAt(0).request(seen, seen)).statusCode()).isEqualTo(409);
+                assertThat(post(port, log.forkedAt(0).request(seen, seen)).statusCode())
+                        .isEqualTo(409);
                 assertThat(post(port, log.forkedAt(0).request(seen, seen + 1)).statusCode())
                         .isEqualTo(422);
                 assertThat(post(port, log.request(seen, seen)).statusCode()).isEqualTo(200);

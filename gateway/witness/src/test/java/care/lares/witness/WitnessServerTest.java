@@ -62,7 +62,9 @@ class WitnessServerTest {
                 log.key().text(),
                 "--json");
         assertThat(status).isZero();
-        assertThat(out.toString()).startsWith("{\"ready\":true,\"url\":\"http://127.0.0.1:").contains("\"logs\":1");
+        assertThat(out.toString())
+                .startsWith("{\"ready\":true,\"url\":\"http://127.0.0.1:")
+                .contains("\"logs\":1");
     }
 
     @Test
@@ -80,15 +82,21 @@ class WitnessServerTest {
                 "--name",
                 "witness.example/w1");
         assertThat(out.toString())
-                .contains("witness witness.example/w1 listens at http://127.0.0.1:", "  key          witness.example/w1+");
+                .contains(
+                        "witness witness.example/w1 listens at http://127.0.0.1:",
+                        "  key          witness.example/w1+");
     }
 
     @Test
     void printsTheSameKeyBeforeAndAfterItRuns() throws Exception {
-        assertThat(execute(server -> {}, "--data", directory.toString(), "--show-key")).isZero();
+        assertThat(execute(server -> {}, "--data", directory.toString(), "--show-key"))
+                .isZero();
         String key = out.toString().strip();
         assertThat(WitnessKey.parse(key).text()).isEqualTo(key);
-        run(url -> assertThat(get(url + "/").body().strip()).isEqualTo(key), "--log", log.key().text());
+        run(
+                url -> assertThat(get(url + "/").body().strip()).isEqualTo(key),
+                "--log",
+                log.key().text());
     }
 
     @Test
@@ -103,7 +111,10 @@ class WitnessServerTest {
                 .entrySet()) {
             err.getBuffer().setLength(0);
             assertThat(execute(server -> {}, one.getKey())).isEqualTo(2);
-            assertThat(err.toString()).startsWith("lares: ").contains(one.getValue()).hasLineCount(1);
+            assertThat(err.toString())
+                    .startsWith("lares: ")
+                    .contains(one.getValue())
+                    .hasLineCount(1);
         }
     }
 
@@ -111,7 +122,8 @@ class WitnessServerTest {
     void twoProcessesDoNotSignAsOneWitness() {
         run(
                 url -> {
-                    assertThat(execute(server -> {}, "--dev", "--data", directory.toString())).isEqualTo(2);
+                    assertThat(execute(server -> {}, "--dev", "--data", directory.toString()))
+                            .isEqualTo(2);
                     assertThat(err.toString()).contains("is in use by another witness");
                 },
                 "--dev");
@@ -120,7 +132,8 @@ class WitnessServerTest {
     @Test
     void doesNotStartWithADamagedKey() throws IOException {
         Files.writeString(directory.resolve("witness.key"), "rubbish\n");
-        assertThat(execute(server -> {}, "--dev", "--data", directory.toString())).isEqualTo(2);
+        assertThat(execute(server -> {}, "--dev", "--data", directory.toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("restore it from a backup").hasLineCount(1);
     }
 
@@ -155,7 +168,9 @@ class WitnessServerTest {
                 failed[0] = e;
             }
         });
-        int status = command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+        int status = command.setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
         if (failed[0] != null) {
             throw failed[0];
         }
@@ -163,7 +178,8 @@ class WitnessServerTest {
     }
 
     private static void assertCosigned(String note, String key) throws Exception {
-        assertThat(SignedCheckpoint.parse(note).cosignature(WitnessKey.parse(key))).isPresent();
+        assertThat(SignedCheckpoint.parse(note).cosignature(WitnessKey.parse(key)))
+                .isPresent();
     }
 
     private static void assertAnswer(HttpResponse<String> answer, int status, String type) {

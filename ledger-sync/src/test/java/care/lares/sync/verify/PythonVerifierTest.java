@@ -88,7 +88,8 @@ class PythonVerifierTest {
         TestWitness one = TestWitness.of("witness.example/w1");
         TestWitness two = TestWitness.of("witness.example/w2");
         TestWitness alias = two.alias("witness.example/alias");
-        byte[] receipt = alias.cosigned(two.cosigned(one.cosigned(SampleLog.of(13).receipt(5))));
+        byte[] receipt =
+                alias.cosigned(two.cosigned(one.cosigned(SampleLog.of(13).receipt(5))));
         Random random = new Random(20261122);
         List<byte[]> mutations = new ArrayList<>(List.of(receipt));
         for (int i = 0; i < MUTATIONS; i++) {
@@ -97,7 +98,8 @@ class PythonVerifierTest {
             changed[from + random.nextInt(receipt.length - from)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
             mutations.add(changed);
         }
-        List<String> verdicts = verdicts(mutations, one.key().text(), two.key().text(), alias.key().text());
+        List<String> verdicts = verdicts(
+                mutations, one.key().text(), two.key().text(), alias.key().text());
         assertThat(verdicts).hasSameSizeAs(mutations).startsWith("VALID witnessed 2");
         for (int i = 0; i < mutations.size(); i++) {
             Verdict ours = ReceiptVerifier.verify(mutations.get(i), WitnessedReceiptTest.trusting(one, two, alias));

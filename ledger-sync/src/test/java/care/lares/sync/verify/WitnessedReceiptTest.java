@@ -3,8 +3,8 @@ package care.lares.sync.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.CanonicalBytes;
+import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.Commitment;
 import care.lares.journal.seal.EntryCodec;
 import care.lares.journal.seal.InclusionProof;
@@ -63,8 +63,8 @@ class WitnessedReceiptTest {
     void saysThatAMistypedKeyCannotBeUsed() {
         TrustedKeys typo = new TrustedKeys(Set.of(), Set.of(ONE.key().text().replace("w1+", "w9+")));
         assertThat(ReceiptVerifier.verify(RECEIPT, typo))
-                .isEqualTo(new Verdict.Invalid("a witness's key cannot be used: verifier key's id is not that of its"
-                        + " name and key"));
+                .isEqualTo(new Verdict.Invalid(
+                        "a witness's key cannot be used: verifier key's id is not that of its" + " name and key"));
         TrustedKeys logs = new TrustedKeys(Set.of(), Set.of(LOG.verifierKey()));
         assertThat(ReceiptVerifier.verify(RECEIPT, logs)).isInstanceOf(Verdict.Invalid.class);
     }
@@ -110,8 +110,7 @@ class WitnessedReceiptTest {
     }
 
     static TrustedKeys trusting(TestWitness... witnesses) {
-        Set<String> keys =
-                Stream.of(witnesses).map(one -> one.key().text()).collect(Collectors.toSet());
+        Set<String> keys = Stream.of(witnesses).map(one -> one.key().text()).collect(Collectors.toSet());
         return new TrustedKeys(Set.of(), keys);
     }
 

@@ -140,7 +140,10 @@ class WitnessAnchorTest {
     void aRefusalIsAMatterForPeople(int status) throws InterruptedException {
         say(status, "text/plain", sent -> "no, " + "x".repeat(5_000) + "\u0007");
         Answer.Refused refused = (Answer.Refused) show(5);
-        assertThat(refused.why()).contains("answers " + status).hasSizeLessThan(300).doesNotContain("\u0007");
+        assertThat(refused.why())
+                .contains("answers " + status)
+                .hasSizeLessThan(300)
+                .doesNotContain("\u0007");
     }
 
     @ParameterizedTest
