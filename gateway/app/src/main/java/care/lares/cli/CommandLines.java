@@ -26,7 +26,7 @@ final class CommandLines {
                 .addSubcommand(new CheckConfigCommand())
                 .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand(surroundings))
-                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new CheckJournalCommand(surroundings))
                 .addSubcommand(new EnrolCommand(surroundings))
                 .addSubcommand(new RevokeCommand(surroundings))

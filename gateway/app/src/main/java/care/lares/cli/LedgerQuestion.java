@@ -6,11 +6,15 @@ import care.lares.sync.anchor.evm.LedgerCheck;
 import care.lares.sync.anchor.evm.LedgerException;
 import care.lares.sync.verify.Verdict;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks a ledger whether it holds what receipts claim. */
 final class LedgerQuestion {
     private final LedgerCheck ledger;
+    /** What it said already: most receipts stand on the same few anchors. */
+    private final Map<Question, LedgerCheck.Verdict> said = new HashMap<>();
 
     LedgerQuestion(URI node, int confirmations) {
         this.ledger = new LedgerCheck(node, confirmations);
@@ -36,18 +40,31 @@ final class LedgerQuestion {
             return Asked.nobody(valid);
         }
         try {
-            LedgerCheck.Verdict said = ledger.check(bare(claim.get()), valid.commit());
-            if (said instanceof LedgerCheck.Verdict.Holds holds) {
+            LedgerCheck.Verdict answer = ask(claim.get(), valid.commit());
+            if (answer instanceof LedgerCheck.Verdict.Holds holds) {
                 return new Asked(
                         valid.reaching(valid.reach().confirmed(holds.isFinal())),
                         Optional.of(holds.block()),
                         Optional.empty());
             }
-            return Asked.nobody(new Verdict.Invalid(((LedgerCheck.Verdict.Refuted) said).reason()));
+            return Asked.nobody(new Verdict.Invalid(((LedgerCheck.Verdict.Refuted) answer).reason()));
         } catch (LedgerException e) {
             return new Asked(valid, Optional.empty(), Optional.of(e.words()));
         }
     }
+
+    private LedgerCheck.Verdict ask(AnchorClaim claim, String commit) throws LedgerException, InterruptedException {
+        Question question = new Question(claim, commit);
+        LedgerCheck.Verdict known = said.get(question);
+        if (known != null) {
+            return known;
+        }
+        LedgerCheck.Verdict answer = ledger.check(bare(claim), commit);
+        said.put(question, answer);
+        return answer;
+    }
+
+    private record Question(AnchorClaim claim, String commit) {}
 
     /** Without what people write before hexadecimal. */
     private static care.lares.sync.anchor.AnchorClaim bare(AnchorClaim claim) {

@@ -3,6 +3,7 @@ package care.lares.cli;
 
 import care.lares.cli.LedgerQuestion.Asked;
 import care.lares.config.LedgerNode;
+import care.lares.domain.Ticks;
 import care.lares.journal.check.AnchorClaim;
 import care.lares.journal.check.OpenedEntry;
 import care.lares.sync.verify.ReceiptVerifier;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
     /** Largest file read, in bytes: a receipt of the largest entry in the largest log is far smaller. */
     private static final long MAX_BYTES = 1 << 20;
+
+    private final Ticks ticks;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "receipts")
     private final List<Path> files = new ArrayList<>();
@@ -66,12 +70,28 @@ final class VerifyCommand implements Callable<Integer> {
             description = "blocks after which an anchor counts as final (default ${DEFAULT-VALUE})")
     private int confirmations;
 
+    @Option(
+            names = "--seconds",
+            hidden = true,
+            paramLabel = "N",
+            description = "for lares bench: verify them again and again for so long, and say how many a second")
+    private int seconds;
+
     @Mixin
     private final Output output = new Output();
 
+    VerifyCommand(Surroundings surroundings) {
+        this.ticks = surroundings.ticks();
+    }
+
     @Override
-    public Integer call() throws InterruptedException {
-        ReceiptVerifier verifier = new ReceiptVerifier(new TrustedKeys(Set.copyOf(keys), Set.copyOf(witnesses)));
+    public Integer call() throws InterruptedException, CommandException {
+        TrustedKeys trusted = new TrustedKeys(Set.copyOf(keys), Set.copyOf(witnesses));
+        if (seconds > 0) {
+            output.json(new VerifyRate(read(), trusted, ticks).measure(Duration.ofSeconds(seconds)));
+            return 0;
+        }
+        ReceiptVerifier verifier = new ReceiptVerifier(trusted);
         Optional<LedgerQuestion> ledger = Optional.ofNullable(rpc).map(node -> new LedgerQuestion(node, confirmations));
         boolean allValid = true;
         JsonArray results = new JsonArray();
@@ -89,6 +109,18 @@ final class VerifyCommand implements Callable<Integer> {
             output.json(new JsonObject().put("valid", allValid).put("receipts", results));
         }
         return allValid ? 0 : REFUSED;
+    }
+
+    private List<byte[]> read() throws CommandException {
+        List<byte[]> receipts = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                receipts.add(Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new CommandException(CommandException.CANNOT, "cannot read " + file, e);
+            }
+        }
+        return receipts;
     }
 
     private static Asked asked(Verdict offline, Optional<LedgerQuestion> ledger) throws InterruptedException {

@@ -41,7 +41,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** From a press to its notification, under load. */
         alarm,
         /** What can be searched: what that costs, how far it is behind, and how long answers take. */
-        index
+        index,
+        /** How many receipts a second can be verified. */
+        verify
     }
 
     private static final int FAILED = 1;
@@ -62,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "ingest|coap|alarm|index",
+            paramLabel = "ingest|coap|alarm|index|verify",
             description = "what to measure; default: all of it")
     private Optional<What> what = Optional.empty();
 
@@ -136,6 +138,9 @@ public final class BenchCommand implements Callable<Integer> {
             var load = new IngestLoad(MQTT, clients.orElse(INDEX_CLIENTS), inflight);
             report.add(new IndexBench(lares, below, clock, ticks, progress)
                     .measure(load, rate, runs, Duration.ofSeconds(seconds)));
+        }
+        if (what.isEmpty() || what.get() == What.verify) {
+            report.add(new VerifyBench(lares, below, clock, ticks).measure(Duration.ofSeconds(seconds)));
         }
         return report(report);
     }

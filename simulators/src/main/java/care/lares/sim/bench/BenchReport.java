@@ -18,6 +18,7 @@ final class BenchReport {
     private final List<IngestResult> ingest = new ArrayList<>();
     private final List<AlarmResult> alarm = new ArrayList<>();
     private final List<IndexResult> index = new ArrayList<>();
+    private final List<VerifyResult> verify = new ArrayList<>();
 
     BenchReport(Latencies sync) {
         this.sync = sync;
@@ -35,11 +36,16 @@ final class BenchReport {
         index.add(result);
     }
 
-    /** Whether no acknowledged reading was lost or doubled, nobody called in vain, and no list was refused. */
+    void add(VerifyResult result) {
+        verify.add(result);
+    }
+
+    /** Whether no acknowledged reading was lost or doubled, nobody called in vain, no list and no receipt was refused. */
     boolean holds() {
         return ingest.stream().allMatch(IngestResult::holds)
                 && alarm.stream().allMatch(AlarmResult::holds)
-                && index.stream().allMatch(IndexResult::holds);
+                && index.stream().allMatch(IndexResult::holds)
+                && verify.stream().allMatch(VerifyResult::holds);
     }
 
     Map<String, Object> json() {
@@ -51,6 +57,7 @@ final class BenchReport {
         json.put("ingest", ingest);
         json.put("alarm", alarm);
         json.put("index", index);
+        json.put("verify", verify);
         json.put("holds", holds());
         return json;
     }
@@ -82,7 +89,26 @@ final class BenchReport {
                     result.maxMillis());
         }
         index.forEach(result -> indexTable(text, result));
+        verify.forEach(result -> verifyTable(text, result));
         return text.toString();
+    }
+
+    private static void verifyTable(StringBuilder text, VerifyResult result) {
+        line(
+                text,
+                "%nverify: %,d receipts from a log of %,d entries, at most %,d B each, %s",
+                result.receipts(),
+                result.entries(),
+                result.largestBytes(),
+                result.valid() ? "all valid" : "NOT all valid");
+        line(
+                text,
+                "  %s %,d receipts/s on all processors (promised: %,d), %,d on one",
+                result.perSecond() >= VerifyResult.PROMISED ? "\u2714" : "\u2718",
+                result.perSecond(),
+                VerifyResult.PROMISED,
+                result.perSecondOneThread());
+        line(text, "  %,d/s on one when each stands on a checkpoint of its own", result.perSecondSignatureEachTime());
     }
 
     private static void indexTable(StringBuilder text, IndexResult result) {

@@ -46,6 +46,11 @@ final class Rig implements AutoCloseable {
         return launch.start(directory.resolve("data"), directory.resolve("gateway.log"));
     }
 
+    /** A folder beside its data, deleted with them. */
+    Path folder(String name) {
+        return directory.resolve(name);
+    }
+
     GatewayProcess process() {
         return process;
     }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench;
+
+/**
+ * What {@link VerifyBench} found.
+ *
+ * @param entries in the log the receipts are of
+ * @param receipts verified, each another entry's
+ * @param valid whether all hold
+ * @param largestBytes size of the largest
+ * @param perSecond verified on all processors
+ * @param perSecondOneThread likewise on one
+ * @param perSecondSignatureEachTime on one, when each receipt stands on a checkpoint of its own
+ */
+record VerifyResult(
+        long entries,
+        int receipts,
+        boolean valid,
+        int largestBytes,
+        long perSecond,
+        long perSecondOneThread,
+        long perSecondSignatureEachTime) {
+
+    /** What is promised. */
+    static final long PROMISED = 10_000;
+
+    /** Whether every receipt holds. */
+    boolean holds() {
+        return valid && receipts > 0;
+    }
+}
