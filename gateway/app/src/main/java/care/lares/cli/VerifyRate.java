@@ -32,7 +32,12 @@ final class VerifyRate {
         return new JsonObject()
                 .put("receipts", receipts.size())
                 .put("valid", receipts.stream().allMatch(new Fresh()::holds))
-                .put("largestBytes", receipts.stream().mapToInt(receipt -> receipt.length).max().orElse(0))
+                .put(
+                        "largestBytes",
+                        receipts.stream()
+                                .mapToInt(receipt -> receipt.length)
+                                .max()
+                                .orElse(0))
                 .put("perSecondOneThread", rate(1, length, true))
                 .put("perSecond", rate(Runtime.getRuntime().availableProcessors(), length, true))
                 .put("perSecondSignatureEachTime", rate(1, length, false));
@@ -51,7 +56,9 @@ final class VerifyRate {
         for (Thread one : all) {
             one.join();
         }
-        return Math.round(verified.sum() / (double) (ticks.nanos() - from) * Duration.ofSeconds(1).toNanos());
+        return Math.round(verified.sum()
+                / (double) (ticks.nanos() - from)
+                * Duration.ofSeconds(1).toNanos());
     }
 
     private void run(Verifying verifying, long until, LongAdder verified) {

@@ -53,7 +53,8 @@ final class VerifyBench {
                 String receipt = rig.api()
                         .receipt(seq)
                         .orElseThrow(() -> new GatewayException("there is no receipt of entry " + seq));
-                arguments.add(Files.writeString(folder.resolve(i + ".tlog-proof"), receipt).toString());
+                arguments.add(Files.writeString(folder.resolve(i + ".tlog-proof"), receipt)
+                        .toString());
             }
             return result(entries, lares.json(arguments.toArray(String[]::new)));
         }
