@@ -48,17 +48,25 @@ public final class Consents {
     /**
      * In which form a recipient may have the summary of a resident's hour for their care.
      *
-     * @param resident whose; empty: the house's own, which is about nobody
+     * @param resident whose; empty: the house's own, which is about nobody in particular
      * @param now the moment of sending
      * @return empty: it must not leave
      */
     public Optional<Disclosure> summary(Optional<ResidentId> resident, RecipientId recipient, Instant now) {
         if (resident.isEmpty()) {
-            return Optional.of(pseudonymous(recipient));
+            return mayHaveTheHouses(recipient, now) ? Optional.of(pseudonymous(recipient)) : Optional.empty();
         }
         return registry.grants()
                 .of(resident.get(), recipient, Purpose.CARE, now)
                 .map(grant -> grant.named() ? named(resident.get(), recipient) : pseudonymous(recipient));
+    }
+
+    /** How a house is tells something about those who live in it: one of them has to trust the recipient. */
+    private boolean mayHaveTheHouses(RecipientId recipient, Instant now) {
+        return registry.residents().isEmpty()
+                || registry.grants().valid(now).stream()
+                        .anyMatch(grant -> grant.purpose() == Purpose.CARE
+                                && grant.recipient().equals(recipient));
     }
 
     /**

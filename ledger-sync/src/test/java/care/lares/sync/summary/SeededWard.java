@@ -177,7 +177,11 @@ public final class SeededWard {
         AlarmEvent raised = new AlarmEvent(at, AlarmStep.RAISED, DEVICES.get(0).value(), "mqtt", "");
         AlarmEvent delivered = new AlarmEvent(at, AlarmStep.DELIVERED, "gateway", "webhook", "1 of 1");
         AlarmEvent ended = new AlarmEvent(at.plusSeconds(60), AlarmStep.ENDED, STAFF, "http", OUTCOME);
-        return state == AlarmState.ENDED ? List.of(raised, delivered, ended) : List.of(raised, delivered);
+        return switch (state) {
+            case ACTIVE -> List.of(raised);
+            case ENDED -> List.of(raised, delivered, ended);
+            default -> List.of(raised, delivered);
+        };
     }
 
     private <T> T oneOf(T[] all) {
