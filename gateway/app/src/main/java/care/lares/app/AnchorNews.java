@@ -76,8 +76,10 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
             LOG.info("checkpoint on its way place={} answer={}", place, said);
         }
         failingSince.remove(place);
+        boolean first = reached.add(place);
+        boolean wasAlarmed = alarmed.remove(place);
         // The first time as well: an alarm may be open from before the start.
-        if (reached.add(place) | alarmed.remove(place)) {
+        if (first || wasAlarmed) {
             pipeline.found(GatewayFindings.anchorWorks(clock.instant(), place));
         }
     }

@@ -31,8 +31,8 @@ class ConsentsTest {
     private static final ConsentId ID = new ConsentId("c-1");
 
     private final Registry registry = SeededWard.registry();
-    private final Consents consents = new Consents(
-            registry, new Pseudonyms(new byte[32]), SeededWard.HOUSE, Optional.of(SeededWard.ADDRESS));
+    private final Consents consents =
+            new Consents(registry, new Pseudonyms(new byte[32]), SeededWard.HOUSE, Optional.of(SeededWard.ADDRESS));
 
     private void given(ResidentId resident, Purpose purpose, boolean named, Optional<Instant> until) {
         registry.apply(new ConsentGiven(HOUR, ID, resident, NORTH, purpose, named, until, "test"));
@@ -62,7 +62,9 @@ class ConsentsTest {
         assertThat(summary(SOUTH, HOUR)).isEmpty();
         assertThat(consents.summary(Optional.of(WILHELM), NORTH, HOUR)).isEmpty();
         given(Purpose.RESEARCH, true);
-        assertThat(summary(NORTH, HOUR)).as("the same consent, for research now").isEmpty();
+        assertThat(summary(NORTH, HOUR))
+                .as("the same consent, for research now")
+                .isEmpty();
     }
 
     @Test
@@ -120,7 +122,15 @@ class ConsentsTest {
     @ParameterizedTest
     @EnumSource(
             names = {
-                "SOS", "FALL", "FALL_SUSPECTED", "CHECK_PERSON", "SMOKE", "HEAT", "GAS", "CARBON_MONOXIDE", "WATER_LEAK"
+                "SOS",
+                "FALL",
+                "FALL_SUSPECTED",
+                "CHECK_PERSON",
+                "SMOKE",
+                "HEAT",
+                "GAS",
+                "CARBON_MONOXIDE",
+                "WATER_LEAK"
             })
     void whoIsInDangerIsNamedWhateverWasConsentedTo(AlarmKind kind) {
         given(ANNA, Purpose.CARE, false, Optional.of(HOUR));
@@ -150,8 +160,7 @@ class ConsentsTest {
 
     @Test
     void whoNobodyHasDescribedIsNamedByTheId() {
-        Disclosure disclosure =
-                consents.alarm(alarm(AlarmKind.SOS, Optional.of(new ResidentId("r-9"))), NORTH, HOUR);
+        Disclosure disclosure = consents.alarm(alarm(AlarmKind.SOS, Optional.of(new ResidentId("r-9"))), NORTH, HOUR);
         assertThat(disclosure.people()).extracting(NamedPerson::name).containsExactly("r-9");
     }
 

@@ -72,9 +72,12 @@ class FhirBundlesTest {
         assertThat(figures.at("/meta/profile").isMissingNode()).isTrue();
         assertThat(component(figures, "average").at("/valueQuantity/value").decimalValue())
                 .isEqualByComparingTo("72");
-        assertThat(component(figures, "minimum").at("/valueQuantity/value").asInt()).isEqualTo(70);
-        assertThat(component(figures, "maximum").at("/valueQuantity/value").asInt()).isEqualTo(75);
-        assertThat(component(figures, "last").at("/valueQuantity/value").asInt()).isEqualTo(75);
+        assertThat(component(figures, "minimum").at("/valueQuantity/value").asInt())
+                .isEqualTo(70);
+        assertThat(component(figures, "maximum").at("/valueQuantity/value").asInt())
+                .isEqualTo(75);
+        assertThat(component(figures, "last").at("/valueQuantity/value").asInt())
+                .isEqualTo(75);
         assertThat(component(figures, "count").get("valueInteger").asInt()).isEqualTo(3);
 
         JsonNode latest = observation(bundle, "8867-4");
@@ -92,7 +95,8 @@ class FhirBundlesTest {
         told("band", Kind.SPO2, "50", AT, Quality.BELOW_RANGE);
         told("band", Kind.SPO2, "0", AT, Quality.CONTACT_LOST);
         JsonNode figures = observation(named.of(draft.summary(), NORTH), "summary");
-        assertThat(component(figures, "minimum").at("/valueQuantity/value").asInt()).isEqualTo(96);
+        assertThat(component(figures, "minimum").at("/valueQuantity/value").asInt())
+                .isEqualTo(96);
         assertThat(component(figures, "apart-implausible").get("valueInteger").asInt())
                 .isEqualTo(1);
         assertThat(component(figures, "apart-below_range").get("valueInteger").asInt())
@@ -128,8 +132,10 @@ class FhirBundlesTest {
         told("cuff", Kind.BP_MEAN, "99", AT);
         JsonNode panel = observation(named.of(draft.summary(), NORTH), "85354-9");
         assertThat(panel.has("valueQuantity")).isFalse();
-        assertThat(component(panel, "8480-6").at("/valueQuantity/value").asInt()).isEqualTo(131);
-        assertThat(component(panel, "8462-4").at("/valueQuantity/value").asInt()).isEqualTo(84);
+        assertThat(component(panel, "8480-6").at("/valueQuantity/value").asInt())
+                .isEqualTo(131);
+        assertThat(component(panel, "8462-4").at("/valueQuantity/value").asInt())
+                .isEqualTo(84);
         assertThat(component(panel, "8478-0").at("/valueQuantity/code").asText())
                 .isEqualTo("mm[Hg]");
     }
@@ -140,7 +146,8 @@ class FhirBundlesTest {
         told("cuff", Kind.BP_SYSTOLIC, "131", AT.plusSeconds(900));
         told("other-cuff", Kind.BP_MEAN, "99", AT.plusSeconds(900));
         JsonNode panel = observation(named.of(draft.summary(), NORTH), "85354-9");
-        assertThat(component(panel, "8480-6").at("/valueQuantity/value").asInt()).isEqualTo(131);
+        assertThat(component(panel, "8480-6").at("/valueQuantity/value").asInt())
+                .isEqualTo(131);
         assertThat(component(panel, "8462-4")
                         .at("/dataAbsentReason/coding/0/code")
                         .asText())
@@ -165,8 +172,7 @@ class FhirBundlesTest {
         told("band", Kind.HEART_RATE, "70", AT);
         Summary summary = draft.summary();
         FhirBundles bundles = new FhirBundles("ab".repeat(32));
-        var disclosure = Disclosure.pseudonymous(
-                NORTH, new Pseudonyms(new byte[32]).pseudonymous(NORTH));
+        var disclosure = Disclosure.pseudonymous(NORTH, new Pseudonyms(new byte[32]).pseudonymous(NORTH));
         for (Checkpoint other : List.of(
                 new Checkpoint(SeededWard.ORIGIN, summary.lastSeq(), REST.root()),
                 new Checkpoint("lares.local/other", 2_000_000, REST.root()))) {
@@ -187,8 +193,8 @@ class FhirBundlesTest {
         for (String type : List.of("Patient", "Observation", "Provenance")) {
             assertThat(resources(bundle, type))
                     .isNotEmpty()
-                    .allSatisfy(one -> assertThat(one.at("/meta/security/0/code").asText())
-                            .isEqualTo("PSEUDED"));
+                    .allSatisfy(one ->
+                            assertThat(one.at("/meta/security/0/code").asText()).isEqualTo("PSEUDED"));
         }
         assertThat(resources(bundle, "Patient").get(0).has("name")).isFalse();
     }
@@ -235,7 +241,10 @@ class FhirBundlesTest {
                 .isEqualTo(SeededWard.NAME);
         assertThat(resources(bundle, "Location").get(0).at("/address/text").asText())
                 .isEqualTo(SeededWard.ADDRESS);
-        assertThat(resources(bundle, "Provenance").get(0).at("/reason/0/coding/0/code").asText())
+        assertThat(resources(bundle, "Provenance")
+                        .get(0)
+                        .at("/reason/0/coding/0/code")
+                        .asText())
                 .isEqualTo("ETREAT");
     }
 
@@ -255,10 +264,12 @@ class FhirBundlesTest {
         Summary summary = new SeededWard(seed).summary(Optional.of(SeededWard.ANNA));
         Alarm alarm = new SeededWard(seed).alarm(Optional.of(SeededWard.ANNA));
         for (Outbound out : List.of(named, nameless)) {
-            assertThat(out.of(summary, NORTH).json()).isEqualTo(out.of(summary, NORTH).json());
+            assertThat(out.of(summary, NORTH).json())
+                    .isEqualTo(out.of(summary, NORTH).json());
             assertSound(out.of(summary, NORTH), seed);
             assertSound(out.of(alarm, NORTH), seed);
-            assertThat(out.of(summary, NORTH).id()).isNotEqualTo(out.of(summary, SOUTH).id());
+            assertThat(out.of(summary, NORTH).id())
+                    .isNotEqualTo(out.of(summary, SOUTH).id());
         }
     }
 
@@ -274,13 +285,17 @@ class FhirBundlesTest {
         Set<String> conditions = new HashSet<>();
         for (JsonNode entry : json.get("entry")) {
             assertThat(entry.get("fullUrl").asText()).matches(URN);
-            assertThat(urls.add(entry.get("fullUrl").asText())).as("seed %d", seed).isTrue();
+            assertThat(urls.add(entry.get("fullUrl").asText()))
+                    .as("seed %d", seed)
+                    .isTrue();
             String type = entry.at("/resource/resourceType").asText();
             String condition = entry.at("/request/ifNoneExist").asText();
             assertThat(entry.at("/request/method").asText()).isEqualTo("POST");
             assertThat(entry.at("/request/url").asText()).isEqualTo(type);
             assertThat(condition).matches("(entity:)?identifier=urn:lares:[a-z-]+\\|[0-9a-f]{32,64}");
-            assertThat(conditions.add(type + condition)).as("seed %d %s", seed, condition).isTrue();
+            assertThat(conditions.add(type + condition))
+                    .as("seed %d %s", seed, condition)
+                    .isTrue();
         }
         json.findValuesAsText("reference")
                 .forEach(reference -> assertThat(urls).as("seed %d", seed).contains(reference));

@@ -36,8 +36,8 @@ final class Outbound {
 
     private final Registry registry = SeededWard.registry();
     private final FhirBundles bundles = new FhirBundles("ab".repeat(32));
-    private final Consents consents = new Consents(
-            registry, new Pseudonyms(new byte[32]), SeededWard.HOUSE, Optional.of(SeededWard.ADDRESS));
+    private final Consents consents =
+            new Consents(registry, new Pseudonyms(new byte[32]), SeededWard.HOUSE, Optional.of(SeededWard.ADDRESS));
 
     /** Everybody trusts the recipients, with their names or without. */
     Outbound trusted(boolean named) {

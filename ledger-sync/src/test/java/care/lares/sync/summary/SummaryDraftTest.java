@@ -98,7 +98,12 @@ class SummaryDraftTest {
         pulse("72");
         pulse("140", quality);
         assertThat(draft.summary().series()).hasSize(2);
-        assertThat(draft.summary().series(Kind.PULSE_RATE).orElseThrow().statistics().orElseThrow().most())
+        assertThat(draft.summary()
+                        .series(Kind.PULSE_RATE)
+                        .orElseThrow()
+                        .statistics()
+                        .orElseThrow()
+                        .most())
                 .isEqualByComparingTo("72");
         assertThat(draft.summary().series().get(1).belated()).isTrue();
         assertThat(draft.summary().readings()).isEqualTo(2);
@@ -169,7 +174,8 @@ class SummaryDraftTest {
                 BigDecimal mean = numbers.stream()
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL64);
-                assertThat(figures.mean()).as("seed %d %s", seed, series.kind())
+                assertThat(figures.mean())
+                        .as("seed %d %s", seed, series.kind())
                         .isCloseTo(mean, Offset.offset(new BigDecimal("0.06")));
             });
         }
@@ -181,8 +187,8 @@ class SummaryDraftTest {
 
     private static boolean believable(Reading reading) {
         return reading.quality().stream()
-                .noneMatch(Set.of(
-                                Quality.IMPLAUSIBLE, Quality.CONTACT_LOST, Quality.ABOVE_RANGE, Quality.BELOW_RANGE)
-                        ::contains);
+                .noneMatch(
+                        Set.of(Quality.IMPLAUSIBLE, Quality.CONTACT_LOST, Quality.ABOVE_RANGE, Quality.BELOW_RANGE)
+                                ::contains);
     }
 }

@@ -33,11 +33,13 @@ class FhirProfilesIT {
         writeVectors();
         List<String> lines = judged();
 
-        assertThat(lines).filteredOn(line -> line.startsWith("ERROR") && !line.contains("invalid-"))
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("ERROR") && !line.contains("invalid-"))
                 .isEmpty();
         assertThat(lines.get(lines.size() - 1))
                 .as("what was judged")
-                .contains("Bundle=", "Communication=", "Device=", "Location=", "Observation=", "Patient=", "Provenance=")
+                .contains(
+                        "Bundle=", "Communication=", "Device=", "Location=", "Observation=", "Patient=", "Provenance=")
                 .contains("bodytemp=", "bodyweight=", "bp=", "heartrate=", "oxygensat=", "resprate=");
         assertThat(lines)
                 .as("the judge finds what is wrong")
@@ -74,7 +76,9 @@ class FhirProfilesIT {
                 .redirectError(directory.resolve("err.txt").toFile())
                 .start();
         try {
-            assertThat(judge.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).as("in time").isTrue();
+            assertThat(judge.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES))
+                    .as("in time")
+                    .isTrue();
             assertThat(judge.exitValue())
                     .as(Files.readString(directory.resolve("err.txt")))
                     .isZero();

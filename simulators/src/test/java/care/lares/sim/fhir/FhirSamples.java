@@ -55,7 +55,13 @@ final class FhirSamples {
     private FhirSamples() {
         registry.apply(new PlaceRegistered(HOUR, ROOM.get(), "Room 4", "test"));
         registry.apply(new ResidentDescribed(
-                HOUR, EDA.get(), "Eda Linde", ROOM, 1, Map.of("allergies", "penicillin", "key", "at the desk"), "test"));
+                HOUR,
+                EDA.get(),
+                "Eda Linde",
+                ROOM,
+                1,
+                Map.of("allergies", "penicillin", "key", "at the desk"),
+                "test"));
     }
 
     /** All of them, by name. */
