@@ -98,11 +98,16 @@ public final class Fields {
 
     /** A flag; false when it was not given. */
     public boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    /** A flag; the fallback when it was not given. */
+    public boolean flag(String name, boolean fallback) {
         Optional<Object> value = given(name);
         if (value.isPresent() && !(value.get() instanceof Boolean)) {
             fault(name, "must be true or false");
         }
-        return value.filter(Boolean.TRUE::equals).isPresent();
+        return value.map(Boolean.TRUE::equals).orElse(fallback);
     }
 
     /** Texts by heading; empty when it was not given. */

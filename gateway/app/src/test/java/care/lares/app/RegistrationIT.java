@@ -109,6 +109,22 @@ class RegistrationIT {
     }
 
     @Test
+    void aDeviceThatServesSomeoneElseKeepsItsKeyForDtls() throws Exception {
+        lares.post("/api/v1/devices", "{\"id\":\"mat-1\",\"psk\":true}");
+        Answer moved = lares.put("/api/v1/devices/mat-1", "{\"resident\":\"anna\"}");
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.body().fieldNames()).doesNotContain("secret", "psk");
+        assertThat(lares.post("/api/v1/devices", "{\"id\":\"mat-1\",\"resident\":\"anna\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(lares.put("/api/v1/devices/mat-1", "{\"resident\":\"anna\",\"psk\":false}")
+                        .body()
+                        .fieldNames())
+                .contains("secret")
+                .doesNotContain("psk");
+    }
+
+    @Test
     void whoIsMentionedIsKnownAndMayBeDescribedLater() throws Exception {
         assertThat(lares.post("/api/v1/devices", "{\"id\":\"p\",\"resident\":\"anna\",\"place\":\"room-9\"}")
                         .status())

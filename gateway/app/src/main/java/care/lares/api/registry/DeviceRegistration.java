@@ -150,9 +150,16 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
         Optional<PlaceId> place = fields.of("place", Book.MAX_NAME, PlaceId::new);
         Optional<String> driver = fields.of("driver", Book.MAX_NAME, DeviceRegistration::driver);
         Optional<String> name = fields.text("name", Book.MAX_NAME);
-        boolean psk = fields.flag("psk");
+        boolean psk = fields.flag("psk", hasKey(id));
         fields.check();
         return new Said(id, new Assignment(resident, place), driver.orElse(""), name.orElse(""), psk);
+    }
+
+    /** Whoever says nothing of a key takes none away: the device would be deaf from then on. */
+    private boolean hasKey(DeviceId id) {
+        return serving(id)
+                .filter(known -> known.credential().proof() == Proof.PSK)
+                .isPresent();
     }
 
     private static String driver(String text) {
