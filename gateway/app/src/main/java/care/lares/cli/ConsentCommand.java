@@ -31,6 +31,7 @@ final class ConsentCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // its options are picocli's
     private final Output output = new Output();
 
     private ConsentCommand() {}
