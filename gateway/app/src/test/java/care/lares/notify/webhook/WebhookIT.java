@@ -108,7 +108,9 @@ class WebhookIT {
         }
         millis.sort(null);
         assertThat(millis.get(49))
-                .as("the slower half has the machine to thank, whoever waits for a receiver waits for seconds: %s", millis)
+                .as(
+                        "the slower half has the machine to thank, whoever waits for a receiver waits for seconds: %s",
+                        millis)
                 .isLessThan(250);
     }
 
