@@ -147,7 +147,7 @@ public final class WitnessAnchor implements Anchor {
     /** Nothing that was published is ever lost, except when an old copy of the log was put back. */
     private static Answer ahead(long seen, long size) {
         return new Answer.Refused("it has seen " + seen + " entries of this log, which has " + size
-                + " here: was an old copy of the data directory put back?");
+                + " here: an old copy of the data directory was put back");
     }
 
     private static Answer refused(Exchange exchange) {
