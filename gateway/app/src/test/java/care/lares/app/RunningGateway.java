@@ -26,7 +26,10 @@ final class RunningGateway implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningGateway(Path data, Storage disk) throws Exception {
-        Settings settings = Settings.dev(data, DevPorts.ANY, new Development(ADMIN, "psk"));
+        this(Settings.dev(data, DevPorts.ANY, new Development(ADMIN, "psk")), disk);
+    }
+
+    RunningGateway(Settings settings, Storage disk) throws Exception {
         this.gateway = Gateway.start(settings, disk)
                 .toCompletionStage()
                 .toCompletableFuture()
