@@ -145,10 +145,10 @@ final class VerifyCommand implements Callable<Integer> {
             output.line(file + ": VALID, " + valid.reach().words());
             output.row("entry", valid.seq() + " of " + valid.size() + " in " + valid.origin());
             output.row("key", valid.verifierKey());
-            valid.reach().witnesses().forEach(name -> output.row("witness", name));
             if (!valid.pinned()) {
                 output.row("", "taken from the receipt itself: give the log's own with --key to be sure whose it is");
             }
+            valid.reach().witnesses().forEach(name -> output.row("witness", name));
             valid.reach().claim().ifPresent(claim -> output.row("ledger", where(claim, asked)));
             valid.entry()
                     .map(OpenedEntry::lines)
