@@ -54,8 +54,7 @@ class WitnessedIT {
         Ready one = witness("w1");
         Ready two = witness("w2");
         try (RunningGateway gateway = gateway(temp.resolve("data"), one, two)) {
-            await().atMost(PATIENCE)
-                    .until(() -> tier(gateway), words -> words.equals("witnessed 2"));
+            await().atMost(PATIENCE).until(() -> tier(gateway), words -> words.equals("witnessed 2"));
             Verdict verdict = ReceiptVerifier.verify(
                     receipt(gateway).getBytes(StandardCharsets.UTF_8),
                     new TrustedKeys(Set.of(), Set.of(one.key(), two.key())));
