@@ -6,6 +6,7 @@ import care.lares.config.Fault;
 import care.lares.config.InvalidConfigException;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
+import care.lares.config.Witnesses;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -59,11 +60,18 @@ final class CheckConfigCommand implements Callable<Integer> {
         settings.coap().ifPresent(listener -> output.row("coap", shown(listener)));
         settings.coaps().ifPresent(listener -> output.row("coaps", listener.host() + ":" + listener.port()));
         settings.http().ifPresent(listener -> output.row("http", shown(listener)));
+        witnesses(settings.anchoring().witnesses());
         settings.centre().ifPresent(centre -> output.row("centre", centre.name().value()));
         output.row(
                 "journal",
                 "linger " + shown(settings.linger()) + ", profile "
                         + settings.profile().wireName());
+    }
+
+    private void witnesses(Witnesses witnesses) {
+        if (!witnesses.all().isEmpty()) {
+            output.row("witnesses", witnesses.all().size() + ", of which " + witnesses.needed() + " must cosign");
+        }
     }
 
     private void bad(List<Fault> faults) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Watches that gateways never change what they have logged: cosigns each checkpoint that continues the one"
                     + " before, and keeps both when one does not (C2SP tlog-witness).",
-            "Run it in another house than the gateways it watches."
+            "Run it in another house than the gateways it watches, behind a proxy that speaks TLS: they call a witness"
+                    + " elsewhere by https only."
         },
         footer = {"", "Exit status: 0 after SIGTERM, 2 when it cannot run."},
         sortOptions = false)

@@ -29,8 +29,8 @@ final class WitnessServer {
     private static final int TOO_LARGE = 413;
     private static final int BROKEN = 500;
     private static final int LONGEST_KEY = 512;
-    /** Most requests answered at once: each takes milliseconds, and those beyond are cut off and come again. */
-    private static final int MAX_THREADS = 16;
+    /** Most requests at once: each takes milliseconds, or 10 s from a slow sender; those beyond are cut off and come again. */
+    private static final int MAX_THREADS = 64;
     /** How long a thread without work stays. */
     private static final Duration IDLE = Duration.ofSeconds(30);
     /** Connections that may wait to be accepted. */
