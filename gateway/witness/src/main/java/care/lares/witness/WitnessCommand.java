@@ -16,7 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -168,9 +170,14 @@ final class WitnessCommand implements Callable<Integer> {
                     "there is no log to watch: give --log VKEY, which /health/ready of the gateway shows, or --dev");
         }
         List<LogKey> known = new ArrayList<>();
+        Set<String> origins = new HashSet<>();
         for (String log : logs) {
             try {
-                known.add(LogKey.parse(log));
+                LogKey key = LogKey.parse(log);
+                if (!origins.add(key.origin())) {
+                    throw new UnusableStateException("--log names " + key.origin() + " twice: a log has one key");
+                }
+                known.add(key);
             } catch (RefusedException e) {
                 throw new UnusableStateException("--log " + log + " cannot be used: " + e.getMessage(), e);
             }
