@@ -183,6 +183,9 @@ class ArchitectureTest {
     static final ArchRule bouncyCastleLivesInOnePackage = onlyIn("org.bouncycastle..", P + "crypto..");
 
     @ArchTest
+    static final ArchRule ledgersAreSpokenToInOnePackage = onlyIn("org.web3j..", P + "sync.anchor.evm..");
+
+    @ArchTest
     static final ArchRule yamlLivesInOnePackage = onlyIn("tools.jackson..", P + "config..");
 
     @ArchTest

@@ -73,7 +73,7 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
     private void works(String place, Answer answer) {
         String said = answer.toString();
         if (!said.equals(lastSaid.put(place, said)) && !(answer instanceof Answer.Cosigned)) {
-            LOG.info("checkpoint on its way place={} answer={}", place, said);
+            LOG.debug("checkpoint on its way place={} answer={}", place, said);
         }
         failingSince.remove(place);
         boolean first = reached.add(place);

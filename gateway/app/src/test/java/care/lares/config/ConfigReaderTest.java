@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigReaderTest {
     private static final String MINIMAL = """
@@ -128,6 +130,41 @@ class ConfigReaderTest {
         assertThat(faults(MINIMAL.replace("1883", "99999")).get(0))
                 .hasToString("line 3: ingest.mqtt.port: is '99999'; accepted: a whole number from 0 (any free port) to"
                         + " 65535");
+    }
+
+    @Test
+    void readsTheLedger() throws Exception {
+        String contract = "0x" + "Ab".repeat(20);
+        String minimal =
+                MINIMAL + "ledger: {rpc: 'https://ledger.example/', contract: '" + contract + "', chain-id: 1337";
+        assertThat(ConfigReader.read(file(minimal + "}\n")).anchoring().ledger())
+                .contains(new LedgerNode(
+                        "https://ledger.example/", Optional.of("ab".repeat(20)), 1337, Optional.empty(), 12));
+        Settings more = ConfigReader.read(
+                file(minimal + ", genesis: '0x" + "CD".repeat(32) + "', every: 90s, confirmations: 1}\n"));
+        assertThat(more.anchoring().every()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(more.anchoring().ledger().orElseThrow().genesis()).contains("cd".repeat(32));
+        assertThat(more.anchoring().ledger().orElseThrow().confirmations()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://ledger.example | 10m | ledger.rpc",
+                "http://10.0.0.7:8545 | 10m | ledger.rpc",
+                "http://127.0.0.1.example | 10m | ledger.rpc",
+                "https://user:secret@ledger.example | 10m | ledger.rpc",
+                "ftp://127.0.0.1 | 10m | ledger.rpc",
+                "http://127.0.0.1:8545 | 9s | ledger.every",
+                "http://[::1]:8545 | 25h | ledger.every",
+                "http://localhost:8545 | soon | ledger.every"
+            })
+    void refusesALedgerThatIsUnsafeOrCannotWork(String rpc, String every, String setting) throws Exception {
+        assertThat(faults(MINIMAL + "ledger: {rpc: '" + rpc + "', contract: '0x" + "ab".repeat(20)
+                        + "', chain-id: 1, every: " + every + "}\n"))
+                .extracting(Fault::setting)
+                .containsExactly(setting);
     }
 
     @Test

@@ -40,6 +40,21 @@ class KeyVaultTest {
     }
 
     @Test
+    void makesTheLedgersKeyOnceAndKeepsIt() throws Exception {
+        byte[] made = KeyVault.create(files, random).ledgerKey();
+        assertThat(made).hasSize(32);
+        assertThat(KeyVault.open(files, random).ledgerKey()).isEqualTo(made);
+        byte[] damaged = files.read("ledger.key").orElseThrow();
+        damaged[20] ^= 1;
+        files.replace("ledger.key", damaged);
+        assertThatExceptionOfType(DamagedKeysException.class)
+                .isThrownBy(() -> KeyVault.open(files, random).ledgerKey());
+        files.replace("ledger.key", files.read("log.key").orElseThrow());
+        assertThatExceptionOfType(DamagedKeysException.class)
+                .isThrownBy(() -> KeyVault.open(files, random).ledgerKey());
+    }
+
+    @Test
     void savesOnlyWhatIsNew() throws Exception {
         KeyVault vault = KeyVault.create(files, random);
         vault.subject("site");

@@ -168,7 +168,7 @@ final class Sender {
             throws RpcException, Notebook.CannotWriteException, InterruptedException {
         SendAnswer answer = chain.send(attempt.raw());
         lastAnswer = answer.meaning();
-        LOG.info("anchor sent epoch={} nonce={} answer={}", attempt.epoch(), attempt.nonce(), answer.meaning());
+        LOG.debug("anchor sent epoch={} nonce={} answer={}", attempt.epoch(), attempt.nonce(), answer.meaning());
         return switch (answer.meaning()) {
             case TAKEN -> {
                 sent(attempt, head);
