@@ -2,6 +2,7 @@
 package care.lares.sim.bench;
 
 import care.lares.domain.Ticks;
+import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,14 +45,14 @@ final class VerifyBench {
         try (Rig rig = Rig.start(lares, below, ticks);
                 LoadGenerator generator = LoadGenerator.connect(rig.address(), plan, clock, ticks)) {
             generator.run(FILLING);
-            long entries = rig.nextSequence();
+            GatewayApi api = rig.api();
+            long entries = api.health().next();
             Path folder = Files.createDirectories(rig.folder("receipts"));
             List<String> arguments = new ArrayList<>(
                     List.of("verify", "--json", "--seconds", Long.toString(Math.max(1, length.toSeconds()))));
             for (int i = 0; i < RECEIPTS; i++) {
                 long seq = entries * i / RECEIPTS;
-                String receipt = rig.api()
-                        .receipt(seq)
+                String receipt = api.receipt(seq)
                         .orElseThrow(() -> new GatewayException("there is no receipt of entry " + seq));
                 arguments.add(Files.writeString(folder.resolve(i + ".tlog-proof"), receipt)
                         .toString());
