@@ -7,11 +7,14 @@ import org.web3j.crypto.Credentials;
 import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
-import org.web3j.crypto.Sign;
 import org.web3j.crypto.TransactionEncoder;
 
 /** The key transactions are signed with, on the curve secp256k1; its account is known by an address. */
 public final class LedgerKey {
+    /** How many points the curve's generator has (SEC 2, section 2.4.1): every smaller number is a key. */
+    private static final BigInteger ORDER =
+            new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
+
     private final Credentials credentials;
 
     private LedgerKey(Credentials credentials) {
@@ -25,7 +28,7 @@ public final class LedgerKey {
      */
     public static LedgerKey of(byte[] secret) {
         BigInteger number = new BigInteger(1, secret);
-        if (number.signum() == 0 || number.compareTo(Sign.CURVE_PARAMS.getN()) >= 0) {
+        if (number.signum() == 0 || number.compareTo(ORDER) >= 0) {
             throw new IllegalArgumentException("no key of the curve");
         }
         return new LedgerKey(Credentials.create(ECKeyPair.create(number)));
