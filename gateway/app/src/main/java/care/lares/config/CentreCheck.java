@@ -51,13 +51,23 @@ final class CentreCheck {
         if (address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null) {
             return Optional.of("must hold no user name, password, query or fragment");
         }
-        return plain && !LOOPBACK.matcher(address.getHost()).matches()
+        return plain && !isLoopback(address)
                 ? Optional.of("is not encrypted: whoever is on the way can read names, addresses and vital signs")
                 : Optional.empty();
     }
 
+    private static boolean isLoopback(URI address) {
+        return LOOPBACK.matcher(String.valueOf(address.getHost())).matches();
+    }
+
     private void check(MonitoringCentre centre) {
-        fault(centre.url()).ifPresent(fault -> add("url", fault, "https://…, or http:// to a loopback address"));
+        Optional<String> fault = fault(centre.url());
+        fault.ifPresent(wrong -> add("url", wrong, "https://…, or http:// to a loopback address"));
+        if (fault.isEmpty()
+                && centre.summaries().compareTo(MonitoringCentre.HOUR) < 0
+                && !isLoopback(URI.create(centre.url()))) {
+            add("every", "tells the centre almost each reading: that is no summary", "1h to 24h");
+        }
         centre.caFile().ifPresent(file -> certificates("ca-file", file));
         centre.tokenFile().ifPresent(this::token);
         centre.login().ifPresent(login -> {

@@ -145,17 +145,21 @@ public final class ConfigReader {
                 file(node, "ca-file"),
                 login,
                 file(node, "token-file"),
-                heartbeat(node.path("heartbeat")),
-                MonitoringCentre.HOUR));
+                span(node.path("heartbeat"), MonitoringCentre.HEARTBEAT),
+                span(node.path("every"), MonitoringCentre.HOUR)));
     }
 
-    private static Duration heartbeat(JsonNode node) {
+    private static Duration span(JsonNode node, Duration usual) {
         if (node.isMissingNode()) {
-            return MonitoringCentre.HEARTBEAT;
+            return usual;
         }
         String text = node.stringValue();
         long number = Long.parseLong(text.substring(0, text.length() - 1));
-        return text.endsWith("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
+        return switch (text.charAt(text.length() - 1)) {
+            case 'h' -> Duration.ofHours(number);
+            case 'm' -> Duration.ofMinutes(number);
+            default -> Duration.ofSeconds(number);
+        };
     }
 
     private static Optional<Path> file(JsonNode node, String name) {

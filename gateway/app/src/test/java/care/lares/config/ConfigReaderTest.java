@@ -179,6 +179,26 @@ class ConfigReaderTest {
     }
 
     @Test
+    void tellsACentreElsewhereNoMoreThanHours() throws Exception {
+        String near = "centre: {name: c, url: \"http://127.0.0.1:9\", every: 10s}\n";
+        String far = "centre: {name: c, url: \"https://centre.example\", every: %s}\n";
+
+        assertThat(ConfigReader.read(file(MINIMAL + near))
+                        .centre()
+                        .orElseThrow()
+                        .summaries())
+                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(ConfigReader.read(file(MINIMAL + far.formatted("2h")))
+                        .centre()
+                        .orElseThrow()
+                        .summaries())
+                .isEqualTo(Duration.ofHours(2));
+        assertThat(faults(MINIMAL + far.formatted("59m")))
+                .extracting(Fault::setting)
+                .containsExactly("centre.every");
+    }
+
+    @Test
     void keepsSecretsOutOfTheFile() throws Exception {
         Fault fault = faults(MINIMAL + "http: {host: 127.0.0.1, port: 1, password: hunter2}\n")
                 .get(0);
