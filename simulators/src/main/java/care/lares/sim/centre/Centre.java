@@ -68,7 +68,7 @@ final class Centre implements AutoCloseable {
         return new Doors(
                 bundles,
                 new CheckpointDoor(settings.keys().isEmpty(), holdings, refusals, log),
-                new HeartbeatDoor(holdings, watch, log, clock),
+                new HeartbeatDoor(settings.keys().isEmpty(), holdings, watch, log, clock),
                 new ControlDoor(order, holdings, log),
                 new StateDoor(holdings, watch, refusals, order, new Digest(holdings), clock),
                 new Page());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.centre;
 
+import care.lares.sim.centre.proof.RefusedException;
+import care.lares.sim.centre.proof.VerifierKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -20,12 +22,19 @@ final class HeartbeatDoor {
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final int BAD = 400;
 
+    private final boolean trustsFirst;
     private final Holdings holdings;
     private final Watch watch;
     private final Logbook log;
     private final InstantSource clock;
 
-    HeartbeatDoor(Holdings holdings, Watch watch, Logbook log, InstantSource clock) {
+    /**
+     * Listens.
+     *
+     * @param trustsFirst whether a log nobody knows yet is believed by the first key its gateway tells
+     */
+    HeartbeatDoor(boolean trustsFirst, Holdings holdings, Watch watch, Logbook log, InstantSource clock) {
+        this.trustsFirst = trustsFirst;
         this.holdings = holdings;
         this.watch = watch;
         this.log = log;
@@ -47,12 +56,31 @@ final class HeartbeatDoor {
         if (every.isEmpty()) {
             return Reply.text(BAD, "'every' is 0.1 s to a day, as seconds, 60s or PT60S");
         }
+        if (trustsFirst) {
+            trust(beat.path("key").asText(""));
+        }
         holdings.met(gateway, every.get());
         if (watch.heard(gateway, every.get(), beat.path("newest").asText(""))) {
             log.note("gateway heard", "gateway", gateway);
         }
         return Reply.json(
                 Reply.OK, JSON.createObjectNode().put("at", clock.instant().toString()));
+    }
+
+    /** Who is let in may tell the key of a log nobody knows yet, and never another one of the same log. */
+    private void trust(String text) throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
+        try {
+            VerifierKey key = VerifierKey.parse(text);
+            if (holdings.logs().key(key.name()).isEmpty()) {
+                holdings.trust(key);
+                log.note("trusts at first sight", "log", key.name());
+            }
+        } catch (RefusedException e) {
+            log.note("heartbeat with a key that is none", "wrong", e.wrong());
+        }
     }
 
     private static Optional<Duration> every(JsonNode every) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param steps lines in its history but those of deliveries, which go on by themselves
  * @param acknowledgedBy who answered last; empty when nobody has
  * @param toldOutside whether a webhook has taken its newest call
+ * @param evidence sequence number of the entry it began with; negative: none
  * @param nanos when its bytes had been read
  */
 record AlarmView(
@@ -29,6 +30,7 @@ record AlarmView(
         int steps,
         String acknowledgedBy,
         boolean toldOutside,
+        long evidence,
         long nanos) {
     static final String ACTIVE = "active";
     static final String ACKNOWLEDGED = "acknowledged";
@@ -53,6 +55,7 @@ record AlarmView(
                     steps(alarm.path("history")),
                     acknowledgedBy(alarm.path("history")),
                     toldOutside(alarm.path("history")),
+                    alarm.path("evidence").path(0).asLong(-1),
                     arrival.nanos()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("an alarm is not JSON", e);

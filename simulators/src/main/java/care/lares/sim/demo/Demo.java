@@ -66,7 +66,7 @@ final class Demo {
                     + Millis.text(outcome.cut().openAgain()));
             round.pressFor(length.minus(Duration.ofNanos(ticks.nanos() - start)), BETWEEN_PRESSES);
             say("every receipt is fetched and checked");
-            return new Reckoning(lares, settings.home(), stage).settle(round, outcome);
+            return new Reckoning(lares, settings.home(), stage).settle(round, outcome, length);
         }
     }
 
@@ -78,6 +78,8 @@ final class Demo {
         say("gateway process " + stage.gateway.pid() + ", ready after " + Millis.text(stage.gateway.readyAfter())
                 + ": MQTT " + Stage.HOST + ':' + running.mqtt() + ", CoAP " + Stage.HOST + ':' + running.coap()
                 + ", http://" + Stage.HOST + ':' + running.http());
+        say("told elsewhere: " + stage.elsewhere.words());
+        say(stage.consents.words());
         say(stage.ward.devices().size() + " devices live a night at " + settings.speed() + " times its speed, seed "
                 + settings.seed() + "; data and log in " + settings.home().directory());
         Page page = Page.mint(stage.host(), running.http(), running.carer().user());
@@ -85,6 +87,7 @@ final class Demo {
         say("The ward's page, as its night carer: " + page.url());
         say("  or http://" + Stage.HOST + ':' + running.http() + "/ with the code " + page.code()
                 + "; it lets one in once, for ten minutes");
+        say("The centre's page: " + stage.elsewhere.centre().page());
         new PasteLines(running).print(progress);
         if (browse && !page.open()) {
             say("there is no browser to open the page in");
@@ -107,6 +110,10 @@ final class Demo {
                 stage.gateway.ready().http(),
                 stage.gateway.ready().coap(),
                 stage.enrolment.carer(),
+                new RunningDemo.Elsewhere(
+                        stage.elsewhere.centre().url(),
+                        stage.elsewhere.centre().token(),
+                        stage.elsewhere.chain().isPresent()),
                 pendants);
     }
 

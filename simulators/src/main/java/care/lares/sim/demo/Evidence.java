@@ -24,9 +24,16 @@ final class Evidence {
     private final LaresCommand lares;
     private final GatewayApi api;
     private final Path directory;
+    private final List<String> judges;
 
-    /** Keeps the receipts in this directory. */
-    Evidence(LaresCommand lares, GatewayApi api, Path directory) {
+    /**
+     * Has receipts judged.
+     *
+     * @param directory where they are kept
+     * @param judges options of {@code lares verify} that say whom to ask, such as a ledger
+     */
+    Evidence(LaresCommand lares, GatewayApi api, Path directory, List<String> judges) {
+        this.judges = List.copyOf(judges);
         this.lares = lares;
         this.api = api;
         this.directory = directory;
@@ -64,6 +71,7 @@ final class Evidence {
 
     private JsonNode verify(String verifierKey, List<Path> files) throws GatewayException {
         List<String> arguments = new ArrayList<>(List.of("verify", "--json", "--key", verifierKey));
+        arguments.addAll(judges);
         files.forEach(file -> arguments.add(file.toString()));
         LaresCommand.Output output = lares.run(arguments.toArray(String[]::new));
         try {

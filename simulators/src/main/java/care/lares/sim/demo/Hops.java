@@ -18,10 +18,15 @@ import java.util.concurrent.CompletableFuture;
  * @param logged the pendant was acknowledged
  * @param webhook somebody else's machine has taken the alarm
  * @param lamp the pendant was told that it is heard
+ * @param centre the monitoring centre has confirmed the alarm
  */
 record Hops(
-        Optional<Duration> notified, Optional<Duration> logged, Optional<Duration> webhook, Optional<Duration> lamp) {
-    static Hops of(CallBell.Press press, CompletableFuture<Arrival> lamp) {
+        Optional<Duration> notified,
+        Optional<Duration> logged,
+        Optional<Duration> webhook,
+        Optional<Duration> lamp,
+        Optional<Duration> centre) {
+    static Hops of(CallBell.Press press, CompletableFuture<Arrival> lamp, Optional<Duration> centre) {
         return new Hops(
                 done(press.notified()).map(AlarmView::nanos).map(press::until),
                 done(press.logged())
@@ -29,18 +34,24 @@ record Hops(
                         .map(Acknowledgement::acknowledgedNanos)
                         .map(press::until),
                 done(press.toldOutside()).map(AlarmView::nanos).map(press::until),
-                done(lamp).map(Arrival::nanos).map(press::until));
+                done(lamp).map(Arrival::nanos).map(press::until),
+                centre);
     }
 
     boolean complete() {
-        return notified.isPresent() && logged.isPresent() && webhook.isPresent() && lamp.isPresent();
+        return notified.isPresent()
+                && logged.isPresent()
+                && webhook.isPresent()
+                && lamp.isPresent()
+                && centre.isPresent();
     }
 
     String text() {
         return line("alarm", notified, "a subscriber was told over MQTT")
                 + line("logged", logged, "the pendant was acknowledged: survives a power cut")
                 + line("webhook", webhook, "another machine has taken the alarm")
-                + line("feedback", lamp, "the pendant's lamp is on");
+                + line("feedback", lamp, "the pendant's lamp is on")
+                + line("centre", centre, "the monitoring centre has it on its disk, with name and place");
     }
 
     Map<String, Object> json() {
@@ -49,6 +60,7 @@ record Hops(
         logged.ifPresent(took -> json.put("loggedMillis", Millis.of(took)));
         webhook.ifPresent(took -> json.put("webhookMillis", Millis.of(took)));
         lamp.ifPresent(took -> json.put("feedbackMillis", Millis.of(took)));
+        centre.ifPresent(took -> json.put("centreMillis", Millis.of(took)));
         json.put("complete", complete());
         return json;
     }

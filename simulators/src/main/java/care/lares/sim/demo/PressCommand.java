@@ -3,6 +3,8 @@ package care.lares.sim.demo;
 
 import care.lares.domain.Kind;
 import care.lares.domain.Ticks;
+import care.lares.sim.elsewhere.CentreClient;
+import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.LaresCommand;
 import care.lares.sim.link.Address;
 import care.lares.sim.link.Arrival;
@@ -15,12 +17,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -104,8 +109,9 @@ public final class PressCommand implements Callable<Integer> {
             var tally = new Tally(clock);
             wake(tally, link, device);
             CompletableFuture<Arrival> lit = lamp.next();
-            return report(
-                    pendant, new CallBell(board, tally, ticks).press(device, link, "press-" + clock.millis()), lit);
+            Instant pressed = clock.instant();
+            CallBell.Press press = new CallBell(board, tally, ticks).press(device, link, "press-" + clock.millis());
+            return report(demo, pendant, press, lit, pressed);
         }
     }
 
@@ -120,17 +126,44 @@ public final class PressCommand implements Callable<Integer> {
         }
     }
 
-    private int report(RunningDemo.NamedPendant pendant, CallBell.Press press, CompletableFuture<Arrival> lamp)
+    private int report(
+            RunningDemo demo,
+            RunningDemo.NamedPendant pendant,
+            CallBell.Press press,
+            CompletableFuture<Arrival> lamp,
+            Instant pressed)
             throws IOException {
-        Waiting.until(() -> Hops.of(press, lamp).complete(), EACH_HOP_WITHIN, ticks);
-        Hops hops = Hops.of(press, lamp);
+        RunningDemo.Elsewhere elsewhere = demo.elsewhere();
+        var lookout =
+                new CentreLookout(new CentreClient(elsewhere.centre(), elsewhere.token()), pendant.name(), pressed);
+        Waiting.until(() -> Hops.of(press, lamp, lookout.took()).complete(), EACH_HOP_WITHIN, ticks);
+        Hops hops = Hops.of(press, lamp, lookout.took());
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(new ObjectMapper().writeValueAsString(hops.json()));
-        } else {
+        if (!json) {
             out.print(pendant.name() + " presses" + System.lineSeparator() + hops.text());
+            out.flush();
+        }
+        LedgerHop ledger = ledger(demo, press);
+        if (json) {
+            Map<String, Object> all = hops.json();
+            ledger.into(all);
+            out.println(new ObjectMapper().writeValueAsString(all));
+        } else {
+            out.print(ledger.text());
         }
         out.flush();
-        return hops.complete() ? 0 : FAILED;
+        return hops.complete() && ledger.took().isPresent() ? 0 : FAILED;
+    }
+
+    /** The alarm names the entry it began with; the first alarm message may come before that is known. */
+    private LedgerHop ledger(RunningDemo demo, CallBell.Press press) {
+        long seq = Stream.of(press.toldOutside(), press.notified())
+                .map(seen -> Optional.ofNullable(seen.getNow(null)))
+                .flatMap(Optional::stream)
+                .mapToLong(AlarmView::evidence)
+                .max()
+                .orElse(-1);
+        var api = new GatewayApi(demo.http(), demo.carer().secret());
+        return LedgerHop.await(api, seq, press.pressedNanos(), demo.elsewhere().chain(), ticks);
     }
 }

@@ -5,9 +5,13 @@ import care.lares.domain.Kind;
 import care.lares.sim.family.Packet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What valid receipts say is in the journal. */
 final class Proved {
@@ -16,6 +20,8 @@ final class Proved {
     private final Set<String> alarms = new HashSet<>();
     private final Set<String> answered = new HashSet<>();
     private final List<String> doubled = new ArrayList<>();
+    private final Map<String, Integer> tiers = new TreeMap<>();
+    private final Map<Long, String> tierBySeq = new HashMap<>();
     private int verified;
     private String firstRefusal = "";
 
@@ -30,6 +36,9 @@ final class Proved {
             return;
         }
         verified++;
+        String tier = result.path("tier").asText();
+        tiers.merge(tier.split(" ", -1)[0], 1, Integer::sum);
+        tierBySeq.put(result.path("seq").asLong(), tier);
         JsonNode entry = result.path("entry");
         switch (entry.path("type").asText()) {
             case "reading" -> {
@@ -82,6 +91,21 @@ final class Proved {
 
     int verified() {
         return verified;
+    }
+
+    /** How many of them the ledger confirmed. */
+    int againstChain() {
+        return reached("anchored") + reached("final");
+    }
+
+    /** How far the evidence of this entry reaches; empty when it is not valid. */
+    String tierOf(long seq) {
+        return Optional.ofNullable(tierBySeq.get(seq)).orElse("");
+    }
+
+    /** How many of them reached exactly this tier, such as {@code final}. */
+    int reached(String tier) {
+        return tiers.getOrDefault(tier, 0);
     }
 
     /** Readings that are in the journal once more than they may be: name and place of each surplus entry. */

@@ -24,6 +24,9 @@ final class Reckoning {
     /** Receipts asked for: all of a minute's night with 20 residents; of a longer one as many, evenly spread. */
     private static final int MAX_RECEIPTS = 10_000;
 
+    /** Which entry's receipt is forged. */
+    private static final long FORGED = 0;
+
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
     /** From the press to someone who knows: the bound of the white paper, end to end. */
     private static final Duration NOTIFIED_WITHIN = Duration.ofSeconds(3);
@@ -42,14 +45,17 @@ final class Reckoning {
     }
 
     /** Stops the ward, then the gateway, and compares what both say. */
-    Summary settle(PressRound round, KillDuringSos.Outcome outcome) throws GatewayException, IOException {
+    Summary settle(PressRound round, KillDuringSos.Outcome outcome, Duration length)
+            throws GatewayException, IOException {
         boolean quiet = comeToRest();
         GatewayApi api = stage.api();
         GatewayApi.Health health = api.health();
-        var evidence = new Evidence(lares, api, home.receipts());
+        var elsewhere = new ToldElsewhere(stage);
+        elsewhere.settle(health.next());
+        var evidence = new Evidence(lares, api, home.receipts(), elsewhere.judges());
         Proved proved = evidence.prove(sample(health.next()), health.verifierKey());
         Optional<Indexed> indexed = Indexed.ask(api, stage.ticks());
-        String forged = evidence.refusalOfForged(0, health.verifierKey()).orElse("");
+        String forged = evidence.refusalOfForged(FORGED, health.verifierKey()).orElse("");
         long residentMegabytes = stage.gateway.residentMegabytes();
         double readyMillis = Millis.of(stage.gateway.readyAfter());
         boolean complete = proved.total() == health.next();
@@ -64,6 +70,7 @@ final class Reckoning {
         webhook();
         survival(outcome);
         evidence(proved, forged);
+        checks.addAll(elsewhere.checks(proved, length));
         gateway(residentMegabytes);
         return new Summary(
                 new Summary.Readings(
@@ -75,7 +82,10 @@ final class Reckoning {
                         stage.webhook.calls().size()),
                 latency(round),
                 kill(outcome.cut(), complete ? lost.size() : 0),
-                new Summary.Receipts(proved.verified(), proved.total(), forged),
+                elsewhere.ledger(),
+                new Summary.Receipts(
+                        proved.verified(), proved.total(), proved.againstChain(), proved.tierOf(FORGED), forged),
+                elsewhere.centre(),
                 new Summary.Gateway(residentMegabytes, readyMillis),
                 checks,
                 checks.stream().allMatch(Check::held));

@@ -18,10 +18,21 @@ import java.util.Optional;
  * @param http the gateway's port
  * @param coap the gateway's port, UDP
  * @param carer who may see and act on alarms
+ * @param elsewhere who is told elsewhere
  * @param pendants one of each resident
  */
-record RunningDemo(long pid, int mqtt, int http, int coap, Credential carer, List<NamedPendant> pendants) {
+record RunningDemo(
+        long pid, int mqtt, int http, int coap, Credential carer, Elsewhere elsewhere, List<NamedPendant> pendants) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Who is told elsewhere.
+     *
+     * @param centre where the monitoring centre listens
+     * @param token who sends it there is let in
+     * @param chain whether there is a ledger
+     */
+    record Elsewhere(String centre, String token, boolean chain) {}
 
     /**
      * A resident's pendant.

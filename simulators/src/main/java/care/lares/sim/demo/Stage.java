@@ -4,6 +4,7 @@ package care.lares.sim.demo;
 import care.lares.domain.Ticks;
 import care.lares.sim.coap.CoapLinks;
 import care.lares.sim.coap.Security;
+import care.lares.sim.elsewhere.Elsewhere;
 import care.lares.sim.family.Scribe;
 import care.lares.sim.fault.Faults;
 import care.lares.sim.fault.Switchboard;
@@ -49,6 +50,9 @@ final class Stage implements AutoCloseable {
     final CallBell bell;
     final Player player;
     final WebhookReceiver webhook;
+    final Elsewhere elsewhere;
+    final EvidenceWatch evidence;
+    final Consents consents;
     private final CoapLinks coap;
     private final Ticks ticks;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -59,12 +63,17 @@ final class Stage implements AutoCloseable {
             WardEnrolment enrolment,
             WardGateway gateway,
             WebhookReceiver webhook,
+            Elsewhere elsewhere,
+            Consents consents,
             InstantSource clock,
             Ticks ticks) {
         this.ward = ward;
         this.enrolment = enrolment;
         this.gateway = gateway;
         this.webhook = webhook;
+        this.elsewhere = elsewhere;
+        this.consents = consents;
+        this.evidence = new EvidenceWatch(api());
         this.ticks = ticks;
         this.lines = new Links(new Address(HOST, gateway.ready().mqtt()), ticks);
         this.carerLink = lines.open(enrolment.carer().user(), enrolment.carer(), CARER_RETRIES_AFTER);
@@ -87,16 +96,31 @@ final class Stage implements AutoCloseable {
                 settings.residents(),
                 OrdinaryNight.of(settings.residents(), settings.length(), settings.speed()),
                 Optional.empty());
-        WardEnrolment enrolment = WardEnrolment.enrol(lares, settings.home(), ward);
-        WebhookReceiver webhook = WebhookReceiver.open(secret(settings.home()), ticks);
-        WardGateway gateway = WardGateway.start(lares, settings, webhook.url(), ticks);
-        var stage = new Stage(settings, ward, enrolment, gateway, webhook, clock, ticks);
+        Elsewhere elsewhere = Elsewhere.start(lares, settings.home().directory());
+        Stage stage = open(lares, settings, ward, elsewhere, clock, ticks);
         if (!Waiting.until(stage::allConnected, CONNECTED_WITHIN, ticks)) {
             stage.close();
             throw new DemoException(
                     "not every device could connect: see " + settings.home().log());
         }
         return stage;
+    }
+
+    private static Stage open(
+            LaresCommand lares, DemoSettings settings, Ward ward, Elsewhere elsewhere, InstantSource clock, Ticks ticks)
+            throws GatewayException, IOException {
+        try {
+            WardEnrolment enrolment = WardEnrolment.enrol(lares, settings.home(), ward);
+            elsewhere.await(lares, settings.home().data());
+            WebhookReceiver webhook = WebhookReceiver.open(secret(settings.home()), ticks);
+            WardGateway gateway = WardGateway.start(lares, settings, webhook.url(), elsewhere.yaml(), ticks);
+            var host = new GatewayApi(gateway.ready().http(), enrolment.host().secret());
+            Consents consents = Consents.give(host, ward.residents());
+            return new Stage(settings, ward, enrolment, gateway, webhook, elsewhere, consents, clock, ticks);
+        } catch (GatewayException | IOException e) {
+            elsewhere.close();
+            throw e;
+        }
     }
 
     /** Chance, as whoever receives alarms would mint it; read by its owner only. */
@@ -115,6 +139,7 @@ final class Stage implements AutoCloseable {
     /** Lets the night begin. */
     void begin() {
         carer.start(timer);
+        evidence.start(timer);
         player.start();
     }
 
@@ -146,5 +171,6 @@ final class Stage implements AutoCloseable {
         coap.close();
         gateway.close();
         webhook.close();
+        elsewhere.close();
     }
 }

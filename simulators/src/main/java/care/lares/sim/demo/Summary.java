@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.demo;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -10,7 +11,9 @@ import java.util.List;
  * @param alarms the way of the alarms
  * @param sosToNotification from before the press's socket write to after the subscriber's read
  * @param kill the SIGKILL
+ * @param ledger how far the evidence has come elsewhere
  * @param receipts the evidence
+ * @param centre what the monitoring centre was told
  * @param gateway the process
  * @param checks everything that had to hold
  * @param held whether all of it did
@@ -20,7 +23,9 @@ record Summary(
         Alarms alarms,
         Latency sosToNotification,
         Kill kill,
+        Ledger ledger,
         Receipts receipts,
+        Centre centre,
         Gateway gateway,
         List<Check> checks,
         boolean held) {
@@ -45,8 +50,36 @@ record Summary(
     /** What it took until the open alarms were open again, and what was there of what had been acknowledged. */
     record Kill(double alarmOpenAgainMillis, double restartReadyMillis, long acknowledgedBefore, long thereAfter) {}
 
-    /** Receipts judged valid, how many there are, and why the first one with one byte changed was refused. */
-    record Receipts(int verified, int total, String forgedRefusedFor) {}
+    /**
+     * Evidence elsewhere.
+     *
+     * @param chain whether there is a ledger
+     * @param witnessed checkpoints that a witness cosigned
+     * @param anchored anchors in a block of the ledger
+     * @param finals those of them that stay there
+     * @param coveredAfterMillis how long it took from the ward's rest until all of it was covered so
+     */
+    record Ledger(
+            boolean chain,
+            int witnessed,
+            int anchored,
+            @JsonProperty("final") int finals,
+            double coveredAfterMillis) {}
+
+    /**
+     * Receipts.
+     *
+     * @param verified judged valid
+     * @param total how many there are
+     * @param againstChain how many of them the ledger confirmed, asked by {@code lares verify --rpc}
+     * @param validTier how far the evidence of the one reaches that was then forged
+     * @param forgedRefusedFor why it was refused with one byte changed
+     */
+    record Receipts(int verified, int total, int againstChain, String validTier, String forgedRefusedFor) {}
+
+    /** Bundles the centre confirmed, those that still wait and since when none does, and what the centre holds by them. */
+    record Centre(
+            int delivered, long pending, int refused, int observations, int alarmSteps, double drainedAfterMillis) {}
 
     /** Memory at the end, and the start. */
     record Gateway(long residentMegabytes, double readyMillis) {}

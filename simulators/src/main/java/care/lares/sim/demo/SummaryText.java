@@ -41,18 +41,52 @@ final class SummaryText {
                 kill.alarmOpenAgainMillis(),
                 kill.thereAfter(),
                 kill.acknowledgedBefore());
-        Summary.Receipts receipts = summary.receipts();
-        line(
-                text,
-                "Receipts  %,d of %,d verified; one of them VALID, the same with one byte changed %s",
-                receipts.verified(),
-                receipts.total(),
-                receipts.forgedRefusedFor().isEmpty() ? "NOT REFUSED" : "REFUSED: " + receipts.forgedRefusedFor());
+        ledger(text, summary.ledger());
+        receipts(text, summary.receipts());
+        centre(text, summary.centre());
         Summary.Gateway gateway = summary.gateway();
         line(text, "Gateway   RSS %d MB, ready after %,.0f ms", gateway.residentMegabytes(), gateway.readyMillis());
         line(text, "");
         summary.checks().forEach(check -> line(text, "%s", check));
         return text.toString();
+    }
+
+    private static void ledger(StringBuilder text, Summary.Ledger ledger) {
+        if (ledger.chain()) {
+            line(
+                    text,
+                    "Ledger    witnessed %d, anchored %d, final %d",
+                    ledger.witnessed(),
+                    ledger.anchored(),
+                    ledger.finals());
+        } else {
+            line(text, "Ledger    witnessed %d, anchored 0 (no chain)", ledger.witnessed());
+        }
+    }
+
+    private static void receipts(StringBuilder text, Summary.Receipts receipts) {
+        line(
+                text,
+                "Receipts  %,d of %,d verified, %,d of them against the chain",
+                receipts.verified(),
+                receipts.total(),
+                receipts.againstChain());
+        line(
+                text,
+                "          one VALID, %s; the same with one byte changed %s",
+                receipts.validTier(),
+                receipts.forgedRefusedFor().isEmpty() ? "NOT REFUSED" : "REFUSED: " + receipts.forgedRefusedFor());
+    }
+
+    private static void centre(StringBuilder text, Summary.Centre centre) {
+        line(
+                text,
+                "Centre    bundles delivered %,d, pending %,d, refused %,d; it holds %,d observations and %,d steps of alarms",
+                centre.delivered(),
+                centre.pending(),
+                centre.refused(),
+                centre.observations(),
+                centre.alarmSteps());
     }
 
     private static String indexed(Summary.Indexed indexed) {

@@ -15,13 +15,16 @@ final class WardGateway implements AutoCloseable {
     private final LaresCommand lares;
     private final DemoHome home;
     private final String webhook;
+    private final String elsewhere;
     private final Ticks ticks;
     private GatewayProcess process;
 
-    private WardGateway(LaresCommand lares, DemoHome home, String webhook, Ticks ticks, GatewayProcess process) {
+    private WardGateway(
+            LaresCommand lares, DemoHome home, String webhook, String elsewhere, Ticks ticks, GatewayProcess process) {
         this.lares = lares;
         this.home = home;
         this.webhook = webhook;
+        this.elsewhere = elsewhere;
         this.ticks = ticks;
         this.process = process;
     }
@@ -30,16 +33,19 @@ final class WardGateway implements AutoCloseable {
      * Starts it; port 0 is any free one.
      *
      * @param webhook where alarms are told besides
+     * @param elsewhere lines of its configuration that say who is told elsewhere
      */
-    static WardGateway start(LaresCommand lares, DemoSettings settings, String webhook, Ticks ticks)
+    static WardGateway start(LaresCommand lares, DemoSettings settings, String webhook, String elsewhere, Ticks ticks)
             throws GatewayException, IOException {
         DemoHome home = settings.home();
-        configure(home, webhook, settings.http(), settings.mqtt(), settings.coap());
-        return new WardGateway(lares, home, webhook, ticks, lares.gateway(home.config(), home.log(), ticks));
+        configure(home, webhook, elsewhere, settings.http(), settings.mqtt(), settings.coap());
+        return new WardGateway(lares, home, webhook, elsewhere, ticks, lares.gateway(home.config(), home.log(), ticks));
     }
 
-    private static void configure(DemoHome home, String webhook, int http, int mqtt, int coap) throws IOException {
-        Files.writeString(home.config(), """
+    private static void configure(DemoHome home, String webhook, String elsewhere, int http, int mqtt, int coap)
+            throws IOException {
+        Files.writeString(
+                home.config(), """
                 data: "%s"
                 ingest:
                   mqtt: {host: 127.0.0.1, port: %d, plain: true}
@@ -47,7 +53,8 @@ final class WardGateway implements AutoCloseable {
                 http: {host: 127.0.0.1, port: %d, plain: true}
                 notify:
                   webhook: [{name: office, url: "%s", secret-file: "%s"}]
-                """.formatted(home.data(), mqtt, coap, http, webhook, home.webhookSecret()));
+                site: {name: "Haus Abendrot", address: "Lindenweg 3"}
+                %s""".formatted(home.data(), mqtt, coap, http, webhook, home.webhookSecret(), elsewhere));
     }
 
     Ready ready() {
@@ -75,7 +82,7 @@ final class WardGateway implements AutoCloseable {
     void restart() throws GatewayException, IOException {
         Ready before = process.ready();
         process.close();
-        configure(home, webhook, before.http(), before.mqtt(), before.coap());
+        configure(home, webhook, elsewhere, before.http(), before.mqtt(), before.coap());
         process = lares.gateway(home.config(), home.log(), ticks);
     }
 

@@ -69,6 +69,16 @@ public record LaresCommand(Path script) {
                 process("run", "--dev", "--clock", "manual", "--data", data.toString()), log, ticks);
     }
 
+    /**
+     * Starts a program beside the gateway, whose first line says that it is ready; does not wait for it.
+     *
+     * @param what it is, for people
+     * @param log gets what it prints
+     */
+    public ChildProcess companion(String what, Path log, String... arguments) throws GatewayException {
+        return ChildProcess.start(what, process(arguments), log, line -> true);
+    }
+
     /** Runs a command to its end. */
     public Output run(String... arguments) throws GatewayException {
         try {

@@ -102,7 +102,7 @@ class SigkillIT {
     private void assertNothingLost(Stage stage, PressRound round, DemoHome home) throws Exception {
         GatewayApi.Health health = stage.api().health();
         List<Long> all = LongStream.range(0, health.next()).boxed().toList();
-        Proved proved = new Evidence(lares, stage.api(), home.receipts()).prove(all, health.verifierKey());
+        Proved proved = new Evidence(lares, stage.api(), home.receipts(), List.of()).prove(all, health.verifierKey());
 
         assertThat(proved.firstRefusal()).isEmpty();
         assertThat(proved.verified()).isEqualTo(all.size());
