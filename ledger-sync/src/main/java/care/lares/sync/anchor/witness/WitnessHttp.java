@@ -27,7 +27,8 @@ final class WitnessHttp {
     /** In which the log says its verifier key: witnesses for tests believe it, others take no notice. */
     private static final String KEY_HEADER = "Lares-Verifier-Key";
 
-    private final HttpClient http = HttpClient.newBuilder()
+    /** One for all witnesses: each has threads of its own. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -72,7 +73,7 @@ final class WitnessHttp {
             throw new IOException("the uplink is down");
         }
         CompletableFuture<HttpResponse<byte[]>> coming =
-                http.sendAsync(request, headers -> new BoundedBody(MAX_ANSWER_BYTES));
+                HTTP.sendAsync(request, headers -> new BoundedBody(MAX_ANSWER_BYTES));
         try {
             HttpResponse<byte[]> response = coming.get(EXCHANGE.toMillis(), TimeUnit.MILLISECONDS);
             String type = response.headers().firstValue("Content-Type").orElse("");
