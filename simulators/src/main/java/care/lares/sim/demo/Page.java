@@ -4,7 +4,6 @@ package care.lares.sim.demo;
 import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.GatewayException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,17 +19,13 @@ import java.util.Optional;
  */
 record Page(String url, String code) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** A carer's work, and a look at what can be proved of it. */
-    private static final List<String> SCOPES =
-            List.of("alarms:act", "residents:read", "readings:write", "evidence:read");
     /** What desktops have to open a page with. */
     private static final List<String> BROWSERS = List.of("xdg-open", "open", "sensible-browser");
 
     /** Has the gateway mint a code for this person. */
     static Page mint(GatewayApi host, int port, String person) throws GatewayException {
-        ObjectNode asked = JSON.createObjectNode().put("person", person);
-        SCOPES.forEach(asked.putArray("scopes")::add);
-        GatewayApi.Answer answer = host.post("/api/v1/session/codes", asked);
+        GatewayApi.Answer answer =
+                host.post("/api/v1/session/codes", JSON.createObjectNode().put("person", person));
         if (!answer.succeeded()) {
             throw new GatewayException("the gateway mints no code for " + person + ": " + answer.problem());
         }
