@@ -56,10 +56,10 @@ final class Figures {
         }
     }
 
-    /** A number in the kind's unit says of which kind it is. */
+    /** A number says in published words what it is a number of. */
     private void add(String name, BigDecimal number) {
-        Element code = Vocabulary.code(series.kind());
-        codings(name).forEach(coding -> code.and("coding", coding));
+        Element code = code(name);
+        Vocabulary.published(series.kind()).forEach(coding -> code.and("coding", coding));
         components.add(new Element()
                 .with("code", code)
                 .with("valueQuantity", Types.quantity(number, Vocabulary.unit(series.kind()))));
@@ -70,13 +70,11 @@ final class Figures {
     }
 
     private static Element component(String name) {
-        Element code = new Element();
-        codings(name).forEach(coding -> code.and("coding", coding));
-        return new Element().with("code", code);
+        return new Element().with("code", code(name));
     }
 
-    private static List<Element> codings(String name) {
-        Element ours = Types.coding(Systems.STATISTIC, name);
-        return PUBLISHED.contains(name) ? List.of(ours, Types.coding(Systems.STATISTICS, name)) : List.of(ours);
+    private static Element code(String name) {
+        Element code = Types.concept(Types.coding(Systems.STATISTIC, name));
+        return PUBLISHED.contains(name) ? code.and("coding", Types.coding(Systems.STATISTICS, name)) : code;
     }
 }

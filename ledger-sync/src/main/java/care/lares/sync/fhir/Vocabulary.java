@@ -63,7 +63,7 @@ final class Vocabulary {
         return profile(kind).isPresent() || kind == Kind.GLUCOSE;
     }
 
-    /** What published systems call it, and the public name. */
+    /** Its published names, and its public one here. */
     static Element code(Kind kind) {
         Element code = new Element();
         published(kind).forEach(coding -> code.and("coding", coding));
@@ -82,7 +82,8 @@ final class Vocabulary {
         return profile(kind).isPresent() ? Optional.empty() : category(kind);
     }
 
-    private static List<Element> published(Kind kind) {
+    /** What published systems call it. */
+    static List<Element> published(Kind kind) {
         return switch (kind) {
             case HEART_RATE -> List.of(loinc("8867-4", "Heart rate"), mdc("147842", "MDC_ECG_HEART_RATE"));
             case PULSE_RATE -> List.of(loinc("8867-4", "Heart rate"));
