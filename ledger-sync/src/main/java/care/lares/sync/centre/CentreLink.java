@@ -8,11 +8,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +43,9 @@ final class CentreLink implements AutoCloseable {
     private final BooleanSupplier uplink;
     private final ThreadPoolExecutor threads;
     private final HttpClient http;
+    private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+    private final AtomicLong exchanges = new AtomicLong();
+    private volatile boolean closed;
 
     /**
      * A link without a connection yet.
@@ -70,15 +76,23 @@ final class CentreLink implements AutoCloseable {
 
     /** Sends something once; the future never fails. */
     CompletableFuture<Answer> post(String path, String contentType, byte[] body) {
+        if (closed) {
+            return CompletableFuture.completedFuture(Answer.Failed.of("the gateway is stopping"));
+        }
         if (!uplink.getAsBoolean()) {
             return CompletableFuture.completedFuture(Answer.Failed.of("the uplink is down"));
         }
         try {
             CompletableFuture<HttpResponse<byte[]>> exchange =
                     http.sendAsync(request(address.at(path), contentType, body), head -> new BoundedBody());
-            return exchange.copy()
-                    .orTimeout(WHOLE.toMillis(), TimeUnit.MILLISECONDS)
-                    .handle((response, failure) -> answer(exchange, response, failure));
+            CompletableFuture<HttpResponse<byte[]>> bounded =
+                    exchange.copy().orTimeout(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+            long number = exchanges.incrementAndGet();
+            underWay.put(number, bounded);
+            return bounded.handle((response, failure) -> {
+                underWay.remove(number);
+                return answer(exchange, response, failure);
+            });
         } catch (RuntimeException unforeseen) {
             LOG.error("nothing sent to the centre", unforeseen);
             return CompletableFuture.completedFuture(Answer.Failed.of("a fault of the gateway"));
@@ -108,6 +122,8 @@ final class CentreLink implements AutoCloseable {
     /** Lets what is under way go. */
     @Override
     public void close() {
+        closed = true;
+        underWay.values().forEach(exchange -> exchange.cancel(true));
         threads.shutdownNow();
     }
 }

@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -33,6 +35,8 @@ public final class ClientTls {
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
     /** Of a store in memory, which nobody else reads. */
     private static final char[] NO_PASSWORD = new char[0];
+
+    private static final byte[] PROBE = {1};
 
     private ClientTls() {}
 
@@ -81,6 +85,9 @@ public final class ClientTls {
     private static KeyManager[] keys(Login login) throws UnusableTlsException {
         Collection<? extends Certificate> chain = certificates(login.certFile());
         PrivateKey key = key(login.keyFile());
+        if (!isOf(chain.iterator().next().getPublicKey(), key)) {
+            throw new UnusableTlsException(login.certFile(), "does not belong to the key beside it", null);
+        }
         try {
             KeyStore store = emptyStore();
             store.setKeyEntry("login", key, NO_PASSWORD, chain.toArray(new Certificate[0]));
@@ -88,7 +95,24 @@ public final class ClientTls {
             factory.init(store, NO_PASSWORD);
             return factory.getKeyManagers();
         } catch (GeneralSecurityException | IOException e) {
-            throw new UnusableTlsException(login.certFile(), "does not belong to the key beside it", e);
+            throw new UnusableTlsException(login.certFile(), "cannot be used with the key beside it", e);
+        }
+    }
+
+    /** Whether what the key signs is proved by the certificate. */
+    private static boolean isOf(PublicKey certified, PrivateKey key) {
+        String hash = key.getAlgorithm().startsWith("Ed") ? "" : "SHA256with";
+        String algorithm = key.getAlgorithm().equals("EC") ? "ECDSA" : key.getAlgorithm();
+        try {
+            Signature signature = Signature.getInstance(hash + algorithm);
+            signature.initSign(key);
+            signature.update(PROBE);
+            byte[] signed = signature.sign();
+            signature.initVerify(certified);
+            signature.update(PROBE);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException anotherKind) {
+            return false;
         }
     }
 

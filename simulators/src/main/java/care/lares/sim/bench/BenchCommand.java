@@ -43,7 +43,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** What can be searched: what that costs, how far it is behind, and how long answers take. */
         index,
         /** How many receipts a second can be verified. */
-        verify
+        verify,
+        /** How fast is told what waited while the uplink was away for days; takes long, and only when asked for. */
+        backlog
     }
 
     private static final int FAILED = 1;
@@ -51,6 +53,8 @@ public final class BenchCommand implements Callable<Integer> {
     private static final List<IngestLoad> LOADS =
             List.of(new IngestLoad(MQTT, 1, 1), new IngestLoad(MQTT, 50, 10), new IngestLoad(MQTT, 500, 2));
     private static final int INDEX_CLIENTS = 50;
+    /** A house of fifty readings a second. */
+    private static final int READINGS_AN_HOUR = 50 * 3_600;
     /** A device sends its next message when it has the answer to the one before, as RFC 7252 wants. */
     private static final int COAP_WINDOW = 1;
 
@@ -64,8 +68,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "ingest|coap|alarm|index|verify",
-            description = "what to measure; default: all of it")
+            paramLabel = "ingest|coap|alarm|index|verify|backlog",
+            description = "what to measure; default: all of it but backlog")
     private Optional<What> what = Optional.empty();
 
     @Option(names = "--clients", description = "measure one load only: this many connections")
@@ -88,6 +92,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--presses", defaultValue = "20", description = "alarm: presses a second (${DEFAULT-VALUE})")
     private int presses;
+
+    @Option(
+            names = "--hours",
+            defaultValue = "72",
+            description = "backlog: simulated hours without an uplink (${DEFAULT-VALUE})")
+    private int hours;
 
     @Option(names = "--data", paramLabel = "DIR", description = "where the measured gateway keeps its data meanwhile")
     private Optional<Path> data = Optional.empty();
@@ -141,6 +151,9 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (what.isEmpty() || what.get() == What.verify) {
             report.add(new VerifyBench(lares, below, clock, ticks).measure(Duration.ofSeconds(seconds)));
+        }
+        if (what.isPresent() && what.get() == What.backlog) {
+            report.add(new BacklogBench(lares, below, clock, ticks, progress).measure(hours, READINGS_AN_HOUR));
         }
         return report(report);
     }

@@ -18,6 +18,7 @@ final class BenchReport {
     private final List<IngestResult> ingest = new ArrayList<>();
     private final List<AlarmResult> alarm = new ArrayList<>();
     private final List<IndexResult> index = new ArrayList<>();
+    private final List<BacklogResult> backlog = new ArrayList<>();
     private final List<VerifyResult> verify = new ArrayList<>();
 
     BenchReport(Latencies sync) {
@@ -36,6 +37,10 @@ final class BenchReport {
         index.add(result);
     }
 
+    void add(BacklogResult result) {
+        backlog.add(result);
+    }
+
     void add(VerifyResult result) {
         verify.add(result);
     }
@@ -45,7 +50,8 @@ final class BenchReport {
         return ingest.stream().allMatch(IngestResult::holds)
                 && alarm.stream().allMatch(AlarmResult::holds)
                 && index.stream().allMatch(IndexResult::holds)
-                && verify.stream().allMatch(VerifyResult::holds);
+                && verify.stream().allMatch(VerifyResult::holds)
+                && backlog.stream().allMatch(BacklogResult::holds);
     }
 
     Map<String, Object> json() {
@@ -58,6 +64,7 @@ final class BenchReport {
         json.put("alarm", alarm);
         json.put("index", index);
         json.put("verify", verify);
+        json.put("backlog", backlog);
         json.put("holds", holds());
         return json;
     }
@@ -90,7 +97,33 @@ final class BenchReport {
         }
         index.forEach(result -> indexTable(text, result));
         verify.forEach(result -> verifyTable(text, result));
+        backlog.forEach(result -> backlogTable(text, result));
         return text.toString();
+    }
+
+    private static void backlogTable(StringBuilder text, BacklogResult result) {
+        line(
+                text,
+                "%nbacklog: %d simulated hours, %,d readings, gateway with %d MB of heap (%d MB resident):",
+                result.hours(),
+                result.readings(),
+                result.heapMegabytes(),
+                result.residentMegabytes());
+        line(
+                text,
+                "  %,d of %,d summarised, %,.0f/s; %,d bundles, %,d different",
+                result.summarised(),
+                result.readings(),
+                result.summarisedPerSecond(),
+                result.bundles(),
+                result.distinct());
+        line(
+                text,
+                "  meanwhile %d of %d presses notified, p50 %.2f ms, p99 %.2f ms",
+                result.notified(),
+                result.pressed(),
+                result.p50Millis(),
+                result.p99Millis());
     }
 
     private static void verifyTable(StringBuilder text, VerifyResult result) {

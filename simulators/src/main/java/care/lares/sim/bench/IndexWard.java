@@ -84,7 +84,7 @@ record IndexWard(List<BenchDevice> devices) {
         RESIDENT
     }
 
-    private static String resident(int number) {
+    static String resident(int number) {
         return String.format(Locale.ROOT, "resident-%04d", number);
     }
 }
