@@ -38,7 +38,7 @@ final class AnchorDesk implements AutoCloseable {
         WitnessQuorum quorum = new WitnessQuorum(
                 anchoring.witnesses().all().size(), anchoring.witnesses().needed(), news);
         places.forEach(place -> couriers.add(new Courier(place, random.split(), quorum)));
-        this.rounds = new Rounds(journal::checkpoint, couriers, anchoring.every(), time, random);
+        this.rounds = new Rounds(journal::seal, journal::checkpoint, couriers, anchoring.every(), time, random);
     }
 
     /**

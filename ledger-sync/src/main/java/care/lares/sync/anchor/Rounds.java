@@ -17,25 +17,33 @@ public final class Rounds {
     /** How far a round may be off, as a part of the time between two. */
     private static final double JITTER = 0.1;
 
+    /** How long before a round the log is asked to sign: it takes milliseconds, and is looked at once a second. */
+    private static final Duration LEAD = Duration.ofSeconds(3);
+
+    private final Runnable seal;
     private final Supplier<Optional<PublishedCheckpoint>> newest;
     private final List<Courier> couriers;
     private final Duration every;
     private final Ticks ticks;
     private final RandomGenerator random;
     private long dueAtNanos;
+    private boolean asked;
 
     /**
      * The first round comes at any time within the first period, so that a start tells nothing either.
      *
+     * @param seal asks the log to sign what it has, soon
      * @param newest the newest checkpoint that was published
      * @param every time between two rounds
      */
     public Rounds(
+            Runnable seal,
             Supplier<Optional<PublishedCheckpoint>> newest,
             List<Courier> couriers,
             Duration every,
             Ticks ticks,
             RandomGenerator random) {
+        this.seal = seal;
         this.newest = newest;
         this.couriers = List.copyOf(couriers);
         this.every = every;
@@ -47,9 +55,15 @@ public final class Rounds {
     /** Begins a round when one is due; those that were missed are not made up for. Called every now and then. */
     public void look() {
         long now = ticks.nanos();
+        if (!asked && now - dueAtNanos + LEAD.toNanos() >= 0) {
+            asked = true;
+            seal.run();
+            return;
+        }
         if (now - dueAtNanos < 0) {
             return;
         }
+        asked = false;
         long period = every.toNanos();
         dueAtNanos = now - dueAtNanos > period ? now : dueAtNanos;
         dueAtNanos += period + (long) (period * JITTER * (2 * random.nextDouble() - 1));

@@ -22,6 +22,7 @@ class RoundsTest {
 
     private final List<PublishedCheckpoint> shown = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger size = new AtomicInteger();
+    private final AtomicInteger sealed = new AtomicInteger();
     private long nanos;
 
     private PublishedCheckpoint checkpoint() {
@@ -51,6 +52,7 @@ class RoundsTest {
     void beginAtAnyTimeWithinThePeriodAndGoOnWithJitter(long seed) {
         List<Long> begun = new ArrayList<>();
         Rounds rounds = new Rounds(
+                () -> {},
                 () -> {
                     begun.add(nanos);
                     return Optional.empty();
@@ -84,6 +86,7 @@ class RoundsTest {
     void missedRoundsAreNotMadeUpFor() {
         AtomicInteger begun = new AtomicInteger();
         Rounds rounds = new Rounds(
+                () -> {},
                 () -> {
                     begun.incrementAndGet();
                     return Optional.empty();
@@ -104,8 +107,13 @@ class RoundsTest {
         try (Courier one = new Courier(place(), new Random(1), (place, answer) -> {});
                 Courier other = new Courier(place(), new Random(2), (place, answer) -> {})) {
             Rounds rounds =
-                    new Rounds(() -> Optional.of(checkpoint()), List.of(one, other), EVERY, () -> nanos, new Random(1));
+                    new Rounds(
+                            () -> sealed.incrementAndGet(),
+                            () -> Optional.of(checkpoint()), List.of(one, other), EVERY, () -> nanos, new Random(1));
             nanos += EVERY.toNanos();
+            rounds.look();
+            assertThat(sealed).hasValue(1);
+            assertThat(shown).isEmpty();
             rounds.look();
             await().untilAsserted(() -> assertThat(shown).hasSize(2));
             assertThat(shown).allSatisfy(one1 -> assertThat(one1.size()).isEqualTo(1));
@@ -142,9 +150,11 @@ class RoundsTest {
         try (Courier stuck = new Courier(hangs, new Random(1), (place, answer) -> {});
                 Courier free = new Courier(place(), new Random(2), (place, answer) -> {})) {
             Rounds rounds = new Rounds(
+                    () -> {},
                     () -> Optional.of(checkpoint()), List.of(stuck, free), EVERY, () -> nanos, new Random(1));
             for (int round = 0; round < 3; round++) {
                 nanos += EVERY.multipliedBy(2).toNanos();
+                rounds.look();
                 rounds.look();
                 int rounded = round + 1;
                 await().untilAsserted(() -> assertThat(shown).hasSize(rounded));

@@ -150,6 +150,12 @@ public final class LogJournal implements Journal, LogSource {
         });
     }
 
+    /** Asks for a checkpoint over everything appended so far, soon; by the thread that appends. */
+    public void seal() {
+        opened.sealing().want(queue.next());
+        queue.wake();
+    }
+
     @Override
     public Optional<PublishedCheckpoint> checkpoint() {
         return opened.desk()
