@@ -113,10 +113,14 @@ export class Evidence {
     return this.#verify(this.shown.bytes, this.shown.spoilt);
   }
 
-  /** Changes one byte of what is shown, to see that this is noticed. */
+  /**
+   * Changes one byte of what is shown, to see that this is noticed: of what the log has signed, since a stranger's
+   * signature below it is passed over as it is.
+   */
   spoil() {
     const bytes = this.shown.bytes.slice();
-    bytes[Math.floor(Math.random() * (bytes.length - 1))] ^= 1;
+    const signed = new TextDecoder("latin1").decode(bytes).lastIndexOf("\n\n");
+    bytes[Math.floor(Math.random() * signed)] ^= 1;
     return this.#verify(bytes, true);
   }
 
