@@ -66,7 +66,8 @@ class VerifyCommandTest {
     void offlineItIsSealedAndItsClaimIsSaidToBeUnasked() {
         assertThat(terminal.run("verify", receipt)).isZero();
         assertThat(terminal.out())
-                .contains("VALID, sealed", "not asked: claims anchor 7 of chain 31337 in block 1042, final; give --rpc");
+                .contains(
+                        "VALID, sealed", "not asked: claims anchor 7 of chain 31337 in block 1042, final; give --rpc");
 
         assertThat(terminal.run("verify", "--json", receipt)).isZero();
         JsonObject first = terminal.json().getJsonArray("receipts").getJsonObject(0);
@@ -76,7 +77,8 @@ class VerifyCommandTest {
 
     @Test
     void aLedgerThatDoesNotAnswerIsNoSuccess() {
-        assertThat(terminal.run("verify", "--rpc", "http://127.0.0.1:1", receipt)).isEqualTo(1);
+        assertThat(terminal.run("verify", "--rpc", "http://127.0.0.1:1", receipt))
+                .isEqualTo(1);
         assertThat(terminal.out()).contains("VALID, sealed", "not asked", "cannot be reached");
     }
 
@@ -84,7 +86,8 @@ class VerifyCommandTest {
     void aLedgerWithoutTheContractRefusesTheReceipt() throws Exception {
         HttpServer node = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         node.createContext("/", exchange -> {
-            JsonObject asked = new JsonObject(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            JsonObject asked =
+                    new JsonObject(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             String result = asked.getString("method").equals("eth_chainId") ? "0x7a69" : "0x";
             byte[] answer = new JsonObject()
                     .put("jsonrpc", "2.0")

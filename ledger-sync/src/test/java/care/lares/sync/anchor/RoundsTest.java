@@ -106,10 +106,13 @@ class RoundsTest {
     void everyPlaceIsGivenTheSameCheckpoint() {
         try (Courier one = new Courier(place(), new Random(1), (place, answer) -> {});
                 Courier other = new Courier(place(), new Random(2), (place, answer) -> {})) {
-            Rounds rounds =
-                    new Rounds(
-                            () -> sealed.incrementAndGet(),
-                            () -> Optional.of(checkpoint()), List.of(one, other), EVERY, () -> nanos, new Random(1));
+            Rounds rounds = new Rounds(
+                    () -> sealed.incrementAndGet(),
+                    () -> Optional.of(checkpoint()),
+                    List.of(one, other),
+                    EVERY,
+                    () -> nanos,
+                    new Random(1));
             nanos += EVERY.toNanos();
             rounds.look();
             assertThat(sealed).hasValue(1);
@@ -150,8 +153,7 @@ class RoundsTest {
         try (Courier stuck = new Courier(hangs, new Random(1), (place, answer) -> {});
                 Courier free = new Courier(place(), new Random(2), (place, answer) -> {})) {
             Rounds rounds = new Rounds(
-                    () -> {},
-                    () -> Optional.of(checkpoint()), List.of(stuck, free), EVERY, () -> nanos, new Random(1));
+                    () -> {}, () -> Optional.of(checkpoint()), List.of(stuck, free), EVERY, () -> nanos, new Random(1));
             for (int round = 0; round < 3; round++) {
                 nanos += EVERY.multipliedBy(2).toNanos();
                 rounds.look();

@@ -52,8 +52,8 @@ final class VerifyBench {
                     List.of("verify", "--json", "--seconds", Long.toString(Math.max(1, length.toSeconds()))));
             for (int i = 0; i < RECEIPTS; i++) {
                 long seq = entries * i / RECEIPTS;
-                String receipt = api.receipt(seq)
-                        .orElseThrow(() -> new GatewayException("there is no receipt of entry " + seq));
+                String receipt =
+                        api.receipt(seq).orElseThrow(() -> new GatewayException("there is no receipt of entry " + seq));
                 arguments.add(Files.writeString(folder.resolve(i + ".tlog-proof"), receipt)
                         .toString());
             }

@@ -33,6 +33,7 @@ final class WitnessHttp {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
     private final BooleanSupplier uplink;
 
     /**
