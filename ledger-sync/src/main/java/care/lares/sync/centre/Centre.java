@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -40,6 +41,9 @@ public final class Centre implements AutoCloseable {
     private final AlarmBox box;
     private final AlarmLane alarms;
     private final List<SummaryLane> summaries = new ArrayList<>();
+    /** Held by the lane that reads: fair, so that each comes to it. */
+    private final Semaphore turn = new Semaphore(1, true);
+
     private final Heartbeat heartbeat;
     private final List<LaneCount> counts = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -128,7 +132,8 @@ public final class Centre implements AutoCloseable {
                 new Dispatch(this::exchange, parts.clock(), backoff, () -> !box.urgent(URGENT_FAILURES), signal),
                 parts.clock(),
                 parts.news(),
-                signal);
+                signal,
+                turn);
     }
 
     private LaneCount counted(Lane lane) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says at every turn that the gateway lives: {@code {"gateway", "at", "every", "newest", "key"}}, the interval in
@@ -25,6 +27,7 @@ final class Heartbeat implements Runnable {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final CentreLink link;
     private final String gateway;
@@ -66,12 +69,14 @@ final class Heartbeat implements Runnable {
         while (!closing) {
             try {
                 if (clock.get().nanos() - due >= 0) {
-                    beat();
                     due = clock.get().nanos() + every.toNanos();
+                    beat();
                 }
                 signal.await(LOOK);
             } catch (InterruptedException end) {
                 closing = true;
+            } catch (RuntimeException broken) {
+                LOG.error("heartbeat stumbled", broken);
             }
         }
     }

@@ -37,7 +37,7 @@ final class HourReader {
      */
     static final Duration SURELY_LATER = Duration.ofSeconds(5);
     /** Entries read in one go. */
-    private static final int SLICE = 4_096;
+    private static final int SLICE = 1_024;
 
     private final LogFollower log;
     private final Lane lane;

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ final class SummaryLane implements Runnable {
     private final Supplier<Moment> clock;
     private final CentreNews news;
     private final Signal signal;
+    private final Semaphore turn;
     private final Set<String> confirmed;
     private volatile boolean closing;
     private volatile boolean hurried;
@@ -73,7 +75,9 @@ final class SummaryLane implements Runnable {
             Dispatch dispatch,
             Supplier<Moment> clock,
             CentreNews news,
-            Signal signal) {
+            Signal signal,
+            Semaphore turn) {
+        this.turn = turn;
         this.lane = lane;
         this.period = period;
         this.laneLog = laneLog;
@@ -129,7 +133,7 @@ final class SummaryLane implements Runnable {
 
     private void follow(HourReader reader) throws IOException, InterruptedException {
         while (!closing) {
-            HourReader.Outcome outcome = reader.read();
+            HourReader.Outcome outcome = inTurn(reader);
             count.read(reader.takenReadings());
             show(reader);
             if (outcome == HourReader.Outcome.COMPLETE) {
@@ -139,6 +143,16 @@ final class SummaryLane implements Runnable {
                 signal.await(LOOK);
             }
             passOver(reader);
+        }
+    }
+
+    /** One lane reads at a time: of two cores one is left to those who call. */
+    private HourReader.Outcome inTurn(HourReader reader) throws IOException, InterruptedException {
+        turn.acquire();
+        try {
+            return reader.read();
+        } finally {
+            turn.release();
         }
     }
 

@@ -94,8 +94,9 @@ final class BacklogBench {
     }
 
     private BacklogResult drain(Rig rig, BacklogCentre centre, int hours) throws GatewayException, IOException {
-        long readings = rig.api().health().accepted();
         try (SosProbe probe = SosProbe.connect(rig.address(), rig.token(), clock, ticks)) {
+            probe.warmUp();
+            long readings = rig.api().health().accepted();
             probe.start(PRESS_EVERY);
             long from = ticks.nanos();
             post(rig.api(), "/api/v1/dev/fault", "{\"uplink\":\"up\"}");
