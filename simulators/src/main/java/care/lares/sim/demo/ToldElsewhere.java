@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** At the end of a demo: what has become of it elsewhere. */
 final class ToldElsewhere {
@@ -26,6 +27,7 @@ final class ToldElsewhere {
     private final Stage stage;
     private final CentreClient centre;
     private JsonNode held = MissingNode.getInstance();
+    private CentreClient.Observed observed = new CentreClient.Observed(Set.of(), 0);
     private long pending;
     private Duration coveredAfter = Duration.ZERO;
     private Duration toldAfter = Duration.ZERO;
@@ -54,6 +56,7 @@ final class ToldElsewhere {
         coveredAfter = isCovered.orElse(waited);
         toldAfter = isTold.orElse(waited);
         held = centre.state();
+        observed = centre.observed();
     }
 
     private long covered() {
@@ -137,6 +140,11 @@ final class ToldElsewhere {
                 new Check(
                         "what came twice came with the same content, and is held once",
                         bundles.path("differing").asInt(-1) == 0,
-                        bundles.path("repeated").asInt() + " came twice"));
+                        bundles.path("repeated").asInt() + " came twice"),
+                new Check(
+                        "the centre has summaries of those who consented only, and names of those only who gave them",
+                        stage.consents.named().containsAll(observed.named())
+                                && observed.nameless() <= stage.consents.pseudonymous(),
+                        observed.named().size() + " with a name, " + observed.nameless() + " without"));
     }
 }

@@ -44,6 +44,12 @@ class DemoIT {
         assertThat(summary.path("alarms").path("webhook").asInt())
                 .isPositive()
                 .isEqualTo(summary.path("alarms").path("delivered").asInt());
+        JsonNode ledger = summary.path("ledger");
+        assertThat(ledger.path("witnessed").asInt()).isPositive();
+        assertThat(ledger.path("final").asInt() > 0)
+                .isEqualTo(ledger.path("chain").asBoolean());
+        assertThat(summary.path("centre").path("delivered").asInt()).isPositive();
+        assertThat(summary.path("centre").path("pending").asInt()).isZero();
         assertThat(demo.errors())
                 .contains("/#code=", "coap-client-notls", "mosquitto_pub")
                 .doesNotContain("java.", "SEVERE", "SLF4J");
