@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A ledger on this machine: anvil, with a block a second and a contract of its own. */
@@ -88,9 +89,9 @@ public final class Chain implements AutoCloseable {
                         CONFIRMATIONS);
     }
 
-    /** Where it is asked. */
-    public String rpc() {
-        return rpc;
+    /** Options of {@code lares verify} that have it asked, with the same word of what is final. */
+    public List<String> judge() {
+        return List.of("--rpc", rpc, "--confirmations", String.valueOf(CONFIRMATIONS));
     }
 
     /** Its process. */

@@ -39,7 +39,8 @@ class CentreIT {
     }
 
     private HttpResponse<String> post(JsonNode ready, String path, String type, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(ready.path("url").asText() + path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(ready.path("url").asText() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + ready.path("token").asText())
                 .header("Content-Type", type)
