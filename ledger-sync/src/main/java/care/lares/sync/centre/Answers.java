@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sync.centre;
 
+import care.lares.sync.BoundedBody;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -93,7 +94,7 @@ final class Answers {
         if (isOf(cause, ConnectException.class)) {
             return "no connection";
         }
-        if (isOf(cause, TooMuchException.class)) {
+        if (isOf(cause, BoundedBody.TooLargeException.class)) {
             return "the answer is too long";
         }
         return cause instanceof IOException ? "the connection broke, or the answer made no sense" : "not sent";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sync.centre;
 
+import care.lares.sync.BoundedBody;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
  * time and length. Never blocks its caller.
  */
 final class CentreLink implements AutoCloseable {
+    /** Longest answer in bytes: a confirmation has about 200 bytes for each of a bundle's entries. */
+    static final int MAX_ANSWER_BYTES = 1 << 20;
     /** How long a connection may take to come about. */
     static final Duration CONNECT = Duration.ofSeconds(5);
     /** How long a whole exchange may take: a centre that stores a bundle durably needs less. */
@@ -83,8 +86,8 @@ final class CentreLink implements AutoCloseable {
             return CompletableFuture.completedFuture(Answer.Failed.of("the uplink is down"));
         }
         try {
-            CompletableFuture<HttpResponse<byte[]>> exchange =
-                    http.sendAsync(request(address.at(path), contentType, body), head -> new BoundedBody());
+            CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(
+                    request(address.at(path), contentType, body), head -> new BoundedBody(MAX_ANSWER_BYTES));
             CompletableFuture<HttpResponse<byte[]>> bounded =
                     exchange.copy().orTimeout(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
             long number = exchanges.incrementAndGet();

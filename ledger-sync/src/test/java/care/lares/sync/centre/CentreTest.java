@@ -102,7 +102,7 @@ class CentreTest {
                 TestCentre.confirmation(0),
                 TestCentre.confirmation(1),
                 "[".repeat(5_000),
-                "x".repeat(BoundedBody.MAX_BYTES + 1),
+                "x".repeat(CentreLink.MAX_ANSWER_BYTES + 1),
                 "{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\",\"entry\":[{\"response\":{\"status\":\"500\"}}]}");
         AtomicInteger asked = new AtomicInteger();
         centre.mood.set(bundle -> {
