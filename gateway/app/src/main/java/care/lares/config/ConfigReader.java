@@ -84,7 +84,7 @@ public final class ConfigReader {
     private static Anchoring anchoring(JsonNode root) {
         JsonNode ledger = root.path("ledger");
         return new Anchoring(
-                every(ledger),
+                every(ledger.isMissingNode() ? root.path("witnesses-every") : ledger.path("every")),
                 ledger.isMissingNode() ? Optional.empty() : Optional.of(ledger(ledger)),
                 witnesses(root));
     }
@@ -101,8 +101,7 @@ public final class ConfigReader {
         return new Witnesses(all, needed);
     }
 
-    private static Duration every(JsonNode ledger) {
-        JsonNode every = ledger.path("every");
+    private static Duration every(JsonNode every) {
         return every.isMissingNode() ? Anchoring.DEFAULT_EVERY : Span.of(every.stringValue());
     }
 

@@ -175,7 +175,7 @@ class ConfigReaderTest {
                                 4,
                                 "colour",
                                 "is not a setting",
-                                "one of data, site, ingest, http, notify, centre, ledger, witnesses, witnesses-needed, journal"));
+                                "one of data, site, ingest, http, notify, centre, ledger, witnesses, witnesses-every, witnesses-needed, journal"));
     }
 
     @Test

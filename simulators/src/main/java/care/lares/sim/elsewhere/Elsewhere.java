@@ -40,7 +40,7 @@ public record Elsewhere(Optional<Chain> chain, WitnessPeer witness, CentrePeer c
 
     /** For the gateway's configuration. */
     public String yaml() {
-        return chain.map(Chain::yaml).orElse("") + witness.yaml() + centre.yaml();
+        return chain.map(Chain::yaml).orElse("witnesses-every: 10s\n") + witness.yaml() + centre.yaml();
     }
 
     @Override
