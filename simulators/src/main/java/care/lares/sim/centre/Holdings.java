@@ -46,6 +46,9 @@ final class Holdings implements Library, AutoCloseable {
     private static final String CHECKPOINT = "checkpoint";
     private static final String KEY = "key";
     private static final String GATEWAY = "gateway";
+    /** Sent again after a restart, the same bundle rests on a newer checkpoint: that is no other content. */
+    private static final String PROVENANCE = "Provenance";
+
 
     private final KnownLogs logs = new KnownLogs();
     private final Map<String, HeldBundle> bundles = new LinkedHashMap<>();
@@ -159,7 +162,9 @@ final class Holdings implements Library, AutoCloseable {
     private static String content(ParsedBundle bundle) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            bundle.pieces().forEach(piece -> sha256.update((piece.json() + '\n').getBytes(UTF_8)));
+            bundle.pieces().stream()
+                    .filter(piece -> !piece.type().equals(PROVENANCE))
+                    .forEach(piece -> sha256.update((piece.json() + '\n').getBytes(UTF_8)));
             return HexFormat.of().formatHex(sha256.digest());
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
