@@ -118,7 +118,7 @@ final class Assembly {
                 settings.http().map(address -> door.at(address, more(loop, pipeline, journal, dev))),
                 reports,
                 outlets,
-                elsewhere(journal, loop, pipeline, outlets),
+                anchors(journal, loop, pipeline, outlets),
                 alive);
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
@@ -155,7 +155,7 @@ final class Assembly {
         return new Outlets(broker, people, receivers, time, later, reports, centre, uplink);
     }
 
-    private Elsewhere elsewhere(LogJournal journal, EventLoop loop, Pipeline pipeline, Outlets outlets)
+    private AnchorDesk anchors(LogJournal journal, EventLoop loop, Pipeline pipeline, Outlets outlets)
             throws UnusableDirectoryException {
         AnchorDesk.Surroundings around = new AnchorDesk.Surroundings(
                 journal,
@@ -166,7 +166,7 @@ final class Assembly {
                 machine,
                 outlets.uplink()::get);
         Executor later = task -> loop.context().runOnContext(now -> task.run());
-        return new Elsewhere(AnchorDesk.open(settings.anchoring(), around, new AnchorNews(pipeline, later, time)));
+        return AnchorDesk.open(settings.anchoring(), around, new AnchorNews(pipeline, later, time));
     }
 
     private Pipeline pipeline(LogJournal journal, Outlets outlets, Observer observer) {

@@ -32,7 +32,7 @@ public final class Gateway {
     private final Optional<HttpApi> http;
     private final Reports reports;
     private final Outlets outlets;
-    private final Elsewhere elsewhere;
+    private final AnchorDesk anchors;
     private final AliveMark alive;
     private final Map<String, Integer> ports = new HashMap<>();
 
@@ -44,7 +44,7 @@ public final class Gateway {
             Optional<HttpApi> http,
             Reports reports,
             Outlets outlets,
-            Elsewhere elsewhere,
+            AnchorDesk anchors,
             AliveMark alive) {
         this.loop = loop;
         this.journal = journal;
@@ -53,7 +53,7 @@ public final class Gateway {
         this.http = http;
         this.reports = reports;
         this.outlets = outlets;
-        this.elsewhere = elsewhere;
+        this.anchors = anchors;
         this.alive = alive;
     }
 
@@ -74,7 +74,7 @@ public final class Gateway {
     Future<Gateway> listen(Runnable tick) {
         loop.vertx().setPeriodic(TICK.toMillis(), timer -> {
             tick.run();
-            elsewhere.look();
+            anchors.look();
         });
         return open("mqtt", mqtt.map(MqttListener::start))
                 .compose(opened -> coap.map(this::open).orElse(Future.succeededFuture()))
@@ -99,7 +99,7 @@ public final class Gateway {
 
     /** Lets nobody in any more, seals the log and closes it. */
     public Future<Void> stop() {
-        elsewhere.close();
+        anchors.close();
         return loop.call(() -> mqtt.map(MqttListener::stop).orElse(Future.succeededFuture()))
                 .transform(
                         closed -> loop.call(() -> coap.map(CoapListener::stop).orElse(Future.succeededFuture())))

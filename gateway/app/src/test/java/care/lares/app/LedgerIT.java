@@ -47,6 +47,9 @@ class LedgerIT {
 
             Gateway second = start(temp.resolve("killed"), anvil.url());
             ApiClient after = new ApiClient(second.httpPort(), Contract.DOCUMENT).as(TOKEN);
+            // What was seen last may not have been on the disk yet that was copied.
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(epochs(after, "final")).contains(1L));
             long anchored = epochs(after, "final").get(0);
             await().atMost(PATIENCE)
                     .untilAsserted(

@@ -49,7 +49,6 @@ final class Holdings implements Library, AutoCloseable {
     /** Sent again after a restart, the same bundle rests on a newer checkpoint: that is no other content. */
     private static final String PROVENANCE = "Provenance";
 
-
     private final KnownLogs logs = new KnownLogs();
     private final Map<String, HeldBundle> bundles = new LinkedHashMap<>();
     private final Map<String, Held> resources = new LinkedHashMap<>();
