@@ -106,8 +106,18 @@ class WitnessServerTest {
                         new String[] {"--log", log.key().text()}, "where is the witness to keep its key: give --data",
                         new String[] {"--log", "nonsense", "--data", directory.toString()}, "cannot be used",
                         new String[] {"--bogus"}, "Unknown option",
-                        new String[] {"--dev", "--data", directory.toString(), "--name", "a b"}, "cannot be a witness",
-                        new String[] {"--dev", "--data", directory.toString(), "--port", "99999"}, "another --port")
+                        new String[] {
+                                    "--dev",
+                                    "--data",
+                                    directory.resolve("named").toString(),
+                                    "--name",
+                                    "a b"
+                                },
+                                "cannot be a witness",
+                        new String[] {
+                                    "--dev", "--data", directory.resolve("port").toString(), "--port", "99999"
+                                },
+                                "another --port")
                 .entrySet()) {
             err.getBuffer().setLength(0);
             assertThat(execute(server -> {}, one.getKey())).isEqualTo(2);
