@@ -2,6 +2,7 @@
 package care.lares.config;
 
 import care.lares.domain.RecipientId;
+import care.lares.domain.Span;
 import care.lares.domain.WebhookAddress;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -102,7 +103,7 @@ public final class ConfigReader {
     }
 
     private static Duration every(JsonNode every) {
-        return every.isMissingNode() ? Anchoring.DEFAULT_EVERY : Span.of(every.stringValue());
+        return span(every, Anchoring.DEFAULT_EVERY);
     }
 
     private static LedgerNode ledger(JsonNode node) {
@@ -149,16 +150,7 @@ public final class ConfigReader {
     }
 
     private static Duration span(JsonNode node, Duration usual) {
-        if (node.isMissingNode()) {
-            return usual;
-        }
-        String text = node.stringValue();
-        long number = Long.parseLong(text.substring(0, text.length() - 1));
-        return switch (text.charAt(text.length() - 1)) {
-            case 'h' -> Duration.ofHours(number);
-            case 'm' -> Duration.ofMinutes(number);
-            default -> Duration.ofSeconds(number);
-        };
+        return node.isMissingNode() ? usual : Span.of(node.stringValue());
     }
 
     private static Optional<Path> file(JsonNode node, String name) {
@@ -184,10 +176,6 @@ public final class ConfigReader {
     }
 
     private static Duration linger(JsonNode root) {
-        JsonNode node = root.at("/journal/linger");
-        if (node.isMissingNode()) {
-            return profile(root).linger();
-        }
-        return Span.of(node.stringValue());
+        return span(root.at("/journal/linger"), profile(root).linger());
     }
 }

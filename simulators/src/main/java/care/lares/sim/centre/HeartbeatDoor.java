@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.centre;
 
+import care.lares.domain.Span;
 import care.lares.sim.centre.proof.RefusedException;
 import care.lares.sim.centre.proof.VerifierKey;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,13 +11,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code POST /lares/v1/heartbeat}: a gateway says that it lives, and how soon it will say so again. */
 final class HeartbeatDoor {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern SHORT = Pattern.compile("([0-9]{1,7})(ms|s|m|h)");
+    private static final Pattern SHORT = Pattern.compile("[0-9]{1,7}(ms|s|m|h)");
     private static final int MAX_NAME = 255;
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -90,22 +90,11 @@ final class HeartbeatDoor {
     }
 
     private static Optional<Duration> duration(String text) {
-        Matcher form = SHORT.matcher(text);
         try {
-            return within(
-                    form.matches() ? shortForm(Long.parseLong(form.group(1)), form.group(2)) : Duration.parse(text));
+            return within(SHORT.matcher(text).matches() ? Span.of(text) : Duration.parse(text));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static Duration shortForm(long number, String unit) {
-        return switch (unit) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofHours(number);
-        };
     }
 
     private static Optional<Duration> within(Duration every) {
