@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sync.centre;
 
+import care.lares.domain.RetryAfter;
 import care.lares.sync.BoundedBody;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,9 +13,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -31,7 +29,6 @@ final class Answers {
     /** Not logged in, nothing there, not like this: what is wrong is the way to the centre, not what was sent. */
     private static final Set<Integer> WRONG_WAY = Set.of(401, 404, 405, 407);
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
 
     private Answers() {}
@@ -57,19 +54,7 @@ final class Answers {
     }
 
     private static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
-        return headers.firstValue("Retry-After").flatMap(value -> {
-            String text = value.strip();
-            if (NUMBER.matcher(text).matches()) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-            }
-            try {
-                Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-                return Optional.of(Duration.between(now, at));
-            } catch (DateTimeParseException neither) {
-                return Optional.empty();
-            }
-        });
+        return headers.firstValue("Retry-After").flatMap(value -> RetryAfter.of(value, now));
     }
 
     static Answer of(Throwable failure) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.notify.webhook;
 
+import care.lares.domain.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -10,13 +11,9 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** What statuses and failures mean for a message. Their words never hold what a receiver or the system wrote. */
@@ -24,8 +21,6 @@ final class Answers {
     private static final int GONE = 410;
     /** Request Timeout, Too Early, Too Many Requests: the same message may be taken later. */
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
-
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private Answers() {}
 
@@ -44,19 +39,7 @@ final class Answers {
     }
 
     private static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
-        return headers.firstValue("Retry-After").flatMap(value -> {
-            String text = value.strip();
-            if (SECONDS.matcher(text).matches()) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-            }
-            try {
-                Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-                return Optional.of(Duration.between(now, at));
-            } catch (DateTimeParseException neither) {
-                return Optional.empty();
-            }
-        });
+        return headers.firstValue("Retry-After").flatMap(value -> RetryAfter.of(value, now));
     }
 
     static Answer of(Throwable failure) {
