@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import care.lares.api.Listing.Cut;
 import care.lares.journal.AnchorEntry.Attempted;
 import care.lares.journal.AnchorEntry.Settled;
 import care.lares.journal.AnchorEntry.State;
@@ -38,17 +39,13 @@ public final class AnchorRoutes implements RouteGroup {
 
     private void list(Exchange exchange) {
         long before = exchange.query().numberAfter(LIST).orElse(Long.MAX_VALUE);
-        int limit = exchange.query().limit();
         List<Anchoring> rest = registry.anchors().all().stream()
                 .filter(one -> one.epoch() < before)
                 .sorted(Comparator.comparing(Anchoring::epoch).reversed())
                 .toList();
-        List<Anchoring> shown = rest.subList(0, Math.min(limit, rest.size()));
-        Optional<String> next = rest.size() > limit
-                ? Optional.of(Cursor.of(LIST, Long.toString(shown.get(limit - 1).epoch())))
-                : Optional.empty();
-        exchange.page(
-                new Listing(shown.stream().map(one -> json(one).toBuffer()).toList(), next, Listing.COMPLETE));
+        Cut<Anchoring> cut = Cut.of(LIST, rest, exchange.query().limit(), one -> Long.toString(one.epoch()));
+        exchange.page(new Listing(
+                cut.shown().stream().map(one -> json(one).toBuffer()).toList(), cut.next(), Listing.COMPLETE));
     }
 
     private static JsonObject json(Anchoring one) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import care.lares.api.Listing.Cut;
 import care.lares.journal.Journal;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Registry;
@@ -38,13 +39,9 @@ public final class CheckpointRoutes implements RouteGroup {
 
     private void list(Exchange exchange) {
         long before = exchange.query().numberAfter(LIST).orElse(Long.MAX_VALUE);
-        int limit = exchange.query().limit();
         List<Long> rest = List.copyOf(sizes().headSet(before, false).descendingSet());
-        List<Long> shown = rest.subList(0, Math.min(limit, rest.size()));
-        Optional<String> next = rest.size() > limit
-                ? Optional.of(Cursor.of(LIST, shown.get(limit - 1).toString()))
-                : Optional.empty();
-        List<Future<Optional<PublishedCheckpoint>>> asked = shown.stream()
+        Cut<Long> cut = Cut.of(LIST, rest, exchange.query().limit(), size -> Long.toString(size));
+        List<Future<Optional<PublishedCheckpoint>>> asked = cut.shown().stream()
                 .map(size -> Future.fromCompletionStage(
                         journal.checkpoint(size), exchange.context().vertx().getOrCreateContext()))
                 .toList();
@@ -55,7 +52,7 @@ public final class CheckpointRoutes implements RouteGroup {
                                 .flatMap(Optional::stream)
                                 .map(checkpoint -> json(checkpoint).toBuffer())
                                 .toList(),
-                        next,
+                        cut.next(),
                         Listing.COMPLETE)));
     }
 

@@ -39,10 +39,26 @@ public record Listing(List<Buffer> items, Optional<String> next, String index) {
                 .filter(item -> after.isEmpty() || key.apply(item).compareTo(after.get()) > 0)
                 .limit(limit + 1L)
                 .toList();
-        List<T> shown = rest.subList(0, Math.min(limit, rest.size()));
-        Optional<String> next =
-                rest.size() > limit ? Optional.of(Cursor.of(list, key.apply(shown.get(limit - 1)))) : Optional.empty();
-        return new Listing(shown.stream().map(json).toList(), next, COMPLETE);
+        Cut<T> cut = Cut.of(list, rest, limit, key);
+        return new Listing(cut.shown().stream().map(json).toList(), cut.next(), COMPLETE);
+    }
+
+    /**
+     * The beginning of what is left of a list.
+     *
+     * @param shown what goes on the page
+     * @param next where the next page begins; empty when this is the last
+     */
+    record Cut<T>(List<T> shown, Optional<String> next) {
+        /** Cuts after so many; the key of the last one is where the next page goes on. */
+        static <T> Cut<T> of(String list, List<T> rest, int limit, Function<T, String> key) {
+            List<T> shown = rest.subList(0, Math.min(limit, rest.size()));
+            return new Cut<>(
+                    shown,
+                    rest.size() > limit
+                            ? Optional.of(Cursor.of(list, key.apply(shown.get(limit - 1))))
+                            : Optional.empty());
+        }
     }
 
     /** What is never so long that it needs pages. */
