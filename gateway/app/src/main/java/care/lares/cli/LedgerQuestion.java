@@ -59,27 +59,10 @@ final class LedgerQuestion {
         if (known != null) {
             return known;
         }
-        LedgerCheck.Verdict answer = ledger.check(bare(claim), commit);
+        LedgerCheck.Verdict answer = ledger.check(claim, commit);
         said.put(question, answer);
         return answer;
     }
 
     private record Question(AnchorClaim claim, String commit) {}
-
-    /** Without what people write before hexadecimal. */
-    private static care.lares.sync.anchor.AnchorClaim bare(AnchorClaim claim) {
-        return new care.lares.sync.anchor.AnchorClaim(
-                claim.chainId(),
-                bare(claim.contract()),
-                bare(claim.gateway()),
-                claim.epoch(),
-                bare(claim.transaction()),
-                claim.block(),
-                bare(claim.blockHash()),
-                claim.settled());
-    }
-
-    private static String bare(String hex) {
-        return hex.startsWith("0x") ? hex.substring(2) : hex;
-    }
 }

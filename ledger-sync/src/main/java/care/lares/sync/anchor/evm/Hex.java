@@ -21,6 +21,11 @@ final class Hex {
         return "0x" + Long.toHexString(number);
     }
 
+    /** What follows the {@code 0x} of something that is known to be hexadecimal. */
+    static String digits(String hex) {
+        return hex.substring(2);
+    }
+
     static BigInteger quantity(JsonNode node) throws RpcException {
         String text = node.asText("");
         if (!node.isTextual() || !QUANTITY.matcher(text).matches()) {

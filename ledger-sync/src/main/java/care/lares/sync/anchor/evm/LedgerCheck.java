@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sync.anchor.evm;
 
-import care.lares.sync.anchor.AnchorClaim;
+import care.lares.journal.check.AnchorClaim;
 import care.lares.sync.anchor.evm.Chain.Anchored;
 import care.lares.sync.anchor.evm.Chain.Block;
 import java.net.URI;
@@ -60,7 +60,7 @@ public final class LedgerCheck {
                 throw new LedgerException(
                         "the node serves chain " + chainId + ", the receipt names chain " + claim.chainId());
             }
-            new LedgerProof(chain).requireContract(claim.contract());
+            new LedgerProof(chain).requireContract(Hex.digits(claim.contract()));
             return judge(event(claim), claim, commit);
         } catch (OtherLedgerException other) {
             return new Verdict.Refuted(other.words());
@@ -71,11 +71,11 @@ public final class LedgerCheck {
 
     /** Where it was last seen first: nodes do not like to look through a whole chain. */
     private Optional<Anchored> event(AnchorClaim claim) throws RpcException, InterruptedException {
+        String contract = Hex.digits(claim.contract());
+        String gateway = Hex.digits(claim.gateway());
         String block = Hex.of(claim.block());
-        Optional<Anchored> there = chain.anchored(claim.contract(), claim.gateway(), claim.epoch(), block, block);
-        return there.isPresent()
-                ? there
-                : chain.anchored(claim.contract(), claim.gateway(), claim.epoch(), "0x0", "latest");
+        Optional<Anchored> there = chain.anchored(contract, gateway, claim.epoch(), block, block);
+        return there.isPresent() ? there : chain.anchored(contract, gateway, claim.epoch(), "0x0", "latest");
     }
 
     private Verdict judge(Optional<Anchored> event, AnchorClaim claim, String commit)

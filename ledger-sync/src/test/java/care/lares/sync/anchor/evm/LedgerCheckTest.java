@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.lares.journal.AnchorEntry.Settled;
-import care.lares.sync.anchor.AnchorClaim;
+import care.lares.journal.check.AnchorClaim;
 import care.lares.sync.anchor.Answer;
 import care.lares.sync.anchor.Commits;
 import care.lares.sync.anchor.evm.LedgerCheck.Verdict;
@@ -33,7 +33,14 @@ class LedgerCheckTest {
 
     private static AnchorClaim claim(long chainId, String contract, String gateway, long epoch, Settled seen) {
         return new AnchorClaim(
-                chainId, contract, gateway, epoch, seen.transaction(), seen.block(), seen.blockHash(), true);
+                chainId,
+                Hex.of(contract),
+                Hex.of(gateway),
+                epoch,
+                Hex.of(seen.transaction()),
+                seen.block(),
+                Hex.of(seen.blockHash()),
+                true);
     }
 
     @Test
@@ -47,7 +54,7 @@ class LedgerCheckTest {
     @Test
     void isFoundInAnotherBlockThanClaimed() throws Exception {
         AnchorClaim elsewhere = new AnchorClaim(
-                31_337, chain.contract, Desk.GATEWAY, 1, claim.transaction(), 3, claim.blockHash(), true);
+                31_337, claim.contract(), claim.gateway(), 1, claim.transaction(), 3, claim.blockHash(), true);
         assertThat(check.check(elsewhere, commit)).isEqualTo(new Verdict.Holds(1, false));
     }
 
