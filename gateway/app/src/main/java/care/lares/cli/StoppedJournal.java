@@ -45,13 +45,8 @@ final class StoppedJournal {
      */
     static void append(Path directory, Surroundings surroundings, Making making)
             throws CommandException, InterruptedException {
-        DataDirectory.checkOwner(directory);
-        DataDirectory.checkRoom(directory);
-        Moment now =
-                new Moment(surroundings.clock().instant(), surroundings.ticks().nanos());
-        House house = new House(new RuleBook(RuleSettings.DEFAULTS), now);
-        try (LogJournal journal = LogJournal.open(
-                directory, JournalSettings.DEFAULT, surroundings.clock(), surroundings.ticks(), house)) {
+        House house = emptyHouse(surroundings);
+        try (LogJournal journal = open(directory, surroundings, house)) {
             house.damage().forEach(finding -> LOG.warn("journal damage found: {}", finding));
             // No snapshot: the gateway's start replays from the older one and still raises a call whose alarm a power
             // cut took. Old logs stay part of that replay until the newest has a snapshot, also when this began it.
@@ -73,18 +68,27 @@ final class StoppedJournal {
 
     /** What is registered in a directory, which is left as it is. */
     static Registry registry(Path directory, Surroundings surroundings) throws CommandException {
-        DataDirectory.checkOwner(directory);
-        DataDirectory.checkRoom(directory);
-        Moment now =
-                new Moment(surroundings.clock().instant(), surroundings.ticks().nanos());
-        House house = new House(new RuleBook(RuleSettings.DEFAULTS), now);
-        try (LogJournal journal = LogJournal.open(
-                directory, JournalSettings.DEFAULT, surroundings.clock(), surroundings.ticks(), house)) {
+        House house = emptyHouse(surroundings);
+        try (LogJournal journal = open(directory, surroundings, house)) {
             LOG.debug("journal read size={}", journal.next());
             return house.registry();
         } catch (UnusableDirectoryException e) {
             throw inUse(e);
         }
+    }
+
+    private static House emptyHouse(Surroundings surroundings) {
+        Moment now =
+                new Moment(surroundings.clock().instant(), surroundings.ticks().nanos());
+        return new House(new RuleBook(RuleSettings.DEFAULTS), now);
+    }
+
+    /** Opens the journal, whose past goes into the house. */
+    private static LogJournal open(Path directory, Surroundings surroundings, House house)
+            throws CommandException, UnusableDirectoryException {
+        DataDirectory.checkOwner(directory);
+        DataDirectory.checkRoom(directory);
+        return LogJournal.open(directory, JournalSettings.DEFAULT, surroundings.clock(), surroundings.ticks(), house);
     }
 
     private static CommandException inUse(UnusableDirectoryException e) {

@@ -73,8 +73,7 @@ enum FieldForm {
     PRIORITY {
         @Override
         String print(Object item) throws RefusedException {
-            int code = code(item);
-            return code < 1 || code > PRIORITIES.size() ? named(Optional.empty(), item) : PRIORITIES.get(code - 1);
+            return listed(PRIORITIES, item);
         }
     },
     /** Number of an alarm's state. */
@@ -88,8 +87,7 @@ enum FieldForm {
     LANE {
         @Override
         String print(Object item) throws RefusedException {
-            int code = code(item);
-            return code < 1 || code > LANES.size() ? named(Optional.empty(), item) : LANES.get(code - 1);
+            return listed(LANES, item);
         }
     },
     /** Number of a proof. */
@@ -103,8 +101,7 @@ enum FieldForm {
     ANCHOR {
         @Override
         String print(Object item) throws RefusedException {
-            int code = code(item);
-            return code < 1 || code > ANCHORS.size() ? named(Optional.empty(), item) : ANCHORS.get(code - 1);
+            return listed(ANCHORS, item);
         }
     },
     /** Number of a purpose. */
@@ -164,6 +161,12 @@ enum FieldForm {
     private static int code(Object item) throws RefusedException {
         long number = number(item);
         return number >= 0 && number <= Integer.MAX_VALUE ? (int) number : -1;
+    }
+
+    /** Of names that are numbered from 1. */
+    private static String listed(List<String> names, Object item) throws RefusedException {
+        int code = code(item);
+        return named(code < 1 || code > names.size() ? Optional.empty() : Optional.of(names.get(code - 1)), item);
     }
 
     private static String named(Optional<String> name, Object item) {

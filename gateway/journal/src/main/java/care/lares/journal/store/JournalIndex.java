@@ -127,7 +127,7 @@ public final class JournalIndex implements Readings, AutoCloseable {
         indexer.close();
         Thread running = thread;
         if (running != null) {
-            join(running);
+            Joining.join(running);
         }
         searchers.shutdown();
     }
@@ -217,20 +217,6 @@ public final class JournalIndex implements Readings, AutoCloseable {
             return source.origins();
         } catch (IOException e) {
             throw new IndexUnavailableException("the log's directory cannot be read", e);
-        }
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -204,27 +204,13 @@ public final class LogJournal implements Journal, LogSource {
         if (running == null) {
             opened.chain().close();
         } else {
-            join(running);
+            Joining.join(running);
         }
         opened.desk().close();
         try {
             lock.close();
         } catch (IOException e) {
             LOG.warn("lock not released", e);
-        }
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }
