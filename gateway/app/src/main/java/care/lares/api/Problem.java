@@ -57,10 +57,6 @@ public record Problem(int status, String title, String detail, Duration retryAft
         return of(409, "Conflict", detail);
     }
 
-    static Problem preconditionFailed(String detail) {
-        return of(412, "Precondition Failed", detail);
-    }
-
     /** The body is too large. */
     public static Problem tooLarge(String detail) {
         return of(TOO_LARGE, "Content Too Large", detail);

@@ -46,11 +46,6 @@ public record Route(
         return new Draft(HttpMethod.PUT, template, Need.NOTHING, Set.of(), Optional.empty());
     }
 
-    /** Changes in part. */
-    public static Draft patch(String template) {
-        return new Draft(HttpMethod.PATCH, template, Need.NOTHING, Set.of(), Optional.empty());
-    }
-
     /** Takes away. */
     public static Draft delete(String template) {
         return new Draft(HttpMethod.DELETE, template, Need.NOTHING, Set.of(), Optional.empty());

@@ -2,7 +2,6 @@
 package care.lares.sync.verify;
 
 import care.lares.journal.check.OpenedEntry;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** What verifying a receipt came to. */
@@ -34,11 +33,6 @@ public sealed interface Verdict {
         /** The same, reaching as far as was checked since. */
         public Valid reaching(Reach other) {
             return new Valid(other, origin, seq, size, commit, verifierKey, pinned, entry);
-        }
-
-        /** The commit's 32 bytes. */
-        public byte[] commitBytes() {
-            return HexFormat.of().parseHex(commit);
         }
     }
 
