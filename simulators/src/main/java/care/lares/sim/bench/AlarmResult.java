@@ -22,7 +22,8 @@ record AlarmResult(
         long notified,
         double p50Millis,
         double p99Millis,
-        double maxMillis) {
+        double maxMillis)
+        implements BenchResult {
 
     private static final double MEDIAN = 0.5;
     private static final double P99 = 0.99;
@@ -39,7 +40,21 @@ record AlarmResult(
     }
 
     /** Whether nobody called in vain. */
-    boolean holds() {
+    @Override
+    public boolean holds() {
         return notified == pressed;
+    }
+
+    @Override
+    public BenchCommand.What what() {
+        return BenchCommand.What.alarm;
+    }
+
+    @Override
+    public void tell(Lines lines) {
+        lines.add(
+                "%nSOS while %.0f durable readings/s flow (their p99 %.2f ms): %d of %d presses notified,",
+                readingsPerSecond, readingP99Millis, notified, pressed);
+        lines.add("  press to notification p50 %.2f ms, p99 %.2f ms, max %.2f ms", p50Millis, p99Millis, maxMillis);
     }
 }

@@ -32,7 +32,8 @@ record BacklogResult(
         long notified,
         double p50Millis,
         double p99Millis,
-        long residentMegabytes) {
+        long residentMegabytes)
+        implements BenchResult {
     private static final double MEDIAN = 0.5;
     private static final double P99 = 0.99;
 
@@ -45,7 +46,26 @@ record BacklogResult(
     }
 
     /** Whether everything got there once, and nobody called in vain. */
-    boolean holds() {
+    @Override
+    public boolean holds() {
         return summarised == readings && bundles == distinct && notified == pressed;
+    }
+
+    @Override
+    public BenchCommand.What what() {
+        return BenchCommand.What.backlog;
+    }
+
+    @Override
+    public void tell(Lines lines) {
+        lines.add(
+                "%nbacklog: %d simulated hours, %,d readings, gateway with %d MB of heap (%d MB resident):",
+                hours, readings, heapMegabytes, residentMegabytes);
+        lines.add(
+                "  %,d of %,d summarised, %,.0f/s; %,d bundles, %,d different",
+                summarised, readings, summarisedPerSecond, bundles, distinct);
+        lines.add(
+                "  meanwhile %d of %d presses notified, p50 %.2f ms, p99 %.2f ms",
+                notified, pressed, p50Millis, p99Millis);
     }
 }

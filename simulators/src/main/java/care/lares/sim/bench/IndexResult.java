@@ -21,7 +21,8 @@ record IndexResult(
         Rebuild rebuild,
         IndexLists.Lists everyones,
         IndexLists.Lists filtered,
-        long faultyLists) {
+        long faultyLists)
+        implements BenchResult {
 
     /**
      * Readings as fast as they are acknowledged.
@@ -70,7 +71,54 @@ record IndexResult(
     record Rebuild(long entries, double seconds, double entriesPerSecond) {}
 
     /** Whether every list was answered in full. */
-    boolean holds() {
+    @Override
+    public boolean holds() {
         return faultyLists == 0;
+    }
+
+    @Override
+    public BenchCommand.What what() {
+        return BenchCommand.What.index;
+    }
+
+    @Override
+    public void tell(Lines lines) {
+        lines.add("%nindex, gateway with %d MB of heap, %s at full rate:", heapMegabytes, load);
+        indexRun(lines, "off", fullRate.off());
+        indexRun(lines, "on", fullRate.on());
+        lines.add(
+                "  on keeps %.0f %% of the rate; %,d entries waited at the end, indexed in %.1f s: %.2f of the load's length",
+                100 * fullRate.share(),
+                fullRate.longestDrain().entries(),
+                fullRate.longestDrain().seconds(),
+                fullRate.longestDrain().loads());
+        lines.add(
+                "live: at %,.0f readings/s at most %.2f s behind", live.readingsPerSecond(), live.longestLagSeconds());
+        lines.add(
+                "made again: %,d entries, %,.0f/s, complete %.1f s after the start",
+                rebuild.entries(), rebuild.entriesPerSecond(), rebuild.seconds());
+        lines.add(
+                "newest %d readings while %,d/s flow in, %d lists faulty:",
+                IndexLists.LIMIT, IndexBench.LISTED_RATE, faultyLists);
+        lists(lines, "everyone's", everyones);
+        lists(lines, "by device, kind, resident", filtered);
+    }
+
+    private static void indexRun(Lines lines, String name, IngestRun run) {
+        lines.add(
+                "  %-3s %,9.0f durable readings/s, p50 %.2f ms, p99 %.2f ms, CPU %.2f cores, %.1f us per reading, RSS %.0f MB",
+                name,
+                run.readingsPerSecond(),
+                run.p50Millis(),
+                run.p99Millis(),
+                run.cpuCores(),
+                run.cpuMicrosPerReading(),
+                run.residentMegabytes());
+    }
+
+    private static void lists(Lines lines, String name, IndexLists.Lists lists) {
+        lines.add(
+                "  %-26s p50 %.2f ms, p99 %.2f ms, max %.2f ms (%,d asked)",
+                name, lists.p50Millis(), lists.p99Millis(), lists.maxMillis(), lists.asked());
     }
 }
