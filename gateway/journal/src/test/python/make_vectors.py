@@ -115,6 +115,8 @@ ENTRIES = {
     "consent-withdrawn": [24, NOON, "c-1", "anna", "centre-north", "asked to", "admin"],
     "bundle-confirmed": [25, NOON, "county-centre", 2, "urn:uuid:00010203-0405-0607-0809-0a0b0c0d0e0f", ORIGIN, 70_000],
     "lane-went-on": [25, NOON, "county-centre", 3, "", ORIGIN, 0],
+    "clock-not-set": [26, NOON, NOON, 12_345_678, 1, False],
+    "clock-believed": [26, NOON - 86_400_000_000, NOON, NOON - 86_400_000_000, 7, True],
 }
 
 

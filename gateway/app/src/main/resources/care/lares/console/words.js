@@ -183,6 +183,7 @@ export const words = {
     above_range: "above what the sensor can tell",
     below_range: "below what the sensor can tell",
     replay_suspected: "perhaps an old message",
+    clock_untrusted: "the hour may be wrong: the clock was not set",
   },
 
   evidence: {

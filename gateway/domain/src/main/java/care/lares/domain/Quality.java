@@ -23,7 +23,9 @@ public enum Quality {
     /** The device says "beyond what I can measure", downwards. */
     BELOW_RANGE(8),
     /** Possibly an earlier message sent again; a call for help is raised all the same. */
-    REPLAY_SUSPECTED(9);
+    REPLAY_SUSPECTED(9),
+    /** Received while nobody could say what time it is: the order is right, the hour may not be. */
+    CLOCK_UNTRUSTED(10);
 
     private final int code;
 

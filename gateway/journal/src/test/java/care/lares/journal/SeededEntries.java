@@ -54,7 +54,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(18)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -71,6 +71,7 @@ public final class SeededEntries {
             case 14 -> consent();
             case 15 ->
                 new BundleConfirmed(at(), text(20), oneOf(Lane.values()), text(64), text(40), Math.abs(number() / 2));
+            case 16 -> new ClockChanged(at(), at(), at(), oneOf(ClockChanged.Cause.values()), random.nextBoolean());
             default -> reading();
         };
     }

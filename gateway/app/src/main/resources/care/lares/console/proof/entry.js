@@ -39,6 +39,7 @@ const TYPES = {
   23: "consent-given at:time consent resident recipient purpose named until:time by",
   24: "consent-withdrawn at:time consent resident recipient reason by",
   25: "bundle-confirmed at:time recipient lane bundle origin cursor",
+  26: "clock-changed at:time before:time machine:time cause:clock trusted",
 };
 
 const KINDS = named(
@@ -51,14 +52,14 @@ const KINDS = named(
   "60 consciousness location button call_request arm_mode",
 );
 const QUALITY = named(
-  "1 implausible contact_lost converted time_implausible late retained above_range below_range replay_suspected",
+  "1 implausible contact_lost converted time_implausible late retained above_range below_range replay_suspected clock_untrusted",
 );
 const ALARMS = named(
   "1 sos fall fall_suspected check_person",
   "10 smoke heat gas carbon_monoxide water_leak",
   "20 assist",
   "30 sensor_stale battery_low device_fault tamper mains_fail",
-  "40 recording_failed gateway_was_off evidence_restarted channel_failed",
+  "40 recording_failed gateway_was_off evidence_restarted channel_failed clock_untrusted",
 );
 const PRIORITIES = named("1 high medium low");
 const STATES = named("1 active acknowledged accepted ended_unacknowledged ended");
@@ -67,12 +68,15 @@ const STEPS = named(
     " delivered delivery_failed noted",
 );
 
+const CLOCK = named("1 not_set behind_the_log unsynchronised forward back returned believed slept");
+
 const FORMS = {
   time,
   duration: (micros) => `${Number(micros) / 1e6} s`,
   kind: (code) => coded(KINDS, code).replace(",", " "),
   quality: (codes) => codes.map((code) => coded(QUALITY, code)).join(" "),
   alarm: (code) => coded(ALARMS, code),
+  clock: (code) => coded(CLOCK, code),
   priority: (code) => coded(PRIORITIES, code),
   state: (code) => coded(STATES, code),
   history: (steps) => {

@@ -37,7 +37,8 @@ enum EntryTable {
     ANCHOR_SETTLED(22, "at:TIME epoch commit state:ANCHOR transaction block block-hash"),
     CONSENT_GIVEN(23, "at:TIME consent resident recipient purpose:PURPOSE named until:TIME by"),
     CONSENT_WITHDRAWN(24, "at:TIME consent resident recipient reason by"),
-    BUNDLE_CONFIRMED(25, "at:TIME recipient lane:LANE bundle origin cursor");
+    BUNDLE_CONFIRMED(25, "at:TIME recipient lane:LANE bundle origin cursor"),
+    CLOCK_CHANGED(26, "at:TIME before:TIME machine:TIME cause:CLOCK trusted");
 
     private static final EntryTable[] ALL = values();
 

@@ -90,6 +90,13 @@ enum FieldForm {
             return listed(LANES, item);
         }
     },
+    /** Number of what became of the machine's clock. */
+    CLOCK {
+        @Override
+        String print(Object item) throws RefusedException {
+            return listed(CLOCK_CAUSES, item);
+        }
+    },
     /** Number of a proof. */
     PROOF {
         @Override
@@ -144,6 +151,8 @@ enum FieldForm {
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
     private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign");
     private static final List<String> LANES = List.of("alarms", "vitals", "telemetry");
+    private static final List<String> CLOCK_CAUSES = List.of(
+            "not_set", "behind_the_log", "unsynchronised", "forward", "back", "returned", "believed", "slept");
     private static final int STEP_FIELDS = 5;
     private static final int PAIR_FIELDS = 2;
     private static final int CHANNEL_FIELDS = 3;

@@ -4,6 +4,7 @@ package care.lares.journal.seal;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.BundleConfirmed;
+import care.lares.journal.ClockChanged;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.ProofEntry;
@@ -42,6 +43,7 @@ public final class EntryCodec {
     static final int CONSENT_GIVEN = 23;
     static final int CONSENT_WITHDRAWN = 24;
     static final int BUNDLE_CONFIRMED = 25;
+    static final int CLOCK_CHANGED = 26;
 
     private EntryCodec() {}
 
@@ -76,6 +78,8 @@ public final class EntryCodec {
             ConsentBodies.write(consent, out);
         } else if (entry instanceof BundleConfirmed confirmed) {
             DeliveryBody.write(confirmed, out);
+        } else if (entry instanceof ClockChanged changed) {
+            ClockBody.write(changed, out);
         }
         return out.written();
     }
@@ -126,6 +130,7 @@ public final class EntryCodec {
             case CONSENT_GIVEN -> ConsentBodies.readGiven(fields, in);
             case CONSENT_WITHDRAWN -> ConsentBodies.readWithdrawn(fields, in);
             case BUNDLE_CONFIRMED -> DeliveryBody.read(fields, in);
+            case CLOCK_CHANGED -> ClockBody.read(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

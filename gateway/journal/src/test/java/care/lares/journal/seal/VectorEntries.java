@@ -27,6 +27,7 @@ import care.lares.domain.Value;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.BundleConfirmed;
+import care.lares.journal.ClockChanged;
 import care.lares.journal.Channel;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.DeviceCredential;
@@ -86,6 +87,7 @@ final class VectorEntries {
         anchors(all);
         consents(all);
         deliveries(all);
+        clock(all);
         return all;
     }
 
@@ -207,6 +209,15 @@ final class VectorEntries {
                         log,
                         70_000));
         all.put("lane-went-on", new BundleConfirmed(NOON, "county-centre", Lane.TELEMETRY, "", log, 0));
+    }
+
+    private static void clock(Map<String, Entry> all) {
+        Instant unset = Instant.EPOCH.plus(12_345_678, ChronoUnit.MICROS);
+        Instant dayBefore = NOON.minus(1, ChronoUnit.DAYS);
+        all.put("clock-not-set", new ClockChanged(NOON, NOON, unset, ClockChanged.Cause.NOT_SET, false));
+        all.put(
+                "clock-believed",
+                new ClockChanged(dayBefore, NOON, dayBefore, ClockChanged.Cause.BELIEVED, true));
     }
 
     private static void readings(Map<String, Entry> all) {
