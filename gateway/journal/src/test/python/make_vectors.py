@@ -117,6 +117,8 @@ ENTRIES = {
     "lane-went-on": [25, NOON, "county-centre", 3, "", ORIGIN, 0],
     "clock-not-set": [26, NOON, NOON, 12_345_678, 1, False],
     "clock-believed": [26, NOON - 86_400_000_000, NOON, NOON - 86_400_000_000, 7, True],
+    "gave-way": [27, NOON, ORIGIN, 1, 70_000, 70_511, 300, 1, NOON - 86_400_000_000, NOON - 43_200_000_000],
+    "gave-way-retention": [27, NOON, ORIGIN, 2, 0, 0, 1, 2, NOON, NOON],
 }
 
 

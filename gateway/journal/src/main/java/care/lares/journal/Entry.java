@@ -27,6 +27,7 @@ public sealed interface Entry
                 Entry.SeenReadings,
                 BundleConfirmed,
                 ClockChanged,
+                GaveWay,
                 RegistryEntry,
                 ConsentEntry,
                 AccessEntry,

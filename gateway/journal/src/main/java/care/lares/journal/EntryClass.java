@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** In which order entries give way when space runs out. {@link #code()} is written to disk: never changed. */
 public enum EntryClass {
     /** Goes first: batteries, steps, room temperatures. */
@@ -21,5 +24,25 @@ public enum EntryClass {
     /** The number in a frame's header. */
     public int code() {
         return code;
+    }
+
+    /** The name in configuration and answers. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether entries of this class may ever be given up. */
+    public boolean givesWay() {
+        return this == TELEMETRY || this == VITAL;
+    }
+
+    /** The class with this stored number. */
+    public static Optional<EntryClass> ofCode(int code) {
+        for (EntryClass one : values()) {
+            if (one.code == code) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 }

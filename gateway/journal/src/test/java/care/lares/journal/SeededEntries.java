@@ -54,7 +54,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -72,8 +72,24 @@ public final class SeededEntries {
             case 15 ->
                 new BundleConfirmed(at(), text(20), oneOf(Lane.values()), text(64), text(40), Math.abs(number() / 2));
             case 16 -> new ClockChanged(at(), at(), at(), oneOf(ClockChanged.Cause.values()), random.nextBoolean());
+            case 17 -> gaveWay();
             default -> reading();
         };
+    }
+
+    private Entry gaveWay() {
+        long first = random.nextInt(Integer.MAX_VALUE);
+        long span = 1 + random.nextInt(Integer.MAX_VALUE);
+        return new GaveWay(
+                at(),
+                text(50),
+                random.nextBoolean() ? EntryClass.TELEMETRY : EntryClass.VITAL,
+                first,
+                first + span - 1,
+                1 + random.nextInt((int) span),
+                oneOf(GaveWay.Reason.values()),
+                at(),
+                at());
     }
 
     private Entry registry() {

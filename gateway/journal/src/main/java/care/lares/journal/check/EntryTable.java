@@ -38,7 +38,8 @@ enum EntryTable {
     CONSENT_GIVEN(23, "at:TIME consent resident recipient purpose:PURPOSE named until:TIME by"),
     CONSENT_WITHDRAWN(24, "at:TIME consent resident recipient reason by"),
     BUNDLE_CONFIRMED(25, "at:TIME recipient lane:LANE bundle origin cursor"),
-    CLOCK_CHANGED(26, "at:TIME before:TIME machine:TIME cause:CLOCK trusted");
+    CLOCK_CHANGED(26, "at:TIME before:TIME machine:TIME cause:CLOCK trusted"),
+    GAVE_WAY(27, "at:TIME origin class:CLASS first last count reason:GAVE_WAY from:TIME until:TIME");
 
     private static final EntryTable[] ALL = values();
 

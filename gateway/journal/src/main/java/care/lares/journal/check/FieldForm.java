@@ -97,6 +97,20 @@ enum FieldForm {
             return listed(CLOCK_CAUSES, item);
         }
     },
+    /** Number of a class of entries. */
+    CLASS {
+        @Override
+        String print(Object item) throws RefusedException {
+            return listed(CLASSES, item);
+        }
+    },
+    /** Number of a reason to give way. */
+    GAVE_WAY {
+        @Override
+        String print(Object item) throws RefusedException {
+            return listed(REASONS, item);
+        }
+    },
     /** Number of a proof. */
     PROOF {
         @Override
@@ -151,8 +165,10 @@ enum FieldForm {
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
     private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign");
     private static final List<String> LANES = List.of("alarms", "vitals", "telemetry");
-    private static final List<String> CLOCK_CAUSES = List.of(
-            "not_set", "behind_the_log", "unsynchronised", "forward", "back", "returned", "believed", "slept");
+    private static final List<String> CLOCK_CAUSES =
+            List.of("not_set", "behind_the_log", "unsynchronised", "forward", "back", "returned", "believed", "slept");
+    private static final List<String> CLASSES = List.of("telemetry", "vital", "alarm", "evidence");
+    private static final List<String> REASONS = List.of("space", "retention");
     private static final int STEP_FIELDS = 5;
     private static final int PAIR_FIELDS = 2;
     private static final int CHANNEL_FIELDS = 3;

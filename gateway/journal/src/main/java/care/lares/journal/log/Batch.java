@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  * @param offset where its header begins in the segment file
  * @param salt of the segment
  * @param firstSeq number of leaves before it
- * @param leaves how many of its frames are leaves
+ * @param leaves how many leaves are in it, those that were given up included
  * @param previousCrc checksum of the batch before it
  * @param crc its own checksum
  * @param payload the frames

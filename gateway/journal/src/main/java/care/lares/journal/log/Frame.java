@@ -20,6 +20,8 @@ public sealed interface Frame {
     int SNAPSHOT_END = 3;
     /** Number of a {@link Sealing} on disk. */
     int CHECKPOINT = 4;
+    /** Number of a {@link Hole} on disk. */
+    int HOLE = 5;
     /** Length of a commitment in bytes. */
     int COMMITMENT_LENGTH = 32;
 
@@ -107,6 +109,30 @@ public sealed interface Frame {
                     .put((byte) CHECKPOINT)
                     .putLong(number)
                     .put(note)
+                    .array();
+        }
+    }
+
+    /**
+     * Leaves stood here that were given up; their hashes are in the tiles. In kept segments only.
+     *
+     * @param firstSeq u64, of the first of them
+     * @param count u32, how many, one after another
+     * @param statedAt u64, sequence number of the entry in the current log that says why and when
+     */
+    record Hole(long firstSeq, long count, long statedAt) implements Frame {
+        /** One past the last of them. */
+        public long nextSeq() {
+            return firstSeq + count;
+        }
+
+        /** The frame without its length. */
+        public byte[] bytes() {
+            return ByteBuffer.allocate(1 + Long.BYTES + Integer.BYTES + Long.BYTES)
+                    .put((byte) HOLE)
+                    .putLong(firstSeq)
+                    .putInt((int) count)
+                    .putLong(statedAt)
                     .array();
         }
     }

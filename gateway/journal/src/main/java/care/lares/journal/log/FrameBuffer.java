@@ -8,6 +8,8 @@ import java.util.Arrays;
 public final class FrameBuffer {
     private static final int INITIAL_BYTES = 64 << 10;
 
+    private static final byte[] NOTHING = new byte[0];
+
     private byte[] bytes = new byte[INITIAL_BYTES];
     private int length = Batch.HEADER_LENGTH;
     private int leaves;
@@ -22,6 +24,12 @@ public final class FrameBuffer {
     public void leaf(byte[] head, byte[] ciphertext) {
         control(head, ciphertext);
         leaves++;
+    }
+
+    /** Adds the place of leaves that were given up. */
+    void hole(Frame.Hole hole) {
+        control(hole.bytes(), NOTHING);
+        leaves += (int) hole.count();
     }
 
     /** Adds a frame that is no leaf, in two parts. */
@@ -39,7 +47,7 @@ public final class FrameBuffer {
         return length - Batch.HEADER_LENGTH;
     }
 
-    /** How many leaves there are. */
+    /** How many leaves there are, or were. */
     public int leaves() {
         return leaves;
     }

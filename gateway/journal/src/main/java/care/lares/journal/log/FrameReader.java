@@ -9,6 +9,8 @@ final class FrameReader {
     private static final int ITEM_HEAD = Integer.BYTES + Long.BYTES + Frame.COMMITMENT_LENGTH;
     private static final int END_HEAD = Integer.BYTES + Long.BYTES;
 
+    private static final int HOLE_LENGTH = Long.BYTES + Integer.BYTES + Long.BYTES;
+
     private FrameReader() {}
 
     static Frame read(ByteBuffer in) throws MalformedFramesException {
@@ -18,6 +20,7 @@ final class FrameReader {
             case Frame.SNAPSHOT_ITEM -> ITEM_HEAD;
             case Frame.SNAPSHOT_END -> END_HEAD;
             case Frame.CHECKPOINT -> Long.BYTES;
+            case Frame.HOLE -> HOLE_LENGTH;
             default -> throw new MalformedFramesException("unknown frame type " + type);
         };
         if (in.remaining() < least) {
@@ -29,6 +32,7 @@ final class FrameReader {
             case Frame.SNAPSHOT_ITEM ->
                 new Frame.SnapshotItem(in.getInt(), in.getLong(), take(in, Frame.COMMITMENT_LENGTH), rest(in));
             case Frame.SNAPSHOT_END -> new Frame.SnapshotEnd(in.getInt(), in.getLong(), rest(in));
+            case Frame.HOLE -> new Frame.Hole(in.getLong(), Integer.toUnsignedLong(in.getInt()), in.getLong());
             default -> new Frame.Sealing(in.getLong(), rest(in));
         };
     }

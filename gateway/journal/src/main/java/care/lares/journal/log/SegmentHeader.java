@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.log;
 
+import care.lares.journal.EntryClass;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,8 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The first 64 bytes of a segment file: magic {@code LARESEG1} (8), format version u16, header length u16, then the
- * components in order, at last CRC32C u32 of the bytes before. Big-endian.
+ * How a segment file begins: magic {@code LARESEG1} (8), format version u16, header length u16, then the components in
+ * order, at last CRC32C u32 of the bytes before. Big-endian. 64 bytes; 80 when the segment was rewritten.
  *
  * @param number of the segment, u32, from 1
  * @param salt u64, random: a batch left over from another file is never taken for one of this
@@ -18,28 +19,74 @@ import java.util.Optional;
  * @param originId random part of the log's origin: 32 lower-case hexadecimal digits, 16 bytes on disk
  * @param previousCrc u32, checksum of the last batch of the segment before, or of its header when it holds no batch; 0
  *     in the first segment
+ * @param kept what is to be known of a segment that was rewritten
  */
 public record SegmentHeader(
-        int number, long salt, long firstSeq, long createdMicros, String originId, int previousCrc) {
-    /** Length in bytes. */
+        int number,
+        long salt,
+        long firstSeq,
+        long createdMicros,
+        String originId,
+        int previousCrc,
+        Optional<Kept> kept) {
+    /** Length in bytes of the header of a segment that was never rewritten. */
     public static final int LENGTH = 64;
+    /** Length in bytes of the header of a kept segment. */
+    public static final int KEPT_LENGTH = 80;
 
     private static final byte[] MAGIC = "LARESEG1".getBytes(StandardCharsets.US_ASCII);
     private static final short VERSION = 1;
-    private static final int CRC_AT = LENGTH - Integer.BYTES;
+    private static final short KEPT_VERSION = 2;
+    private static final int LENGTH_AT = MAGIC.length + Short.BYTES;
     private static final int ORIGIN_BYTES = 16;
+
+    /** A segment that is begun. */
+    SegmentHeader(int number, long salt, long firstSeq, long createdMicros, String originId, int previousCrc) {
+        this(number, salt, firstSeq, createdMicros, originId, previousCrc, Optional.empty());
+    }
+
+    /**
+     * A kept segment: what is left of one after entries were given up.
+     *
+     * @param nextSeq u64, one past the last leaf the segment had
+     * @param endCrc u32, checksum its last batch had before the first rewriting: what the next segment's header names
+     * @param classes u32, bit {@code code} is set while it holds entries of the class with this code
+     */
+    public record Kept(long nextSeq, int endCrc, int classes) {
+        /** Whether it still holds entries of a class. */
+        public boolean holds(EntryClass entryClass) {
+            return (classes & bit(entryClass.code())) != 0;
+        }
+
+        /** What stands for a class in {@link #classes()}. */
+        static int bit(int classCode) {
+            return 1 << classCode;
+        }
+    }
+
+    /** Length in bytes. */
+    public int length() {
+        return kept.isPresent() ? KEPT_LENGTH : LENGTH;
+    }
 
     /** The header as it is on disk. */
     public byte[] bytes() {
-        ByteBuffer out = ByteBuffer.allocate(LENGTH).put(MAGIC).putShort(VERSION);
-        out.putShort((short) LENGTH).putInt(number).putLong(salt).putLong(firstSeq);
+        ByteBuffer out = ByteBuffer.allocate(length()).put(MAGIC);
+        out.putShort(kept.isPresent() ? KEPT_VERSION : VERSION).putShort((short) length());
+        out.putInt(number).putLong(salt).putLong(firstSeq);
         out.putLong(createdMicros).put(HexFormat.of().parseHex(originId)).putInt(previousCrc);
-        return out.putInt(Crc.of(out.array(), 0, CRC_AT)).array();
+        kept.ifPresent(rest -> out.putLong(rest.nextSeq()).putInt(rest.endCrc()).putInt(rest.classes()));
+        return out.putInt(Crc.of(out.array(), 0, out.position())).array();
     }
 
     /** The header's own checksum, which the segment's first batch names as the one before it. */
     public int crc() {
-        return ByteBuffer.wrap(bytes()).getInt(CRC_AT);
+        return ByteBuffer.wrap(bytes()).getInt(length() - Integer.BYTES);
+    }
+
+    /** The same of the segment after it was rewritten. */
+    SegmentHeader rewritten(long newSalt, Kept rest) {
+        return new SegmentHeader(number, newSalt, firstSeq, createdMicros, originId, previousCrc, Optional.of(rest));
     }
 
     /**
@@ -50,24 +97,30 @@ public record SegmentHeader(
      * @throws UnknownVersionException when a header of another version is intact
      */
     public static Optional<SegmentHeader> read(byte[] bytes) throws UnknownVersionException {
-        boolean intact = bytes.length >= LENGTH
+        int length = bytes.length < LENGTH ? 0 : ByteBuffer.wrap(bytes).getShort(LENGTH_AT);
+        boolean intact = (length == LENGTH || length == KEPT_LENGTH)
+                && bytes.length >= length
                 && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
-                && ByteBuffer.wrap(bytes).getInt(CRC_AT) == Crc.of(bytes, 0, CRC_AT);
+                && ByteBuffer.wrap(bytes).getInt(length - Integer.BYTES) == Crc.of(bytes, 0, length - Integer.BYTES);
         if (!intact) {
             return Optional.empty();
         }
-        ByteBuffer in = ByteBuffer.wrap(bytes, MAGIC.length, LENGTH - MAGIC.length);
+        ByteBuffer in = ByteBuffer.wrap(bytes, MAGIC.length, length - MAGIC.length);
         int version = Short.toUnsignedInt(in.getShort());
-        if (version != VERSION || in.getShort() != LENGTH) {
+        if (version != (length == LENGTH ? VERSION : KEPT_VERSION)) {
             throw new UnknownVersionException(version);
         }
+        in.getShort();
         int number = in.getInt();
         long salt = in.getLong();
         long firstSeq = in.getLong();
         long createdMicros = in.getLong();
         byte[] origin = new byte[ORIGIN_BYTES];
         in.get(origin);
-        return Optional.of(new SegmentHeader(
-                number, salt, firstSeq, createdMicros, HexFormat.of().formatHex(origin), in.getInt()));
+        int previousCrc = in.getInt();
+        Optional<Kept> kept =
+                version == VERSION ? Optional.empty() : Optional.of(new Kept(in.getLong(), in.getInt(), in.getInt()));
+        String id = HexFormat.of().formatHex(origin);
+        return Optional.of(new SegmentHeader(number, salt, firstSeq, createdMicros, id, previousCrc, kept));
     }
 }

@@ -26,14 +26,16 @@ public final class SegmentReader implements Closeable {
     private OptionalLong salt;
     private long end;
     private int crc;
+    private long nextSeq;
 
     private SegmentReader(StoredFile file) throws IOException {
         this.file = file;
         this.size = file.size();
-        this.header = SegmentHeader.read(bytes(0, SegmentHeader.LENGTH));
+        this.header = SegmentHeader.read(bytes(0, SegmentHeader.KEPT_LENGTH));
         this.salt = header.isPresent() ? OptionalLong.of(header.get().salt()) : OptionalLong.empty();
         this.crc = header.map(SegmentHeader::crc).orElse(0);
-        this.end = Math.min(size, SegmentHeader.LENGTH);
+        this.nextSeq = header.map(SegmentHeader::firstSeq).orElse(0L);
+        this.end = Math.min(size, header.map(SegmentHeader::length).orElse(SegmentHeader.LENGTH));
         if (header.isEmpty()) {
             damages.add(new Damage(0, end));
         }
@@ -75,10 +77,11 @@ public final class SegmentReader implements Closeable {
             if (head.isEmpty() || head.get().getInt(Batch.PREVIOUS_CRC_AT) != crc) {
                 return;
             }
-            long nextSeq = head.get().getLong(Batch.FIRST_SEQ_AT) + head.get().getInt(Batch.LEAVES_AT);
-            if (nextSeq > seq) {
+            long behind = head.get().getLong(Batch.FIRST_SEQ_AT) + head.get().getInt(Batch.LEAVES_AT);
+            if (behind > seq) {
                 return;
             }
+            nextSeq = behind;
             end += Batch.HEADER_LENGTH + head.get().getInt(Batch.LENGTH_AT);
             crc = head.get().getInt(Batch.CRC_AT);
         }
@@ -104,9 +107,15 @@ public final class SegmentReader implements Closeable {
         return size;
     }
 
-    /** Checksum of the last valid batch, or of the header when there was none. */
+    /**
+     * Checksum of the last valid batch, or of the header when there was none; at the end of a kept segment, the one that
+     * batch had before it was rewritten. It is what the next segment's header names.
+     */
     public int crc() {
-        return crc;
+        return header.flatMap(SegmentHeader::kept)
+                .filter(kept -> kept.nextSeq() == nextSeq && end == size)
+                .map(SegmentHeader.Kept::endCrc)
+                .orElse(crc);
     }
 
     /** Bytes as they are, valid or not; fewer where the file ends. */
@@ -132,6 +141,7 @@ public final class SegmentReader implements Closeable {
         salt = OptionalLong.of(batch.salt());
         end = batch.end();
         crc = batch.crc();
+        nextSeq = batch.nextSeq();
     }
 
     private boolean damagedBefore(long offset) {

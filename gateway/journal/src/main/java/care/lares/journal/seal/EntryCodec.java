@@ -7,6 +7,7 @@ import care.lares.journal.BundleConfirmed;
 import care.lares.journal.ClockChanged;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.Entry;
+import care.lares.journal.GaveWay;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
 
@@ -44,6 +45,7 @@ public final class EntryCodec {
     static final int CONSENT_WITHDRAWN = 24;
     static final int BUNDLE_CONFIRMED = 25;
     static final int CLOCK_CHANGED = 26;
+    static final int GAVE_WAY = 27;
 
     private EntryCodec() {}
 
@@ -80,6 +82,8 @@ public final class EntryCodec {
             DeliveryBody.write(confirmed, out);
         } else if (entry instanceof ClockChanged changed) {
             ClockBody.write(changed, out);
+        } else if (entry instanceof GaveWay gone) {
+            GaveWayBody.write(gone, out);
         }
         return out.written();
     }
@@ -131,6 +135,7 @@ public final class EntryCodec {
             case CONSENT_WITHDRAWN -> ConsentBodies.readWithdrawn(fields, in);
             case BUNDLE_CONFIRMED -> DeliveryBody.read(fields, in);
             case CLOCK_CHANGED -> ClockBody.read(fields, in);
+            case GAVE_WAY -> GaveWayBody.read(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

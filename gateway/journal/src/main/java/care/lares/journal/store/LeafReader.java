@@ -66,6 +66,8 @@ record LeafReader(Storage storage, OriginFiles origin, SegmentIndex index) {
             if (frame instanceof Frame.Leaf leaf && leaf.seq() >= next && leaf.seq() < to) {
                 found.add(leaf);
                 next = leaf.seq() + 1;
+            } else if (frame instanceof Frame.Hole hole && hole.nextSeq() > next) {
+                next = Math.min(to, hole.nextSeq());
             }
         }
         return next;

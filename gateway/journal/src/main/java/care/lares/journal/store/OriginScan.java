@@ -91,6 +91,9 @@ final class OriginScan implements SegmentWalk.Visitor {
         for (Frame frame : frames) {
             if (frame instanceof Frame.Leaf leaf) {
                 take(leaf);
+            } else if (frame instanceof Frame.Hole hole) {
+                reach(hole.firstSeq());
+                fill(hole.nextSeq());
             } else if (frame instanceof Frame.Sealing sealing) {
                 checkpoints.sealed(sealing, tree);
             }
@@ -131,9 +134,18 @@ final class OriginScan implements SegmentWalk.Visitor {
         }
     }
 
-    /** Fills a gap before an entry with the hashes that tiles still have. */
+    /** Fills a gap before an entry, which should not be there. */
     private void reach(long seq) throws IOException {
         long from = tree.size();
+        fill(seq);
+        if (seq > from && broken == null) {
+            findings.add("entries %d to %d of %s are lost; their place in the tree was kept"
+                    .formatted(from, seq - 1, origin.name()));
+        }
+    }
+
+    /** Goes on over leaves that are no more with the hashes that tiles still have. */
+    private void fill(long seq) throws IOException {
         while (tree.size() < seq && broken == null) {
             Optional<byte[]> tile = tiles.read(0, tree.size() / TilePath.WIDTH);
             if (tile.isPresent()) {
@@ -141,10 +153,6 @@ final class OriginScan implements SegmentWalk.Visitor {
             } else {
                 broken = "its entries %d to %d are lost".formatted(tree.size(), seq - 1);
             }
-        }
-        if (seq > from && broken == null) {
-            findings.add("entries %d to %d of %s are lost; their place in the tree was kept"
-                    .formatted(from, seq - 1, origin.name()));
         }
     }
 

@@ -27,11 +27,13 @@ import care.lares.domain.Value;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.BundleConfirmed;
-import care.lares.journal.ClockChanged;
 import care.lares.journal.Channel;
+import care.lares.journal.ClockChanged;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
+import care.lares.journal.EntryClass;
+import care.lares.journal.GaveWay;
 import care.lares.journal.Lane;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
@@ -209,15 +211,28 @@ final class VectorEntries {
                         log,
                         70_000));
         all.put("lane-went-on", new BundleConfirmed(NOON, "county-centre", Lane.TELEMETRY, "", log, 0));
+        all.put(
+                "gave-way",
+                new GaveWay(
+                        NOON,
+                        log,
+                        EntryClass.TELEMETRY,
+                        70_000,
+                        70_511,
+                        300,
+                        GaveWay.Reason.SPACE,
+                        NOON.minus(Duration.ofDays(1)),
+                        NOON.minus(Duration.ofHours(12))));
+        all.put(
+                "gave-way-retention",
+                new GaveWay(NOON, log, EntryClass.VITAL, 0, 0, 1, GaveWay.Reason.RETENTION, NOON, NOON));
     }
 
     private static void clock(Map<String, Entry> all) {
         Instant unset = Instant.EPOCH.plus(12_345_678, ChronoUnit.MICROS);
         Instant dayBefore = NOON.minus(1, ChronoUnit.DAYS);
         all.put("clock-not-set", new ClockChanged(NOON, NOON, unset, ClockChanged.Cause.NOT_SET, false));
-        all.put(
-                "clock-believed",
-                new ClockChanged(dayBefore, NOON, dayBefore, ClockChanged.Cause.BELIEVED, true));
+        all.put("clock-believed", new ClockChanged(dayBefore, NOON, dayBefore, ClockChanged.Cause.BELIEVED, true));
     }
 
     private static void readings(Map<String, Entry> all) {
