@@ -129,6 +129,6 @@ final class MemoryReadings implements Readings {
 
     @Override
     public IndexStatus status() {
-        return new IndexStatus(IndexStatus.State.COMPLETE, journal.next(), journal.next(), Duration.ZERO, 1);
+        return new IndexStatus(IndexStatus.State.COMPLETE, journal.next(), journal.next(), Duration.ZERO, 1, "");
     }
 }

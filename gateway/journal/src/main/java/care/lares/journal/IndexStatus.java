@@ -12,10 +12,12 @@ import java.util.Locale;
  * @param durable number of entries of the current log that would survive a power cut
  * @param lag how long the oldest durable entry that cannot be queried yet has been waiting; zero when there is none
  * @param progress how much of all there is to verify or to rebuild has been done, 0 to 1; 1 when complete
+ * @param unavailable why nothing at all can be searched now, in words; empty when it can
  */
-public record IndexStatus(State state, long indexed, long durable, Duration lag, double progress) {
+public record IndexStatus(
+        State state, long indexed, long durable, Duration lag, double progress, String unavailable) {
     /** Of a journal without an index: nothing is queried, nothing waits. */
-    public static final IndexStatus NONE = new IndexStatus(State.REBUILDING, 0, 0, Duration.ZERO, 0);
+    public static final IndexStatus NONE = new IndexStatus(State.REBUILDING, 0, 0, Duration.ZERO, 0, "");
 
     /** What answers are worth. */
     public enum State {
@@ -30,6 +32,11 @@ public record IndexStatus(State state, long indexed, long durable, Duration lag,
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The same, with answers that may lack something. */
+    public IndexStatus doubted() {
+        return new IndexStatus(State.VERIFYING, indexed, durable, lag, 0, unavailable);
     }
 
     /** Number of durable entries that cannot be queried yet. */

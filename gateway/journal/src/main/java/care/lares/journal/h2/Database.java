@@ -22,19 +22,21 @@ final class Database {
 
     /**
      * Never RETENTION_TIME=0, which breaks what a cut leaves behind, nor CIPHER, which halves everything. The cache is
-     * 4 MB, since pages are in the system's cache as well; statistics are of no use to queries with one way each; the
-     * journal's own lock guards the directory, and its own way to stop closes the file.
+     * 4 MB, since pages are in the system's cache as well; statistics are of no use to queries with one way each; H2
+     * locks the file itself and needs no second file for that; the journal's own way to stop closes the file.
      */
     private static final String SETTINGS =
             ";CACHE_SIZE=4096;ANALYZE_AUTO=0;FILE_LOCK=NO;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
     /** What H2 adds to the name it is given. */
-    private static final String SUFFIX = ".mv.db";
+    static final String SUFFIX = ".mv.db";
 
+    private final StoredDatabase stored;
     private final Connection writer;
     private final List<Connection> all = new ArrayList<>();
     private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
 
-    private Database(Connection writer) {
+    private Database(StoredDatabase stored, Connection writer) {
+        this.stored = stored;
         this.writer = writer;
         all.add(writer);
     }
@@ -45,13 +47,14 @@ final class Database {
     }
 
     /** Opens a file, or makes it. */
-    static Database open(Path file) throws SQLException {
+    static Database open(StoredDatabase stored, Path file) throws SQLException {
         String path = file.toAbsolutePath().toString();
         if (!path.endsWith(SUFFIX) || path.indexOf(';') >= 0) {
             throw new SQLException("H2 cannot open a file of this name: " + path);
         }
-        String url = "jdbc:h2:file:" + path.substring(0, path.length() - SUFFIX.length()) + SETTINGS;
-        Database database = new Database(DriverManager.getConnection(url, "sa", ""));
+        String name = stored.name(file.toAbsolutePath());
+        String url = "jdbc:h2:" + name.substring(0, name.length() - SUFFIX.length()) + SETTINGS;
+        Database database = new Database(stored, DriverManager.getConnection(url, "sa", ""));
         try {
             database.writer.setAutoCommit(false);
             for (int i = 0; i < READERS; i++) {
@@ -89,14 +92,17 @@ final class Database {
 
     /** Writes everything and closes the file. */
     void close() throws SQLException {
-        for (int i = all.size() - 1; i >= 0; i--) {
-            all.get(i).close();
+        try (stored) {
+            for (int i = all.size() - 1; i >= 0; i--) {
+                all.get(i).close();
+            }
         }
     }
 
     /** Lets go of a file that is broken or is no more, and writes nothing to it. */
     void abandon() {
-        try (Statement statement = writer.createStatement()) {
+        try (stored;
+                Statement statement = writer.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");
         } catch (SQLException | RuntimeException e) {
             // It is being given up because it failed; that it fails once more is what it does.

@@ -7,6 +7,8 @@ import care.lares.journal.AlarmQuery;
 import care.lares.journal.InvalidCursorException;
 import care.lares.journal.Page;
 import care.lares.journal.ReadingQuery;
+import care.lares.journal.log.Storage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,10 +26,12 @@ import java.util.Optional;
  * BrokenIndexException} leaves nothing to do but {@link #abandon} it.
  */
 public final class H2Index {
+    private final StoredDatabase stored;
     private final Database database;
     private final Dictionary dictionary;
 
-    private H2Index(Database database, Dictionary dictionary) {
+    private H2Index(StoredDatabase stored, Database database, Dictionary dictionary) {
+        this.stored = stored;
         this.database = database;
         this.dictionary = dictionary;
     }
@@ -35,23 +39,32 @@ public final class H2Index {
     /**
      * Opens an index, or makes an empty one.
      *
+     * @param storage that has the file
      * @param file its name ends in {@code .mv.db}
      * @param origins names of the logs there are, by their ordinals
-     * @throws BrokenIndexException when it cannot be read, is newer than this program, or is of other logs
+     * @throws BrokenIndexException when it cannot be read, is newer than this program, is of other logs, or is in use
      */
-    public static H2Index open(Path file, Map<Integer, String> origins) throws BrokenIndexException {
-        return guarded("cannot be opened", () -> {
-            Database database = Database.open(file);
-            try {
-                Migrations.apply(database.writer());
-                Origins.check(database.writer(), origins);
-                database.writer().commit();
-                return new H2Index(database, Dictionary.of(database.writer()));
-            } catch (SQLException | RuntimeException e) {
-                database.abandon();
-                throw e;
-            }
-        });
+    public static H2Index open(Storage storage, Path file, Map<Integer, String> origins) throws BrokenIndexException {
+        StoredDatabase stored = new StoredDatabase(storage);
+        try {
+            return guarded("cannot be opened", stored, () -> open(stored, file, origins));
+        } catch (BrokenIndexException e) {
+            stored.close();
+            throw e;
+        }
+    }
+
+    private static H2Index open(StoredDatabase stored, Path file, Map<Integer, String> origins) throws SQLException {
+        Database database = Database.open(stored, file);
+        try {
+            Migrations.apply(database.writer());
+            Origins.check(database.writer(), origins);
+            database.writer().commit();
+            return new H2Index(stored, database, Dictionary.of(database.writer()));
+        } catch (SQLException | RuntimeException e) {
+            database.abandon();
+            throw e;
+        }
     }
 
     /** The newest block: where indexing goes on. */
@@ -107,6 +120,11 @@ public final class H2Index {
     /** Whether a block still has the rows that were written with it. */
     public boolean intact(BlockRow block) throws BrokenIndexException {
         return guarded("cannot be read", () -> new RowCheck(database.writer(), dictionary).intact(block));
+    }
+
+    /** Whether the file still has the length it was given. */
+    public boolean isWhole() throws IOException {
+        return stored.isWhole();
     }
 
     /** Whether there are rows that belong to no block. */
@@ -210,12 +228,16 @@ public final class H2Index {
         T done() throws SQLException, DamagedRowException;
     }
 
-    /** H2 tells a broken file by whatever it stumbles over: all of it means the same here. */
-    private static <T> T guarded(String what, Work<T> work) throws BrokenIndexException {
+    private <T> T guarded(String what, Work<T> work) throws BrokenIndexException {
+        return guarded(what, stored, work);
+    }
+
+    /** H2 tells a broken file by whatever it stumbles over: all of it means the same here, unless storage failed. */
+    private static <T> T guarded(String what, StoredDatabase stored, Work<T> work) throws BrokenIndexException {
         try {
             return work.done();
-        } catch (SQLException | DamagedRowException | RuntimeException e) {
-            throw new BrokenIndexException("index " + what + ": " + e.getMessage(), e);
+        } catch (SQLException | DamagedRowException | RuntimeException | StackOverflowError | AssertionError e) {
+            throw new BrokenIndexException("index " + what + ": " + e.getMessage(), e, stored.failure());
         }
     }
 }

@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -56,6 +58,18 @@ public final class FileStorage implements Storage {
     @Override
     public OptionalLong size(Path file) throws IOException {
         return Files.exists(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+    }
+
+    @Override
+    public Optional<FileStamp> stamp(Path file) throws IOException {
+        try {
+            BasicFileAttributes look = Files.readAttributes(file, BasicFileAttributes.class);
+            String identity = String.valueOf(look.fileKey());
+            return Optional.of(
+                    new FileStamp(identity, look.size(), look.lastModifiedTime().toMillis()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

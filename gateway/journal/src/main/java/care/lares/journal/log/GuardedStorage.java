@@ -68,6 +68,12 @@ public abstract class GuardedStorage implements Storage {
     }
 
     @Override
+    public final Optional<FileStamp> stamp(Path file) throws IOException {
+        before(Call.READ);
+        return guarded.stamp(file);
+    }
+
+    @Override
     public final void createDirectories(Path directory) throws IOException {
         before(Call.WRITE);
         guarded.createDirectories(directory);

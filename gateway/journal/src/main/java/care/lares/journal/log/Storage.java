@@ -22,6 +22,9 @@ public interface Storage {
     /** A file's length in bytes; empty when there is no such file. */
     OptionalLong size(Path file) throws IOException;
 
+    /** What a file looks like; empty when there is no such file. */
+    Optional<FileStamp> stamp(Path file) throws IOException;
+
     /** Makes a directory and those above it, open to their owner only, where missing. */
     void createDirectories(Path directory) throws IOException;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.log.FileStamp;
 import care.lares.journal.log.Storage;
+import care.lares.journal.log.StoredFile;
 import care.lares.journal.log.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
@@ -37,13 +37,17 @@ record IndexDirectory(Storage storage, Path directory) {
         return directory.resolve(DATABASE);
     }
 
-    /** Judges what is there, and takes the mark away: from now on it is suspect until it is closed. */
-    Condition begin() throws IOException {
+    /**
+     * Judges what is there, and takes the mark away: from now on it is suspect until it is closed.
+     *
+     * @param first whether this process has not tried it yet
+     */
+    Condition begin(boolean first) throws IOException {
         storage.createDirectories(directory);
         boolean there = storage.size(database()).isPresent();
-        boolean died = storage.size(directory.resolve(VERIFYING)).isPresent();
+        boolean died = first && storage.size(directory.resolve(VERIFYING)).isPresent();
         Optional<byte[]> mark = WholeFile.read(storage, directory.resolve(CLEAN));
-        boolean clean = there && mark.isPresent() && new String(mark.get(), StandardCharsets.UTF_8).equals(look());
+        boolean clean = there && mark.map(said -> new String(said, StandardCharsets.UTF_8)).equals(look());
         storage.delete(directory.resolve(CLEAN));
         storage.forceDirectory(directory);
         if (!there || died) {
@@ -52,9 +56,15 @@ record IndexDirectory(Storage storage, Path directory) {
         return clean ? Condition.CLEAN : Condition.SUSPECT;
     }
 
-    /** The database was closed in order. */
+    /** The database was closed in order. Only what would survive a power cut may be called clean. */
     void closed() throws IOException {
-        WholeFile.replace(storage, directory.resolve(CLEAN), look().getBytes(StandardCharsets.UTF_8));
+        try (StoredFile file = storage.open(database())) {
+            file.force();
+        }
+        Optional<String> look = look();
+        if (look.isPresent()) {
+            WholeFile.replace(storage, directory.resolve(CLEAN), look.get().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Marks that an index is being compared with the log, or not any more. */
@@ -77,19 +87,12 @@ record IndexDirectory(Storage storage, Path directory) {
         storage.forceDirectory(directory);
     }
 
-    /** Names the file that has the database's place at this moment; another text for another file. */
-    String identity() {
-        try {
-            Object key =
-                    Files.readAttributes(database(), BasicFileAttributes.class).fileKey();
-            return String.valueOf(key);
-        } catch (IOException e) {
-            return "none";
-        }
+    /** What stands in the database's place at this moment; empty when nothing does. */
+    Optional<FileStamp> stamp() throws IOException {
+        return storage.stamp(database());
     }
 
-    private String look() throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(database(), BasicFileAttributes.class);
-        return attributes.size() + " " + attributes.lastModifiedTime().toMillis() + " " + attributes.fileKey() + "\n";
+    private Optional<String> look() throws IOException {
+        return stamp().map(stamp -> stamp.size() + " " + stamp.modifiedMillis() + " " + stamp.identity() + "\n");
     }
 }

@@ -18,6 +18,7 @@ final class IndexProgress {
     private final Ticks ticks;
     private final LagGauge lag = new LagGauge();
     private volatile IndexStatus.State state = IndexStatus.State.VERIFYING;
+    private volatile String unavailable = "";
     private volatile double done;
     private volatile long indexed;
     private volatile long durable;
@@ -54,6 +55,15 @@ final class IndexProgress {
         beganAt = ticks.nanos();
         toldAt = beganAt;
         entries = 0;
+    }
+
+    /**
+     * Nothing can be searched now.
+     *
+     * @param why in words; empty when it can
+     */
+    void unavailable(String why) {
+        unavailable = why;
     }
 
     /** So many entries of the newest log can be queried. */
@@ -97,7 +107,7 @@ final class IndexProgress {
     IndexStatus status() {
         long size = durable;
         long have = Math.min(indexed, size);
-        return new IndexStatus(state, have, size, lag.waiting(have, size, ticks.nanos()), done);
+        return new IndexStatus(state, have, size, lag.waiting(have, size, ticks.nanos()), done, unavailable);
     }
 
     private double seconds() {

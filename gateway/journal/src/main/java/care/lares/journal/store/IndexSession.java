@@ -5,21 +5,30 @@ import care.lares.journal.IndexStatus.State;
 import care.lares.journal.h2.BlockRow;
 import care.lares.journal.h2.BrokenIndexException;
 import care.lares.journal.h2.H2Index;
+import care.lares.journal.log.FileStamp;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
 /** One open database: filled first, compared with the log when there is nothing to fill. */
 final class IndexSession implements Closeable {
+    /**
+     * Of so many times one compares a block once all of them have been: what rots on the card is found within hours, and
+     * a small box does not feel it.
+     */
+    private static final int PATROL_EVERY = 10;
+
     private final IndexSource source;
     private final IndexDirectory directory;
     private final H2Index index;
     private final IndexView view;
     private final IndexProgress progress;
-    private final String identity;
+    private final Optional<String> identity;
     private IndexFilling filling;
     private Optional<IndexVerification> verification;
     private boolean suspect;
+    private boolean patrols;
+    private int calls;
 
     private IndexSession(
             IndexSource source,
@@ -35,7 +44,7 @@ final class IndexSession implements Closeable {
         this.index = index;
         this.view = view;
         this.progress = progress;
-        this.identity = directory.identity();
+        this.identity = directory.stamp().map(FileStamp::identity);
         this.filling = filling;
         this.suspect = suspect;
         this.verification = Optional.of(new IndexVerification(source, index));
@@ -44,25 +53,27 @@ final class IndexSession implements Closeable {
     /**
      * Opens the database, or makes a new one.
      *
-     * @param anew whether one that is there is thrown away
+     * @param condition what is known of the one that is there
      */
     static IndexSession open(
-            IndexSource source, IndexDirectory directory, IndexView view, IndexProgress progress, boolean anew)
+            IndexSource source,
+            IndexDirectory directory,
+            IndexView view,
+            IndexProgress progress,
+            IndexDirectory.Condition condition)
             throws IOException, BrokenIndexException {
-        IndexDirectory.Condition condition = anew ? IndexDirectory.Condition.NONE : directory.begin();
-        if (condition == IndexDirectory.Condition.NONE) {
-            directory.clear();
-            progress.now(State.REBUILDING);
+        progress.now(condition == IndexDirectory.Condition.NONE ? State.REBUILDING : State.VERIFYING);
+        switch (condition) {
+            case NONE -> directory.clear();
+            case SUSPECT -> directory.verifying(true); // Before it is opened: that alone may end the process.
+            case CLEAN -> {}
         }
-        H2Index index = H2Index.open(directory.database(), source.origins());
+        H2Index index = H2Index.open(source.storage(), directory.database(), source.origins());
         view.opened(index);
         boolean cut = cut(source, index, progress.durable());
         boolean suspect = condition == IndexDirectory.Condition.SUSPECT || cut;
-        if (suspect) {
+        if (cut && condition != IndexDirectory.Condition.SUSPECT) {
             directory.verifying(true);
-        }
-        if (condition != IndexDirectory.Condition.NONE) {
-            progress.now(State.VERIFYING);
         }
         IndexFilling filling = IndexFilling.of(source, index, view);
         return new IndexSession(source, directory, index, view, progress, filling, suspect);
@@ -93,9 +104,7 @@ final class IndexSession implements Closeable {
             progress.advanced(entries, durable == 0 ? 0 : (double) filling.filled() / durable);
         }
         if (entries == 0 && progress.state() != State.COMPLETE && !suspect) {
-            if (progress.state() == State.REBUILDING) {
-                closeVerification();
-            }
+            patrols |= progress.state() == State.REBUILDING;
             progress.now(State.COMPLETE);
         }
         return entries;
@@ -110,34 +119,42 @@ final class IndexSession implements Closeable {
     void suspected() throws IOException {
         if (!suspect) {
             suspect = true;
-            closeVerification();
-            verification = Optional.of(new IndexVerification(source, index));
+            verifyAgain();
             directory.verifying(true);
             progress.now(State.VERIFYING);
         }
     }
 
-    /** Compares one more block; false when there is nothing to compare. */
+    /** Compares one more block; false when there is nothing to compare now. */
     boolean verify() throws IOException, BrokenIndexException {
-        if (verification.isEmpty()) {
+        calls++;
+        if (verification.isEmpty() || (patrols && !suspect && calls % PATROL_EVERY != 0)) {
             return false;
         }
         IndexVerification.Step step = verification.get().step(progress.durable());
         switch (step) {
             case CUT -> refill();
             case DONE -> verified();
-            case COMPARED -> {
-                long all = index.newest().map(BlockRow::id).orElse(1L);
-                progress.advanced(0, (double) verification.get().compared() / all);
-            }
+            case COMPARED -> compared(verification.get());
         }
         return true;
     }
 
-    /** Refuses a file that is not the one that was opened. */
-    void look() throws BrokenIndexException {
-        if (!directory.identity().equals(identity)) {
+    private void compared(IndexVerification comparing) throws IOException, BrokenIndexException {
+        long all = index.newest().map(BlockRow::id).orElse(1L);
+        progress.advanced(0, (double) comparing.compared() / all);
+        if (comparing.repaired() > 0) {
+            suspected(); // Where one block is not what it was, others may not be either.
+        }
+    }
+
+    /** Refuses a file that is not the one that was opened, or lacks some of what was written to it. */
+    void look() throws IOException, BrokenIndexException {
+        if (!directory.stamp().map(FileStamp::identity).equals(identity)) {
             throw new BrokenIndexException("its file was taken away");
+        }
+        if (!index.isWhole()) {
+            throw new BrokenIndexException("its file was cut");
         }
     }
 
@@ -177,7 +194,8 @@ final class IndexSession implements Closeable {
     }
 
     private void verified() throws IOException, BrokenIndexException {
-        closeVerification();
+        verifyAgain();
+        patrols = true;
         if (suspect) {
             if (index.strayRows()) {
                 index.removeStrayRows();
@@ -187,6 +205,11 @@ final class IndexSession implements Closeable {
             directory.verifying(false);
             progress.now(State.COMPLETE);
         }
+    }
+
+    private void verifyAgain() throws IOException {
+        closeVerification();
+        verification = Optional.of(new IndexVerification(source, index));
     }
 
     private void closeVerification() throws IOException {

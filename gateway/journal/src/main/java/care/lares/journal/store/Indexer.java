@@ -2,15 +2,16 @@
 package care.lares.journal.store;
 
 import care.lares.domain.Ticks;
+import care.lares.journal.IndexStatus.State;
 import care.lares.journal.h2.BrokenIndexException;
+import care.lares.journal.h2.H2Index;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The indexer's thread: reads the log up to what is durable, never a queue, and fills the index. An index that breaks, is
@@ -27,10 +28,10 @@ final class Indexer implements Runnable {
     private static final Duration FIRST_RETRY = Duration.ofMillis(50);
 
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+    /** Longest time before it looks again whether storage works: it costs nothing, and people wait to search. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     /** How long an index must hold for its predecessor's failure to be forgotten. */
     private static final Duration HOLDS = Duration.ofMinutes(5);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
 
     private final IndexSource source;
     private final IndexDirectory directory;
@@ -40,10 +41,11 @@ final class Indexer implements Runnable {
     private volatile boolean closing;
     private volatile boolean hurried;
     private volatile boolean suspected;
-    private volatile boolean failed;
+    private volatile Optional<BrokenIndexException> failed = Optional.empty();
     private volatile @Nullable Thread parked;
+    private final IndexTrouble trouble = new IndexTrouble();
     private Duration retry = FIRST_RETRY;
-    private boolean broken;
+    private boolean first = true;
 
     Indexer(IndexSource source, IndexDirectory directory, IndexView view, IndexProgress progress) {
         this.source = source;
@@ -60,21 +62,28 @@ final class Indexer implements Runnable {
             try {
                 session();
             } catch (BrokenIndexException e) {
-                LOG.warn("index is broken and will be made again", e);
-                broken = true;
+                failed(trouble.broke(e));
             } catch (IOException e) {
-                LOG.warn("index waits for storage", e);
+                failed(trouble.waits(e));
             } catch (RuntimeException e) {
                 // Whatever it is, the log goes on, and a new index may do better.
-                LOG.error("indexing failed, the index will be made again", e);
-                broken = true;
+                failed(trouble.wrong(e));
             }
             if (!closing) {
-                retry = ticks.nanos() - began > HOLDS.toNanos() ? FIRST_RETRY : retry;
+                if (ticks.nanos() - began > HOLDS.toNanos()) {
+                    retry = FIRST_RETRY;
+                    trouble.held();
+                }
                 rest(retry.toNanos());
-                retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry.multipliedBy(2);
+                Duration longest = trouble.remakes() ? LONGEST_RETRY : LONGEST_WAIT;
+                retry = retry.multipliedBy(2).compareTo(longest) > 0 ? longest : retry.multipliedBy(2);
             }
         }
+    }
+
+    private void failed(String reason) {
+        progress.now(trouble.remakes() ? State.REBUILDING : State.VERIFYING);
+        progress.unavailable(reason);
     }
 
     /** The log has grown; returns at once. */
@@ -97,9 +106,9 @@ final class Indexer implements Runnable {
         wake();
     }
 
-    /** A query found that the database cannot be used. */
-    void fail() {
-        failed = true;
+    /** A query found that the database cannot be used; told while it is still open. */
+    void fail(BrokenIndexException why) {
+        failed = Optional.of(why);
         wake();
     }
 
@@ -110,16 +119,7 @@ final class Indexer implements Runnable {
     }
 
     private void session() throws IOException, BrokenIndexException {
-        boolean anew = broken;
-        broken = false;
-        failed = false;
-        IndexSession session;
-        try {
-            session = IndexSession.open(source, directory, view, progress, anew);
-        } catch (IOException | BrokenIndexException | RuntimeException e) {
-            view.closed().ifPresent(index -> index.abandon());
-            throw e;
-        }
+        IndexSession session = open();
         boolean orderly = false;
         try {
             work(session);
@@ -136,12 +136,28 @@ final class Indexer implements Runnable {
         }
     }
 
+    private IndexSession open() throws IOException, BrokenIndexException {
+        failed = Optional.empty();
+        try {
+            IndexDirectory.Condition condition =
+                    trouble.remakes() ? IndexDirectory.Condition.NONE : directory.begin(first);
+            first = false;
+            IndexSession session = IndexSession.open(source, directory, view, progress, condition);
+            trouble.over();
+            progress.unavailable("");
+            return session;
+        } catch (IOException | BrokenIndexException | RuntimeException e) {
+            view.closed().ifPresent(H2Index::abandon);
+            throw e;
+        }
+    }
+
     private void work(IndexSession session) throws IOException, BrokenIndexException {
         Pacer pacer = new Pacer(Indexer::boxLoad, ticks.nanos(), progress.durable());
         long lookAt = ticks.nanos() + LOOK_EVERY;
         while (!closing) {
-            if (failed) {
-                throw new BrokenIndexException("a query could not be answered");
+            if (failed.isPresent()) {
+                throw failed.get();
             }
             if (suspected) {
                 suspected = false;
@@ -184,7 +200,7 @@ final class Indexer implements Runnable {
     /** Waits until the log grows, someone wants something, or it is time to look. */
     private void idle(IndexSession session, long lookAt) {
         parked = Thread.currentThread();
-        boolean news = closing || hurried || suspected || failed || session.suspect();
+        boolean news = closing || hurried || suspected || failed.isPresent() || session.suspect();
         if (!news && progress.indexed() >= progress.durable()) {
             LockSupport.parkNanos(Math.max(1, lookAt - ticks.nanos()));
         }
@@ -200,7 +216,7 @@ final class Indexer implements Runnable {
         parked = Thread.currentThread();
         long left = nanos;
         // What was asked for in a hurry is all there once nothing is left to read.
-        while (left > 0 && !closing && !hurried && !failed) {
+        while (left > 0 && !closing && !hurried && failed.isEmpty()) {
             LockSupport.parkNanos(left);
             left = until - ticks.nanos();
         }

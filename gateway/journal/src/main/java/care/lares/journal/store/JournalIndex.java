@@ -142,7 +142,7 @@ public final class JournalIndex implements Readings, AutoCloseable {
         IndexStatus status = progress.status();
         if (found.damaged()) {
             indexer.suspect();
-            status = new IndexStatus(IndexStatus.State.VERIFYING, status.indexed(), status.durable(), status.lag(), 0);
+            status = status.doubted();
         }
         return new Page<>(items.of(found), found.next(), status);
     }
@@ -165,15 +165,26 @@ public final class JournalIndex implements Readings, AutoCloseable {
             awaitFresh();
             long until = source.ticks().nanos() + IndexUnavailableException.RETRY_AFTER.toNanos();
             Optional<T> answer = once(query);
-            while (answer.isEmpty() && source.ticks().nanos() - until < 0) {
+            while (answer.isEmpty() && opensSoon() && source.ticks().nanos() - until < 0) {
                 Thread.sleep(OPEN_POLL.toMillis());
                 answer = once(query);
             }
-            return answer.orElseThrow(() -> new IndexUnavailableException("the index is being opened"));
+            return answer.orElseThrow(() -> new IndexUnavailableException(whyNot()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IndexUnavailableException("interrupted while searching", e);
         }
+    }
+
+    /** Whether it is worth waiting: not for storage that fails, unlike for a new index, which is made in a moment. */
+    private boolean opensSoon() {
+        IndexStatus status = progress.status();
+        return status.unavailable().isEmpty() || status.state() == IndexStatus.State.REBUILDING;
+    }
+
+    private String whyNot() {
+        String why = progress.status().unavailable();
+        return why.isEmpty() ? "the index is being opened" : "the index cannot be used: " + why;
     }
 
     private void awaitFresh() throws InterruptedException {
@@ -193,15 +204,14 @@ public final class JournalIndex implements Readings, AutoCloseable {
     private <T> Optional<T> once(IndexView.Query<T> query)
             throws InvalidCursorException, IndexUnavailableException, InterruptedException {
         try {
-            Future<Optional<T>> searching = searchers.submit(() -> view.query(query));
+            Future<Optional<T>> searching = searchers.submit(() -> view.query(told(query)));
             return searching.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof InvalidCursorException invalid) {
                 throw invalid;
             }
             if (e.getCause() instanceof BrokenIndexException broken) {
-                LOG.warn("query not answered, the index will be made again", broken);
-                indexer.fail();
+                LOG.debug("query not answered", broken);
                 return Optional.empty();
             }
             throw new IllegalStateException("search failed", e.getCause());
@@ -210,6 +220,18 @@ public final class JournalIndex implements Readings, AutoCloseable {
         } catch (RejectedExecutionException e) {
             throw new IndexUnavailableException("the index is closed", e);
         }
+    }
+
+    /** The indexer hears of a failure while the database is open that failed: the next one is not to blame. */
+    private <T> IndexView.Query<T> told(IndexView.Query<T> query) {
+        return (index, readings, alarms) -> {
+            try {
+                return query.of(index, readings, alarms);
+            } catch (BrokenIndexException e) {
+                indexer.fail(e);
+                throw e;
+            }
+        };
     }
 
     private Map<Integer, String> origins() throws IndexUnavailableException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.log.FileStamp;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.StoredFile;
@@ -114,6 +115,11 @@ final class PowerCutStorage implements Storage {
     @Override
     public synchronized OptionalLong size(Path file) throws IOException {
         return real.size(file);
+    }
+
+    @Override
+    public synchronized Optional<FileStamp> stamp(Path file) throws IOException {
+        return real.stamp(file);
     }
 
     @Override
