@@ -14,8 +14,7 @@ import java.util.Locale;
  * @param progress how much of all there is to verify or to rebuild has been done, 0 to 1; 1 when complete
  * @param unavailable why nothing at all can be searched now, in words; empty when it can
  */
-public record IndexStatus(
-        State state, long indexed, long durable, Duration lag, double progress, String unavailable) {
+public record IndexStatus(State state, long indexed, long durable, Duration lag, double progress, String unavailable) {
     /** Of a journal without an index: nothing is queried, nothing waits. */
     public static final IndexStatus NONE = new IndexStatus(State.REBUILDING, 0, 0, Duration.ZERO, 0, "");
 

@@ -87,8 +87,8 @@ final class StoragePath extends FilePath {
 
     @Override
     public long lastModified() {
-        return answer(database -> database.ask(
-                storage -> storage.stamp(path).map(stamp -> stamp.modifiedMillis()).orElse(0L)));
+        return answer(database -> database.ask(storage ->
+                storage.stamp(path).map(stamp -> stamp.modifiedMillis()).orElse(0L)));
     }
 
     @Override

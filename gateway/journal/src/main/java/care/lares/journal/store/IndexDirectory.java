@@ -47,7 +47,8 @@ record IndexDirectory(Storage storage, Path directory) {
         boolean there = storage.size(database()).isPresent();
         boolean died = first && storage.size(directory.resolve(VERIFYING)).isPresent();
         Optional<byte[]> mark = WholeFile.read(storage, directory.resolve(CLEAN));
-        boolean clean = there && mark.map(said -> new String(said, StandardCharsets.UTF_8)).equals(look());
+        boolean clean = there
+                && mark.map(said -> new String(said, StandardCharsets.UTF_8)).equals(look());
         storage.delete(directory.resolve(CLEAN));
         storage.forceDirectory(directory);
         if (!there || died) {
