@@ -44,6 +44,10 @@ public final class BenchCommand implements Callable<Integer> {
         index,
         /** How many receipts a second can be verified. */
         verify,
+        /** What devices cost that are connected and say nothing. */
+        idle,
+        /** What a long log costs: start, proofs, the independent check; takes long, and only when asked for. */
+        start,
         /** How fast is told what waited while the uplink was away for days; takes long, and only when asked for. */
         backlog
     }
@@ -68,8 +72,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "ingest|coap|alarm|index|verify|backlog",
-            description = "what to measure; default: all of it but backlog")
+            paramLabel = "ingest|coap|alarm|index|verify|idle|start|backlog",
+            description = "what to measure; default: all of it but start and backlog")
     private Optional<What> what = Optional.empty();
 
     @Option(names = "--clients", description = "measure one load only: this many connections")
@@ -98,6 +102,18 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "72",
             description = "backlog: simulated hours without an uplink (${DEFAULT-VALUE})")
     private int hours;
+
+    @Option(
+            names = "--connections",
+            defaultValue = "1000",
+            description = "idle: devices that say nothing (${DEFAULT-VALUE})")
+    private int connections;
+
+    @Option(
+            names = "--entries",
+            defaultValue = "10000000",
+            description = "start: how long the log is (${DEFAULT-VALUE})")
+    private long entries;
 
     @Option(names = "--data", paramLabel = "DIR", description = "where the measured gateway keeps its data meanwhile")
     private Optional<Path> data = Optional.empty();
@@ -151,6 +167,12 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (what.isEmpty() || what.get() == What.verify) {
             report.add(new VerifyBench(lares, below, clock, ticks).measure(Duration.ofSeconds(seconds)));
+        }
+        if (what.isEmpty() || what.get() == What.idle) {
+            report.add(new IdleBench(lares, below, ticks).measure(connections, Duration.ofSeconds(seconds)));
+        }
+        if (what.isPresent() && what.get() == What.start) {
+            report.add(new StartBench(lares, below, clock, ticks, progress).measure(entries, runs));
         }
         if (what.isPresent() && what.get() == What.backlog) {
             report.add(new BacklogBench(lares, below, clock, ticks, progress).measure(hours, READINGS_AN_HOUR));

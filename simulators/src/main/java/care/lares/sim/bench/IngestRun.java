@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.bench;
 
+import care.lares.sim.measure.Median;
 import care.lares.sim.measure.Millis;
 import java.time.Duration;
 import java.util.List;
@@ -57,8 +58,6 @@ record IngestRun(
     }
 
     private static double median(List<IngestRun> runs, ToDoubleFunction<IngestRun> number) {
-        double[] sorted = runs.stream().mapToDouble(number).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(runs.stream().map(number::applyAsDouble).toList());
     }
 }

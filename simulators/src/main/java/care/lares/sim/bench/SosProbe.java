@@ -88,6 +88,13 @@ final class SosProbe implements AutoCloseable {
         pressed.set(0);
     }
 
+    /** Presses once; whether the carer was told. */
+    boolean pressOnce() {
+        press(0);
+        awaitLast();
+        return pending.isEmpty();
+    }
+
     /** Presses one after another, this far apart. */
     void start(Duration every) {
         pressing = true;

@@ -21,7 +21,11 @@ public final class MqttPackets {
     /** CONNACK and PUBACK: type, length, two more bytes. */
     public static final int SHORT_PACKET = 4;
 
+    /** PINGRESP, whole. */
+    public static final short PING_RESPONSE = (short) 0xd000;
+
     private static final int CONNECT = 0x10;
+    private static final int PING_REQUEST = 0xc0;
     private static final int LEVEL_3_1_1 = 4;
     private static final int CLEAN_SESSION = 0x02;
     private static final int HAS_USER_AND_PASSWORD = 0xc0;
@@ -42,6 +46,11 @@ public final class MqttPackets {
     /** CONNECT of a client whose session outlives its connections. */
     public static byte[] reconnect(String clientId, Credential credential) {
         return connect(clientId, credential, 0);
+    }
+
+    /** PINGREQ: answered by who is connected. */
+    public static byte[] ping() {
+        return new byte[] {(byte) PING_REQUEST, 0};
     }
 
     private static byte[] connect(String clientId, Credential credential, int session) {
