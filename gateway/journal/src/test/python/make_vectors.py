@@ -119,6 +119,8 @@ ENTRIES = {
     "clock-believed": [26, NOON - 86_400_000_000, NOON, NOON - 86_400_000_000, 7, True],
     "gave-way": [27, NOON, ORIGIN, 1, 70_000, 70_511, 300, 1, NOON - 86_400_000_000, NOON - 43_200_000_000],
     "gave-way-retention": [27, NOON, ORIGIN, 2, 0, 0, 1, 2, NOON, NOON],
+    "person-erased": [28, NOON, bytes(range(16)), [2, 300], "admin"],
+    "key-rotated": [29, NOON, 2, bytes(range(8)), bytes(range(8, 16)), "admin"],
 }
 
 

@@ -28,6 +28,7 @@ public sealed interface Entry
                 BundleConfirmed,
                 ClockChanged,
                 GaveWay,
+                KeyEntry,
                 RegistryEntry,
                 ConsentEntry,
                 AccessEntry,

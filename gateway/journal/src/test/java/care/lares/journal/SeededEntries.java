@@ -54,7 +54,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(20)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -73,6 +73,7 @@ public final class SeededEntries {
                 new BundleConfirmed(at(), text(20), oneOf(Lane.values()), text(64), text(40), Math.abs(number() / 2));
             case 16 -> new ClockChanged(at(), at(), at(), oneOf(ClockChanged.Cause.values()), random.nextBoolean());
             case 17 -> gaveWay();
+            case 18 -> key();
             default -> reading();
         };
     }
@@ -90,6 +91,13 @@ public final class SeededEntries {
                 oneOf(GaveWay.Reason.values()),
                 at(),
                 at());
+    }
+
+    private Entry key() {
+        return random.nextBoolean()
+                ? new KeyEntry.PersonErased(
+                        at(), HexFormat.of().formatHex(bytes(16)), List.of(1, 2 + random.nextInt(70_000)), text(20))
+                : new KeyEntry.KeyRotated(at(), oneOf(KeySort.values()), sealed(), sealed(), text(20));
     }
 
     private Entry registry() {

@@ -39,7 +39,9 @@ enum EntryTable {
     CONSENT_WITHDRAWN(24, "at:TIME consent resident recipient reason by"),
     BUNDLE_CONFIRMED(25, "at:TIME recipient lane:LANE bundle origin cursor"),
     CLOCK_CHANGED(26, "at:TIME before:TIME machine:TIME cause:CLOCK trusted"),
-    GAVE_WAY(27, "at:TIME origin class:CLASS first last count reason:GAVE_WAY from:TIME until:TIME");
+    GAVE_WAY(27, "at:TIME origin class:CLASS first last count reason:GAVE_WAY from:TIME until:TIME"),
+    PERSON_ERASED(28, "at:TIME tombstone keys by"),
+    KEY_ROTATED(29, "at:TIME key:KEY old-id new-id by");
 
     private static final EntryTable[] ALL = values();
 

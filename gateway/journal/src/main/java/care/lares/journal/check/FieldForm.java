@@ -125,6 +125,13 @@ enum FieldForm {
             return listed(ANCHORS, item);
         }
     },
+    /** Number of a sort of key. */
+    KEY {
+        @Override
+        String print(Object item) throws RefusedException {
+            return listed(KEYS, item);
+        }
+    },
     /** Number of a purpose. */
     PURPOSE {
         @Override
@@ -164,6 +171,7 @@ enum FieldForm {
 
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
     private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign");
+    private static final List<String> KEYS = List.of("log", "box", "subject", "ledger", "device_ca");
     private static final List<String> LANES = List.of("alarms", "vitals", "telemetry");
     private static final List<String> CLOCK_CAUSES =
             List.of("not_set", "behind_the_log", "unsynchronised", "forward", "back", "returned", "believed", "slept");

@@ -8,6 +8,7 @@ import care.lares.journal.ClockChanged;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.GaveWay;
+import care.lares.journal.KeyEntry;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
 
@@ -46,6 +47,8 @@ public final class EntryCodec {
     static final int BUNDLE_CONFIRMED = 25;
     static final int CLOCK_CHANGED = 26;
     static final int GAVE_WAY = 27;
+    static final int PERSON_ERASED = 28;
+    static final int KEY_ROTATED = 29;
 
     private EntryCodec() {}
 
@@ -84,6 +87,8 @@ public final class EntryCodec {
             ClockBody.write(changed, out);
         } else if (entry instanceof GaveWay gone) {
             GaveWayBody.write(gone, out);
+        } else if (entry instanceof KeyEntry key) {
+            KeyBodies.write(key, out);
         }
         return out.written();
     }
@@ -136,6 +141,8 @@ public final class EntryCodec {
             case BUNDLE_CONFIRMED -> DeliveryBody.read(fields, in);
             case CLOCK_CHANGED -> ClockBody.read(fields, in);
             case GAVE_WAY -> GaveWayBody.read(fields, in);
+            case PERSON_ERASED -> KeyBodies.readErased(fields, in);
+            case KEY_ROTATED -> KeyBodies.readRotated(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

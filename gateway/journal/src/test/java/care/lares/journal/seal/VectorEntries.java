@@ -34,6 +34,8 @@ import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.GaveWay;
+import care.lares.journal.KeyEntry;
+import care.lares.journal.KeySort;
 import care.lares.journal.Lane;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
@@ -226,6 +228,16 @@ final class VectorEntries {
         all.put(
                 "gave-way-retention",
                 new GaveWay(NOON, log, EntryClass.VITAL, 0, 0, 1, GaveWay.Reason.RETENTION, NOON, NOON));
+        keys(all);
+    }
+
+    private static void keys(Map<String, Entry> all) {
+        all.put(
+                "person-erased",
+                new KeyEntry.PersonErased(NOON, "000102030405060708090a0b0c0d0e0f", List.of(2, 300), "admin"));
+        all.put(
+                "key-rotated",
+                new KeyEntry.KeyRotated(NOON, KeySort.BOX, "0001020304050607", "08090a0b0c0d0e0f", "admin"));
     }
 
     private static void clock(Map<String, Entry> all) {
