@@ -67,6 +67,10 @@ final class CheckJournalCommand implements Callable<Integer> {
         output.line(directory + ": " + (report.sound() ? "SOUND" : report.faults() + " FAULT(S)"));
         for (Report.Origin origin : report.origins()) {
             output.line("  " + origin.origin());
+            if (origin.givenUp() > 0) {
+                output.line("    %,d more were given up for room or age, as the log says; their places are proved"
+                        .formatted(origin.givenUp()));
+            }
             output.line("    %,d entries in %,d segments, %,d of %,d sealed by %,d checkpoints, %,d snapshots"
                     .formatted(
                             origin.entries(),
@@ -88,6 +92,7 @@ final class CheckJournalCommand implements Callable<Integer> {
                         .put("origin", origin.origin())
                         .put("segments", origin.segments())
                         .put("entries", origin.entries())
+                        .put("givenUp", origin.givenUp())
                         .put("size", origin.size())
                         .put("checkpoints", origin.checkpoints())
                         .put("sealed", origin.sealed())

@@ -10,6 +10,7 @@ final class Frame {
     static final int SNAPSHOT_ITEM = 2;
     static final int SNAPSHOT_END = 3;
     static final int CHECKPOINT = 4;
+    static final int HOLE = 5;
 
     private static final int ENTRY_HEADER = 1 + 1 + Integer.BYTES + Long.BYTES + Sha256.LENGTH;
     private static final int ITEM_HEADER = ENTRY_HEADER - 1;
@@ -77,6 +78,7 @@ final class Frame {
             case SNAPSHOT_ITEM -> ITEM_HEADER + Gcm.TAG_LENGTH;
             case SNAPSHOT_END -> 1 + Integer.BYTES + Long.BYTES;
             case CHECKPOINT -> 1 + Long.BYTES;
+            case HOLE -> 1 + Long.BYTES + Integer.BYTES + Long.BYTES;
             default -> 1;
         };
     }

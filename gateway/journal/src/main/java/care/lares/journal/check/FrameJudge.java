@@ -2,14 +2,22 @@
 package care.lares.journal.check;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** Judges the frames of batches whose checksums are right, in the order of the log. */
 final class FrameJudge {
     private final LogState log;
     private final Findings findings;
+    private final Optional<Holes.Missing> missing;
     private long items;
 
-    FrameJudge(LogState log, Findings findings) {
+    /**
+     * A judge of one segment.
+     *
+     * @param missing takes note of its holes; a segment that was never rewritten has none
+     */
+    FrameJudge(LogState log, Findings findings, Optional<Holes.Missing> missing) {
+        this.missing = missing;
         this.log = log;
         this.findings = findings;
     }
@@ -49,6 +57,7 @@ final class FrameJudge {
                 }
                 case Frame.SNAPSHOT_END -> snapshotEnd(frame.content());
                 case Frame.CHECKPOINT -> checkpoint(frame.content());
+                case Frame.HOLE -> hole(frame.content());
                 default -> throw new RefusedException("unknown frame type " + frame.type());
             }
         } catch (RefusedException e) {
@@ -81,6 +90,20 @@ final class FrameJudge {
         byte[] note = new byte[content.remaining()];
         content.get(note);
         log.checkpoint(number, note);
+    }
+
+    private void hole(ByteBuffer content) throws RefusedException {
+        Holes.Missing segment = missing.orElseThrow(
+                () -> new RefusedException("entries are missing in a segment that was never rewritten"));
+        long first = content.getLong();
+        long count = Integer.toUnsignedLong(content.getInt());
+        long statedAt = content.getLong();
+        RefusedException.unless(!content.hasRemaining(), "a hole is longer than it may be");
+        RefusedException.unless(
+                first == log.size() && count > 0 && count <= segment.next() - first,
+                "a hole of " + count + " entries begins with " + first + " where " + log.size() + " belongs");
+        segment.add(first, first + count, statedAt);
+        log.hole(count);
     }
 
     private void fault(String file, long offset, String wrong) {

@@ -23,6 +23,7 @@ public final class JournalCheck {
     private final Path dataDirectory;
     private final Ticks ticks;
     private final Findings findings = new Findings();
+    private final Holes holes = new Holes();
 
     private JournalCheck(Path dataDirectory, Ticks ticks) {
         this.dataDirectory = dataDirectory;
@@ -55,6 +56,7 @@ public final class JournalCheck {
                 origins.add(end.get().report());
                 previous = end;
             }
+            holes.require(findings);
         } catch (RefusedException e) {
             findings.fault("keys", 0, String.valueOf(e.getMessage()), "without keys no entry can be opened");
         }
@@ -66,7 +68,7 @@ public final class JournalCheck {
         String name = directory.getFileName().toString();
         String shown = "log/" + name + "/";
         String origin = "lares.local/" + name.substring(name.indexOf('-') + 1);
-        return new OriginCheck(directory, shown, origin, keys, findings).run(previous);
+        return new OriginCheck(directory, shown, origin, keys, holes, findings).run(previous);
     }
 
     private List<Path> originDirectories() throws IOException {

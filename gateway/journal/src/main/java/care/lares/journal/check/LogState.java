@@ -15,15 +15,18 @@ final class LogState {
     private Optional<GrowingTree> tree;
     private Optional<byte[]> publishedRoot = Optional.empty();
     private Optional<byte[]> firstBody = Optional.empty();
+    private final Holes holes;
     private long size;
     private long entries;
+    private long givenUp;
     private long checkpoints;
     private long sealings;
     private boolean sealingsLost;
     private Optional<SignedCheckpoint> sealed = Optional.empty();
     private long snapshots;
 
-    LogState(LogKey key, FrameOpener opener, TileFiles tiles, Optional<SignedCheckpoint> published) {
+    LogState(LogKey key, FrameOpener opener, TileFiles tiles, Optional<SignedCheckpoint> published, Holes holes) {
+        this.holes = holes;
         this.key = key;
         this.opener = opener;
         this.tiles = tiles;
@@ -62,7 +65,25 @@ final class LogState {
         if (frame.seq() == 0) {
             firstBody = Optional.of(body);
         }
+        holes.heard(frame.seq(), body);
         entries++;
+    }
+
+    /** Goes on over leaves that were given up: their hashes are in tiles, or the tree is lost. */
+    void hole(long count) throws RefusedException {
+        long next = size + count;
+        while (size < next) {
+            Optional<byte[]> hash = tree.isPresent() ? tiles.leafHash(size) : Optional.empty();
+            if (tree.isPresent() && hash.isEmpty()) {
+                long lost = size;
+                skipTo(next);
+                throw new RefusedException("the hash of entry " + lost + ", which was given up, is in no tile");
+            }
+            size++;
+            hash.ifPresent(found -> tree.ifPresent(grown -> grown.append(found)));
+            meetPublished();
+        }
+        givenUp += count;
     }
 
     void snapshotItem(Frame frame) throws RefusedException {
@@ -127,6 +148,7 @@ final class LogState {
                 key.origin(),
                 segments,
                 entries,
+                givenUp,
                 size,
                 checkpoints,
                 sealed.map(SignedCheckpoint::size).orElse(0L),

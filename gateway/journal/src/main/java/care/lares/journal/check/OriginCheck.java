@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,11 +25,13 @@ final class OriginCheck {
     private final LogKey key;
     private final LogState log;
     private final TileFiles tiles;
+    private final Holes holes;
     private final Findings findings;
     private final Optional<SignedCheckpoint> published;
 
-    OriginCheck(Path directory, String shown, String origin, KeyFiles keys, Findings findings)
+    OriginCheck(Path directory, String shown, String origin, KeyFiles keys, Holes holes, Findings findings)
             throws IOException, RefusedException {
+        this.holes = holes;
         this.directory = directory;
         this.shown = shown;
         this.findings = findings;
@@ -35,7 +39,7 @@ final class OriginCheck {
         this.tiles = new TileFiles(directory, shown, findings);
         // Before the segments: they hold at least what was published, even while the gateway writes on.
         this.published = published();
-        this.log = new LogState(key, new FrameOpener(keys, origin), tiles, published);
+        this.log = new LogState(key, new FrameOpener(keys, origin), tiles, published, holes);
     }
 
     /** Checks everything and answers what the next log must link to. */
@@ -46,9 +50,10 @@ final class OriginCheck {
             requireOwn(segment, i == 0);
             Optional<SegmentHeader> next =
                     i + 1 < segments.size() ? Optional.of(segments.get(i + 1).header()) : Optional.empty();
-            ByteBuffer bytes = mapped(segment.file());
-            FrameJudge judge = new FrameJudge(log, findings);
-            new SegmentCheck(segment.shown(), bytes, segment.header(), log, judge, findings).run(next);
+            Optional<Holes.Missing> missing = missing(segment);
+            FrameJudge judge = new FrameJudge(log, findings, missing);
+            new SegmentCheck(segment.shown(), segment.bytes(), segment.header(), log, judge, findings).run(next);
+            missing.ifPresent(holes::lacks);
         }
         requirePublished();
         tiles.requireNoOthers(log.size());
@@ -58,31 +63,60 @@ final class OriginCheck {
         return new OriginEnd(key.origin(), log.size(), log.root(), signed, log.report(segments.size()));
     }
 
-    private record Segment(Path file, String shown, SegmentHeader header) {}
+    private Optional<Holes.Missing> missing(Segment segment) {
+        SegmentHeader header = segment.header();
+        return header.kept()
+                .map(kept -> new Holes.Missing(key.origin(), segment.shown(), header.firstSeq(), kept.nextSeq()));
+    }
 
+    private record Segment(String shown, ByteBuffer bytes, SegmentHeader header) {}
+
+    /**
+     * All segments as they are at one time: what a running gateway replaces meanwhile stays readable, and what it says of
+     * that is in the segments that are there when the oldest has been opened.
+     */
     private List<Segment> segments() throws IOException {
-        List<Path> files;
+        Map<Path, ByteBuffer> opened = new LinkedHashMap<>();
+        int before = -1;
+        Path newest = directory;
+        while (before != opened.size()) {
+            before = opened.size();
+            for (Path file : files()) {
+                if (!opened.containsKey(file)) {
+                    opened.put(file, mapped(file));
+                }
+                newest = file;
+            }
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (Map.Entry<Path, ByteBuffer> one : opened.entrySet()) {
+            boolean last = one.getKey().equals(newest);
+            segment(shown + one.getKey().getFileName(), one.getValue(), last).ifPresent(segments::add);
+        }
+        return segments;
+    }
+
+    private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
-            files = all.filter(file ->
+            return all.filter(file ->
                             SEGMENT.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }
-        List<Segment> segments = new ArrayList<>();
-        for (Path file : files) {
-            String name = shown + file.getFileName();
-            if (Files.size(file) < SegmentHeader.LENGTH && file.equals(files.get(files.size() - 1))) {
-                findings.note(name, 0, "it has no whole header", "a power cut while it was begun: removed at start");
-                continue;
-            }
-            try {
-                RefusedException.unless(Files.size(file) >= SegmentHeader.LENGTH, "it has no whole header");
-                segments.add(new Segment(file, name, SegmentHeader.read(mapped(file))));
-            } catch (RefusedException e) {
-                findings.fault(name, 0, String.valueOf(e.getMessage()), UNREAD);
-            }
+    }
+
+    private Optional<Segment> segment(String name, ByteBuffer bytes, boolean last) {
+        if (bytes.limit() < SegmentHeader.LENGTH && last) {
+            findings.note(name, 0, "it has no whole header", "a power cut while it was begun: removed at start");
+            return Optional.empty();
         }
-        return segments;
+        try {
+            RefusedException.unless(bytes.limit() >= SegmentHeader.LENGTH, "it has no whole header");
+            return Optional.of(new Segment(name, bytes, SegmentHeader.read(bytes)));
+        } catch (RefusedException e) {
+            findings.fault(name, 0, String.valueOf(e.getMessage()), UNREAD);
+            return Optional.empty();
+        }
     }
 
     private void requireOwn(Segment segment, boolean first) {

@@ -25,13 +25,21 @@ public record Report(List<Origin> origins, List<Finding> findings, long faults, 
      * @param origin its name
      * @param segments number of its files
      * @param entries how many entries were read and found to be what the tree holds
-     * @param size number of leaves: more than {@code entries} when some could not be read
+     * @param givenUp how many entries are no more because they gave way, as the log itself says
+     * @param size number of leaves: more than both together when some could not be read
      * @param checkpoints how many checkpoints in it were verified
      * @param sealed number of leaves covered by the newest of them
      * @param snapshots how many complete snapshots were read
      */
     public record Origin(
-            String origin, int segments, long entries, long size, long checkpoints, long sealed, long snapshots) {}
+            String origin,
+            int segments,
+            long entries,
+            long givenUp,
+            long size,
+            long checkpoints,
+            long sealed,
+            long snapshots) {}
 
     /** Whether nothing is wrong; notes may be there all the same. */
     public boolean sound() {

@@ -16,7 +16,7 @@ final class SegmentCheck {
     private final LogState log;
     private final FrameJudge judge;
     private final Findings findings;
-    private int at = SegmentHeader.LENGTH;
+    private int at;
     private int chain;
     private boolean chained = true;
 
@@ -28,6 +28,7 @@ final class SegmentCheck {
         this.log = log;
         this.judge = judge;
         this.findings = findings;
+        this.at = header.length();
         this.chain = header.crc();
     }
 
@@ -53,8 +54,16 @@ final class SegmentCheck {
 
     private boolean handedOver(Optional<SegmentHeader> next) {
         return next.isPresent()
-                && next.get().previousCrc() == chain
+                && next.get().previousCrc() == end()
                 && next.get().firstSeq() == log.size();
+    }
+
+    /** What the next segment names: of one that was rewritten, what it ended with before. */
+    private int end() {
+        return header.kept()
+                .filter(kept -> kept.nextSeq() == log.size() && at == bytes.limit())
+                .map(SegmentHeader.Kept::crc)
+                .orElse(chain);
     }
 
     private void damaged(Batch next) {

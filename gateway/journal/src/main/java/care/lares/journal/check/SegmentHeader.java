@@ -5,10 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * The first 64 bytes of a segment.
+ * The first 64 bytes of a segment, 80 when it was rewritten.
  *
  * @param number of the segment
  * @param salt that its batches repeat
@@ -16,32 +17,55 @@ import java.util.zip.CRC32C;
  * @param random hexadecimal part of the origin
  * @param previousCrc of what the segment before it ended with
  * @param crc of this header
+ * @param kept where it ended before it was rewritten
  */
-record SegmentHeader(int number, long salt, long firstSeq, String random, int previousCrc, int crc) {
+record SegmentHeader(
+        int number, long salt, long firstSeq, String random, int previousCrc, int crc, Optional<Kept> kept) {
     static final int LENGTH = 64;
+    static final int KEPT_LENGTH = 80;
 
     private static final byte[] MAGIC = "LARESEG1".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
+    private static final int KEPT_VERSION = 2;
+    private static final int LENGTH_AT = MAGIC.length + Short.BYTES;
     private static final int RANDOM_LENGTH = 16;
 
+    /**
+     * Where a segment ended before entries of it were given up.
+     *
+     * @param nextSeq one past its last leaf
+     * @param crc with which the next segment says it ended
+     */
+    record Kept(long nextSeq, int crc) {}
+
+    /** Length in bytes. */
+    int length() {
+        return kept.isPresent() ? KEPT_LENGTH : LENGTH;
+    }
+
     static SegmentHeader read(ByteBuffer file) throws RefusedException {
-        byte[] bytes = new byte[LENGTH];
+        boolean rewritten = file.getShort(LENGTH_AT) == KEPT_LENGTH && file.limit() >= KEPT_LENGTH;
+        byte[] bytes = new byte[rewritten ? KEPT_LENGTH : LENGTH];
         file.get(0, bytes);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         byte[] magic = new byte[MAGIC.length];
         in.get(magic);
         RefusedException.unless(Arrays.equals(magic, MAGIC), "file does not begin as a segment");
         CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, LENGTH - Integer.BYTES);
-        int said = in.getInt(LENGTH - Integer.BYTES);
+        crc.update(bytes, 0, bytes.length - Integer.BYTES);
+        int said = in.getInt(bytes.length - Integer.BYTES);
         RefusedException.unless((int) crc.getValue() == said, "segment header's checksum is wrong");
-        RefusedException.unless(in.getShort() == VERSION && in.getShort() == LENGTH, "segment is of another version");
+        RefusedException.unless(
+                in.getShort() == (rewritten ? KEPT_VERSION : VERSION) && in.getShort() == bytes.length,
+                "segment is of another version");
         int number = in.getInt();
         long salt = in.getLong();
         long firstSeq = in.getLong();
         in.getLong();
         byte[] random = new byte[RANDOM_LENGTH];
         in.get(random);
-        return new SegmentHeader(number, salt, firstSeq, HexFormat.of().formatHex(random), in.getInt(), said);
+        int previousCrc = in.getInt();
+        Optional<Kept> kept = rewritten ? Optional.of(new Kept(in.getLong(), in.getInt())) : Optional.empty();
+        return new SegmentHeader(number, salt, firstSeq, HexFormat.of().formatHex(random), previousCrc, said, kept);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Compares the tiles on disk with those of the tree that was grown from the entries. */
@@ -16,6 +17,8 @@ final class TileFiles implements GrowingTree.Tiles {
     private final Path directory;
     private final String shown;
     private final Findings findings;
+    private long loaded = -1;
+    private Optional<byte[]> tile = Optional.empty();
 
     /** Tiles of the log in a directory, which findings name as {@code shown}. */
     TileFiles(Path directory, String shown, Findings findings) {
@@ -40,6 +43,29 @@ final class TileFiles implements GrowingTree.Tiles {
             compare(name, Files.readAllBytes(file), hashes);
         } catch (IOException e) {
             findings.fault(shown + name, 0, "it cannot be read: " + e.getMessage(), "proofs through it cannot be made");
+        }
+    }
+
+    /** The hash of a leaf, from its tile; empty when that is missing or not whole. */
+    Optional<byte[]> leafHash(long seq) {
+        long index = seq / GrowingTree.TILE_WIDTH;
+        if (index != loaded) {
+            tile = read(index);
+            loaded = index;
+        }
+        int at = (int) (seq % GrowingTree.TILE_WIDTH) * Sha256.LENGTH;
+        return tile.map(hashes -> Arrays.copyOfRange(hashes, at, at + Sha256.LENGTH));
+    }
+
+    private Optional<byte[]> read(long index) {
+        Path file = directory.resolve(name(0, index));
+        try {
+            boolean whole = Files.isRegularFile(file) && Files.size(file) == LENGTH;
+            return whole ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            findings.fault(
+                    shown + name(0, index), 0, "it cannot be read: " + e.getMessage(), "the tree cannot be grown");
+            return Optional.empty();
         }
     }
 

@@ -59,7 +59,7 @@ public record SegmentHeader(
         }
 
         /** What stands for a class in {@link #classes()}. */
-        static int bit(int classCode) {
+        public static int bit(int classCode) {
             return 1 << classCode;
         }
     }

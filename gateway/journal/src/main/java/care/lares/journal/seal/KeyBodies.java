@@ -57,7 +57,6 @@ final class KeyBodies {
         int code = in.count();
         KeySort key =
                 KeySort.ofCode(code).orElseThrow(() -> new UnreadableEntryException("unknown sort of key " + code));
-        return new KeyRotated(
-                at, key, HEX.formatHex(in.byteString()), HEX.formatHex(in.byteString()), in.text());
+        return new KeyRotated(at, key, HEX.formatHex(in.byteString()), HEX.formatHex(in.byteString()), in.text());
     }
 }

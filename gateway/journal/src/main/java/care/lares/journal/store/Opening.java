@@ -101,7 +101,7 @@ record Opening(
         OriginFiles origin = present.origin();
         Scanned scanned = present.scanned();
         LogSigner signer = new LogSigner(origin.name(), vault.logKey());
-        SegmentIndex index = index(origin);
+        SegmentIndex index = index(storage, origin);
         SegmentChain chain = new SegmentChain(
                 storage, origin, index, clock, random::nextLong, scanned.newestSegment(), scanned.newestCrc());
         long size = scanned.tree().size();
@@ -124,7 +124,7 @@ record Opening(
                 storage, directory, vault, signer, chain, sealing, desk, new SnapshotDue(), settings, ticks, size);
     }
 
-    private SegmentIndex index(OriginFiles origin) throws IOException {
+    static SegmentIndex index(Storage storage, OriginFiles origin) throws IOException {
         SegmentIndex index = new SegmentIndex();
         for (int segment : origin.segments(storage)) {
             try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {

@@ -32,6 +32,11 @@ record SnapshotSearch(List<Integer> segments, RightEdge edge, boolean snapshot) 
         return new SnapshotSearch(all, RightEdge.EMPTY, false);
     }
 
+    /** Whether a segment begins with a complete snapshot. */
+    static boolean holdsOne(Storage storage, OriginFiles origin, int segment) throws IOException {
+        return edgeIn(storage, origin, segment).isPresent();
+    }
+
     private static Optional<RightEdge> edgeIn(Storage storage, OriginFiles origin, int segment) throws IOException {
         try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
             int items = 0;

@@ -8,6 +8,8 @@ import care.lares.journal.seal.TilePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Full tiles as files. Their names may be lost in a power cut, never their content: the log holds everything they are made
@@ -33,6 +35,20 @@ record TileFiles(Storage storage, OriginFiles origin) {
 
     boolean has(int level, long index) throws IOException {
         return storage.size(path(level, index)).orElse(0) == LENGTH;
+    }
+
+    /** Makes the names of a range of tiles, and those of the directories they are in, survive a power cut. */
+    void force(int level, long from, long to) throws IOException {
+        Set<Path> directories = new TreeSet<>();
+        for (long index = from; index <= to; index++) {
+            Path directory = path(level, index).resolveSibling("");
+            while (directories.add(directory) && !directory.equals(origin.directory())) {
+                directory = directory.resolveSibling("");
+            }
+        }
+        for (Path directory : directories) {
+            storage.forceDirectory(directory);
+        }
     }
 
     private Path path(int level, long index) {

@@ -57,10 +57,12 @@ record TreeReader(TileFiles tiles, LeafReader leaves) implements TileSource {
         }
         List<Frame.Leaf> found = leaves.leaves(first, first + TilePath.WIDTH);
         if (found.size() < TilePath.WIDTH) {
-            throw new IOException("leaves of tile " + TilePath.of(level, index) + " are damaged");
+            tile = tiles.read(level, index)
+                    .orElseThrow(() ->
+                            new IOException("leaves of tile " + TilePath.of(level, index) + " are damaged or gone"));
         }
-        for (int at = 0; at < TilePath.WIDTH; at++) {
-            put(LeafHash.of(found.get(at).commitment()), tile, at);
+        for (Frame.Leaf leaf : found) {
+            put(LeafHash.of(leaf.commitment()), tile, (int) (leaf.seq() - first));
         }
         return tile;
     }

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SealedSegment;
+import care.lares.journal.log.SegmentHeader;
+import care.lares.journal.log.SegmentReader;
+import care.lares.journal.log.Storage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The segments of all logs of a box as they are on disk. For one thread.
+ *
+ * <p>Those that the living state may be read from again are not touched: the newest two snapshots and what follows them,
+ * so that one of the two may be rotten.
+ */
+final class Stock {
+    private static final int GUARDED_SNAPSHOTS = 2;
+
+    private final Storage storage;
+    private final Path logDirectory;
+    private final Map<Path, SegmentHeader> headers = new HashMap<>();
+    private final Map<Path, Boolean> snapshots = new HashMap<>();
+    private List<Held> givable = List.of();
+    private long bytes;
+
+    Stock(Storage storage, Path logDirectory) {
+        this.storage = storage;
+        this.logDirectory = logDirectory;
+    }
+
+    /**
+     * A segment of which something may go.
+     *
+     * @param segment the segment
+     * @param bytes its length
+     */
+    record Held(SealedSegment segment, long bytes) {
+        /** Names it as it is now: another when it has been rewritten. */
+        String identity() {
+            return segment.origin().id()
+                    + ' '
+                    + segment.header().number()
+                    + ' '
+                    + segment.header().salt();
+        }
+    }
+
+    /** Looks what is there. */
+    void look() throws IOException {
+        List<Held> found = new ArrayList<>();
+        long sum = 0;
+        List<OriginFiles> origins = OriginFiles.all(storage, logDirectory);
+        boolean living = !origins.isEmpty() && guardFrom(origins.get(origins.size() - 1)) < Integer.MAX_VALUE;
+        for (int i = 0; i < origins.size(); i++) {
+            OriginFiles origin = origins.get(i);
+            boolean current = i == origins.size() - 1;
+            int guarded = current && living ? guardFrom(origin) : living ? Integer.MAX_VALUE : 0;
+            sum += look(origin, guarded, found);
+        }
+        givable = List.copyOf(found);
+        bytes = sum;
+    }
+
+    /** Those of which something may go, oldest first. */
+    List<Held> givable() {
+        return givable;
+    }
+
+    /** Length of all segments together. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** A segment was rewritten. */
+    void forget(SealedSegment segment) {
+        headers.remove(segment.path());
+        snapshots.remove(segment.path());
+    }
+
+    private long look(OriginFiles origin, int guarded, List<Held> found) throws IOException {
+        List<Integer> numbers = origin.segments(storage);
+        long sum = 0;
+        for (int i = 0; i < numbers.size(); i++) {
+            Path path = origin.segment(numbers.get(i));
+            long length = storage.size(path).orElse(0);
+            sum += length;
+            if (i + 1 < numbers.size() && numbers.get(i) < guarded) {
+                Optional<SegmentHeader> header = header(path);
+                Optional<SegmentHeader> successor = header(origin.segment(numbers.get(i + 1)));
+                if (header.isPresent() && successor.isPresent()) {
+                    found.add(new Held(new SealedSegment(storage, origin, header.get(), successor.get()), length));
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Number of the oldest segment of the current log that stays as it is; the largest number when nothing is known. */
+    private int guardFrom(OriginFiles origin) throws IOException {
+        List<Integer> numbers = origin.segments(storage);
+        int guard = Integer.MAX_VALUE;
+        int seen = 0;
+        for (int i = numbers.size() - 1; i >= 0 && seen < GUARDED_SNAPSHOTS; i--) {
+            if (holdsSnapshot(origin, numbers.get(i))) {
+                guard = numbers.get(i);
+                seen++;
+            }
+        }
+        return guard;
+    }
+
+    private boolean holdsSnapshot(OriginFiles origin, int number) throws IOException {
+        Path path = origin.segment(number);
+        boolean known = snapshots.getOrDefault(path, false);
+        if (!known && SnapshotSearch.holdsOne(storage, origin, number)) {
+            snapshots.put(path, true);
+            return true;
+        }
+        return known;
+    }
+
+    private Optional<SegmentHeader> header(Path path) throws IOException {
+        SegmentHeader known = headers.get(path);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try (SegmentReader reader = SegmentReader.open(storage, path)) {
+            reader.header().ifPresent(header -> headers.put(path, header));
+            return reader.header();
+        }
+    }
+}
