@@ -4,7 +4,7 @@ import base64, hashlib, hmac, sys
 import ed25519
 
 
-LABEL = b"lares/anchor/v1\n"
+LABEL, OLD_LABEL = b"lares/anchor/v2\n", b"lares/anchor/v1\n"
 
 
 def need(holds, otherwise):
@@ -46,31 +46,47 @@ def root(node, index, size, path):
     return node
 
 
-def anchor(extra):
-    """What extra data of version 2 has more than that of version 1: where it is anchored, and the log's signature."""
-    if extra[:2] != b"\x86\x02":
-        return extra, b""
-    at = 0
-    for at in range(len(extra) - 66 - 3 * 34 - 22, 0, -1):
-        claim, rest = extra[at:-66], extra[-66:]
-        if claim[:1] == b"\x88" and rest[:2] == b"\x58\x40" and is_claim(claim[1:]):
-            return b"\x84\x01" + extra[2:at], extra[at:]
-    raise ValueError("extra data is not in its form")
+NUMBER, BYTES, TEXT = 0, 2, 3
 
 
-def is_claim(items):
-    """Chain, contract, gateway, epoch, transaction, block, block's hash, whether that is final."""
-    for kind in (0, 20, 32, 0, 32, 0, 32):
-        head = cbor(2, kind) if kind else next((cbor(0, n) for n in numbers(items)), b"-")
-        if not items.startswith(head):
-            return False
-        items = items[len(head) + kind:]
-    return items in (b"\xf4", b"\xf5")
+def item(raw, major):
+    """What an item of this kind holds, its head being the shortest, and what follows it."""
+    width = {24: 1, 25: 2, 26: 4, 27: 8}.get(raw[0] & 31, 0)
+    argument = int.from_bytes(raw[1:1 + width], "big") if width else raw[0] & 31
+    head = cbor(major, argument)
+    end = len(head) + (0 if major == NUMBER else argument)
+    need(raw.startswith(head) and end <= len(raw), "extra data is not in its form")
+    return argument if major == NUMBER else raw[len(head):end], raw[end:]
 
 
-def numbers(items):
-    return [int.from_bytes(items[1:1 + w], "big") if w else items[0] for w in (0, 1, 2, 4, 8)
-            if items and items[0] == {0: items[0] if items[0] < 24 else -1, 1: 24, 2: 25, 4: 26, 8: 27}[w]]
+def anchored(raw, old):
+    """Chain, contract, gateway, epoch, transaction, block, formerly that block's hash, final; and the signature."""
+    rest = raw[1:]
+    for length in (0, 20, 32, 0, 32, 0, 32)[:7 if old else 6]:
+        found, rest = item(rest, BYTES if length else NUMBER)
+        need(len(found) == length if length else found < 1 << 63, "anchor is not in its form")
+    need(raw[:1] == (b"\x88" if old else b"\x87") and rest[:1] in (b"\xf4", b"\xf5"), "anchor is not in its form")
+    signature, end = item(rest[1:], BYTES)
+    need(len(signature) == 64 and not end, "anchor is not in its form")
+    return (OLD_LABEL if old else LABEL), raw[:-66], signature
+
+
+def opening(extra, origin, index):
+    """Leaf key, canonical bytes, verifier key, and what the log signed of its anchor: label, claim, signature."""
+    items, version = extra[0], extra[1]
+    need((items, version) in ((0x84, 1), (0x86, 2), (0x84, 3), (0x86, 3)), "extra data is not in its form")
+    leaf_key, rest = item(extra[2:], BYTES)
+    canonical, rest = item(rest, BYTES)
+    key, rest = item(rest, BYTES if version == 3 else TEXT)
+    need(len(leaf_key) == 32 and (version < 3 or len(key) == 32), "extra data is not in its form")
+    place = b"\x83" + cbor(TEXT, len(origin.encode()), origin.encode()) + cbor(NUMBER, index)
+    if version == 3:
+        canonical, typed = place + canonical, b"\1" + key
+        key_id = hashlib.sha256(origin.encode() + b"\n" + typed).digest()[:4]
+        key = f"{origin}+{key_id.hex()}+{base64.b64encode(typed).decode()}".encode()
+    need(canonical.startswith(place), "entry belongs to another log or place")
+    need(items == 0x86 or not rest, "extra data is not in its form")
+    return leaf_key, canonical, key.decode(), anchored(rest, version == 2) if items == 0x86 else None
 
 
 def cosigned(vkey, text, lines):
@@ -94,17 +110,10 @@ def verify(receipt, witnesses=()):
     origin, size, root_hash = text.split("\n")
     need(magic == "c2sp.org/tlog-proof@v1" and extra[:6] == "extra " and index[:6] == "index ", "no receipt")
     extra, index = unbase64(extra[6:]), number(index[6:])
-    extra, claim = anchor(extra)
-    vkey = extra[-len(origin.encode()) - 54:]  # name + 8 digits + base64 of 33 bytes
-    name, key_id, key = vkey.decode().split("+", 2)
+    leaf_key, canonical, vkey, anchor = opening(extra, origin, index)
+    name, key_id, key = vkey.split("+", 2)
     full_id = hashlib.sha256(name.encode() + b"\n" + unbase64(key)).digest()
-    need((name, key_id, unbase64(key)[0]) == (origin, full_id[:4].hex(), 1), "key is not the log's")
-    leaf_key, rest = extra[4:36], extra[36:-len(cbor(3, len(vkey), vkey))]
-    canonical = next(rest[w:] for w in (1, 2, 3, 5) if cbor(2, len(rest) - w) == rest[:w])
-    items = cbor(2, 32, leaf_key), cbor(2, len(canonical), canonical), cbor(3, len(vkey), vkey)
-    need(extra == b"\x84\x01" + b"".join(items), "extra data is not in its form")
-    place = b"\x83" + cbor(3, len(origin.encode()), origin.encode()) + cbor(0, index)
-    need(canonical.startswith(place), "entry belongs to another log or place")
+    need((name, key_id, unbase64(key)[0], len(unbase64(key))) == (origin, full_id[:4].hex(), 1, 33), "key is not the log's")
     for line in signatures[:-1].split("\n"):
         dash, signer, raw = line.split(" ")
         need(dash == "—" and signer and len(unbase64(raw)) > 4 and min(line) >= " ", "a signature line is not in its form")
@@ -112,8 +121,9 @@ def verify(receipt, witnesses=()):
     lines = [unbase64(line[len(start):]) for line in signatures.split("\n")[:-1] if line.startswith(start)]
     good = [ed25519.verify(unbase64(key)[1:], (text + "\n").encode(), line[4:]) for line in lines if line[:4] == ours]
     need(signatures.endswith("\n") and good == [True], "signature is not the log's")
-    stated = LABEL + hashlib.sha256((text + "\n").encode()).digest() + claim[:-66]
-    need(not claim or ed25519.verify(unbase64(key)[1:], stated, claim[-64:]), "the log did not sign its anchor")
+    if anchor:
+        stated = anchor[0] + hashlib.sha256((text + "\n").encode()).digest() + anchor[1]
+        need(ed25519.verify(unbase64(key)[1:], stated, anchor[2]), "the log did not sign its anchor")
     leaf = hashlib.sha256(b"\0" + hmac.digest(leaf_key, canonical, "sha256")).digest()
     found = root(leaf, index, number(size), [unbase64(line) for line in path])
     need(found == unbase64(root_hash), "entry is not under the signed root")

@@ -202,13 +202,25 @@ def cosigned(checkpoint):
             "note": checkpoint["note"] + line + "\n"}
 
 
-def receipt(leaves, index):
+def receipt(leaves, index, version=3, anchored=False):
+    """A receipt as gateways write it, or as they wrote it once: 1, and 2 for what is anchored."""
     hashes = [one["leafHash"] for one in leaves]
     checkpoint = signed(len(leaves), node(hashes))
-    extra = cbor([1, leaves[index]["leafKey"], leaves[index]["canonical"], checkpoint["vkey"]])
+    one = leaves[index]
+    entry = [one["body"], checkpoint["publicKey"]] if version == 3 else [one["canonical"], checkpoint["vkey"]]
+    extra = cbor([version, one["leafKey"], *entry, *(anchor(checkpoint, version) if anchored else [])])
     lines = ["c2sp.org/tlog-proof@v1", "extra " + text64(extra), f"index {index}"]
     lines += [text64(h) for h in path(index, hashes)]
     return "\n".join(lines) + "\n\n" + checkpoint["note"]
+
+
+def anchor(checkpoint, version):
+    """Where the log says its checkpoint stands, and its signature."""
+    claim = [31337, bytes(range(20)), bytes(range(32)), 7, bytes(range(32, 64)), 1042]
+    claim += [bytes(range(64, 96)), True] if version == 2 else [True]
+    commit = sha256((checkpoint["note"].split("\n\n")[0] + "\n").encode())
+    label = {2: b"lares/anchor/v1\n", 3: b"lares/anchor/v2\n"}[version]
+    return [claim, ed25519.sign(SEED, label + commit + cbor(claim))]
 
 
 def write(name, content):
@@ -236,4 +248,8 @@ write("checkpoint.json", checkpoint)
 write("cosignature.json", cosigned(signed(0, sha256())))
 receipts = [receipt(leaves, index) for index in range(len(leaves))]
 write("receipts.json", receipts)
+write("receipt-versions.json", {
+    "1": receipt(leaves, 0, 1), "2": receipt(leaves, 0, 2, True),
+    "3": receipts[0], "3, anchored": receipt(leaves, 0, 3, True),
+})
 show(receipts[0], len(leaves))

@@ -11,6 +11,7 @@ import care.lares.sync.verify.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -95,15 +96,28 @@ class BrowserVerifierIT {
 
     @Test
     void acceptsEveryReceiptOfTheVectors() throws Exception {
-        Path file =
-                Path.of(System.getProperty("lares.root"), "gateway/journal/src/test/resources/vectors/receipts.json");
+        List<byte[]> receipts = vectors("receipts.json");
+        assertThat(receipts).hasSizeGreaterThan(20);
+        assertSameVerdicts(receipts, TrustedKeys.NONE, "vectors");
+        assertThat(verdicts(receipts, TrustedKeys.NONE)).allMatch(verdict -> verdict.startsWith("sealed "));
+    }
+
+    @Test
+    void acceptsReceiptsOfEveryVersionAndAgreesOnTheirMutations() throws Exception {
+        List<byte[]> versions = vectors("receipt-versions.json");
+        assertThat(verdicts(versions, TrustedKeys.NONE)).allMatch(verdict -> verdict.startsWith("sealed "));
+        for (byte[] receipt : versions) {
+            assertSameVerdicts(mutations(receipt, new Random(SEED)), TrustedKeys.NONE, "seed " + SEED);
+        }
+    }
+
+    private static List<byte[]> vectors(String name) throws IOException {
+        Path file = Path.of(System.getProperty("lares.root"), "gateway/journal/src/test/resources/vectors", name);
         List<byte[]> receipts = new ArrayList<>();
         for (JsonNode receipt : new ObjectMapper().readTree(file.toFile())) {
             receipts.add(receipt.asText().getBytes(UTF_8));
         }
-        assertThat(receipts).hasSizeGreaterThan(20);
-        assertSameVerdicts(receipts, TrustedKeys.NONE, "vectors");
-        assertThat(verdicts(receipts, TrustedKeys.NONE)).allMatch(verdict -> verdict.startsWith("sealed "));
+        return receipts;
     }
 
     @Test
@@ -124,14 +138,19 @@ class BrowserVerifierIT {
         Random random = new Random(SEED);
         TrustedKeys trusted = new TrustedKeys(Set.of(), log.witnesses());
         for (byte[] receipt : List.of(log.sealed(), log.witnessed(), log.anchored())) {
-            List<byte[]> mutations = new ArrayList<>(List.of(receipt));
-            for (int i = 0; i < MUTATIONS; i++) {
-                byte[] changed = receipt.clone();
-                changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
-                mutations.add(changed);
-            }
-            assertSameVerdicts(mutations, trusted, "seed " + SEED);
+            assertSameVerdicts(mutations(receipt, random), trusted, "seed " + SEED);
         }
+    }
+
+    /** The receipt, and it with one bit changed, again and again. */
+    private static List<byte[]> mutations(byte[] receipt, Random random) {
+        List<byte[]> mutations = new ArrayList<>(List.of(receipt));
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] changed = receipt.clone();
+            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+            mutations.add(changed);
+        }
+        return mutations;
     }
 
     @Test

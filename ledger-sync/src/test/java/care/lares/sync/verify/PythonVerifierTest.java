@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The second verifier, written in another language from the document, comes to the same verdicts. */
 class PythonVerifierTest {
     private static final int MUTATIONS = 300;
+    private static final int OLD_MUTATIONS = 40;
     private static final Path VERIFIER = Path.of("src/test/python/verify_receipt.py");
 
     @TempDir
@@ -53,20 +54,28 @@ class PythonVerifierTest {
 
     @Test
     void agreesWithOursOnRandomMutations() throws IOException {
-        agreesOnRandomMutationsOf(SampleLog.of(13).receipt(5));
+        agreesOnRandomMutationsOf(SampleLog.of(13).receipt(5), MUTATIONS);
     }
 
     @Test
     void agreesWithOursOnRandomMutationsOfAnAnchoredReceipt() throws IOException {
-        AnchorStatement anchor = new AnchorStatement(
-                1, "c0".repeat(20), "9a".repeat(32), 70_000, "7e".repeat(32), 17, "b1".repeat(32), false);
-        agreesOnRandomMutationsOf(SampleLog.of(13).receipt(5, anchor));
+        AnchorStatement anchor =
+                new AnchorStatement(1, "c0".repeat(20), "9a".repeat(32), 70_000, "7e".repeat(32), 17, false);
+        agreesOnRandomMutationsOf(SampleLog.of(13).receipt(5, anchor), MUTATIONS);
     }
 
-    private void agreesOnRandomMutationsOf(byte[] receipt) throws IOException {
+    /** Receipts that were handed out before are as good as ever. */
+    @Test
+    void agreesWithOursOnRandomMutationsOfReceiptsOfEveryVersion() throws IOException {
+        for (byte[] receipt : ReceiptVersionsTest.versions().values()) {
+            agreesOnRandomMutationsOf(receipt, OLD_MUTATIONS);
+        }
+    }
+
+    private void agreesOnRandomMutationsOf(byte[] receipt, int count) throws IOException {
         Random random = new Random(20261121);
         List<byte[]> mutations = new ArrayList<>(List.of(receipt));
-        for (int i = 0; i < MUTATIONS; i++) {
+        for (int i = 0; i < count; i++) {
             byte[] changed = receipt.clone();
             changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
             mutations.add(changed);

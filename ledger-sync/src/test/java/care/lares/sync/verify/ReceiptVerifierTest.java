@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReceiptVerifierTest {
     private static final SampleLog LOG = SampleLog.of(11);
     private static final byte[] RECEIPT = LOG.receipt(6);
-    private static final AnchorStatement ANCHOR = new AnchorStatement(
-            31337, "c0".repeat(20), "9a".repeat(32), 7, "7e".repeat(32), 1042, "b1".repeat(32), true);
+    private static final AnchorStatement ANCHOR =
+            new AnchorStatement(31337, "c0".repeat(20), "9a".repeat(32), 7, "7e".repeat(32), 1042, true);
     private static final byte[] ANCHORED = LOG.receipt(6, ANCHOR);
 
     @Test
@@ -91,14 +91,7 @@ class ReceiptVerifierTest {
         assertThat(valid.reach().words()).isEqualTo("sealed");
         assertThat(valid.reach().claim().orElseThrow())
                 .isEqualTo(new AnchorClaim(
-                        31337,
-                        "0x" + "c0".repeat(20),
-                        "0x" + "9a".repeat(32),
-                        7,
-                        "0x" + "7e".repeat(32),
-                        1042,
-                        "0x" + "b1".repeat(32),
-                        true));
+                        31337, "0x" + "c0".repeat(20), "0x" + "9a".repeat(32), 7, "0x" + "7e".repeat(32), 1042, true));
         assertThat(valid.reach().confirmed(false).words()).isEqualTo("anchored");
         assertThat(valid.reach().confirmed(true).words()).isEqualTo("final");
     }
@@ -238,25 +231,27 @@ class ReceiptVerifierTest {
         byte[] six = extra(text());
         byte[] seven = extra(new String(LOG.receipt(7), StandardCharsets.UTF_8));
         assertThat(ReceiptVerifier.verify(withExtra(seven), TrustedKeys.NONE))
-                .isEqualTo(new Verdict.Invalid("entry belongs to another place in the log"));
+                .isEqualTo(new Verdict.Invalid("entry is not under the checkpoint's root"));
         assertThat(ReceiptVerifier.verify(LOG.receipt(6, "lares.local/other"), TrustedKeys.NONE))
-                .isEqualTo(new Verdict.Invalid("entry belongs to another log"));
+                .isEqualTo(new Verdict.Invalid("entry is not under the checkpoint's root"));
         assertThat(ReceiptVerifier.verify(withExtra(six), TrustedKeys.NONE)).isInstanceOf(Verdict.Valid.class);
     }
 
     /** Each field of the extra data changed by itself, the rest being what the log wrote. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "version, 8401, 8403, extra data is of another version",
-        "items, 8401, 8501, extra data: an array of other length",
-        "version in two bytes, 8401, 841801, extra data: a number that is not in its shortest form",
+        "later version, 8403, 8404, extra data is of another version",
+        "no version, 8403, 8400, extra data is of another version",
+        "items, 8403, 8503, extra data: an array of other length",
+        "items of an anchor, 8403, 8603, extra data: ends too soon",
+        "version in two bytes, 8403, 841803, extra data: a number that is not in its shortest form",
         "length in two bytes, 5820, 590020, extra data: a number that is not in its shortest form",
-        "indefinite array, 8401, 9f01, extra data: an indefinite length or a float",
+        "indefinite array, 8403, 9f03, extra data: an indefinite length or a float",
         "text for bytes, 5820, 7820, extra data: an item of another kind",
         "short leaf key, 5820, 581f, extra data: an item of another kind",
-        "canonical of two items, 83782c, 82782c, canonical bytes: an array of other length",
-        "seq of indefinite length, 06 8c01, 1f 8c01, canonical bytes: an indefinite length or a float",
-        "unknown body, 06 8c01, 06 a001, canonical bytes: an item that is not used",
+        "indefinite length in the body, 8c011b, 8c1f1b, canonical bytes: an indefinite length or a float",
+        "body of two items, 8c011b, 00011b, canonical bytes: bytes behind its end",
+        "unknown body, 8c011b, a0011b, canonical bytes: an item that is not used",
     })
     void refusesExtraDataOfAnyOtherForm(String what, String from, String to, String reason) {
         String hex = HexFormat.of().formatHex(extra(text()));

@@ -44,7 +44,7 @@ final class SampleLog implements Signer {
     static final String ORIGIN = "lares.local/0123456789abcdef0123456789abcdef";
 
     private final KeyPair pair;
-    private final List<byte[]> canonicals = new ArrayList<>();
+    private final List<byte[]> bodies = new ArrayList<>();
     private final MerkleTree tree = new MerkleTree((level, index, hashes) -> {});
 
     private SampleLog() {
@@ -88,7 +88,7 @@ final class SampleLog implements Signer {
     SampleLog append(byte[] body) {
         byte[] canonical = CanonicalBytes.of(ORIGIN, tree.size(), body);
         tree.append(LeafHash.of(Commitment.of(leafKey(tree.size()), canonical)));
-        canonicals.add(canonical);
+        bodies.add(body);
         return this;
     }
 
@@ -114,7 +114,7 @@ final class SampleLog implements Signer {
                     new TiledHashes((level, index) -> new byte[0], tree.rightEdge()), seq, tree.size());
             VerifierKey key = VerifierKey.of(origin, publicKey());
             Optional<AnchorStatement.Signed> signed = anchor.map(statement -> statement.signed(note.text(), this));
-            return ReceiptText.of(leafKey(seq), canonicals.get((int) seq), key, proof, note, signed)
+            return ReceiptText.of(leafKey(seq), bodies.get((int) seq), key, proof, note, signed)
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

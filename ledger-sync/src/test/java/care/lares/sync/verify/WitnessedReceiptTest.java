@@ -88,7 +88,8 @@ class WitnessedReceiptTest {
         int size = 1 << 17;
         Map<String, byte[]> tiles = new HashMap<>();
         MerkleTree tree = new MerkleTree((level, index, hashes) -> tiles.put(TilePath.of(level, index), hashes));
-        byte[] canonical = CanonicalBytes.of(SampleLog.ORIGIN, 77_777, EntryCodec.encode(SampleLog.heartRate(72)));
+        byte[] body = EntryCodec.encode(SampleLog.heartRate(72));
+        byte[] canonical = CanonicalBytes.of(SampleLog.ORIGIN, 77_777, body);
         for (int seq = 0; seq < size; seq++) {
             byte[] record = Arrays.copyOf(ByteBuffer.allocate(4).putInt(seq).array(), 32);
             tree.append(LeafHash.of(seq == 77_777 ? Commitment.of(SampleLog.leafKey(seq), canonical) : record));
@@ -97,7 +98,7 @@ class WitnessedReceiptTest {
         TiledHashes hashes = new TiledHashes((level, at) -> tiles.get(TilePath.of(level, at)), tree.rightEdge());
         byte[] receipt = ReceiptText.of(
                         SampleLog.leafKey(77_777),
-                        canonical,
+                        body,
                         VerifierKey.of(SampleLog.ORIGIN, LOG.publicKey()),
                         InclusionProof.of(hashes, 77_777, size),
                         note,

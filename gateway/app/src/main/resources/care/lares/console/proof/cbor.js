@@ -4,7 +4,8 @@
 import { need } from "./refused.js";
 import { LIMIT, utf8 } from "./strict.js";
 
-const [UNSIGNED, NEGATIVE, BYTES, TEXT, ARRAY, , TAG, SIMPLE] = [0, 1, 2, 3, 4, 5, 6, 7];
+export const [UNSIGNED, TEXT, ARRAY] = [0, 3, 4];
+const [NEGATIVE, BYTES, TAG, SIMPLE] = [1, 2, 6, 7];
 const POSITIVE_BIG = 2n;
 const NEGATIVE_BIG = 3n;
 const FRACTION = 4n;
@@ -33,6 +34,20 @@ export class Decimal {
     const padded = digits.padStart(places + 1, "0");
     return `${sign}${padded.slice(0, -places)}.${padded.slice(-places)}`;
   }
+}
+
+/** The shortest head of an item. @param {bigint} argument @returns {Uint8Array} */
+export function head(major, argument) {
+  if (argument < 24n) {
+    return Uint8Array.of((major << 5) | Number(argument));
+  }
+  const width = [1, 2, 4, 8].find((bytes) => argument < 1n << BigInt(8 * bytes));
+  const bytes = new Uint8Array(1 + width);
+  bytes[0] = (major << 5) | (24 + Math.log2(width));
+  for (let at = width, left = argument; at > 0; at--, left >>= 8n) {
+    bytes[at] = Number(left & 0xffn);
+  }
+  return bytes;
 }
 
 export class Cursor {

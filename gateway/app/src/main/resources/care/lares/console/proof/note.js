@@ -26,6 +26,13 @@ export function logKey(text) {
   return key(text, LOG, "a log's");
 }
 
+/** @returns {Promise<string>} the verifier key's text of a log's public key, 32 bytes */
+export async function keyText(origin, bare) {
+  const typed = concat(Uint8Array.of(LOG), bare);
+  const id = (await sha256(concat(ascii(`${origin}\n`), typed))).subarray(0, ID_LENGTH);
+  return `${origin}+${hex(id)}+${btoa(String.fromCharCode(...typed))}`;
+}
+
 /** @returns {Promise<Key>} the key of a witness */
 export function witnessKey(text) {
   return key(text, WITNESS, "a witness's");

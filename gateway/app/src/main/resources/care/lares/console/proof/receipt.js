@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Verifies receipts as docs/formats.md describes them: a function over bytes that asks nobody and trusts no gateway.
 
-import { Cursor } from "./cbor.js";
+import { ARRAY, Cursor, head, TEXT, UNSIGNED } from "./cbor.js";
 import { hmac, sha256, verifies } from "./crypto.js";
 import { opened } from "./entry.js";
-import { checkpoint, cosignedAt, logKey, signedByLog, witnessKey } from "./note.js";
+import { checkpoint, cosignedAt, keyText, logKey, signedByLog, witnessKey } from "./note.js";
 import { need, Refused } from "./refused.js";
 import { ascii, base64, concat, equal, hex, number, utf8 } from "./strict.js";
 import { leafHash, root } from "./tree.js";
 
 const MAGIC = "c2sp.org/tlog-proof@v1";
-const LABEL = ascii("lares/anchor/v1\n");
+const LABEL = ascii("lares/anchor/v2\n");
+const OLD_LABEL = ascii("lares/anchor/v1\n");
 const LONGEST = 262144;
 const MOST_HASHES = 63;
 const HASH_LENGTH = 32;
@@ -25,7 +26,6 @@ const SIGNATURE_LENGTH = 64;
  * @property {bigint} epoch
  * @property {string} transaction
  * @property {bigint} block
- * @property {string} blockHash
  * @property {boolean} final
  *
  * @typedef {object} Valid
@@ -70,11 +70,11 @@ export async function verify(receipt, trusted = {}) {
 async function verified(receipt, logs, witnesses) {
   const known = await trustedKeys(logs, witnesses);
   const proof = parsed(receipt);
-  const opening = openingOf(proof.extra);
+  const point = checkpoint(proof.note);
+  const opening = await openingOf(proof.extra, point.origin, proof.index);
   const pinned = logs.includes(opening.key);
   need(pinned || logs.length === 0, "receipt is signed under a key that is not trusted");
   const log = await logKey(opening.key);
-  const point = checkpoint(proof.note);
   await signedByLog(point, log);
   const place = placeOf(opening.canonical);
   need(place.origin === point.origin, "entry belongs to another log");
@@ -134,37 +134,58 @@ function parsed(receipt) {
   };
 }
 
-/** What opens the entry, and in version 2 where the log says that it is anchored. */
-function openingOf(extra) {
+/**
+ * What opens the entry, and where the log says that it is anchored. In versions 1 and 2 the log's name and the entry's
+ * place stand in it once more.
+ */
+async function openingOf(extra, origin, index) {
   const cursor = new Cursor(extra, "extra data");
   const items = cursor.array();
   const version = cursor.unsigned();
-  need(version === 1n || version === 2n, "extra data is of another version");
-  need(items === (version === 1n ? 4 : 6), "extra data: an array of other length");
-  const opening = { leafKey: cursor.bytes(HASH_LENGTH), canonical: cursor.bytes(), key: cursor.text(), claim: null };
-  if (version === 2n) {
+  need(version >= 1n && version <= 3n, "extra data is of another version");
+  const anchored = items === 6 && version !== 1n;
+  need(anchored || (items === 4 && version !== 2n), "extra data: an array of other length");
+  const leafKey = cursor.bytes(HASH_LENGTH);
+  const entry = cursor.bytes();
+  const opening =
+    version === 3n
+      ? { leafKey, canonical: canonicalOf(origin, index, entry), key: await keyText(origin, cursor.bytes(HASH_LENGTH)) }
+      : { leafKey, canonical: entry, key: cursor.text() };
+  if (anchored) {
+    opening.label = version === 3n ? LABEL : OLD_LABEL;
     const from = cursor.at;
-    opening.claim = claimed(cursor);
+    opening.claim = claimed(cursor, version === 2n);
     opening.stated = extra.subarray(from, cursor.at);
     opening.signature = cursor.bytes(SIGNATURE_LENGTH);
   }
   cursor.end();
-  return opening;
+  return { claim: null, ...opening };
 }
 
-function claimed(cursor) {
-  need(cursor.array() === 8, "extra data: an anchor of another form");
+/** An entry as it was committed to, from its parts: a body that is no item of its own is refused. */
+function canonicalOf(origin, index, body) {
+  const cursor = new Cursor(body, "canonical bytes");
+  cursor.item();
+  cursor.end();
+  const name = ascii(origin);
+  return concat(head(ARRAY, 3n), head(TEXT, BigInt(name.length)), name, head(UNSIGNED, index), body);
+}
+
+function claimed(cursor, old) {
+  need(cursor.array() === (old ? 8 : 7), "extra data: an anchor of another form");
   const bytes = (length) => `0x${hex(cursor.bytes(length))}`;
-  return {
+  const claim = {
     chain: cursor.unsigned(),
     contract: bytes(ADDRESS_LENGTH),
     gateway: bytes(HASH_LENGTH),
     epoch: cursor.unsigned(),
     transaction: bytes(HASH_LENGTH),
     block: cursor.unsigned(),
-    blockHash: bytes(HASH_LENGTH),
-    final: cursor.flag(),
   };
+  if (old) {
+    cursor.bytes(HASH_LENGTH);
+  }
+  return { ...claim, final: cursor.flag() };
 }
 
 function placeOf(canonical) {
@@ -179,7 +200,7 @@ function placeOf(canonical) {
 
 async function signedClaim(opening, commit, log) {
   if (opening.claim) {
-    const message = concat(LABEL, commit, opening.stated);
+    const message = concat(opening.label, commit, opening.stated);
     need(await verifies(log.bare, message, opening.signature), "the log did not sign where it is anchored");
   }
 }

@@ -13,34 +13,38 @@ import java.util.HexFormat;
  * @param epoch number of the anchor
  * @param transaction hash of the transaction that anchored it, {@code 0x} and 64 digits
  * @param block number of its block
- * @param blockHash hash of that block, {@code 0x} and 64 digits
  * @param settled whether the log had seen that block become final
  */
 public record AnchorClaim(
-        long chainId,
-        String contract,
-        String gateway,
-        long epoch,
-        String transaction,
-        long block,
-        String blockHash,
-        boolean settled) {
+        long chainId, String contract, String gateway, long epoch, String transaction, long block, boolean settled) {
 
-    private static final int ITEMS = 8;
+    private static final int ITEMS = 7;
+    private static final int ITEMS_WITH_BLOCK_HASH = 8;
     private static final int ADDRESS_LENGTH = 20;
     private static final int HASH_LENGTH = 32;
 
     static AnchorClaim parse(CborCursor in) throws RefusedException {
         in.array(ITEMS);
-        return new AnchorClaim(
-                in.unsigned(),
-                hex(in, ADDRESS_LENGTH, "contract"),
-                hex(in, HASH_LENGTH, "gateway id"),
-                in.unsigned(),
-                hex(in, HASH_LENGTH, "transaction hash"),
-                in.unsigned(),
-                hex(in, HASH_LENGTH, "block hash"),
-                in.flag());
+        return parsed(in, false);
+    }
+
+    /** As old receipts have it: with the hash of the block, which the ledger tells for its number. */
+    static AnchorClaim parseWithBlockHash(CborCursor in) throws RefusedException {
+        in.array(ITEMS_WITH_BLOCK_HASH);
+        return parsed(in, true);
+    }
+
+    private static AnchorClaim parsed(CborCursor in, boolean blockHash) throws RefusedException {
+        long chainId = in.unsigned();
+        String contract = hex(in, ADDRESS_LENGTH, "contract");
+        String gateway = hex(in, HASH_LENGTH, "gateway id");
+        long epoch = in.unsigned();
+        String transaction = hex(in, HASH_LENGTH, "transaction hash");
+        long block = in.unsigned();
+        if (blockHash) {
+            hex(in, HASH_LENGTH, "block hash");
+        }
+        return new AnchorClaim(chainId, contract, gateway, epoch, transaction, block, in.flag());
     }
 
     private static String hex(CborCursor in, int length, String what) throws RefusedException {

@@ -14,10 +14,10 @@ final class CborCursor {
 
     static final int UNSIGNED = 0;
     static final int TEXT = 3;
+    static final int ARRAY = 4;
 
     private static final int NEGATIVE = 1;
     private static final int BYTES = 2;
-    private static final int ARRAY = 4;
     private static final int TAG = 6;
     private static final int SIMPLE = 7;
 

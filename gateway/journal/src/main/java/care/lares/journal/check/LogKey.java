@@ -20,6 +20,15 @@ public final class LogKey {
         return new LogKey(NamedKey.parse(text, ED25519, "Ed25519"));
     }
 
+    /**
+     * The verifier key's text of a log's public key.
+     *
+     * @throws RefusedException when a log of this name has no verifier key, or the key is not of 32 bytes
+     */
+    static String text(String origin, byte[] publicKey) throws RefusedException {
+        return NamedKey.text(origin, ED25519, publicKey);
+    }
+
     /** The log's origin, under whose name the key signs. */
     public String origin() {
         return key.name();

@@ -56,7 +56,7 @@ public final class LogProof {
 
     /** What opens the record. */
     public Opening opening() throws RefusedException {
-        return Opening.parse(extra);
+        return Opening.parse(extra, checkpoint.origin(), index);
     }
 
     /** The log it was in. */

@@ -63,16 +63,19 @@ final class NamedKey {
 
     /** A key under a name. */
     static NamedKey of(String name, byte type, byte[] bare) throws RefusedException {
+        return parse(text(name, type, bare), type, "of its type");
+    }
+
+    /** The verifier key's text of a key under a name. */
+    static String text(String name, byte type, byte[] bare) throws RefusedException {
         RefusedException.unless(!name.isEmpty() && name.indexOf('+') < 0, "a key's name is neither empty nor has a +");
         requireName(name);
         RefusedException.unless(bare.length == KEY_LENGTH, "an Ed25519 key has " + KEY_LENGTH + " bytes");
         byte[] typed = new byte[1 + KEY_LENGTH];
         typed[0] = type;
         System.arraycopy(bare, 0, typed, 1, KEY_LENGTH);
-        byte[] id = id(name, typed);
-        String text = name + "+" + HexFormat.of().formatHex(id) + "+"
+        return name + "+" + HexFormat.of().formatHex(id(name, typed)) + "+"
                 + Base64.getEncoder().encodeToString(typed);
-        return new NamedKey(text, name, id, bare.clone());
     }
 
     String text() {

@@ -14,23 +14,15 @@ import java.util.HexFormat;
  * @param epoch number of the anchor
  * @param transaction hash of its transaction, 32 bytes in hexadecimal
  * @param block number of its block
- * @param blockHash hash of its block, 32 bytes in hexadecimal
  * @param settled whether that block is final
  */
 public record AnchorStatement(
-        long chainId,
-        String contract,
-        String gateway,
-        long epoch,
-        String transaction,
-        long block,
-        String blockHash,
-        boolean settled) {
+        long chainId, String contract, String gateway, long epoch, String transaction, long block, boolean settled) {
 
-    private static final byte[] LABEL = "lares/anchor/v1\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int ITEMS = 8;
+    private static final byte[] LABEL = "lares/anchor/v2\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int ITEMS = 7;
 
-    /** The statement as receipts hold it: {@code [chain, contract, gateway, epoch, transaction, block, hash, final]}. */
+    /** The statement as receipts hold it: {@code [chain, contract, gateway, epoch, transaction, block, final]}. */
     private byte[] encoded() {
         HexFormat hex = HexFormat.of();
         return new CborWriter()
@@ -41,7 +33,6 @@ public record AnchorStatement(
                 .integer(epoch)
                 .bytes(hex.parseHex(transaction))
                 .integer(block)
-                .bytes(hex.parseHex(blockHash))
                 .flag(settled)
                 .written();
     }

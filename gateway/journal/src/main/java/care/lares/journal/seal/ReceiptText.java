@@ -6,14 +6,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Writes receipts: C2SP {@code tlog-proof} whose extra data opens the entry, {@code [1, leaf key, canonical, vkey]}, and
- * of an anchored checkpoint says where, {@code [2, leaf key, canonical, vkey, anchor, signature]}.
+ * Writes receipts: C2SP {@code tlog-proof} whose extra data opens the entry, {@code [3, leaf key, body, public key]}, and
+ * of an anchored checkpoint says where, {@code [3, leaf key, body, public key, anchor, signature]}. The log's name and the
+ * entry's place stand in the checkpoint and in the index already.
  */
 public final class ReceiptText {
     private static final String HEADER = "c2sp.org/tlog-proof@v1\n";
-    private static final int PLAIN = 1;
+    private static final int VERSION = 3;
     private static final int PLAIN_ITEMS = 4;
-    private static final int ANCHORED = 2;
     private static final int ANCHORED_ITEMS = 6;
 
     private ReceiptText() {}
@@ -22,7 +22,7 @@ public final class ReceiptText {
      * A receipt.
      *
      * @param leafKey from {@link Commitment#leafKey}
-     * @param canonical from {@link CanonicalBytes#of}
+     * @param body from {@link EntryCodec#encode}
      * @param key the log's
      * @param proof of the leaf, in the tree of the checkpoint
      * @param checkpoint signed, by others too when they did
@@ -31,17 +31,17 @@ public final class ReceiptText {
      */
     public static String of(
             byte[] leafKey,
-            byte[] canonical,
+            byte[] body,
             VerifierKey key,
             InclusionProof proof,
             SignedNote checkpoint,
             Optional<AnchorStatement.Signed> anchor) {
         CborWriter written = new CborWriter()
                 .array(anchor.isPresent() ? ANCHORED_ITEMS : PLAIN_ITEMS)
-                .integer(anchor.isPresent() ? ANCHORED : PLAIN)
+                .integer(VERSION)
                 .bytes(leafKey)
-                .bytes(canonical)
-                .text(key.text());
+                .bytes(body)
+                .bytes(key.publicKey());
         anchor.ifPresent(statement -> written.raw(statement.encoded()).bytes(statement.signature()));
         byte[] extra = written.written();
         Base64.Encoder base64 = Base64.getEncoder();

@@ -6,7 +6,6 @@ import care.lares.crypto.SubjectKeys;
 import care.lares.journal.Entry;
 import care.lares.journal.Receipt;
 import care.lares.journal.log.Frame;
-import care.lares.journal.seal.CanonicalBytes;
 import care.lares.journal.seal.Commitment;
 import care.lares.journal.seal.InclusionProof;
 import care.lares.journal.seal.LeafHash;
@@ -55,12 +54,12 @@ final class ReceiptWriter {
             return Optional.empty();
         }
         try {
-            byte[] canonical = CanonicalBytes.of(signer.origin(), seq, opener.body(leaf.get()));
+            byte[] body = opener.body(leaf.get());
             byte[] leafKey = Commitment.leafKey(keys.get().leafKey(), seq);
             Proved proved = proved(leaf.get(), newest);
             Standing standing = proved.standing();
             String text = ReceiptText.of(
-                    leafKey, canonical, signer.verifierKey(), proved.proof(), standing.note(), standing.anchor());
+                    leafKey, body, signer.verifierKey(), proved.proof(), standing.note(), standing.anchor());
             return Optional.of(new Receipt(text, standing.tier()));
         } catch (UnreadableEntryException e) {
             LOG.warn("entry unreadable seq={}", seq, e);

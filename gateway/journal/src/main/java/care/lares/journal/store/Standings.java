@@ -109,7 +109,6 @@ final class Standings {
                 seen.epoch(),
                 seen.transaction(),
                 seen.block(),
-                seen.blockHash(),
                 seen.state() == State.FINAL);
         return Optional.of(standing(checkpoint.get(), foreign(note, signer), signer)
                 .at(where.signed(checkpoint.get().body(), signer), seen.state() == State.FINAL));

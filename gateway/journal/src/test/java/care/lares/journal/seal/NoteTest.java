@@ -32,7 +32,7 @@ class NoteTest {
         for (int seq = 0; seq < tree.size(); seq++) {
             String receipt = ReceiptText.of(
                     Vectors.hex(leaves.get(seq).get("leafKey")),
-                    Vectors.hex(leaves.get(seq).get("canonical")),
+                    Vectors.hex(leaves.get(seq).get("body")),
                     key,
                     InclusionProof.of(hashes, seq, tree.size()),
                     note,

@@ -97,14 +97,7 @@ class StandingTest {
             assertThat(Receipts.of(open, 3).tier()).isEqualTo("final");
             assertThat(claim(open, 699))
                     .isEqualTo(new AnchorClaim(
-                            31337,
-                            "0x" + LEDGER.contract(),
-                            "0x" + LEDGER.gateway(),
-                            1,
-                            "0x" + SENT,
-                            1042,
-                            "0x" + BLOCK,
-                            true));
+                            31337, "0x" + LEDGER.contract(), "0x" + LEDGER.gateway(), 1, "0x" + SENT, 1042, true));
             assertThat(Receipts.of(open, 700).tier()).isEqualTo("sealed");
 
             PublishedCheckpoint newer = sealed(open);

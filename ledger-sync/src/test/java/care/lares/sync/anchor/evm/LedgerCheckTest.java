@@ -33,14 +33,7 @@ class LedgerCheckTest {
 
     private static AnchorClaim claim(long chainId, String contract, String gateway, long epoch, Settled seen) {
         return new AnchorClaim(
-                chainId,
-                Hex.of(contract),
-                Hex.of(gateway),
-                epoch,
-                Hex.of(seen.transaction()),
-                seen.block(),
-                Hex.of(seen.blockHash()),
-                true);
+                chainId, Hex.of(contract), Hex.of(gateway), epoch, Hex.of(seen.transaction()), seen.block(), true);
     }
 
     @Test
@@ -53,8 +46,8 @@ class LedgerCheckTest {
 
     @Test
     void isFoundInAnotherBlockThanClaimed() throws Exception {
-        AnchorClaim elsewhere = new AnchorClaim(
-                31_337, claim.contract(), claim.gateway(), 1, claim.transaction(), 3, claim.blockHash(), true);
+        AnchorClaim elsewhere =
+                new AnchorClaim(31_337, claim.contract(), claim.gateway(), 1, claim.transaction(), 3, true);
         assertThat(check.check(elsewhere, commit)).isEqualTo(new Verdict.Holds(1, false));
     }
 
