@@ -87,7 +87,7 @@ final class StorageChannel extends FileBaseDefault {
 
     @Override
     protected void implCloseChannel() throws IOException {
-        try (StoredFile closing = file) {
+        try (file) {
             if (held.isPresent()) {
                 held.get().release();
             }
