@@ -2,6 +2,7 @@
 package care.lares.sim.bench;
 
 import care.lares.domain.Ticks;
+import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
 import care.lares.sim.measure.Latencies;
@@ -106,11 +107,11 @@ final class StartBench {
 
     private Latencies proofs(Rig rig, long size) throws GatewayException {
         var random = new Random(size);
+        GatewayApi api = rig.api();
         for (int i = 0; i < WARM_UP_PROOFS; i++) {
-            rig.api().receipt(random.nextLong(size));
+            api.receipt(random.nextLong(size));
         }
         var latencies = new Latencies();
-        var api = rig.api();
         for (int i = 0; i < PROOFS; i++) {
             long seq = random.nextLong(size);
             long from = ticks.nanos();
