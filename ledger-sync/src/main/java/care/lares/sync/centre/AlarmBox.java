@@ -93,8 +93,8 @@ final class AlarmBox {
     }
 
     /** It failed; how often in a row. */
-    synchronized int failed(AlarmLetter letter) {
-        return letter.failed();
+    synchronized int failed(AlarmLetter letter, boolean away) {
+        return letter.failed(away);
     }
 
     synchronized boolean complains(AlarmLetter letter, int afterFailures) {
@@ -133,8 +133,8 @@ final class AlarmBox {
         return (int) letters.values().stream().filter(AlarmLetter::underWay).count();
     }
 
-    /** Whether an alarm about a person or their home waits that has not failed often: all else lets it go first. */
-    synchronized boolean urgent(int mostFailures) {
-        return letters.values().stream().anyMatch(letter -> !letter.technical() && letter.failures() < mostFailures);
+    /** Whether an alarm about a person or their home waits that was not often rebuffed: all else lets it go first. */
+    synchronized boolean urgent(int mostRebuffs) {
+        return letters.values().stream().anyMatch(letter -> !letter.technical() && letter.rebuffs() < mostRebuffs);
     }
 }

@@ -214,7 +214,7 @@ final class AlarmLane implements Runnable {
             });
         } catch (RuntimeException broken) {
             LOG.error("alarm not sent alarm={}", alarm.id(), broken);
-            box.putOff(letter, clock.get().nanos() + backoff.nanos(box.failed(letter), Optional.empty()), false);
+            box.putOff(letter, clock.get().nanos() + backoff.nanos(box.failed(letter, false), Optional.empty()), false);
         }
     }
 
@@ -246,7 +246,7 @@ final class AlarmLane implements Runnable {
     }
 
     private void putOff(Done done, Answer.Failed failed) {
-        int failures = box.failed(done.letter());
+        int failures = box.failed(done.letter(), failed.away());
         long until = clock.get().nanos() + backoff.nanos(failures, failed.retryAfter());
         box.putOff(done.letter(), until, failed.retryAfter().isPresent());
         if (box.complains(done.letter(), COMPLAIN_AFTER)) {

@@ -17,6 +17,7 @@ final class AlarmLetter {
     private long firstSeq = -1;
 
     private int failures;
+    private int rebuffs;
     private long dueNanos;
     private boolean underWay;
     private boolean complained;
@@ -47,8 +48,9 @@ final class AlarmLetter {
         return underWay;
     }
 
-    int failures() {
-        return failures;
+    /** How often in a row the centre was there and did not take it. */
+    int rebuffs() {
+        return rebuffs;
     }
 
     boolean isDue(long nowNanos) {
@@ -59,6 +61,7 @@ final class AlarmLetter {
     void renew(Alarm newer, long nowNanos) {
         if (newer.steps() > alarm.steps()) {
             failures = 0;
+            rebuffs = 0;
             dueNanos = nowNanos;
         }
         alarm = newer;
@@ -77,12 +80,14 @@ final class AlarmLetter {
     boolean confirmed(int step, long nowNanos) {
         underWay = false;
         failures = 0;
+        rebuffs = 0;
         dueNanos = nowNanos;
         return step >= alarm.steps();
     }
 
-    int failed() {
+    int failed(boolean away) {
         underWay = false;
+        rebuffs += away ? 0 : 1;
         return ++failures;
     }
 

@@ -34,10 +34,15 @@ sealed interface Answer {
      *
      * @param reason what went wrong
      * @param retryAfter when the centre asks to be tried again; empty when it does not say
+     * @param away whether nobody was there at all, so that nothing else would have got there either
      */
-    record Failed(String reason, Optional<Duration> retryAfter) implements Answer {
+    record Failed(String reason, Optional<Duration> retryAfter, boolean away) implements Answer {
         static Failed of(String reason) {
-            return new Failed(reason, Optional.empty());
+            return new Failed(reason, Optional.empty(), false);
+        }
+
+        static Failed away(String reason) {
+            return new Failed(reason, Optional.empty(), true);
         }
     }
 }

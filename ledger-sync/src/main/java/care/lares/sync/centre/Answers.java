@@ -50,7 +50,7 @@ final class Answers {
             return new Answer.Refused("the centre refuses it (" + status + ")");
         }
         String what = status >= 300 && status < 400 ? "redirects, which are not followed" : "cannot take it now";
-        return new Answer.Failed("the centre " + what + " (" + status + ")", retryAfter(headers, now));
+        return new Answer.Failed("the centre " + what + " (" + status + ")", retryAfter(headers, now), false);
     }
 
     private static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
@@ -60,7 +60,14 @@ final class Answers {
     static Answer of(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return Answer.Failed.of(words(cause));
+        return isAway(cause) ? Answer.Failed.away(words(cause)) : Answer.Failed.of(words(cause));
+    }
+
+    private static boolean isAway(Throwable cause) {
+        return cause instanceof HttpConnectTimeoutException
+                || isOf(cause, ConnectException.class)
+                || isOf(cause, UnresolvedAddressException.class)
+                || isOf(cause, UnknownHostException.class);
     }
 
     private static String words(Throwable cause) {

@@ -30,8 +30,8 @@ public final class Centre implements AutoCloseable {
 
     private static final String BUNDLES = "/fhir/R4";
     private static final String FHIR = "application/fhir+json";
-    /** An alarm that failed so often lets others go: its trouble is its own. */
-    private static final int URGENT_FAILURES = 5;
+    /** An alarm that a centre which was there did not take so often lets others go: its trouble is its own. */
+    private static final int URGENT_REBUFFS = 5;
     /** How long closing waits for what a lane is about: what is lost then is sent again under the same id. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -129,7 +129,7 @@ public final class Centre implements AutoCloseable {
                         .summary(summary.resident(), address.name(), now.wall())
                         .map(disclosure -> parts.packing().summary(summary, disclosure, rest)),
                 checkpoints,
-                new Dispatch(this::exchange, parts.clock(), backoff, () -> !box.urgent(URGENT_FAILURES), signal),
+                new Dispatch(this::exchange, parts.clock(), backoff, () -> !box.urgent(URGENT_REBUFFS), signal),
                 parts.clock(),
                 parts.news(),
                 signal,

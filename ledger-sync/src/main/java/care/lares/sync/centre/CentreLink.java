@@ -83,7 +83,7 @@ final class CentreLink implements AutoCloseable {
             return CompletableFuture.completedFuture(Answer.Failed.of("the gateway is stopping"));
         }
         if (!uplink.getAsBoolean()) {
-            return CompletableFuture.completedFuture(Answer.Failed.of("the uplink is down"));
+            return CompletableFuture.completedFuture(Answer.Failed.away("the uplink is down"));
         }
         try {
             CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(
