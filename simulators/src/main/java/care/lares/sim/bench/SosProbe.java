@@ -33,7 +33,7 @@ final class SosProbe implements AutoCloseable {
 
     private static final int WARM_UP_PRESSES = 200;
     private static final Duration WARM_UP_PAUSE = Duration.ofMillis(10);
-    private static final Duration LAST_NOTIFICATION_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LAST_NOTIFICATION_WITHIN = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final InstantSource clock;

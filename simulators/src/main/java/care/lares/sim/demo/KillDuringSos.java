@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /** One call is answered, another one has just begun; then the gateway is killed, and must know both when it is back. */
 final class KillDuringSos {
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
-    private static final Duration OPEN_AGAIN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration OPEN_AGAIN_WITHIN = Duration.ofMinutes(2);
     /** For what the dead process had still written to our sockets. */
     private static final Duration LAST_WORDS = Duration.ofMillis(100);
 

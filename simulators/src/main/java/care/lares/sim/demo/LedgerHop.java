@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param block of the ledger; empty: there is no ledger, a witness has cosigned
  */
 record LedgerHop(Optional<Duration> took, Optional<Long> block) {
-    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final Duration WITHIN = Duration.ofMinutes(1);
     private static final Duration ASKS_EVERY = Duration.ofMillis(200);
 
     /**

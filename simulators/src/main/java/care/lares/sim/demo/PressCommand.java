@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 public final class PressCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
-    private static final Duration EACH_HOP_WITHIN = Duration.ofSeconds(5);
+    private static final Duration EACH_HOP_WITHIN = Duration.ofSeconds(30);
     private static final int WAKE_MESSAGES = 20;
     private static final double FULL_BATTERY = 94;
     private static final Duration RETRIES_AFTER = Duration.ofMillis(100);

@@ -27,7 +27,7 @@ final class Reckoning {
     /** Which entry's receipt is forged. */
     private static final long FORGED = 0;
 
-    private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
+    private static final Duration QUIET_WITHIN = Duration.ofMinutes(2);
     /** From the press to someone who knows: the bound of the white paper, end to end. */
     private static final Duration NOTIFIED_WITHIN = Duration.ofSeconds(3);
     /** What the gateway may take, megabytes: a quarter of the smallest Raspberry Pi 4. */
@@ -47,7 +47,7 @@ final class Reckoning {
     /** Stops the ward, then the gateway, and compares what both say. */
     Summary settle(PressRound round, KillDuringSos.Outcome outcome, Duration length)
             throws GatewayException, IOException {
-        boolean quiet = comeToRest();
+        boolean quiet = comeToRest(round);
         GatewayApi api = stage.api();
         GatewayApi.Health health = api.health();
         var elsewhere = new ToldElsewhere(stage);
@@ -91,10 +91,11 @@ final class Reckoning {
                 checks.stream().allMatch(Check::held));
     }
 
-    private boolean comeToRest() {
+    private boolean comeToRest(PressRound round) {
         stage.player.close();
         return Waiting.until(
-                () -> !stage.board.anySosOpen()
+                () -> round.notified() == round.pressed()
+                        && !stage.board.anySosOpen()
                         && stage.board.acknowledged().containsAll(stage.board.delivered())
                         && stage.devices.unanswered() == 0
                         && stage.carerLink.unanswered() == 0

@@ -34,7 +34,7 @@ import java.util.concurrent.ScheduledExecutorService;
 final class Stage implements AutoCloseable {
     static final String HOST = "127.0.0.1";
     private static final int SECRET_BYTES = 32;
-    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration CONNECTED_WITHIN = Duration.ofMinutes(2);
     /** The carer is the subscriber by whom the way back after SIGKILL is timed. */
     private static final Duration CARER_RETRIES_AFTER = Duration.ofMillis(20);
 

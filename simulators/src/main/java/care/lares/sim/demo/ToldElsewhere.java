@@ -17,7 +17,7 @@ import java.util.Set;
 /** At the end of a demo: what has become of it elsewhere. */
 final class ToldElsewhere {
     /** An anchor's cadence and its jitter, the blocks until it is final, and a busy machine. */
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(40);
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
     /** What a minute's demo must show; a shorter one, one. */
     private static final int ANCHORS_A_MINUTE = 2;
 

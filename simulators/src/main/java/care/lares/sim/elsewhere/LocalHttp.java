@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Asks a process of this machine, in JSON. */
 final class LocalHttp {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofMinutes(1);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

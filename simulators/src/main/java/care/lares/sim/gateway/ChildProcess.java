@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 
 /** A program in a process of its own, which says in one line that it is ready. It never outlives ours. */
 public final class ChildProcess implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);
 
     private final String what;
     private final Process process;

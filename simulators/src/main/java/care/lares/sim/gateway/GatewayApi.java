@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 /** The gateway's HTTP interface: its health, and evidence. */
 public final class GatewayApi {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofMinutes(1);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class LaresExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofMinutes(1);
     private static final String USER = "admin";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -168,7 +168,7 @@ public final class LaresExtension
     /**
      * Waits for an alarm of this kind in this state, or takes the newest there has been.
      *
-     * @throws AssertionError when there is none within ten seconds
+     * @throws AssertionError when there is none within a minute
      */
     public SeenAlarm awaitAlarm(String kind, String state) {
         return awaitAlarm(
@@ -180,7 +180,7 @@ public final class LaresExtension
      * Waits for an alarm, or takes the newest there has been.
      *
      * @param what is waited for, in words
-     * @throws AssertionError when there is none within ten seconds
+     * @throws AssertionError when there is none within a minute
      */
     public SeenAlarm awaitAlarm(String what, Predicate<SeenAlarm> wanted) {
         try {
