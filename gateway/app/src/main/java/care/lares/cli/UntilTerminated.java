@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Until SIGTERM or SIGINT: the log is sealed and closed, and the status is 0, where the JVM alone would answer 143. */
 final class UntilTerminated implements Lifetime {
     /** How long stopping may take: well below the 20 s after which the service unit kills. */
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
     /** What a clean stop answers. */
     private static final int STOPPED = 0;
     /** What a stop answers that had to be cut off: nothing acknowledged is lost, but the log is not sealed. */
