@@ -92,7 +92,7 @@ class CommandIT {
         try (BufferedReader out = gateway.inputReader()) {
             assertThat(out.readLine()).startsWith("{\"ready\":true");
             gateway.destroy();
-            assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(gateway.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(gateway.exitValue()).isZero();
         } finally {
             gateway.destroyForcibly();

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** A night at the ward's page: a real browser, a real gateway, calls by Debian's MQTT client. */
-@Timeout(120)
+@Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoardIT {
     /** What people are promised, in milliseconds; the test allows more, because others run beside it. */
     private static final long PROMISED = 200;
 
-    private static final long ALLOWED = 2_000;
+    private static final long ALLOWED = 5_000;
     private static final int ROUNDS = 5;
 
     private static final String WATCH_FOR_AN_ALARM = """

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** What the page decides by itself: which alarm sounds and how, what it keeps, what it lets run. */
-@Timeout(120)
+@Timeout(300)
 class BoardRulesIT {
     private static final int MANY = 400;
     /** Elements that come and go with an age that gets a second word. */

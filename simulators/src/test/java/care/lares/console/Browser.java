@@ -27,6 +27,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -36,9 +37,10 @@ import org.openqa.selenium.interactions.Actions;
 /** A real Chromium without a screen. */
 final class Browser implements AutoCloseable {
     /** The page itself takes 11 s to say that it is cut off; the rest is for a machine that is busy. */
-    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final Duration WITHIN = Duration.ofMinutes(2);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final int MOST_STARTS = 3;
     /** Where pictures of the page go, when somebody wants to look at them: {@code -Dlares.shots=FOLDER}. */
     private static final Optional<Path> SHOTS =
             Optional.ofNullable(System.getProperty("lares.shots")).map(Path::of);
@@ -60,11 +62,28 @@ final class Browser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(chromium.toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--hide-scrollbars", "--disable-dev-shm-usage");
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new Browser(started(chromedriver, options));
+            } catch (WebDriverException e) {
+                // Its port may be taken before it listens, and a machine that stands may not start it in time.
+                System.out.println("Chromium did not start, attempt " + attempt + ": " + e.getRawMessage());
+                if (attempt == MOST_STARTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static ChromeDriver started(Path chromedriver, ChromeOptions options) {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver.toFile())
                 .usingAnyFreePort()
+                .withTimeout(WITHIN)
                 .build();
-        return new Browser(new ChromeDriver(service, options));
+        var driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(WITHIN);
+        return driver;
     }
 
     private static Path program(String name) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The third verifier, in the browser's language and from the document alone, comes to the verdicts of the first. */
-@Timeout(120)
+@Timeout(300)
 class BrowserVerifierIT {
     private static final int MUTATIONS = 250;
     private static final long SEED = 20261125;
@@ -76,7 +76,7 @@ class BrowserVerifierIT {
         browser = Browser.start();
         vertx = Vertx.vertx();
         HttpApi api = new HttpApi(vertx, "127.0.0.1", 0, token -> Optional.empty(), List.of(new ConsoleRoutes()));
-        int port = api.start().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        int port = api.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         browser.open("http://127.0.0.1:" + port + "/");
         log = ProvedLog.in(directory);
     }
@@ -87,7 +87,7 @@ class BrowserVerifierIT {
             log.close();
         }
         if (vertx != null) {
-            vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
         if (browser != null) {
             browser.close();

@@ -63,6 +63,10 @@ final class CuttableWire implements AutoCloseable {
             far.setTcpNoDelay(true);
             begin("wire-up", () -> carry(near, far));
             begin("wire-down", () -> carry(far, near));
+            if (cut) {
+                // In the moment in which it was joined: whoever cut it could not know of it.
+                open.forEach(CuttableWire::close);
+            }
         } catch (IOException e) {
             close(near);
             throw e;

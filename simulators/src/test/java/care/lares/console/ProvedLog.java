@@ -89,7 +89,7 @@ final class ProvedLog implements AutoCloseable {
     private byte[] receipt(long seq) throws Exception {
         return journal.receipt(seq)
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS)
+                .get(60, TimeUnit.SECONDS)
                 .orElseThrow()
                 .text()
                 .getBytes(UTF_8);

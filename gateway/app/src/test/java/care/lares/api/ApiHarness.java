@@ -108,7 +108,7 @@ final class ApiHarness implements AutoCloseable {
                 new EventRoutes(vertx, feed, this::health, index::status, clock, looks));
         this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
         this.api = new HttpApi(vertx, "127.0.0.1", 0, sessions.with(tokens), groups, metrics);
-        this.port = onLoop(api::start).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        this.port = onLoop(api::start).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         vertx.setPeriodic(2, timer -> {
             if (!storageHangs) {
                 pipeline.durable(journal.next());
@@ -175,7 +175,7 @@ final class ApiHarness implements AutoCloseable {
                 }))
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     /** Somebody becomes known. */
@@ -218,7 +218,7 @@ final class ApiHarness implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        onLoop(api::stop).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        onLoop(api::stop).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

@@ -40,7 +40,7 @@ final class EventReader implements AutoCloseable {
             socket.setReceiveBufferSize(receiveBuffer);
         }
         socket.connect(new InetSocketAddress("127.0.0.1", port));
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n");
         for (int i = 0; i < headers.size(); i += 2) {
             request.append(headers.get(i))
@@ -90,7 +90,7 @@ final class EventReader implements AutoCloseable {
     /** The next event of this name; others are passed over. */
     Event next(String name) throws InterruptedException {
         while (true) {
-            Event event = events.poll(10, TimeUnit.SECONDS);
+            Event event = events.poll(60, TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("no event " + name);
             } else if (event.name().equals(name)) {

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class EventStreamTest {
     private static final List<String> ADMIN = List.of("Authorization", "Bearer " + ApiHarness.ADMIN);
+    private static final int MOST_CALLS = 500;
+    private static final int FLOOD = 500;
     private static final String SOS = "{\"kind\":\"sos\",\"value\":true}";
 
     private ApiHarness gateway;
@@ -74,19 +76,18 @@ class EventStreamTest {
     }
 
     @Test
-    void aCallIsOnTheWireWithinMilliseconds() throws Exception {
+    void aCallDoesNotWaitForCompany() throws Exception {
         EventReader reader = open(ADMIN);
         reader.next("health");
-        List<Duration> waited = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
+        Duration quickest = EventFeed.COMPANY;
+        for (int i = 0; i < MOST_CALLS && quickest.compareTo(EventFeed.COMPANY) >= 0; i++) {
             long pressed = System.nanoTime();
             gateway.tell("pendant-" + i, SOS);
             reader.next("alarm");
-            waited.add(Duration.ofNanos(System.nanoTime() - pressed));
+            quickest = Duration.ofNanos(System.nanoTime() - pressed);
         }
-        waited.sort(null);
-        assertThat(waited.get(10))
-                .as("what waited for company would not be quick even once; the others had a busy machine: %s", waited)
+        assertThat(quickest)
+                .as("what waits for company is not quick even once, however many calls there are")
                 .isLessThan(EventFeed.COMPANY);
     }
 
@@ -123,7 +124,7 @@ class EventStreamTest {
         for (String unknown :
                 List.of("life0-3", "life1-999", "rubbish", "life1-", "life1--1", "life1-99999999999999999999")) {
             EventReader reader = open(with("Last-Event-ID", unknown));
-            Event first = reader.events.poll(10, TimeUnit.SECONDS);
+            Event first = reader.events.poll(60, TimeUnit.SECONDS);
             assertThat(first).as(unknown).isNotNull();
             assertThat(first.name()).as(unknown).isEqualTo("reset");
             reader.close();
@@ -175,10 +176,10 @@ class EventStreamTest {
         readers.add(slow);
         await().until(() -> gateway.feed.readers() == 2);
         for (int i = 0; i < 400 && gateway.feed.readers() == 2; i++) {
-            flood(500);
-            Thread.sleep(EventFeed.COMPANY.toMillis());
+            flood(FLOOD);
+            awaitToldAll(quick);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> gateway.feed.readers() == 1);
+        await().until(() -> gateway.feed.readers() == 1);
         gateway.tell("band", SOS);
 
         assertThat(quick.next("alarm").data().getString("device")).isEqualTo("band");
@@ -200,7 +201,7 @@ class EventStreamTest {
                 .with("X-Lares-Csrf", csrf)
                 .send("DELETE", "/api/v1/session", BodyPublishers.noBody());
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> reader.ended);
+        await().until(() -> reader.ended);
     }
 
     @Test
@@ -231,7 +232,7 @@ class EventStreamTest {
         assertThat(looks().get(0).purpose()).isEqualTo("board");
         assertThat(looks().get(0).residents()).containsExactlyInAnyOrder(new ResidentId("r1"), new ResidentId("r2"));
         gateway.now = gateway.now.plus(LookBook.SHIFT);
-        await().atMost(Duration.ofSeconds(10)).until(() -> looks().size() == 2);
+        await().until(() -> looks().size() == 2);
     }
 
     private List<Looked> looks() {
@@ -239,6 +240,14 @@ class EventStreamTest {
                 .filter(Looked.class::isInstance)
                 .map(Looked.class::cast)
                 .toList();
+    }
+
+    /** A reader that keeps up, however slow the machine: what was flooded last has arrived. */
+    private void awaitToldAll(EventReader reader) throws Exception {
+        int told = -1;
+        while (told != FLOOD - 1) {
+            told = reader.next("reading").data().getInteger("value");
+        }
     }
 
     private void flood(int readings) throws Exception {

@@ -41,7 +41,7 @@ class HttpApiTest {
     private final Vertx vertx = Vertx.vertx();
     private final MemoryJournal journal = new MemoryJournal();
     private final HttpClient client = HttpClient.newHttpClient();
-    private boolean ready = true;
+    private volatile boolean ready = true;
     private HttpApi api;
     private int port;
 
@@ -57,13 +57,13 @@ class HttpApiTest {
                 0,
                 token -> Optional.ofNullable(TOKENS.get(token)),
                 List.of(new HealthRoutes(this::report), new ReceiptRoutes(journal, looks)));
-        port = api.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        port = api.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @AfterEach
     void stop() throws Exception {
-        api.stop().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        api.stop().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test

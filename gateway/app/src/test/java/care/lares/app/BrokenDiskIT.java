@@ -9,7 +9,6 @@ import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
 import care.lares.ingest.mqtt.Client;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,12 +38,12 @@ class BrokenDiskIT {
         Client pendants = new Client(gateway.mqttPort(), "pendants").connect();
         disk.fail(error);
         List<IMqttToken> tokens = press(pendants);
-        await().atMost(Duration.ofSeconds(20)).until(() -> calls(listener).size() == PRESSES);
+        await().until(() -> calls(listener).size() == PRESSES);
         await().until(() ->
                 listener.heard.stream().anyMatch(heard -> heard.payload().contains("Recording has failed")));
         assertThat(tokens).noneMatch(IMqttToken::isComplete);
         disk.heal();
-        await().atMost(Duration.ofSeconds(20)).until(() -> tokens.stream().allMatch(IMqttToken::isComplete));
+        await().until(() -> tokens.stream().allMatch(IMqttToken::isComplete));
         Set<String> before = calls(listener);
         pendants.vanish();
         listener.vanish();
@@ -79,10 +78,10 @@ class BrokenDiskIT {
         return Gateway.start(Settings.dev(data, DevPorts.ANY, new Development("token", "psk")), disk)
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private static void stop(Gateway gateway) throws Exception {
-        gateway.stop().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        gateway.stop().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

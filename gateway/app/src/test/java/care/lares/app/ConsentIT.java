@@ -4,11 +4,13 @@ package care.lares.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.app.RunningGateway.Answer;
+import care.lares.config.Settings;
+import care.lares.config.Settings.DevPorts;
+import care.lares.config.Settings.Development;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Consents are given and withdrawn over HTTP, and hold after a restart. */
 class ConsentIT {
+    private static final String CLOCK = "/api/v1/dev/clock";
     private static final String GRANT =
             "{\"id\":\"c-1\",\"resident\":\"anna\",\"recipient\":\"centre-north\",\"purpose\":\"care\",\"named\":true}";
 
@@ -103,11 +106,18 @@ class ConsentIT {
 
     @Test
     void endsByItself() throws Exception {
-        String soon = Instant.now().plusMillis(700).toString();
+        stop();
+        Development manual = new Development(RunningGateway.ADMIN, "psk", true, true);
+        lares = new RunningGateway(Settings.dev(data, DevPorts.ANY, manual), disk);
+        Instant now = Instant.parse(lares.get(CLOCK).body().getString("now"));
+        String soon = now.plusSeconds(60).toString();
         assertThat(lares.post("/api/v1/consents", GRANT.replace("}", ",\"until\":\"" + soon + "\"}"))
                         .status())
                 .isEqualTo(201);
-        Awaitility.await().untilAsserted(() -> assertThat(listed("")).isEmpty());
+        lares.post(CLOCK, "{\"advance\":\"59s\"}");
+        assertThat(listed("")).hasSize(1);
+        lares.post(CLOCK, "{\"advance\":\"1s\"}");
+        assertThat(listed("")).isEmpty();
         assertThat(lares.post("/api/v1/consents", GRANT).status()).isEqualTo(201);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What programs may do to a gateway for tests, over its own sockets. */
-@Timeout(60)
+@Timeout(300)
 class DevControlsIT {
     private static final String TOKEN = "admin-token-of-this-test";
     private static final String CLOCK = "/api/v1/dev/clock";
@@ -38,14 +38,14 @@ class DevControlsIT {
 
     @AfterEach
     void stop() throws Exception {
-        gateway.stop().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        gateway.stop().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private void start(boolean manualClock) throws Exception {
         gateway = Gateway.start(Settings.dev(data, DevPorts.ANY, new Development(TOKEN, "psk", manualClock, true)))
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private HttpResponse<String> ask(String method, String path, String body) throws Exception {
@@ -75,7 +75,7 @@ class DevControlsIT {
         assertThat(now(ask("GET", CLOCK, ""))).isEqualTo(began);
         try (Client pendant = new Client(gateway.mqttPort(), "pendant-1").connect()) {
             pendant.send("lares/v1/devices/pendant-1/readings", "{\"kind\":\"sos\",\"value\":true}")
-                    .waitForCompletion(5_000);
+                    .waitForCompletion(60_000);
         }
         assertThat(now(ask("POST", CLOCK, "{\"advance\":\"90s\"}"))).isEqualTo(began.plusSeconds(90));
         try (Client admin = new Client(gateway.mqttPort(), "admin").connect("admin", TOKEN)) {
@@ -144,10 +144,8 @@ class DevControlsIT {
                     new JsonObject(ask("POST", CLOCK, "{\"advance\":\"1s\"}").body());
             assertThat(answer.getBoolean("durable")).isFalse();
             ask("POST", FAULT, "{\"disk\":\"ok\"}");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> new JsonObject(
-                                    ask("POST", CLOCK, "{\"advance\":\"1s\"}").body())
-                            .getBoolean("durable"));
+            await().until(() ->
+                    new JsonObject(ask("POST", CLOCK, "{\"advance\":\"1s\"}").body()).getBoolean("durable"));
         }
     }
 

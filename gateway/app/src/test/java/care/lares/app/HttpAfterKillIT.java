@@ -8,15 +8,11 @@ import care.lares.api.Contract;
 import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
+import care.lares.fixture.KilledCopy;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +31,7 @@ class HttpAfterKillIT {
         String unused = code(before.as("first-token"), "berta");
         before.as("first-token")
                 .post("/api/v1/devices/pendant/readings", new JsonObject("{\"kind\":\"sos\",\"value\":true}"));
-        copy(data, temp.resolve("killed"));
+        KilledCopy.make(data, temp.resolve("killed"));
         stop(first);
 
         Gateway second = start(temp.resolve("killed"), "second-token");
@@ -62,22 +58,12 @@ class HttpAfterKillIT {
         return session.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(from)) {
-            all = walk.toList();
-        }
-        for (Path file : all) {
-            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-        }
-    }
-
     private static Gateway start(Path data, String token) throws Exception {
         Settings settings = Settings.dev(data, DevPorts.ANY, new Development(token, "psk"));
-        return Gateway.start(settings).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return Gateway.start(settings).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static void stop(Gateway gateway) throws Exception {
-        gateway.stop().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        gateway.stop().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

@@ -12,24 +12,21 @@ import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
 import care.lares.config.Witnesses;
+import care.lares.fixture.KilledCopy;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway and a real ledger. */
 class LedgerIT {
     private static final String TOKEN = "admin-token";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     Path temp;
@@ -42,7 +39,7 @@ class LedgerIT {
             ApiClient before = new ApiClient(first.httpPort(), Contract.DOCUMENT).as(TOKEN);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(epochs(before, "final")).contains(1L));
-            copy(data, temp.resolve("killed"));
+            KilledCopy.make(data, temp.resolve("killed"));
             stop(first);
 
             Gateway second = start(temp.resolve("killed"), anvil.url());
@@ -77,16 +74,6 @@ class LedgerIT {
                 .filter(anchor -> anchor.getString("state").equals(state))
                 .map(anchor -> anchor.getLong("epoch"))
                 .toList();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(from)) {
-            all = walk.toList();
-        }
-        for (Path file : all) {
-            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-        }
     }
 
     private static Gateway start(Path data, String ledger) throws Exception {

@@ -2,6 +2,7 @@
 package care.lares.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import care.lares.app.RunningGateway.Answer;
 import io.vertx.core.json.JsonObject;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,11 +230,8 @@ class RegistrationIT {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
         disk.heal();
-        assertThat(Stream.generate(this::tryAgain)
-                        .limit(20)
-                        .filter(status -> status != 503)
-                        .findFirst())
-                .contains(200);
+        await().until(this::tryAgain, status -> status != 503);
+        assertThat(tryAgain()).isEqualTo(200);
     }
 
     private int tryAgain() {

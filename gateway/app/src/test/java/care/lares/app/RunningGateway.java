@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** A gateway for tests in this process, and a program that asks it over HTTP. */
 final class RunningGateway implements AutoCloseable {
     static final String ADMIN = "admin-token";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     final Gateway gateway;
     private final HttpClient client = HttpClient.newHttpClient();

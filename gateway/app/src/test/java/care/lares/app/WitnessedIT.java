@@ -10,6 +10,7 @@ import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
 import care.lares.config.WitnessNode;
 import care.lares.config.Witnesses;
+import care.lares.fixture.KilledCopy;
 import care.lares.journal.log.FileStorage;
 import care.lares.sync.verify.ReceiptVerifier;
 import care.lares.sync.verify.TrustedKeys;
@@ -19,22 +20,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway and witnesses in processes of their own. */
 class WitnessedIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     Path temp;
@@ -70,7 +68,7 @@ class WitnessedIT {
         try (RunningGateway gateway = gateway(data, one)) {
             await().atMost(PATIENCE).until(() -> tier(gateway), words -> words.equals("witnessed 1"));
         }
-        copy(data, temp.resolve("old"));
+        KilledCopy.make(data, temp.resolve("old"));
         try (RunningGateway gateway = gateway(data, one)) {
             for (int i = 0; i < 5; i++) {
                 gateway.post("/api/v1/devices/pendant/readings", "{\"kind\":\"sos\",\"value\":true}");
@@ -154,13 +152,5 @@ class WitnessedIT {
                 .filter(alarm -> alarm.getString("rule").startsWith("gateway.anchor"))
                 .map(alarm -> alarm.getString("text"))
                 .toList();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
     }
 }

@@ -106,10 +106,10 @@ class ConsentCommandIT {
         return Gateway.start(Settings.dev(dir, DevPorts.ANY, new Development("admin-token", "psk")))
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private static void stop(Gateway gateway) throws Exception {
-        gateway.stop().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        gateway.stop().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

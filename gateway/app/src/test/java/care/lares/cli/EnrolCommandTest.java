@@ -193,7 +193,7 @@ class EnrolCommandTest {
         try (LogJournal journal = reopen()) {
             return journal.receipt(0)
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS)
+                    .get(60, TimeUnit.SECONDS)
                     .orElseThrow()
                     .text();
         }

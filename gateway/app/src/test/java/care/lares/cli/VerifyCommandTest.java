@@ -124,7 +124,7 @@ class VerifyCommandTest {
     private static String receipt(LogJournal journal, long seq) throws Exception {
         return journal.receipt(seq)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS)
+                .get(60, TimeUnit.SECONDS)
                 .orElseThrow()
                 .text();
     }

@@ -39,12 +39,12 @@ class ConsoleRoutesTest {
     @BeforeAll
     static void start() throws Exception {
         api = new HttpApi(VERTX, "127.0.0.1", 0, token -> Optional.empty(), List.of(new ConsoleRoutes()));
-        port = api.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        port = api.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        VERTX.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        VERTX.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -144,7 +144,7 @@ class ConsoleRoutesTest {
     void leadsNowhereElse(String path) throws Exception {
         // Over a plain socket: a client would tidy the path up.
         try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,20 +51,23 @@ class WitnessAfterKillIT {
                         .isEqualTo(422);
                 assertThat(post(port, log.request(seen, seen)).statusCode()).isEqualTo(200);
             }
-            CompletableFuture<Long> growing = CompletableFuture.supplyAsync(() -> growUntilItDies(port, seen));
-            TimeUnit.MILLISECONDS.sleep(50 + random.nextInt(400));
+            CountDownLatch grown = new CountDownLatch(2 + random.nextInt(40));
+            CompletableFuture<Long> growing = CompletableFuture.supplyAsync(() -> growUntilItDies(port, seen, grown));
+            assertThat(grown.await(2, TimeUnit.MINUTES)).as("it cosigns").isTrue();
+            TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
             witness.destroyForcibly().waitFor();
-            signed = growing.get(30, TimeUnit.SECONDS);
+            signed = growing.get(2, TimeUnit.MINUTES);
         }
         assertThat(signed).isGreaterThan(KILLS);
     }
 
     /** Adds a leaf at a time; answers the last size that was cosigned. */
-    private long growUntilItDies(int port, long from) {
+    private long growUntilItDies(int port, long from, CountDownLatch grown) {
         long size = from;
         try {
             while (post(port, log.request(size, size + 1)).statusCode() == 200) {
                 size++;
+                grown.countDown();
             }
         } catch (IOException killed) {
             return size;
@@ -81,7 +85,7 @@ class WitnessAfterKillIT {
         try {
             return HTTP.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/add-checkpoint"))
-                            .timeout(Duration.ofSeconds(10))
+                            .timeout(Duration.ofMinutes(1))
                             .POST(BodyPublishers.ofByteArray(body))
                             .build(),
                     BodyHandlers.ofString());

@@ -8,7 +8,6 @@ import care.lares.domain.ResidentId;
 import care.lares.journal.Lane;
 import care.lares.sync.centre.TestCentre.Said;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,19 +78,9 @@ class CentreAfterKillTest {
     private static Path killed(TestBox box, Path data, int life) throws IOException {
         Path copy = data.resolveSibling("life-" + life);
         box.uplink = false;
-        try (Stream<Path> files = Files.walk(data)) {
-            files.forEach(file -> copy(file, copy.resolve(data.relativize(file).toString())));
-        }
+        KilledCopy.make(data, copy);
         box.close();
         return copy;
-    }
-
-    private static void copy(Path from, Path to) {
-        try {
-            Files.copy(from, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void lastLife(Path data, TestCentre centre, long readings) throws Exception {

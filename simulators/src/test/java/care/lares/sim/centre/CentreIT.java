@@ -41,7 +41,7 @@ class CentreIT {
     private HttpResponse<String> post(JsonNode ready, String path, String type, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(ready.path("url").asText() + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + ready.path("token").asText())
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Debian's own CoAP clients are devices: plain ones in a gateway for tests, one with a key in a configured gateway. */
-@Timeout(120)
+@Timeout(300)
 class LibcoapClientsIT {
     private static final String PLAIN = "coap-client-notls";
     private static final String DTLS = "coap-client-openssl";
@@ -144,7 +144,7 @@ class LibcoapClientsIT {
         List<String> command = new ArrayList<>(List.of(words));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return out.strip();
     }
 }

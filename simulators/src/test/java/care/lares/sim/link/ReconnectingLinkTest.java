@@ -123,8 +123,9 @@ class ReconnectingLinkTest {
 
         @Override
         public void publish(String topic, String payload, boolean retained, Consumer<Boolean> answered) {
-            payloads.add(payload);
+            // Whoever sees the payload finds who waits for its answer.
             listeners.add(answered);
+            payloads.add(payload);
         }
 
         @Override

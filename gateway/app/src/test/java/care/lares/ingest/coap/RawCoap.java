@@ -16,9 +16,16 @@ import java.util.Optional;
 
 /** Datagrams by hand, from one port: what a client library would never send, or not twice. */
 final class RawCoap implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 5_000;
+    /** As a client of RFC 7252 would. */
+    private static final int REPEAT_AFTER_MILLIS = 2_000;
+
+    private static final int MOST_REPETITIONS = 60;
     private static final int LARGEST = 2_048;
     private static final int CONFIRMABLE = 0x40;
+    private static final int ACKNOWLEDGEMENT = 0x60;
+    private static final int TYPE = 0x30;
+    private static final int EMPTY = 0;
+    private static final int TOKEN = 4;
     private static final int POST = 2;
 
     private final DatagramSocket socket;
@@ -26,7 +33,7 @@ final class RawCoap implements AutoCloseable {
     RawCoap(int port) throws IOException {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         socket.connect(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(REPEAT_AFTER_MILLIS);
     }
 
     /** A confirmable POST with a token of one byte. */
@@ -69,24 +76,36 @@ final class RawCoap implements AutoCloseable {
         socket.send(new DatagramPacket(message, message.length));
     }
 
-    /** The next answer; empty when none comes. */
-    Optional<byte[]> answer() throws IOException {
+    /** Sends until it is answered; {@code 2.04} and the like. */
+    String ask(byte[] message) throws IOException {
+        Optional<byte[]> answer = Optional.empty();
+        for (int i = 0; i < MOST_REPETITIONS && answer.isEmpty(); i++) {
+            send(message);
+            answer = answerTo(message);
+        }
+        return answer.map(RawCoap::code).orElse("no answer");
+    }
+
+    /** What was heard, not what came for an earlier request or says only that the answer will follow; empty: silence. */
+    private Optional<byte[]> answerTo(byte[] message) throws IOException {
         DatagramPacket packet = new DatagramPacket(new byte[LARGEST], LARGEST);
         try {
-            socket.receive(packet);
+            while (true) {
+                socket.receive(packet);
+                byte[] heard = Arrays.copyOf(packet.getData(), packet.getLength());
+                if (heard[1] != EMPTY && (heard[0] & TYPE) == 0) {
+                    send(new byte[] {ACKNOWLEDGEMENT, EMPTY, heard[2], heard[3]});
+                }
+                if (heard[1] != EMPTY && heard[TOKEN] == message[TOKEN]) {
+                    return Optional.of(heard);
+                }
+            }
         } catch (SocketTimeoutException silence) {
             return Optional.empty();
         }
-        return Optional.of(Arrays.copyOf(packet.getData(), packet.getLength()));
     }
 
-    /** Sends and waits; {@code 2.04} and the like. */
-    String ask(byte[] message) throws IOException {
-        send(message);
-        return answer().map(RawCoap::code).orElse("no answer");
-    }
-
-    static String code(byte[] message) {
+    private static String code(byte[] message) {
         return (message[1] >> 5 & 7) + "." + String.format(Locale.ROOT, "%02d", message[1] & 0x1f);
     }
 

@@ -32,19 +32,19 @@ public final class Client implements AutoCloseable, MqttCallback {
         MqttConnectionOptions options = options();
         options.setUserName(username);
         options.setPassword(password.getBytes(StandardCharsets.UTF_8));
-        client.connect(options).waitForCompletion(5_000);
+        client.connect(options).waitForCompletion(60_000);
         return this;
     }
 
     public Client connect() throws MqttException {
-        client.connect(options()).waitForCompletion(5_000);
+        client.connect(options()).waitForCompletion(60_000);
         return this;
     }
 
     Client connectWithWill(String topic, String payload) throws MqttException {
         MqttConnectionOptions options = options();
         options.setWill(topic, new MqttMessage(payload.getBytes(StandardCharsets.UTF_8), 1, false, null));
-        client.connect(options).waitForCompletion(5_000);
+        client.connect(options).waitForCompletion(60_000);
         return this;
     }
 
@@ -52,7 +52,7 @@ public final class Client implements AutoCloseable, MqttCallback {
     public Client connectWithRetainedWill(String topic, String payload) throws MqttException {
         MqttConnectionOptions options = options();
         options.setWill(topic, new MqttMessage(payload.getBytes(StandardCharsets.UTF_8), 1, true, null));
-        client.connect(options).waitForCompletion(5_000);
+        client.connect(options).waitForCompletion(60_000);
         return this;
     }
 
@@ -64,7 +64,7 @@ public final class Client implements AutoCloseable, MqttCallback {
     }
 
     public Client subscribe(String filter) throws MqttException {
-        client.subscribe(filter, 1).waitForCompletion(5_000);
+        client.subscribe(filter, 1).waitForCompletion(60_000);
         return this;
     }
 
@@ -75,14 +75,14 @@ public final class Client implements AutoCloseable, MqttCallback {
 
     int publish(String topic, byte[] payload, int qos) throws MqttException {
         IMqttToken token = client.publish(topic, new MqttMessage(payload, qos, false, null));
-        token.waitForCompletion(5_000);
+        token.waitForCompletion(60_000);
         return qos == 0 ? 0 : token.getReasonCodes()[0];
     }
 
     /** Publishes something to be kept, and waits for the acknowledgement; its reason code. */
     public int publishRetained(String topic, byte[] payload) throws MqttException {
         IMqttToken token = client.publish(topic, new MqttMessage(payload, 1, true, null));
-        token.waitForCompletion(10_000);
+        token.waitForCompletion(60_000);
         return token.getReasonCodes()[0];
     }
 
@@ -138,7 +138,7 @@ public final class Client implements AutoCloseable, MqttCallback {
     @Override
     public void close() throws MqttException {
         if (client.isConnected()) {
-            client.disconnect().waitForCompletion(5_000);
+            client.disconnect().waitForCompletion(60_000);
         }
         client.close(true);
     }

@@ -51,14 +51,14 @@ class MqttIT {
         gateway = Gateway.start(Settings.dev(data, DevPorts.ANY, new Development(TOKEN, "psk")))
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
         admin = client("admin").connect("admin", TOKEN).subscribe("lares/v1/#");
     }
 
     @AfterEach
     void stop() throws Exception {
         admin.close();
-        gateway.stop().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        gateway.stop().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private Client client(String id) throws MqttException {
@@ -157,7 +157,7 @@ class MqttIT {
     @Test
     void closesOnQos2ButHearsTheCallInIt() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", gateway.mqttPort())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(60_000);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             writePacket(out, CONNECT, "\0\4MQTT\4\2\0\0\0\4raw1");
             assertThat(socket.getInputStream().readNBytes(4)).startsWith(0x20, 0x02, 0x00, 0x00);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(300)
 class PacketGatesTest {
     /** CONNECT of an MQTT 3.1.1 client called "a". */
     private static final byte[] CONNECT = {0x10, 13, 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 60, 0, 1, 'a'};
@@ -32,12 +32,12 @@ class PacketGatesTest {
                 .map(MqttServer::actualPort)
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     @AfterEach
     void close() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -59,7 +59,7 @@ class PacketGatesTest {
 
     private static boolean answers(Socket client) {
         try {
-            client.setSoTimeout(10_000);
+            client.setSoTimeout(60_000);
             client.getOutputStream().write(CONNECT);
             return client.getInputStream().read() == 0x20;
         } catch (IOException closed) {

@@ -38,9 +38,9 @@ final class FakeReceiver implements AutoCloseable {
 
     static final Manner STALLS = (receiver, socket) -> {
         receiver.read(socket);
-        Thread.sleep(60_000);
+        Thread.sleep(300_000);
     };
-    static final Manner DOES_NOT_EVEN_READ = (receiver, socket) -> Thread.sleep(60_000);
+    static final Manner DOES_NOT_EVEN_READ = (receiver, socket) -> Thread.sleep(300_000);
     static final Manner HANGS_UP = (receiver, socket) -> receiver.read(socket);
     static final Manner HANGS_UP_AT_ONCE = (receiver, socket) -> {};
     static final Manner GARBAGE = saying("\u0000\u0001 220 smtp.example ESMTP\r\n\r\n");

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(300)
 class HttpSenderTest {
     private static final byte[] SECRET = "not-a-real-secret-0123".getBytes(StandardCharsets.UTF_8);
     private static final String HEX = HexFormat.of().formatHex(SECRET);
@@ -87,7 +87,7 @@ class HttpSenderTest {
     private Answer send(URI url) throws Exception {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         sender.send(new WebhookTarget("night-desk", url, HEX), alarm, alarm.id() + "-1", answer::complete);
-        return answer.get(30, TimeUnit.SECONDS);
+        return answer.get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -164,18 +164,16 @@ class HttpSenderTest {
                 FakeReceiver stalled = new FakeReceiver()) {
             deaf.manner = FakeReceiver.DOES_NOT_EVEN_READ;
             stalled.manner = FakeReceiver.STALLS;
-            long began = System.nanoTime();
             for (FakeReceiver one : List.of(deaf, stalled, deaf, stalled)) {
                 CompletableFuture<Answer> answer = new CompletableFuture<>();
                 hanging.add(answer);
                 sender.send(new WebhookTarget("x", one.url(), HEX), alarm, "k", answer::complete);
             }
             assertThat(send()).isInstanceOf(Taken.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+            assertThat(hanging).as("given up after 10 s; nobody waits for that").noneMatch(CompletableFuture::isDone);
             for (CompletableFuture<Answer> answer : hanging) {
-                assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(Failed.of("no answer within 10 s"));
+                assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(Failed.of("no answer within 10 s"));
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(18));
         }
     }
 

@@ -97,7 +97,7 @@ class GrowthTest {
                     open.journal().consistency(5, 4).toCompletableFuture(),
                     open.journal().consistency(-1, 4).toCompletableFuture())) {
                 assertThat(impossible)
-                        .failsWithin(Duration.ofSeconds(10))
+                        .failsWithin(Duration.ofSeconds(60))
                         .withThrowableThat()
                         .withCauseInstanceOf(IllegalArgumentException.class);
             }

@@ -9,13 +9,13 @@ import care.lares.journal.IndexStatus.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What tests of the index have in common. */
 final class Indexes {
     /** Longest time a test waits: two shared cores. */
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private static final int SOME = 2000;
 
@@ -29,15 +29,20 @@ final class Indexes {
 
     static JournalIndex awaitComplete(Open open) {
         JournalIndex index = open.journal().index();
-        long until = System.nanoTime() + PATIENCE_NANOS;
-        IndexStatus status = index.status();
-        while (status.state() != State.COMPLETE
-                || status.indexed() < open.journal().next()) {
-            assertThat(System.nanoTime()).as("waited in vain: " + status).isLessThan(until);
-            sleep();
-            status = index.status();
-        }
+        await("complete", () -> {
+            IndexStatus status = index.status();
+            return status.state() == State.COMPLETE
+                    && status.indexed() >= open.journal().next();
+        });
         return index;
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain: " + what).isLessThan(until);
+            sleep();
+        }
     }
 
     /** Appends and waits, a queue's worth at a time. */
@@ -56,21 +61,7 @@ final class Indexes {
         Files.deleteIfExists(data.resolve("index").resolve("clean"));
     }
 
-    /** What a power cut would leave behind, roughly: the files as they are at this moment. */
-    static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        String[] names = from.toFile().list();
-        for (String name : names == null ? new String[0] : names) {
-            Path file = from.resolve(name);
-            if (Files.isDirectory(file)) {
-                copy(file, to.resolve(name));
-            } else if (!name.endsWith(".tmp") && !name.equals("lock")) {
-                Files.copy(file, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    static void sleep() {
+    private static void sleep() {
         try {
             Thread.sleep(5);
         } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 /** Hears everything a journal tells, and lets a test wait for it. */
 final class Listening implements Replay, JournalListener {
     /** Longest time a test waits, seconds: two shared cores. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
 
     final List<Entry> restated = new ArrayList<>();
     final TreeMap<Long, Entry> entries = new TreeMap<>();

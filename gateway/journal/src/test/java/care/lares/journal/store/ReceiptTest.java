@@ -86,7 +86,7 @@ class ReceiptTest {
         open.write(some(1));
         open.close();
         assertThat(open.journal().receipt(0).toCompletableFuture())
-                .failsWithin(Duration.ofSeconds(10))
+                .failsWithin(Duration.ofSeconds(60))
                 .withThrowableThat()
                 .withMessageContaining("the journal was closed");
     }
@@ -97,7 +97,7 @@ class ReceiptTest {
                 new JournalSettings(Duration.ZERO, 1 << 20, Duration.ofMillis(30), 1 << 16, Duration.ZERO);
         try (Open open = Open.at(directory, settings)) {
             open.write(some(3));
-            for (int i = 0; i < 1000 && open.journal().status().sealed() < 3; i++) {
+            for (int i = 0; i < 6000 && open.journal().status().sealed() < 3; i++) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
             assertThat(open.journal().status().sealed()).isEqualTo(3);

@@ -17,7 +17,7 @@ final class Receipts {
         return open.journal()
                 .receipt(seq)
                 .toCompletableFuture()
-                .orTimeout(60, TimeUnit.SECONDS)
+                .orTimeout(120, TimeUnit.SECONDS)
                 .join()
                 .orElseThrow();
     }

@@ -189,7 +189,7 @@ class AnchorsContractIT {
                     "eth_sendTransaction",
                     Map.of("from", Hex.of(from), "to", Hex.of(contract), "data", Hex.of(call), "gas", "0x30d40"));
             Optional<Chain.Mined> mined = chain.mined(Hex.data(hash));
-            for (int looks = 0; mined.isEmpty() && looks < 200; looks++) {
+            for (int looks = 0; mined.isEmpty() && looks < 6_000; looks++) {
                 Thread.sleep(10);
                 mined = chain.mined(Hex.data(hash));
             }

@@ -70,7 +70,7 @@ final class ScriptedNode implements AutoCloseable {
 
     /** Takes the call and says nothing. */
     ScriptedNode silence() {
-        return then((exchange, id) -> Thread.sleep(60_000));
+        return then((exchange, id) -> Thread.sleep(600_000));
     }
 
     /** Begins to answer and stops in the middle, with the line open. */
@@ -79,7 +79,7 @@ final class ScriptedNode implements AutoCloseable {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write("{\"jsonrpc\"".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
-            Thread.sleep(60_000);
+            Thread.sleep(600_000);
         });
     }
 

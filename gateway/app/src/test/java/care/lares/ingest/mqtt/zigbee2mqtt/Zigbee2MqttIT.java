@@ -43,7 +43,7 @@ class Zigbee2MqttIT {
         gateway = Gateway.start(Settings.dev(data, DevPorts.ANY, new Development(TOKEN, "psk")))
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
         admin = client("admin").connect("admin", TOKEN).subscribe("lares/v1/alarms/#");
         bridge = client("bridge").connectWithRetainedWill("zigbee2mqtt/bridge/state", "{\"state\":\"offline\"}");
         bridge.publishRetained("zigbee2mqtt/bridge/state", bytes("{\"state\":\"online\"}"));
@@ -53,7 +53,7 @@ class Zigbee2MqttIT {
     void stop() throws Exception {
         admin.close();
         bridge.close();
-        gateway.stop().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        gateway.stop().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private Client client(String id) throws MqttException {
@@ -175,7 +175,7 @@ class Zigbee2MqttIT {
     @Test
     void letsNobodySendMuchBeforeLoggingIn() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", gateway.mqttPort())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(new byte[] {0x10, (byte) 0xa0, (byte) 0xc2, 0x1e, 0, 4, 'M'});
             socket.getOutputStream().flush();
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
