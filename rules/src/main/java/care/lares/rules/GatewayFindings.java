@@ -22,8 +22,7 @@ public final class GatewayFindings {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    private static final String RECORDING_ADVICE =
-            "Alarms still come, but a power cut would forget them. Write down what happens and call the technician now.";
+    private static final String RECORDING_ADVICE = "What happened meanwhile has been recorded now.";
     private static final String OFF_ADVICE =
             "Look after everyone: calls and alarms of that time may not have come through.";
     private static final String EVIDENCE_ADVICE =
@@ -43,10 +42,11 @@ public final class GatewayFindings {
     /**
      * Storage does not take any more.
      *
-     * @param reason what the storage said, for the technician
+     * @param what what is the matter with it, in plain words without a full stop
+     * @param advice what to do about it, in sentences
      */
-    public static Finding recordingFailed(Instant at, String reason) {
-        Words words = new Words("Recording has failed: " + reason + ".", RECORDING_ADVICE);
+    public static Finding recordingFailed(Instant at, String what, String advice) {
+        Words words = new Words("Recording has failed: " + what + ".", advice);
         return finding(RECORDING, Phase.PRESENT, at, Optional.empty(), words);
     }
 

@@ -30,13 +30,14 @@ class GatewayFindingsTest {
 
     @Test
     void recordingIsAConditionThatGoes() {
-        Finding failed = GatewayFindings.recordingFailed(FROM, "no space left");
+        Finding failed = GatewayFindings.recordingFailed(FROM, "the memory card is full", "Make room.");
         Finding works = GatewayFindings.recordingWorks(FROM.plusSeconds(5));
         assertThat(failed.kind()).isEqualTo(AlarmKind.RECORDING_FAILED);
         assertThat(failed.phase()).isEqualTo(Phase.PRESENT);
         assertThat(works.phase()).isEqualTo(Phase.GONE);
         assertThat(works.rule()).isEqualTo(failed.rule());
-        assertThat(failed.text()).contains("no space left");
+        assertThat(failed.text()).isEqualTo("Recording has failed: the memory card is full.");
+        assertThat(failed.advice()).isEqualTo("Make room.");
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class Archive {
         } catch (IndexUnavailableException replaced) {
             LOG.warn("query refused reason={}", replaced.toString());
             return Future.failedFuture(new Refused(Problem.unavailable(
-                    "the index is being replaced, nothing is lost; ask again later",
+                    replaced.getMessage() + "; nothing is lost, ask again later",
                     IndexUnavailableException.RETRY_AFTER)));
         } catch (RuntimeException broken) {
             return Future.failedFuture(broken);

@@ -82,6 +82,10 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
                 "Entries under a published checkpoint",
                 now -> now.journal().sealed());
         gauge(
+                "lares.journal.failing",
+                "Whether storage takes nothing any more, and nothing is acknowledged",
+                now -> flag(!now.journal().failing().isEmpty()));
+        gauge(
                 "lares.journal.indexed",
                 "Entries that can be queried",
                 now -> now.index().indexed());
@@ -94,6 +98,10 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
                 "lares.index.complete",
                 "Whether every answer is whole",
                 now -> flag(now.index().state() == IndexStatus.State.COMPLETE));
+        gauge(
+                "lares.index.available",
+                "Whether anything can be searched",
+                now -> flag(now.index().unavailable().isEmpty()));
         gauge(
                 "lares.index.progress",
                 "How much of a check or rebuilding is done",

@@ -101,13 +101,14 @@ final class Assembly {
         made.set(pipeline);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         Upkeep upkeep = new Upkeep(pipeline, storageWatch, time::moment);
-        Reports reports = new Reports(journal, pipeline, storageWatch, startedAt, time, outlets::report);
+        Readings readings = settings.indexed() ? journal.index() : new NoIndex();
+        Reports reports =
+                new Reports(journal, pipeline, storageWatch, startedAt, time, outlets::report, readings::status);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
         Optional<CoapListener> coap =
                 new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, outlets, feed, mqtt);
-        Readings readings = settings.indexed() ? journal.index() : new NoIndex();
         HttpDoor door = new HttpDoor(
                 loop.vertx(), journal, readings, pipeline, reports, people, feed, alarmJson::of, time, machine);
         Gateway gateway = new Gateway(

@@ -67,7 +67,7 @@ record HttpDoor(
         Sessions sessions = new Sessions(registry, pipeline::register, new Secrets(new SecureRandom()), clock);
         LookBook looks = new LookBook(registry, look -> pipeline.register(look, () -> {}), clock);
         Archive archive = new Archive(vertx, readings);
-        MetricRoutes metrics = new MetricRoutes(() -> reports.gauges(readings), feed::readers, address.loopback());
+        MetricRoutes metrics = new MetricRoutes(() -> reports.gauges(), feed::readers, address.loopback());
         List<RouteGroup> groups = new ArrayList<>(List.of(
                 new ConsoleRoutes(),
                 new ContractRoutes(),

@@ -32,7 +32,9 @@ final class JournalEvents implements JournalListener {
 
     @Override
     public void failing(String reason) {
-        tell(() -> pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), reason)));
+        StorageWords words = StorageWords.of(reason);
+        tell(() -> pipeline.found(
+                GatewayFindings.recordingFailed(clock.get().wall(), words.what(), words.advice())));
     }
 
     @Override

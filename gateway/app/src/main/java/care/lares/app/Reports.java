@@ -7,9 +7,9 @@ import care.lares.domain.Priority;
 import care.lares.health.HealthReport;
 import care.lares.health.HealthReport.Rejection;
 import care.lares.health.OutboxReport;
+import care.lares.journal.IndexStatus;
 import care.lares.journal.Journal;
 import care.lares.journal.JournalStatus;
-import care.lares.journal.Readings;
 import care.lares.pipeline.Counters;
 import care.lares.pipeline.Pipeline;
 import java.time.Duration;
@@ -36,6 +36,7 @@ final class Reports {
     private final Instant startedAt;
     private final InstantSource clock;
     private final Supplier<OutboxReport> outbox;
+    private final Supplier<IndexStatus> index;
     private Map<String, Integer> listeners = Map.of();
 
     Reports(
@@ -44,8 +45,10 @@ final class Reports {
             StorageWatch storage,
             Instant startedAt,
             InstantSource clock,
-            Supplier<OutboxReport> outbox) {
+            Supplier<OutboxReport> outbox,
+            Supplier<IndexStatus> index) {
         this.outbox = outbox;
+        this.index = index;
         this.journal = journal;
         this.pipeline = pipeline;
         this.storage = storage;
@@ -62,8 +65,8 @@ final class Reports {
         Counters counters = pipeline.counters();
         Optional<String> problem = storage.problem();
         List<String> degraded = new ArrayList<>();
-        problem.ifPresent(
-                reason -> degraded.add("recording has failed, alarms go on but nothing is acknowledged: " + reason));
+        problem.ifPresent(reason -> degraded.add(StorageWords.of(reason).recording()));
+        searching(index.get()).ifPresent(degraded::add);
         silence(outbox.get()).ifPresent(degraded::add);
         return new HealthReport(
                 problem.isEmpty() && !listeners.isEmpty(),
@@ -82,6 +85,13 @@ final class Reports {
         return outbox.get();
     }
 
+    /** An index that is being made again says so by its state; one that waits for storage may wait for days. */
+    private static Optional<String> searching(IndexStatus index) {
+        return Optional.of(index.unavailable())
+                .filter(why -> !why.isEmpty())
+                .map(why -> StorageWords.of(why).searching());
+    }
+
     private static Optional<String> silence(OutboxReport outbox) {
         return outbox.silentSince()
                 .map(since -> "monitoring centre %s has been silent since %s UTC: alarms do not get there"
@@ -89,7 +99,7 @@ final class Reports {
     }
 
     /** The same in numbers. */
-    Gauges gauges(Readings readings) {
+    Gauges gauges() {
         Counters counters = pipeline.counters();
         Map<Priority, Long> open = pipeline.house().openAlarms().stream()
                 .collect(Collectors.groupingBy(Alarm::priority, Collectors.counting()));
@@ -101,7 +111,7 @@ final class Reports {
                 open,
                 storage.problem().isEmpty() && !listeners.isEmpty(),
                 journal.status(),
-                readings.status(),
+                index.get(),
                 outbox.get(),
                 Duration.between(startedAt, clock.instant()));
     }

@@ -4,6 +4,7 @@ package care.lares.app;
 import care.lares.domain.Ticks;
 import care.lares.journal.Journal;
 import care.lares.journal.JournalStatus;
+import care.lares.journal.StorageFault;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class StorageWatch {
         this.sinceNanos = ticks.nanos();
     }
 
-    /** Why nothing becomes durable, in words; empty when all is well. */
+    /** Why nothing becomes durable, as storage says it; empty when all is well. */
     Optional<String> problem() {
         JournalStatus status = journal.status();
         long now = ticks.nanos();
@@ -35,7 +36,7 @@ final class StorageWatch {
             return Optional.of(status.failing());
         }
         return now - sinceNanos > PATIENCE.toNanos()
-                ? Optional.of("storage has not answered for " + PATIENCE.toSeconds() + " s")
+                ? Optional.of(StorageFault.HAS_NOT_ANSWERED + " for " + PATIENCE.toSeconds() + " s")
                 : Optional.empty();
     }
 }

@@ -29,7 +29,8 @@ final class Upkeep {
     void lookAtStorage() {
         Optional<String> problem = storage.problem();
         if (problem.isPresent() && recording) {
-            pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), problem.get()));
+            StorageWords words = StorageWords.of(problem.get());
+            pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), words.what(), words.advice()));
         } else if (problem.isEmpty() && !recording) {
             pipeline.found(GatewayFindings.recordingWorks(clock.get().wall()));
         }

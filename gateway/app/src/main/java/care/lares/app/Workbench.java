@@ -23,6 +23,10 @@ final class Workbench {
         states.put("fail", () -> disk.become(State.FAIL));
         states.put("full", () -> disk.become(State.FULL));
         states.put("slow", () -> disk.become(State.SLOW));
+        states.put("stall", () -> disk.become(State.STALL));
+        states.put("eio", () -> disk.become(State.FAIL));
+        states.put("eio-once", () -> disk.become(State.FAIL_ONCE));
+        states.put("readonly", () -> disk.become(State.READ_ONLY));
         faults.put("disk", states);
         faults.put("events", Map.of("cut", feed::cut));
         mqtt.ifPresent(listener -> faults.put("mqtt", Map.of("cut", listener::cut)));

@@ -12,7 +12,20 @@ public enum StorageFault {
     /** It can be read only: what a file system becomes that does not trust its disk any more. */
     READ_ONLY,
     /** It does not do what it is asked. */
-    BROKEN;
+    BROKEN,
+    /** It does not answer. */
+    SILENT,
+    /** Another program has what is asked for. */
+    IN_USE,
+    /** It is not to blame: the journal's writer ended by a fault of the program. */
+    STOPPED;
+
+    /** How a reason begins that is {@link #SILENT}. */
+    public static final String HAS_NOT_ANSWERED = "storage has not answered";
+    /** A reason that is {@link #IN_USE}. */
+    public static final String USED_BY_ANOTHER = "in use by another program";
+    /** How a reason begins that is {@link #STOPPED}. */
+    public static final String WRITER_STOPPED = "the journal's writer stopped";
 
     /** Tells by an error. */
     public static StorageFault of(IOException error) {
@@ -24,7 +37,16 @@ public enum StorageFault {
         if (reason.contains("No space left") || reason.contains("quota exceeded")) {
             return FULL;
         }
-        return reason.contains("Read-only file system") ? READ_ONLY : BROKEN;
+        if (reason.contains("Read-only file system")) {
+            return READ_ONLY;
+        }
+        if (reason.startsWith(HAS_NOT_ANSWERED)) {
+            return SILENT;
+        }
+        if (reason.equals(USED_BY_ANOTHER)) {
+            return IN_USE;
+        }
+        return reason.startsWith(WRITER_STOPPED) ? STOPPED : BROKEN;
     }
 
     /** What storage said, without the names of files where that can be told apart. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.h2;
 
+import care.lares.journal.StorageFault;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.StoredFile;
 import java.io.Closeable;
@@ -68,7 +69,7 @@ final class StoredDatabase implements Closeable {
 
     /** Another program has a file. */
     void inUse() {
-        failure = Optional.of(new IOException("the index is in use by another program"));
+        failure = Optional.of(new IOException(StorageFault.USED_BY_ANOTHER));
     }
 
     /** Asks storage for something, and remembers when it fails. */

@@ -56,7 +56,8 @@ final class IndexTrouble {
     String waits(IOException e) {
         failures++;
         StorageFault fault = StorageFault.of(e);
-        if (failures >= HOPELESS && fault == StorageFault.BROKEN) {
+        boolean replaceable = fault == StorageFault.BROKEN || fault == StorageFault.IN_USE;
+        if (failures >= HOPELESS && replaceable) {
             failures = 0;
             return remade(StorageFault.reason(e), e);
         }

@@ -83,7 +83,8 @@ final class Indexer implements Runnable {
 
     private void failed(String reason) {
         progress.now(trouble.remakes() ? State.REBUILDING : State.VERIFYING);
-        progress.unavailable(reason);
+        // One that is made again is open in a moment, though not filled.
+        progress.unavailable(trouble.remakes() ? "" : reason);
     }
 
     /** The log has grown; returns at once. */

@@ -178,8 +178,7 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     /** Whether it is worth waiting: not for storage that fails, unlike for a new index, which is made in a moment. */
     private boolean opensSoon() {
-        IndexStatus status = progress.status();
-        return status.unavailable().isEmpty() || status.state() == IndexStatus.State.REBUILDING;
+        return progress.status().unavailable().isEmpty();
     }
 
     private String whyNot() {

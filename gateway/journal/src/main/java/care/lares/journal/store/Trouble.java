@@ -2,6 +2,7 @@
 package care.lares.journal.store;
 
 import care.lares.journal.JournalListener;
+import care.lares.journal.StorageFault;
 import care.lares.journal.log.CommitQueue;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -38,7 +39,7 @@ final class Trouble {
             return false;
         }
         if (reason.isEmpty()) {
-            reason = describe(e);
+            reason = StorageFault.reason(e);
             LOG.error("storage fails reason={}", reason, e);
             listener.failing(reason);
         }
@@ -63,12 +64,7 @@ final class Trouble {
 
     /** The writer thread ends because of a fault in the program. */
     void stopped(Throwable e) {
-        reason = "the journal's writer stopped: " + e.getClass().getSimpleName();
+        reason = StorageFault.WRITER_STOPPED + ": " + e.getClass().getSimpleName();
         listener.failing(reason);
-    }
-
-    private static String describe(IOException e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     }
 }
