@@ -33,8 +33,7 @@ final class JournalEvents implements JournalListener {
     @Override
     public void failing(String reason) {
         StorageWords words = StorageWords.of(reason);
-        tell(() -> pipeline.found(
-                GatewayFindings.recordingFailed(clock.get().wall(), words.what(), words.advice())));
+        tell(() -> pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), words.what(), words.advice())));
     }
 
     @Override

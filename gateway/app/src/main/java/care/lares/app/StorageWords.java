@@ -17,7 +17,8 @@ record StorageWords(String what, String advice) {
     static StorageWords of(String reason) {
         return switch (StorageFault.of(reason)) {
             case FULL ->
-                new StorageWords("the memory card is full", MEANWHILE + "Make room on the card, or put in a larger one.");
+                new StorageWords(
+                        "the memory card is full", MEANWHILE + "Make room on the card, or put in a larger one.");
             case READ_ONLY ->
                 new StorageWords(
                         "the memory card can only be read any more",
@@ -29,11 +30,11 @@ record StorageWords(String what, String advice) {
             case SILENT ->
                 new StorageWords(
                         "the memory card does not answer",
-                        MEANWHILE + "If this lasts for more than a minute, call the technician, who replaces the card.");
+                        MEANWHILE
+                                + "If this lasts for more than a minute, call the technician, who replaces the card.");
             case IN_USE ->
                 new StorageWords("another program has it open", "Whoever looks into the data directory closes that.");
-            case STOPPED ->
-                new StorageWords(reason, MEANWHILE + "Call the technician now, who restarts the gateway.");
+            case STOPPED -> new StorageWords(reason, MEANWHILE + "Call the technician now, who restarts the gateway.");
         };
     }
 
@@ -44,6 +45,7 @@ record StorageWords(String what, String advice) {
 
     /** Of the index, for whoever asks how the gateway is. */
     String searching() {
-        return "older records cannot be searched: " + what + ". Calls, alarms and what is shown as now are not affected.";
+        return "older records cannot be searched: " + what
+                + ". Calls, alarms and what is shown as now are not affected.";
     }
 }

@@ -79,10 +79,11 @@ class BrokenIndexIT {
             house.tell(SOME);
             IndexDamage.DELETED_WITH_ITS_DIRECTORY.happen(index());
             Files.createFile(index());
-            await().atMost(WatchedGateway.PATIENCE).until(() -> house.health(200)
-                    .getJsonArray("degraded")
-                    .encode()
-                    .contains("older records cannot be searched"));
+            await().atMost(WatchedGateway.PATIENCE)
+                    .until(() -> house.health(200)
+                            .getJsonArray("degraded")
+                            .encode()
+                            .contains("older records cannot be searched"));
             house.acknowledged(house.press());
             assertThat(house.findsEverything()).isFalse();
             Files.delete(index());

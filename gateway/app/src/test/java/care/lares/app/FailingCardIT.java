@@ -39,7 +39,9 @@ class FailingCardIT {
                     .until(() -> house.recordingFailed().isPresent());
             JsonObject alarm = house.recordingFailed().orElseThrow();
             assertThat(alarm.getString("text")).isEqualTo("Recording has failed: " + what + ".");
-            assertThat(alarm.getString("advice")).startsWith("Calls still sound").contains(advice);
+            assertThat(alarm.getString("advice"))
+                    .startsWith("Calls still sound")
+                    .contains(advice);
             assertThat(alarm.getString("priority")).isEqualTo("high");
             assertThat(alarm.getString("category")).isEqualTo("technical");
             assertThat(house.health(503).getJsonArray("degraded").getString(0))
@@ -57,11 +59,18 @@ class FailingCardIT {
             house.acknowledged(first);
             house.acknowledged(second);
             await().atMost(WatchedGateway.PATIENCE)
-                    .until(() -> !house.recordingFailed().orElseThrow().getString("state").equals("active"));
+                    .until(() -> !house.recordingFailed()
+                            .orElseThrow()
+                            .getString("state")
+                            .equals("active"));
             house.tell(SOME);
             await().atMost(WatchedGateway.PATIENCE).until(house::findsEverything);
             await().atMost(WatchedGateway.PATIENCE)
-                    .until(() -> house.lares.get("/health/ready").body().getJsonArray("degraded").isEmpty());
+                    .until(() -> house.lares
+                            .get("/health/ready")
+                            .body()
+                            .getJsonArray("degraded")
+                            .isEmpty());
             assertThat(house.lares.get("/metrics").response().body()).contains("lares_journal_failing 0");
         }
         assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();

@@ -64,9 +64,10 @@ final class WatchedGateway implements AutoCloseable {
         pressed++;
         String device = "pendant-" + pressed;
         IMqttToken sent = bed.send(READINGS.formatted(device), "{\"kind\":\"sos\",\"value\":true}");
-        await().atMost(PATIENCE).until(() -> watch.heard.stream()
-                .anyMatch(heard -> heard.payload().contains("\"kind\":\"sos\"")
-                        && heard.payload().contains("\"" + device + "\"")));
+        await().atMost(PATIENCE)
+                .until(() -> watch.heard.stream()
+                        .anyMatch(heard -> heard.payload().contains("\"kind\":\"sos\"")
+                                && heard.payload().contains("\"" + device + "\"")));
         return sent;
     }
 
@@ -83,7 +84,9 @@ final class WatchedGateway implements AutoCloseable {
     }
 
     void fault(String disk) throws Exception {
-        assertThat(lares.post("/api/v1/dev/fault", "{\"disk\":\"" + disk + "\"}").status()).isEqualTo(200);
+        assertThat(lares.post("/api/v1/dev/fault", "{\"disk\":\"" + disk + "\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     JsonObject health(int status) throws Exception {
@@ -105,16 +108,18 @@ final class WatchedGateway implements AutoCloseable {
         while (after != null) {
             Answer answer = lares.get("/api/v1/readings?device=bed-1&limit=1000" + after);
             if (answer.status() == 503) {
-                assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+                assertThat(answer.response().headers().firstValue("Retry-After"))
+                        .isPresent();
                 assertThat(answer.detail()).contains("nothing is lost");
                 return false;
             }
             assertThat(answer.status()).as(answer.body().encode()).isEqualTo(200);
             complete &= answer.body().getString("index").equals("complete");
-            answer.body().getJsonArray("items").forEach(item -> assertThat(
-                            found.add(((JsonObject) item).getInteger("value")))
-                    .as("nothing is repeated")
-                    .isTrue());
+            answer.body()
+                    .getJsonArray("items")
+                    .forEach(item -> assertThat(found.add(((JsonObject) item).getInteger("value")))
+                            .as("nothing is repeated")
+                            .isTrue());
             String next = answer.body().getString("next");
             after = next == null ? null : "&after=" + next;
         }
