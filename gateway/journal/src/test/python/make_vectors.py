@@ -121,6 +121,8 @@ ENTRIES = {
     "gave-way-retention": [27, NOON, ORIGIN, 2, 0, 0, 1, 2, NOON, NOON],
     "person-erased": [28, NOON, bytes(range(16)), [2, 300], "admin"],
     "key-rotated": [29, NOON, 2, bytes(range(8)), bytes(range(8, 16)), "admin"],
+    "backup-made": [30, NOON, ORIGIN, 70_000, bytes(range(32)), ["configuration", "log"], "admin"],
+    "restored": [31, NOON, ORIGIN, 70_000, bytes(range(32)), 2, "witness.example/w1"],
 }
 
 

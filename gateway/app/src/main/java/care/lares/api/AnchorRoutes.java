@@ -76,6 +76,7 @@ public final class AnchorRoutes implements RouteGroup {
             case FINAL -> "final";
             case FOREIGN -> "foreign";
             case GONE -> "attempted";
+            case INHERITED -> "inherited";
         };
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,6 +95,41 @@ public final class Fields {
         }
         fault(name, "must be a whole number from " + least + " to " + most);
         return fallback;
+    }
+
+    /** A whole number that is not negative; empty when it was not given. */
+    public Optional<Long> count(String name) {
+        return given(name).flatMap(value -> {
+            boolean whole = value instanceof Integer || value instanceof Long;
+            if (whole && ((Number) value).longValue() >= 0) {
+                return Optional.of(((Number) value).longValue());
+            }
+            fault(name, "must be a whole number that is not negative");
+            return Optional.empty();
+        });
+    }
+
+    /** A few texts, in the order they were given; none when it was not given. */
+    public List<String> list(String name, int mostEntries, int mostText) {
+        List<String> texts = new ArrayList<>();
+        Optional<Object> value = given(name);
+        if (value.isPresent() && !(value.get() instanceof JsonArray)) {
+            fault(name, "must be an array of texts");
+        } else if (value.isPresent()) {
+            JsonArray all = (JsonArray) value.get();
+            if (all.size() > mostEntries) {
+                fault(name, "may have " + mostEntries + " entries");
+                return texts;
+            }
+            for (Object entry : all) {
+                Optional<String> fault = faultOfText(entry, mostText);
+                fault.ifPresent(reason -> fault(name, reason));
+                if (fault.isEmpty()) {
+                    texts.add(((String) entry).strip());
+                }
+            }
+        }
+        return texts;
     }
 
     /** A flag; false when it was not given. */

@@ -4,7 +4,7 @@ package care.lares.app;
 import care.lares.config.Anchoring;
 import care.lares.config.LedgerNode;
 import care.lares.config.WitnessNode;
-import care.lares.journal.Entry;
+import care.lares.journal.AnchorBook;
 import care.lares.journal.WitnessBook;
 import care.lares.journal.check.RefusedException;
 import care.lares.journal.check.WitnessKey;
@@ -45,7 +45,7 @@ final class AnchorDesk implements AutoCloseable {
      * What a desk is made of.
      *
      * @param journal whose checkpoints are shown
-     * @param past what the log says of anchors
+     * @param anchors what the log says of anchors
      * @param witnessed what the log says of cosignatures
      * @param diary where what happens to them is written down
      * @param time the gateway's clock, which rounds and stamps go by
@@ -54,7 +54,7 @@ final class AnchorDesk implements AutoCloseable {
      */
     record Surroundings(
             LogJournal journal,
-            List<Entry> past,
+            AnchorBook anchors,
             WitnessBook witnessed,
             Diary diary,
             GatewayClock time,
@@ -102,7 +102,8 @@ final class AnchorDesk implements AutoCloseable {
                     node.confirmations(),
                     key,
                     around.diary(),
-                    around.past(),
+                    around.anchors().restated(),
+                    around.anchors()::followsUnknown,
                     around.time(),
                     around.machine(),
                     around.uplink());
@@ -110,7 +111,14 @@ final class AnchorDesk implements AutoCloseable {
         LedgerSettings settings = new LedgerSettings(
                 rpc, node.contract().get(), node.chainId(), node.genesis(), gateway, node.confirmations());
         return new EvmAnchor(
-                settings, key, around.diary(), around.past(), around.time(), around.machine(), around.uplink());
+                settings,
+                key,
+                around.diary(),
+                around.anchors().restated(),
+                around.anchors()::followsUnknown,
+                around.time(),
+                around.machine(),
+                around.uplink());
     }
 
     /** Begins a round when one is due; called about once a second. */

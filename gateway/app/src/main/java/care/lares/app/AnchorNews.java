@@ -25,6 +25,7 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
     static final Duration UNNOTICED = Duration.ofHours(24);
 
     private final Pipeline pipeline;
+    private final Handover handover;
     private final Executor loop;
     private final InstantSource clock;
     private final Map<String, Instant> failingSince = new HashMap<>();
@@ -35,10 +36,12 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
     /**
      * News for this pipeline.
      *
+     * @param handover told when more of the log was published than is here
      * @param loop runs what it is given on the event loop
      */
-    AnchorNews(Pipeline pipeline, Executor loop, InstantSource clock) {
+    AnchorNews(Pipeline pipeline, Handover handover, Executor loop, InstantSource clock) {
         this.pipeline = pipeline;
+        this.handover = handover;
         this.loop = loop;
         this.clock = clock;
     }
@@ -50,7 +53,9 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
     }
 
     private void heard(String place, Answer answer) {
-        if (answer instanceof Answer.Refused refused) {
+        if (answer instanceof Answer.Overtaken overtaken) {
+            handover.from(overtaken.origin(), overtaken.ending());
+        } else if (answer instanceof Answer.Refused refused) {
             failing(place, refused.why(), Duration.ZERO);
         } else if (answer instanceof Answer.Unreached unreached) {
             failing(place, unreached.why(), UNNOTICED);

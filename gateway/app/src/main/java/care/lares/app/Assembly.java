@@ -160,14 +160,15 @@ final class Assembly {
             throws UnusableDirectoryException {
         AnchorDesk.Surroundings around = new AnchorDesk.Surroundings(
                 journal,
-                house.registry().anchors().restated(),
+                house.registry().anchors(),
                 house.registry().witnesses(),
                 new LoopDiary(loop.context(), pipeline),
                 time,
                 machine,
                 outlets.uplink()::get);
         Executor later = task -> loop.context().runOnContext(now -> task.run());
-        return AnchorDesk.open(settings.anchoring(), around, new AnchorNews(pipeline, later, time));
+        return AnchorDesk.open(
+                settings.anchoring(), around, new AnchorNews(pipeline, new Handover(journal, pipeline), later, time));
     }
 
     private Pipeline pipeline(LogJournal journal, Outlets outlets, Observer observer) {
@@ -189,7 +190,7 @@ final class Assembly {
         DeviceCredentials.Keys shown =
                 (device, hash) -> settings.development().map(Development::psk).orElseGet(() -> keys.of(device, hash));
         WriteRoutes writes =
-                new WriteRoutes(loop.vertx(), pipeline, sealed, shown, random, time, machine, settings.dev());
+                new WriteRoutes(loop.vertx(), pipeline, journal, sealed, shown, random, time, machine, settings.dev());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
         dev.ifPresent(more::add);
         return more;

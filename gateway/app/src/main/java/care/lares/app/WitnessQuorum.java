@@ -44,6 +44,6 @@ final class WitnessQuorum implements BiConsumer<Anchor, Answer> {
             return true;
         }
         away.add(witness);
-        return answer instanceof Answer.Refused || all - away.size() < needed;
+        return answer instanceof Answer.Refused || answer instanceof Answer.Overtaken || all - away.size() < needed;
     }
 }

@@ -5,6 +5,7 @@ import care.lares.api.DeviceJson;
 import care.lares.api.RouteGroup;
 import care.lares.api.act.AlarmActs;
 import care.lares.api.act.Observations;
+import care.lares.api.registry.BackupRegistration;
 import care.lares.api.registry.Book;
 import care.lares.api.registry.ConsentRegistration;
 import care.lares.api.registry.ContactRegistration;
@@ -17,6 +18,7 @@ import care.lares.domain.Ticks;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
 import care.lares.ingest.http.DeviceReadings;
+import care.lares.journal.Journal;
 import care.lares.pipeline.Pipeline;
 import care.lares.security.DeviceCredentials;
 import care.lares.security.SealedSecrets;
@@ -33,6 +35,7 @@ import java.util.function.Function;
  *
  * @param vertx where answers wait
  * @param pipeline what is written into
+ * @param journal what was copied
  * @param sealed keeps the secrets the gateway needs again
  * @param keys the keys of devices for DTLS
  * @param random mints secrets
@@ -43,6 +46,7 @@ import java.util.function.Function;
 record WriteRoutes(
         Vertx vertx,
         Pipeline pipeline,
+        Journal journal,
         SealedSecrets sealed,
         DeviceCredentials.Keys keys,
         SecureRandom random,
@@ -59,6 +63,7 @@ record WriteRoutes(
                 new DeviceRegistration(book, new DeviceCredentials(random, keys), new DeviceJson(pipeline.house())),
                 new ContactRegistration(book, new Secrets(random), sealed),
                 new ConsentRegistration(book, random),
+                new BackupRegistration(book, journal),
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),
                 new DeviceReadings(

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a whole data directory with other code than the one that wrote it. */
@@ -29,6 +31,12 @@ final class CheckJournalCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the data directory, such as /var/lib/lares")
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
     private Path directory;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "of a backup: the directory that holds the keys, such as /var/lib/lares/keys")
+    private @Nullable Path keys;
 
     @Mixin
     private final Output output = new Output();
@@ -54,7 +62,8 @@ final class CheckJournalCommand implements Callable<Integer> {
 
     private Report report() throws CommandException {
         try {
-            return JournalCheck.of(directory, ticks).run();
+            return JournalCheck.of(directory, keys == null ? directory.resolve("keys") : keys, ticks)
+                    .run();
         } catch (IOException e) {
             throw new CommandException(
                     WRONG,

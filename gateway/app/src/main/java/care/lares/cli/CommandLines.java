@@ -31,7 +31,9 @@ final class CommandLines {
                 .addSubcommand(new EnrolCommand(surroundings))
                 .addSubcommand(new RevokeCommand(surroundings))
                 .addSubcommand(new UserCommand(surroundings))
-                .addSubcommand(ConsentCommand.line(surroundings));
+                .addSubcommand(ConsentCommand.line(surroundings))
+                .addSubcommand(new BackupCommand(surroundings))
+                .addSubcommand(new RestoreCommand(surroundings));
         // The nested ones take these over when they are set last.
         return commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(100)

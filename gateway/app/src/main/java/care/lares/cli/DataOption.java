@@ -2,6 +2,7 @@
 package care.lares.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,11 @@ final class DataOption {
 
     boolean isGiven() {
         return data != null || config != null;
+    }
+
+    /** The configuration, when it was named. */
+    Optional<Path> configuration() {
+        return Optional.ofNullable(config);
     }
 
     Path directory() throws CommandException {

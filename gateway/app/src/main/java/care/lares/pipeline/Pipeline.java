@@ -11,11 +11,13 @@ import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
+import care.lares.journal.BackupEntry.Restored;
 import care.lares.journal.Entry;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Journal;
 import care.lares.notify.Notifier;
 import care.lares.rules.Finding;
+import care.lares.rules.GatewayFindings;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Refusal;
@@ -193,8 +195,8 @@ public final class Pipeline {
      */
     public boolean write(Entry entry, LongConsumer durable) {
         boolean taken = registrar.take(entry, clock.get());
-        long seq = recorder.size() - 1;
-        boolean promised = taken && waiting.after(seq + 1, () -> durable.accept(seq));
+        long seq = recorder.newest();
+        boolean promised = taken && waiting.after(recorder.size(), () -> durable.accept(seq));
         recorder.snapshotWhenDue(clock.get());
         return promised;
     }
@@ -202,6 +204,16 @@ public final class Pipeline {
     /** Something the gateway found out about itself. */
     public void found(Finding finding) {
         alarms.on(finding, clock.get());
+    }
+
+    /**
+     * The log was given up for a new one, which begins with this entry.
+     *
+     * @param reason why, in words
+     */
+    public void restored(Restored entry, String reason) {
+        house.registry().apply(entry);
+        found(GatewayFindings.evidenceRestarted(clock.get().wall(), entry.origin(), reason));
     }
 
     /** A way out says what became of a step of an alarm. */

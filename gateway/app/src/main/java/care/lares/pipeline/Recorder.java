@@ -39,7 +39,12 @@ final class Recorder {
 
     /** Number of entries given so far: when they are durable, all that was recorded is. */
     long size() {
-        return journal.next();
+        return journal.given();
+    }
+
+    /** The sequence number of the entry given last. */
+    long newest() {
+        return journal.next() - 1;
     }
 
     void snapshotWhenDue(Moment now) {

@@ -3,6 +3,7 @@ package care.lares.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.WitnessBook;
 import care.lares.sync.anchor.Answer;
 import care.lares.sync.anchor.witness.LogProofs;
@@ -51,6 +52,21 @@ class WitnessQuorumTest {
             @Override
             public String verifierKey() {
                 return "";
+            }
+
+            @Override
+            public String origin() {
+                return "";
+            }
+
+            @Override
+            public long published() {
+                return 0;
+            }
+
+            @Override
+            public CompletionStage<Optional<PublishedCheckpoint>> checkpoint(long size) {
+                return CompletableFuture.completedFuture(Optional.empty());
             }
 
             @Override

@@ -11,6 +11,8 @@ import care.lares.config.Settings.Development;
 import care.lares.config.WitnessNode;
 import care.lares.config.Witnesses;
 import care.lares.fixture.KilledCopy;
+import care.lares.journal.check.Finding;
+import care.lares.journal.check.JournalCheck;
 import care.lares.journal.log.FileStorage;
 import care.lares.sync.verify.ReceiptVerifier;
 import care.lares.sync.verify.TrustedKeys;
@@ -60,30 +62,66 @@ class WitnessedIT {
         }
     }
 
-    /** Killed and begun again, it goes on where the witness saw it last; an older copy of it is found out. */
+    /**
+     * Killed and begun again, it goes on where the witness saw it last. An older copy that somebody puts back is given up
+     * as soon as the witness shows what it lacks, and a new log goes on behind it, under the same roof.
+     */
     @Test
-    void anOldCopyThatIsPutBackIsAnAlarm() throws Exception {
+    void anOldCopyThatIsPutBackGoesOnInANewLog() throws Exception {
         Ready one = witness("w1");
         Path data = temp.resolve("data");
+        Path old = temp.resolve("old");
         try (RunningGateway gateway = gateway(data, one)) {
             await().atMost(PATIENCE).until(() -> tier(gateway), words -> words.equals("witnessed 1"));
         }
-        KilledCopy.make(data, temp.resolve("old"));
+        KilledCopy.make(data, old);
+        String origin;
         try (RunningGateway gateway = gateway(data, one)) {
+            origin = origin(gateway);
             for (int i = 0; i < 5; i++) {
-                gateway.post("/api/v1/devices/pendant/readings", "{\"kind\":\"sos\",\"value\":true}");
+                call(gateway);
             }
             long next = next(gateway);
             await().atMost(PATIENCE).until(() -> cosignedSize(gateway) >= next);
-            assertThat(anchorAlarms(gateway)).isEmpty();
+            assertThat(alarms(gateway, "gateway.evidence")).isEmpty();
         }
-        try (RunningGateway gateway = gateway(temp.resolve("old"), one)) {
-            await().atMost(PATIENCE).until(() -> !anchorAlarms(gateway).isEmpty());
-            assertThat(anchorAlarms(gateway))
+        try (RunningGateway gateway = gateway(old, one)) {
+            call(gateway);
+            await().atMost(PATIENCE).until(() -> !origin(gateway).equals(origin));
+            assertThat(alarms(gateway, "gateway.evidence"))
                     .singleElement()
                     .asString()
-                    .contains("Witness w1 has taken no checkpoint", "an old copy of the data directory was put back");
+                    .contains("A new log was begun", "an old copy of the data directory was put back");
+            assertThat(alarms(gateway, "call.sos")).as("open alarms go on").hasSize(1);
+            call(gateway);
+            await().atMost(PATIENCE).until(() -> cosignedSize(gateway) > 2);
+            assertThat(alarms(gateway, "gateway.anchor")).isEmpty();
+            assertValid(gateway, one);
         }
+        assertThat(JournalCheck.of(old, System::nanoTime).run().findings())
+                .filteredOn(found -> found.weight() == Finding.Weight.FAULT)
+                .isEmpty();
+        try (RunningGateway gateway = gateway(old, one)) {
+            String now = origin(gateway);
+            long next = next(gateway);
+            await().atMost(PATIENCE).until(() -> cosignedSize(gateway) >= next);
+            assertThat(origin(gateway)).as("once is enough").isEqualTo(now);
+            assertThat(alarms(gateway, "call.sos")).hasSize(1);
+        }
+    }
+
+    private static void call(RunningGateway gateway) throws Exception {
+        gateway.post("/api/v1/devices/pendant/readings", "{\"kind\":\"sos\",\"value\":true}");
+    }
+
+    private static String origin(RunningGateway gateway) throws Exception {
+        return journal(gateway).getString("origin");
+    }
+
+    private static void assertValid(RunningGateway gateway, Ready witness) throws Exception {
+        Verdict verdict = ReceiptVerifier.verify(
+                receipt(gateway).getBytes(StandardCharsets.UTF_8), new TrustedKeys(Set.of(), Set.of(witness.key())));
+        assertThat(((Verdict.Valid) verdict).reach().words()).isEqualTo("witnessed 1");
     }
 
     private Ready witness(String name) throws IOException {
@@ -132,9 +170,11 @@ class WitnessedIT {
     }
 
     private static long next(RunningGateway gateway) throws Exception {
-        return new JsonObject(gateway.get("/health/ready").response().body())
-                .getJsonObject("journal")
-                .getLong("next");
+        return journal(gateway).getLong("next");
+    }
+
+    private static JsonObject journal(RunningGateway gateway) throws Exception {
+        return new JsonObject(gateway.get("/health/ready").response().body()).getJsonObject("journal");
     }
 
     private static long cosignedSize(RunningGateway gateway) throws Exception {
@@ -146,10 +186,10 @@ class WitnessedIT {
                 .orElse(0);
     }
 
-    private static List<String> anchorAlarms(RunningGateway gateway) throws Exception {
+    private static List<String> alarms(RunningGateway gateway, String rule) throws Exception {
         return gateway.get("/api/v1/alarms?state=open").body().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
-                .filter(alarm -> alarm.getString("rule").startsWith("gateway.anchor"))
+                .filter(alarm -> alarm.getString("rule").startsWith(rule))
                 .map(alarm -> alarm.getString("text"))
                 .toList();
     }

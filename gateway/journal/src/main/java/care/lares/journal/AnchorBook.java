@@ -5,11 +5,13 @@ import care.lares.journal.AnchorEntry.Attempted;
 import care.lares.journal.AnchorEntry.Ledger;
 import care.lares.journal.AnchorEntry.Settled;
 import care.lares.journal.AnchorEntry.State;
+import care.lares.journal.BackupEntry.Restored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest anchors of this gateway and how far each has come, as the log says. They count from 1 at each ledger: with
@@ -21,9 +23,15 @@ public final class AnchorBook {
 
     private final ConcurrentNavigableMap<Long, Anchoring> byEpoch = new ConcurrentSkipListMap<>();
 
+    /** Set while the log has followed one that was given up and nothing of it was anchored yet. */
+    private volatile @Nullable Restored unanchored;
+
     /** Takes note of an entry; those that are not about anchors change nothing. */
     public void apply(Entry entry) {
-        if (entry instanceof Attempted attempted) {
+        if (entry instanceof Restored restored) {
+            unanchored = restored;
+        } else if (entry instanceof Attempted attempted) {
+            unanchored = null;
             if (ledger().filter(attempted.ledger()::equals).isEmpty()) {
                 byEpoch.clear();
             }
@@ -34,6 +42,14 @@ public final class AnchorBook {
         while (byEpoch.size() > MAX_KEPT) {
             byEpoch.pollFirstEntry();
         }
+    }
+
+    /**
+     * Whether the log has taken the place of one that was given up, and nothing was anchored since: what stands on the
+     * ledger unknown to this box may then be its own.
+     */
+    public boolean followsUnknown() {
+        return unanchored != null;
     }
 
     /** The newest anchor; empty before the first. */
@@ -73,6 +89,7 @@ public final class AnchorBook {
             all.addAll(one.attempts());
             one.settled().ifPresent(all::add);
         }
+        Optional.ofNullable(unanchored).ifPresent(all::add);
         return all;
     }
 }

@@ -107,7 +107,9 @@ public sealed interface AnchorEntry extends Entry {
         /** The block it stood in was replaced: it is sent again. */
         GONE(3),
         /** Something else stands where it belongs, which nobody mends but people. */
-        FOREIGN(4);
+        FOREIGN(4),
+        /** This box sent it before it lost its newest data: what stands there is gone on from. */
+        INHERITED(5);
 
         private final int code;
 

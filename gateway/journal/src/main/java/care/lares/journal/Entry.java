@@ -29,6 +29,7 @@ public sealed interface Entry
                 ClockChanged,
                 GaveWay,
                 KeyEntry,
+                BackupEntry,
                 RegistryEntry,
                 ConsentEntry,
                 AccessEntry,

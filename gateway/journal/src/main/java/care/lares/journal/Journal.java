@@ -27,6 +27,14 @@ public interface Journal extends AutoCloseable {
     /** The sequence number the next entry will get: everything below it has been queued. */
     long next();
 
+    /**
+     * How many entries were given so far: those of the current log, and when it took the place of another one in this
+     * life, those of that one before. What {@link JournalListener#durable} counts.
+     */
+    default long given() {
+        return next();
+    }
+
     /** Whether the log would like to begin a new segment: the caller then gives it a snapshot, soon. */
     boolean snapshotDue();
 

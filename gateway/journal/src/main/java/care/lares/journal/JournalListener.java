@@ -4,9 +4,9 @@ package care.lares.journal;
 /** What the journal's writer thread tells. Implementations hand over to their own thread and return at once. */
 public interface JournalListener {
     /**
-     * Every entry below this sequence number would survive a power cut.
+     * So many of the entries that {@link Journal#given} counts would survive a power cut.
      *
-     * @param size number of durable entries: one past the newest durable sequence number
+     * @param size number of durable entries, in the order they were given
      */
     void durable(long size);
 

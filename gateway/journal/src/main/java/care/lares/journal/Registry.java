@@ -54,7 +54,7 @@ public final class Registry {
             apply(DeviceRegistered.of(old));
         } else if (entry instanceof Entry.PersonEnrolled enrolled) {
             persons.put(enrolled.person().value(), enrolled);
-        } else if (entry instanceof AnchorEntry) {
+        } else if (entry instanceof AnchorEntry || entry instanceof BackupEntry) {
             anchors.apply(entry);
         } else if (entry instanceof BundleConfirmed confirmed) {
             deliveries.apply(confirmed);

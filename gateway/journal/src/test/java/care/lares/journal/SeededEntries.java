@@ -54,7 +54,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -74,6 +74,7 @@ public final class SeededEntries {
             case 16 -> new ClockChanged(at(), at(), at(), oneOf(ClockChanged.Cause.values()), random.nextBoolean());
             case 17 -> gaveWay();
             case 18 -> key();
+            case 19 -> backup();
             default -> reading();
         };
     }
@@ -98,6 +99,14 @@ public final class SeededEntries {
                 ? new KeyEntry.PersonErased(
                         at(), HexFormat.of().formatHex(bytes(16)), List.of(1, 2 + random.nextInt(70_000)), text(20))
                 : new KeyEntry.KeyRotated(at(), oneOf(KeySort.values()), sealed(), sealed(), text(20));
+    }
+
+    private Entry backup() {
+        long size = Math.abs(number() / 2);
+        return random.nextBoolean()
+                ? new BackupEntry.BackupMade(
+                        at(), text(40), size, hash(), Set.copyOf(List.of(text(8), "log")), text(20))
+                : new BackupEntry.Restored(at(), text(40), size, hash(), oneOf(BackupEntry.Cause.values()), text(20));
     }
 
     private Entry registry() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sync.anchor;
 
+import care.lares.journal.Ending;
+
 /** How far an {@link Anchor} has come with what it was shown. */
 public sealed interface Answer {
     /**
@@ -46,4 +48,12 @@ public sealed interface Answer {
      * @param why in words, fit for a technician
      */
     record Refused(String why) implements Answer {}
+
+    /**
+     * More of this log was published than is here: it must not be extended, and there is nothing left to show of it.
+     *
+     * @param origin the log
+     * @param ending how that came out
+     */
+    record Overtaken(String origin, Ending ending) implements Answer {}
 }

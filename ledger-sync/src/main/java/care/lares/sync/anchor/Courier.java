@@ -72,7 +72,7 @@ public final class Courier implements AutoCloseable {
                 PublishedCheckpoint checkpoint = next();
                 Answer answer = show(checkpoint);
                 told.accept(anchor, answer);
-                if (answer instanceof Answer.Cosigned || answer instanceof Answer.Final) {
+                if (isOver(answer)) {
                     done(checkpoint);
                 }
                 Thread.sleep(pause(answer).toMillis());
@@ -80,6 +80,12 @@ public final class Courier implements AutoCloseable {
         } catch (InterruptedException closing) {
             LOG.debug("courier stops place={}", anchor.name(), closing);
         }
+    }
+
+    private static boolean isOver(Answer answer) {
+        return answer instanceof Answer.Cosigned
+                || answer instanceof Answer.Final
+                || answer instanceof Answer.Overtaken;
     }
 
     /** A place that makes our own code stumble must not end the courier. */

@@ -40,6 +40,8 @@ const TYPES = {
   24: "consent-withdrawn at:time consent resident recipient reason by",
   25: "bundle-confirmed at:time recipient lane bundle origin cursor",
   26: "clock-changed at:time before:time machine:time cause:clock trusted",
+  30: "backup-made at:time origin size root contents by",
+  31: "restored at:time origin size root cause by",
 };
 
 const KINDS = named(

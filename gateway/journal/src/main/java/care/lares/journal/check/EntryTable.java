@@ -41,7 +41,9 @@ enum EntryTable {
     CLOCK_CHANGED(26, "at:TIME before:TIME machine:TIME cause:CLOCK trusted"),
     GAVE_WAY(27, "at:TIME origin class:CLASS first last count reason:GAVE_WAY from:TIME until:TIME"),
     PERSON_ERASED(28, "at:TIME tombstone keys by"),
-    KEY_ROTATED(29, "at:TIME key:KEY old-id new-id by");
+    KEY_ROTATED(29, "at:TIME key:KEY old-id new-id by"),
+    BACKUP_MADE(30, "at:TIME origin size root contents by"),
+    RESTORED(31, "at:TIME origin size root cause:CAUSE by");
 
     private static final EntryTable[] ALL = values();
 

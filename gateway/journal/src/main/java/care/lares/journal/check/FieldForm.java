@@ -132,6 +132,13 @@ enum FieldForm {
             return listed(KEYS, item);
         }
     },
+    /** Number of how it came out that a log is an old copy. */
+    CAUSE {
+        @Override
+        String print(Object item) throws RefusedException {
+            return listed(CAUSES, item);
+        }
+    },
     /** Number of a purpose. */
     PURPOSE {
         @Override
@@ -170,7 +177,8 @@ enum FieldForm {
     };
 
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
-    private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign");
+    private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign", "inherited");
+    private static final List<String> CAUSES = List.of("backup", "witness", "ledger");
     private static final List<String> KEYS = List.of("log", "box", "subject", "ledger", "device_ca");
     private static final List<String> LANES = List.of("alarms", "vitals", "telemetry");
     private static final List<String> CLOCK_CAUSES =

@@ -21,12 +21,14 @@ public final class JournalCheck {
     private static final Pattern ORIGIN = Pattern.compile("([0-9]{4})-([0-9a-f]{32})");
 
     private final Path dataDirectory;
+    private final Path keyDirectory;
     private final Ticks ticks;
     private final Findings findings = new Findings();
     private final Holes holes = new Holes();
 
-    private JournalCheck(Path dataDirectory, Ticks ticks) {
+    private JournalCheck(Path dataDirectory, Path keyDirectory, Ticks ticks) {
         this.dataDirectory = dataDirectory;
+        this.keyDirectory = keyDirectory;
         this.ticks = ticks;
     }
 
@@ -37,7 +39,18 @@ public final class JournalCheck {
      * @param ticks says how long it took
      */
     public static JournalCheck of(Path dataDirectory, Ticks ticks) {
-        return new JournalCheck(dataDirectory, ticks);
+        return of(dataDirectory, dataDirectory.resolve("keys"), ticks);
+    }
+
+    /**
+     * A check that runs once, of a backup: its keys are elsewhere.
+     *
+     * @param dataDirectory the backup
+     * @param keyDirectory where the keys are
+     * @param ticks says how long it took
+     */
+    public static JournalCheck of(Path dataDirectory, Path keyDirectory, Ticks ticks) {
+        return new JournalCheck(dataDirectory, keyDirectory, ticks);
     }
 
     /**
@@ -49,7 +62,7 @@ public final class JournalCheck {
         long started = ticks.nanos();
         List<Report.Origin> origins = new ArrayList<>();
         try {
-            KeyFiles keys = KeyFiles.read(dataDirectory.resolve("keys"));
+            KeyFiles keys = KeyFiles.read(keyDirectory);
             Optional<OriginEnd> previous = Optional.empty();
             for (Path directory : originDirectories()) {
                 Optional<OriginEnd> end = Optional.of(check(directory, keys, previous));

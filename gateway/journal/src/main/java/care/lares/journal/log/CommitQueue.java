@@ -31,6 +31,7 @@ public final class CommitQueue {
     private long waitingBytes;
     private boolean urgent;
     private boolean woken;
+    private boolean ended;
     private boolean closing;
 
     /**
@@ -111,6 +112,27 @@ public final class CommitQueue {
         }
     }
 
+    /** Takes no more entries; those that wait are still written, however long that takes. */
+    public void end() {
+        lock.lock();
+        try {
+            ended = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing more will be added. */
+    public boolean ended() {
+        lock.lock();
+        try {
+            return ended || closing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes no more entries; {@link #take} and {@link #pause} return at once from now on. */
     public void close() {
         lock.lock();
@@ -178,14 +200,14 @@ public final class CommitQueue {
     }
 
     private Section open() {
-        if (closing) {
+        if (closing || ended) {
             throw new IllegalStateException("the journal is closed");
         }
         return sections.getLast();
     }
 
     private long patience(long until) {
-        if (closing || woken || urgent || sections.size() > 1) {
+        if (closing || ended || woken || urgent || sections.size() > 1) {
             return 0;
         }
         int waiting = sections.getLast().entries.size();
@@ -206,7 +228,7 @@ public final class CommitQueue {
                 section.firstSeq,
                 section.weight,
                 Optional.ofNullable(section.snapshot),
-                closing && sections.getLast().entries.isEmpty() && sections.size() == 1);
+                (closing || ended) && sections.getLast().entries.isEmpty() && sections.size() == 1);
     }
 
     /**

@@ -60,6 +60,11 @@ public record OriginFiles(Path directory, int ordinal, String id) {
         return directory.resolve("checkpoint");
     }
 
+    /** Says why the log is never extended again, when it is not. */
+    public Path ended() {
+        return directory.resolve("ended");
+    }
+
     /** Where damaged bytes of a segment are copied to, named by their offset. */
     public Path quarantine(int number, long offset) {
         return directory.resolve("quarantine").resolve("segment-%08d-%d.bytes".formatted(number, offset));

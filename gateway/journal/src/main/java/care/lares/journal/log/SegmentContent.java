@@ -52,6 +52,11 @@ public final class SegmentContent implements SealedSegment.Visitor {
 
     /** Length of a leaf's frame in bytes. */
     public static long length(Frame.Leaf leaf) {
-        return (long) Integer.BYTES + 2 + Integer.BYTES + Long.BYTES + Frame.COMMITMENT_LENGTH + leaf.ciphertext().length;
+        return (long) Integer.BYTES
+                + 2
+                + Integer.BYTES
+                + Long.BYTES
+                + Frame.COMMITMENT_LENGTH
+                + leaf.ciphertext().length;
     }
 }

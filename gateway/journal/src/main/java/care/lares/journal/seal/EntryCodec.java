@@ -3,6 +3,7 @@ package care.lares.journal.seal;
 
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
+import care.lares.journal.BackupEntry;
 import care.lares.journal.BundleConfirmed;
 import care.lares.journal.ClockChanged;
 import care.lares.journal.ConsentEntry;
@@ -49,6 +50,8 @@ public final class EntryCodec {
     static final int GAVE_WAY = 27;
     static final int PERSON_ERASED = 28;
     static final int KEY_ROTATED = 29;
+    static final int BACKUP_MADE = 30;
+    static final int RESTORED = 31;
 
     private EntryCodec() {}
 
@@ -89,6 +92,8 @@ public final class EntryCodec {
             GaveWayBody.write(gone, out);
         } else if (entry instanceof KeyEntry key) {
             KeyBodies.write(key, out);
+        } else if (entry instanceof BackupEntry backup) {
+            BackupBodies.write(backup, out);
         }
         return out.written();
     }
@@ -143,6 +148,8 @@ public final class EntryCodec {
             case GAVE_WAY -> GaveWayBody.read(fields, in);
             case PERSON_ERASED -> KeyBodies.readErased(fields, in);
             case KEY_ROTATED -> KeyBodies.readRotated(fields, in);
+            case BACKUP_MADE -> BackupBodies.readMade(fields, in);
+            case RESTORED -> BackupBodies.readRestored(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

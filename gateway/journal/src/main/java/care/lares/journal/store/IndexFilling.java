@@ -47,11 +47,11 @@ final class IndexFilling implements Closeable {
     /**
      * Reads on for some time.
      *
-     * @param durable how much of the newest log may be read
+     * @param durable how much of the logs may be read
      * @param nanos how long, roughly
      * @return how many entries that were; 0 when there are none at the moment
      */
-    long fill(long durable, long nanos) throws IOException, BrokenIndexException {
+    long fill(Extent durable, long nanos) throws IOException, BrokenIndexException {
         long until = source.ticks().nanos() + nanos;
         long entries = 0;
         Optional<Frame.Leaf> leaf = log.peek(durable);
@@ -65,9 +65,9 @@ final class IndexFilling implements Closeable {
         return entries;
     }
 
-    /** How many entries of the newest log can be found. */
-    long filled() {
-        return log.inNewest() && block.origin() == log.origin() ? block.next() : 0;
+    /** How many entries of this log can be found, when it is the one that is read. */
+    long filled(int origin) {
+        return log.origin() == origin && block.origin() == origin ? block.next() : 0;
     }
 
     @Override

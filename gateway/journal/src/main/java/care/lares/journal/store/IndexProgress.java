@@ -21,7 +21,7 @@ final class IndexProgress {
     private volatile String unavailable = "";
     private volatile double done;
     private volatile long indexed;
-    private volatile long durable;
+    private volatile Extent durable = new Extent(0, 0);
     private long beganAt;
     private long toldAt;
     private long entries;
@@ -31,13 +31,21 @@ final class IndexProgress {
         this.beganAt = ticks.nanos();
     }
 
-    /** The log has this size. */
-    void durable(long size) {
-        durable = size;
-        lag.grown(size, ticks.nanos());
+    /** The logs have grown to this. */
+    void durable(Extent extent) {
+        if (extent.ordinal() != durable.ordinal()) {
+            lag.forget();
+        }
+        durable = extent;
+        lag.grown(extent.size(), ticks.nanos());
     }
 
+    /** Number of durable entries of the newest log. */
     long durable() {
+        return durable.size();
+    }
+
+    Extent extent() {
         return durable;
     }
 
@@ -105,7 +113,7 @@ final class IndexProgress {
     }
 
     IndexStatus status() {
-        long size = durable;
+        long size = durable.size();
         long have = Math.min(indexed, size);
         return new IndexStatus(state, have, size, lag.waiting(have, size, ticks.nanos()), done, unavailable);
     }

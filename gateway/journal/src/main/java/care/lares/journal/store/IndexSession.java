@@ -70,7 +70,7 @@ final class IndexSession implements Closeable {
         }
         H2Index index = H2Index.open(source.storage(), directory.database(), source.origins());
         view.opened(index);
-        boolean cut = cut(source, index, progress.durable());
+        boolean cut = cut(index, progress.extent());
         boolean suspect = condition == IndexDirectory.Condition.SUSPECT || cut;
         if (cut && condition != IndexDirectory.Condition.SUSPECT) {
             directory.verifying(true);
@@ -80,13 +80,11 @@ final class IndexSession implements Closeable {
     }
 
     /** Removes blocks of what the log does not have any more, or never had. */
-    private static boolean cut(IndexSource source, H2Index index, long durable)
-            throws IOException, BrokenIndexException {
+    private static boolean cut(H2Index index, Extent durable) throws BrokenIndexException {
         boolean cut = false;
         Optional<BlockRow> newest = index.newest();
         while (newest.isPresent()
-                && newest.get().origin() == source.newest()
-                && newest.get().next() > durable) {
+                && durable.isBefore(newest.get().origin(), newest.get().next() - 1)) {
             index.remove(newest.get().id(), Long.MAX_VALUE);
             index.commit();
             cut = true;
@@ -97,11 +95,12 @@ final class IndexSession implements Closeable {
 
     /** Reads on for some time; answers how many entries that were. */
     long fill(long nanos) throws IOException, BrokenIndexException {
-        long durable = progress.durable();
-        long entries = filling.fill(durable, nanos);
-        progress.indexed(filling.filled());
+        Extent extent = progress.extent();
+        long durable = extent.size();
+        long entries = filling.fill(extent, nanos);
+        progress.indexed(filling.filled(extent.ordinal()));
         if (progress.state() == State.REBUILDING) {
-            progress.advanced(entries, durable == 0 ? 0 : (double) filling.filled() / durable);
+            progress.advanced(entries, durable == 0 ? 0 : (double) filling.filled(extent.ordinal()) / durable);
         }
         if (entries == 0 && progress.state() != State.COMPLETE && !suspect) {
             patrols |= progress.state() == State.REBUILDING;
@@ -131,7 +130,7 @@ final class IndexSession implements Closeable {
         if (verification.isEmpty() || (patrols && !suspect && calls % PATROL_EVERY != 0)) {
             return false;
         }
-        IndexVerification.Step step = verification.get().step(progress.durable());
+        IndexVerification.Step step = verification.get().step(progress.extent());
         switch (step) {
             case CUT -> refill();
             case DONE -> verified();
@@ -190,7 +189,7 @@ final class IndexSession implements Closeable {
         view.replaced(() -> {});
         filling.close();
         filling = IndexFilling.of(source, index, view);
-        progress.indexed(filling.filled());
+        progress.indexed(filling.filled(progress.extent().ordinal()));
     }
 
     private void verified() throws IOException, BrokenIndexException {

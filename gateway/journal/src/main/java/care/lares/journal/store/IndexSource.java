@@ -28,12 +28,6 @@ record IndexSource(Storage storage, Path logDirectory, EntryOpener opener, Ticks
         return logs().stream().collect(Collectors.toMap(OriginFiles::ordinal, OriginFiles::name));
     }
 
-    /** Ordinal of the log that is written to. */
-    int newest() throws IOException {
-        List<OriginFiles> logs = logs();
-        return logs.get(logs.size() - 1).ordinal();
-    }
-
     private List<OriginFiles> logs() throws IOException {
         return OriginFiles.all(storage, logDirectory);
     }

@@ -42,7 +42,7 @@ final class IndexVerification implements Closeable {
     }
 
     /** Compares one block. */
-    Step step(long durable) throws IOException, BrokenIndexException {
+    Step step(Extent durable) throws IOException, BrokenIndexException {
         Optional<BlockRow> next = index.blockAfter(last.id());
         if (next.isEmpty()) {
             return Step.DONE;
@@ -77,7 +77,7 @@ final class IndexVerification implements Closeable {
     }
 
     /** Whether a block begins where the one before ended, in the same log or in the one after. */
-    private boolean follows(BlockRow block, long durable) throws IOException {
+    private boolean follows(BlockRow block, Extent durable) throws IOException {
         if (last.id() == 0 || block.origin() != last.origin()) {
             log.peek(durable);
             boolean skipped = log.origin() < block.origin() && log.peek(durable).isPresent();
@@ -86,7 +86,7 @@ final class IndexVerification implements Closeable {
         return block.first() == last.next();
     }
 
-    private long sum(BlockRow block, long durable) throws IOException {
+    private long sum(BlockRow block, Extent durable) throws IOException {
         long sum = 0;
         Optional<Frame.Leaf> leaf = log.peek(durable);
         while (leaf.isPresent() && log.origin() == block.origin() && leaf.get().seq() < block.next()) {
@@ -97,7 +97,7 @@ final class IndexVerification implements Closeable {
         return sum;
     }
 
-    private void repair(BlockRow block, long durable) throws IOException, BrokenIndexException {
+    private void repair(BlockRow block, Extent durable) throws IOException, BrokenIndexException {
         OpenBlock again = new OpenBlock(source.opener(), block.origin(), block.first());
         try (LogTail part = source.tail(block.origin(), block.first())) {
             Optional<Frame.Leaf> leaf = part.peek(durable);

@@ -9,12 +9,14 @@ import care.lares.journal.JournalListener;
  *
  * @param listener who is told as well
  * @param index reads up to there
+ * @param ordinal of the log that is written
+ * @param base how many entries were given to logs before it in this life
  */
-record IndexedToo(JournalListener listener, JournalIndex index) implements JournalListener {
+record IndexedToo(JournalListener listener, JournalIndex index, int ordinal, long base) implements JournalListener {
     @Override
     public void durable(long size) {
-        index.durable(size);
-        listener.durable(size);
+        index.durable(new Extent(ordinal, size));
+        listener.durable(base + size);
     }
 
     @Override

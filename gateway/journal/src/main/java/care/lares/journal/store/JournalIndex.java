@@ -58,7 +58,7 @@ public final class JournalIndex implements Readings, AutoCloseable {
     private final ExecutorService searchers;
     private volatile @Nullable Thread thread;
 
-    JournalIndex(IndexSource source, IndexDirectory directory, long durable) {
+    JournalIndex(IndexSource source, IndexDirectory directory, Extent durable) {
         this.source = source;
         this.progress = new IndexProgress(source.ticks());
         this.progress.durable(durable);
@@ -78,8 +78,8 @@ public final class JournalIndex implements Readings, AutoCloseable {
     }
 
     /** The log has grown; returns at once. */
-    void durable(long size) {
-        progress.durable(size);
+    void durable(Extent extent) {
+        progress.durable(extent);
         indexer.wake();
     }
 

@@ -28,6 +28,11 @@ final class LagGauge {
         }
     }
 
+    /** Another log begins. */
+    synchronized void forget() {
+        samples.clear();
+    }
+
     /** Since when the entry after so many has been there. */
     synchronized Duration waiting(long indexed, long durable, long nanos) {
         if (indexed >= durable) {

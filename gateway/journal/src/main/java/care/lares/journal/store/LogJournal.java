@@ -2,6 +2,8 @@
 package care.lares.journal.store;
 
 import care.lares.domain.Ticks;
+import care.lares.journal.BackupEntry.Restored;
+import care.lares.journal.Ending;
 import care.lares.journal.Entry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.Journal;
@@ -15,6 +17,7 @@ import care.lares.journal.Receipt;
 import care.lares.journal.Replay;
 import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.Closeable;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,18 +45,24 @@ import org.slf4j.LoggerFactory;
 public final class LogJournal implements Journal, LogSource {
     private static final Logger LOG = LoggerFactory.getLogger(LogJournal.class);
 
-    private final Opened opened;
-    private final CommitQueue queue;
+    private final LogBeginning beginning;
+    private final Opened first;
     private final Closeable lock;
     private final JournalIndex index;
-    private volatile @Nullable WriterLoop loop;
+    /** Every log of this life, until the journal is closed: one, and one more each time one is given up. */
+    private final List<Era> eras = new CopyOnWriteArrayList<>();
+
+    private volatile Era era;
+    private volatile @Nullable Writing writing;
     private volatile @Nullable Thread thread;
 
-    LogJournal(Opened opened, CommitQueue queue, Closeable lock) {
-        this.opened = opened;
-        this.queue = queue;
+    LogJournal(LogBeginning beginning, Era era, Closeable lock) {
+        this.beginning = beginning;
+        this.first = era.begun().join();
+        this.era = era;
+        this.eras.add(era);
         this.lock = lock;
-        this.index = opened.index();
+        this.index = first.index(era.origin().ordinal());
     }
 
     /**
@@ -84,10 +94,31 @@ public final class LogJournal implements Journal, LogSource {
 
     /** Starts the writer thread. */
     public void start(JournalListener listener) {
-        WriterLoop started = opened.writer(queue, new IndexedToo(listener, index));
-        loop = started;
+        Writing started = new Writing(beginning, era, listener, index);
+        writing = started;
         thread = new Thread(started, "journal-writer");
         thread.start();
+    }
+
+    /**
+     * Gives up the current log, of which others hold more than this box, and goes on in a new one that links to all that
+     * is here of it. What is on its way to the old log is still written there; from now on everything goes to the new one.
+     * By the thread that appends; returns at once.
+     *
+     * @return the new log's entry about that, which is on its way behind the link
+     */
+    public Restored giveUp(Ending ending) {
+        Era old = era;
+        CommitQueue queue =
+                new CommitQueue(Succession.ENTRIES, beginning.settings().linger(), beginning.ticks());
+        OriginFiles origin = beginning.named(old.origin().ordinal() + 1);
+        Era next = new Era(origin, beginning.signer(origin), old.given(), queue);
+        eras.add(next);
+        era = next;
+        Restored restored = Succession.restored(beginning.now(), old.signer(), ending);
+        old.followedBy(new Era.Next(next, ending, restored));
+        LOG.warn("log given up origin={} cause={} by={}", old.origin().name(), ending.cause(), ending.by());
+        return restored;
     }
 
     /**
@@ -96,7 +127,7 @@ public final class LogJournal implements Journal, LogSource {
      * @param label the purpose, such as {@code lares/alarm-id/v1}
      */
     public byte[] derivedKey(String label) {
-        return opened.vault().derived(label);
+        return first.vault().derived(label);
     }
 
     /**
@@ -105,7 +136,7 @@ public final class LogJournal implements Journal, LogSource {
      * @throws UnusableDirectoryException when it cannot be read or stored; its message says what to do
      */
     public byte[] ledgerKey() throws UnusableDirectoryException {
-        return BoxKeys.ledgerKey(opened.vault());
+        return BoxKeys.ledgerKey(first.vault());
     }
 
     /** The index beside this journal: asleep until it is started, closed with the journal. */
@@ -115,98 +146,118 @@ public final class LogJournal implements Journal, LogSource {
 
     @Override
     public String origin() {
-        return opened.signer().origin();
+        return era.origin().name();
     }
 
     @Override
     public long append(Entry entry) throws JournalFullException {
-        return queue.add(entry);
+        return era.queue().add(entry);
     }
 
     @Override
     public long next() {
-        return queue.next();
+        return era.queue().next();
+    }
+
+    @Override
+    public long given() {
+        return era.given();
     }
 
     @Override
     public boolean snapshotDue() {
-        return opened.due().asked();
+        return era.now().filter(opened -> opened.due().asked()).isPresent();
     }
 
     @Override
     public void snapshot(List<Entry> living) {
-        opened.due().coming();
-        queue.snapshot(living);
+        Era current = era;
+        current.now().ifPresent(opened -> {
+            opened.due().coming();
+            current.queue().snapshot(living);
+        });
     }
 
     @Override
     public CompletionStage<Optional<Receipt>> receipt(long seq) {
-        if (seq < 0 || seq >= queue.next()) {
+        Era current = era;
+        if (seq < 0 || seq >= current.queue().next()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return opened.desk().receipt(seq, size -> {
-            opened.sealing().want(size);
-            queue.wake();
-        });
+        return current.begun()
+                .thenCompose(opened -> opened.desk().receipt(seq, size -> {
+                    opened.sealing().want(size);
+                    current.queue().wake();
+                }));
     }
 
     /** Asks for a checkpoint over everything appended so far, soon; by the thread that appends. */
     public void seal() {
-        opened.sealing().want(queue.next());
-        queue.wake();
+        Era current = era;
+        current.now().ifPresent(opened -> opened.sealing().want(current.queue().next()));
+        current.queue().wake();
     }
 
     @Override
     public Optional<PublishedCheckpoint> checkpoint() {
-        return opened.desk()
-                .published()
+        Era current = era;
+        return current.now()
+                .flatMap(opened -> opened.desk().published())
                 .map(newest -> new PublishedCheckpoint(
-                        origin(), newest.size(), new String(newest.note().bytes(), StandardCharsets.UTF_8)));
+                        current.origin().name(),
+                        newest.size(),
+                        new String(newest.note().bytes(), StandardCharsets.UTF_8)));
     }
 
     @Override
     public CompletionStage<Optional<PublishedCheckpoint>> checkpoint(long size) {
-        return opened.desk().checkpoint(size);
+        return era.begun().thenCompose(opened -> opened.desk().checkpoint(size));
     }
 
     @Override
     public CompletionStage<List<byte[]>> consistency(long oldSize, long size) {
-        return opened.desk().consistency(oldSize, size);
+        return era.begun().thenCompose(opened -> opened.desk().consistency(oldSize, size));
     }
 
     @Override
     public JournalStatus status() {
-        WriterLoop running = loop;
+        Era current = era;
+        Writing running = writing;
         return new JournalStatus(
-                origin(),
-                queue.next(),
-                durable(),
-                opened.desk().published().map(Sealed::size).orElse(0L),
+                current.origin().name(),
+                current.queue().next(),
+                current.durable(),
+                current.now()
+                        .flatMap(opened -> opened.desk().published())
+                        .map(Sealed::size)
+                        .orElse(0L),
                 running == null ? "" : running.failing(),
-                opened.signer().verifierKey().text());
+                current.signer().verifierKey().text());
     }
 
     @Override
     public LogFollower follow(LogFollower.Place place, Set<EntryClass> classes) throws IOException {
-        return new OpenedLog(opened.source(), place, classes, this::durable);
+        return new OpenedLog(first.source(), place, classes, this::extent);
     }
 
-    private long durable() {
-        WriterLoop running = loop;
-        return running == null ? opened.size() : running.durable();
+    /** How much can be read: of the log that is written to, which may not be the one that is appended to yet. */
+    private Extent extent() {
+        Writing running = writing;
+        Era written = running == null ? era : running.era();
+        return new Extent(written.origin().ordinal(), written.durable());
     }
 
     @Override
     public void close() {
         index.close();
-        queue.close();
+        eras.forEach(one -> one.queue().close());
         Thread running = thread;
         if (running == null) {
-            opened.chain().close();
+            first.chain().close();
         } else {
             Joining.join(running);
         }
-        opened.desk().close();
+        era.now().ifPresent(opened -> opened.desk().close());
         try {
             lock.close();
         } catch (IOException e) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogTail implements Closeable {
     private final Storage storage;
-    private final List<OriginFiles> origins;
+    private final Path logDirectory;
+    private List<OriginFiles> origins;
     private final Deque<Frame.Leaf> leaves = new ArrayDeque<>();
     private int at;
     private long next;
@@ -39,6 +40,7 @@ final class LogTail implements Closeable {
      */
     LogTail(Storage storage, Path logDirectory, int ordinal, long seq) throws IOException {
         this.storage = storage;
+        this.logDirectory = logDirectory;
         this.origins = OriginFiles.all(storage, logDirectory);
         for (int i = 0; i < origins.size(); i++) {
             if (origins.get(i).ordinal() == ordinal) {
@@ -53,11 +55,6 @@ final class LogTail implements Closeable {
         return origins.get(at).ordinal();
     }
 
-    /** Whether that is the newest one. */
-    boolean inNewest() {
-        return at == origins.size() - 1;
-    }
-
     /** Every leaf of {@link #origin} before this has been taken or is no more. */
     long next() {
         Frame.Leaf first = leaves.peek();
@@ -67,17 +64,16 @@ final class LogTail implements Closeable {
     /**
      * The next leaf; empty when there is none yet.
      *
-     * @param durable how many leaves of the newest log would survive a power cut: more are not read
+     * @param durable how much of all logs would survive a power cut: more is not read
      */
-    Optional<Frame.Leaf> peek(long durable) throws IOException {
+    Optional<Frame.Leaf> peek(Extent durable) throws IOException {
         while (leaves.isEmpty()) {
-            boolean enough = inNewest() && next >= durable;
-            if (enough || !advance()) {
+            if (durable.isBefore(origin(), next) || !advance(durable)) {
                 return Optional.empty();
             }
         }
         Frame.Leaf first = leaves.element();
-        return inNewest() && first.seq() >= durable ? Optional.empty() : Optional.of(first);
+        return durable.isBefore(origin(), first.seq()) ? Optional.empty() : Optional.of(first);
     }
 
     /** Goes on behind the leaf that {@link #peek} answered. */
@@ -95,10 +91,10 @@ final class LogTail implements Closeable {
     }
 
     /** Reads one more batch, or goes on to the next segment or log; false when nothing follows yet. */
-    private boolean advance() throws IOException {
+    private boolean advance(Extent durable) throws IOException {
         SegmentReader open = reader;
         if (open == null) {
-            return begin();
+            return begin(durable);
         }
         Optional<Batch> batch = Optional.empty();
         if (!SegmentWalk.endsAt(open.crc(), next, successor)) {
@@ -106,7 +102,7 @@ final class LogTail implements Closeable {
             batch = open.next();
         }
         if (batch.isEmpty()) {
-            return follow();
+            return follow(durable);
         }
         take(batch.get());
         return true;
@@ -128,7 +124,7 @@ final class LogTail implements Closeable {
     }
 
     /** Opens the segment that holds the next leaf: of several that could, the newest. */
-    private boolean begin() throws IOException {
+    private boolean begin(Extent durable) throws IOException {
         int holding = 0;
         for (int number : origins.get(at).segments(storage)) {
             Optional<SegmentHeader> header = header(number);
@@ -136,18 +132,27 @@ final class LogTail implements Closeable {
                 holding = number;
             }
         }
-        return holding == 0 ? nextOrigin() : open(holding);
+        return holding == 0 ? nextOrigin(durable) : open(holding);
     }
 
     /** Goes on to the segment behind this one. */
-    private boolean follow() throws IOException {
+    private boolean follow(Extent durable) throws IOException {
         Optional<Integer> following = following();
-        return following.isPresent() ? open(following.get()) : nextOrigin();
+        return following.isPresent() ? open(following.get()) : nextOrigin(durable);
     }
 
-    private boolean nextOrigin() throws IOException {
-        if (inNewest()) {
+    private boolean nextOrigin(Extent durable) throws IOException {
+        if (origin() >= durable.ordinal()) {
             return false;
+        }
+        if (at == origins.size() - 1) {
+            // Another log was begun since this was opened; those before it are still there.
+            int current = origin();
+            origins = OriginFiles.all(storage, logDirectory);
+            at = 0;
+            while (origins.get(at).ordinal() < current) {
+                at++;
+            }
         }
         close();
         at++;

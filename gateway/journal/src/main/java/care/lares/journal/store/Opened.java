@@ -3,11 +3,13 @@ package care.lares.journal.store;
 
 import care.lares.crypto.KeyVault;
 import care.lares.domain.Ticks;
+import care.lares.journal.Entry;
 import care.lares.journal.JournalListener;
 import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.SegmentChain;
 import care.lares.journal.log.Storage;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The parts of an open journal.
@@ -37,8 +39,9 @@ record Opened(
         Ticks ticks,
         long size) {
 
-    WriterLoop writer(CommitQueue queue, JournalListener listener) {
-        return new WriterLoop(this, queue, new EntryWriter(signer.origin(), vault), listener);
+    /** Writes what is queued, behind some first entries. */
+    WriterLoop writer(CommitQueue queue, JournalListener listener, List<Entry> first) {
+        return new WriterLoop(this, queue, new EntryWriter(signer.origin(), vault), listener, first);
     }
 
     /** What reads the segments; each reader has one of its own. */
@@ -46,7 +49,8 @@ record Opened(
         return new IndexSource(storage, directory.resolve("log"), new EntryOpener(vault), ticks);
     }
 
-    JournalIndex index() {
-        return new JournalIndex(source(), new IndexDirectory(storage, directory.resolve("index")), size);
+    JournalIndex index(int ordinal) {
+        return new JournalIndex(
+                source(), new IndexDirectory(storage, directory.resolve("index")), new Extent(ordinal, size));
     }
 }

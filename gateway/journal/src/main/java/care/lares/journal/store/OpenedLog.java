@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,8 @@ final class OpenedLog implements LogFollower {
     private final EntryOpener opener;
     private final Map<Integer, String> names;
     private final Set<Integer> classes;
-    private final LongSupplier durable;
+    private final IndexSource source;
+    private final Supplier<Extent> durable;
     private Optional<Logged> next = Optional.empty();
 
     /**
@@ -31,9 +32,10 @@ final class OpenedLog implements LogFollower {
      *
      * @param source the segments
      * @param place where to begin
-     * @param durable how many entries of the newest log would survive a power cut
+     * @param durable how much of all logs would survive a power cut
      */
-    OpenedLog(IndexSource source, Place place, Set<EntryClass> classes, LongSupplier durable) throws IOException {
+    OpenedLog(IndexSource source, Place place, Set<EntryClass> classes, Supplier<Extent> durable) throws IOException {
+        this.source = source;
         this.names = new HashMap<>(source.origins());
         this.tail = source.tail(ordinal(names, place.origin()), place.seq());
         this.opener = source.opener();
@@ -52,7 +54,8 @@ final class OpenedLog implements LogFollower {
     @Override
     public Optional<Logged> peek() throws IOException {
         while (next.isEmpty()) {
-            Optional<Frame.Leaf> leaf = tail.peek(durable.getAsLong());
+            Optional<Frame.Leaf> leaf = tail.peek(durable.get());
+            learnName();
             if (leaf.isEmpty()) {
                 return Optional.empty();
             }
@@ -62,6 +65,13 @@ final class OpenedLog implements LogFollower {
             }
         }
         return next;
+    }
+
+    /** A log may have been begun since this was opened. */
+    private void learnName() throws IOException {
+        if (!names.containsKey(tail.origin())) {
+            names.putAll(source.origins());
+        }
     }
 
     private Optional<Logged> opened(Frame.Leaf leaf) {

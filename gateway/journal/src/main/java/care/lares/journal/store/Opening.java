@@ -9,10 +9,8 @@ import care.lares.journal.JournalFullException;
 import care.lares.journal.Replay;
 import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.OriginFiles;
-import care.lares.journal.log.SegmentChain;
-import care.lares.journal.log.SegmentIndex;
-import care.lares.journal.log.SegmentReader;
 import care.lares.journal.log.Storage;
+import care.lares.journal.log.UnfinishedRestore;
 import care.lares.journal.log.UnknownVersionException;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.Closeable;
@@ -51,6 +49,7 @@ record Opening(
                     .orElseThrow(() -> new UnusableDirectoryException("data directory " + directory
                             + " is in use by another gateway: stop that one or choose another directory"));
             try {
+                refuseUnfinished();
                 return open(replay, lock);
             } catch (IOException | RuntimeException | UnusableDirectoryException e) {
                 lock.close();
@@ -66,6 +65,13 @@ record Opening(
         }
     }
 
+    private void refuseUnfinished() throws IOException, UnusableDirectoryException {
+        if (UnfinishedRestore.of(storage, directory).isPresent()) {
+            throw new UnusableDirectoryException("data directory " + directory
+                    + " holds an unfinished restore: do it again with lares restore, or remove the directory");
+        }
+    }
+
     private LogJournal open(Replay replay, Closeable lock) throws IOException, UnusableDirectoryException {
         Path logDirectory = directory.resolve("log");
         storage.createDirectories(logDirectory);
@@ -73,13 +79,14 @@ record Opening(
         storage.forceDirectory(directory);
         Standings standings = new Standings();
         Replay both = new ReplayedToo(replay, standings);
-        Past.Present present = new Past(storage, logDirectory, vault, clock, random, both).replay();
-        Opened opened = opened(present, vault, standings);
+        LogBeginning beginning = new LogBeginning(storage, random, directory, settings, clock, ticks, vault, standings);
+        Past.Present present = new Past(storage, logDirectory, beginning, new EntryOpener(vault), both).replay();
+        Opened opened = beginning.open(present.origin(), present.scanned());
         CommitQueue queue = new CommitQueue(opened.size(), settings.linger(), ticks);
-        if (present.link().isPresent()) {
-            add(present.link().get(), queue);
-        }
-        return new LogJournal(opened, queue, lock);
+        present.first().forEach(entry -> add(entry, queue));
+        Era era = new Era(present.origin(), opened.signer(), 0, queue);
+        era.begun().complete(opened);
+        return new LogJournal(beginning, era, lock);
     }
 
     private KeyVault vault(Path logDirectory) throws IOException, UnusableDirectoryException {
@@ -97,49 +104,9 @@ record Opening(
         }
     }
 
-    private Opened opened(Past.Present present, KeyVault vault, Standings standings) throws IOException {
-        OriginFiles origin = present.origin();
-        Scanned scanned = present.scanned();
-        LogSigner signer = new LogSigner(origin.name(), vault.logKey());
-        SegmentIndex index = index(storage, origin);
-        SegmentChain chain = new SegmentChain(
-                storage, origin, index, clock, random::nextLong, scanned.newestSegment(), scanned.newestCrc());
-        long size = scanned.tree().size();
-        chain.begin(size);
-        chain.force();
-        LeafReader leaves = new LeafReader(storage, origin, index);
-        TileFiles tiles = new TileFiles(storage, origin);
-        TreeReader tree = new TreeReader(tiles, leaves);
-        ReceiptWriter receipts = new ReceiptWriter(signer, vault, leaves, tree, standings);
-        GrowthProver prover = new GrowthProver(signer, tree);
-        ProofDesk desk = new ProofDesk(storage, origin, tiles, receipts, prover, scanned.sealed());
-        if (scanned.sealed().isPresent() && !scanned.published()) {
-            desk.publish(scanned.sealed().get());
-        }
-        desk.mend(tree, size);
-        long sealedSize = scanned.sealed().map(Sealed::size).orElse(0L);
-        Sealing sealing =
-                new Sealing(scanned.tree().rightEdge(), desk, signer, settings, scanned.sealings(), sealedSize);
-        return new Opened(
-                storage, directory, vault, signer, chain, sealing, desk, new SnapshotDue(), settings, ticks, size);
-    }
-
-    static SegmentIndex index(Storage storage, OriginFiles origin) throws IOException {
-        SegmentIndex index = new SegmentIndex();
-        for (int segment : origin.segments(storage)) {
-            try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
-                reader.header().ifPresent(header -> index.add(header.firstSeq(), segment));
-            }
-        }
-        return index;
-    }
-
-    private static void add(Entry link, CommitQueue queue) {
+    private static void add(Entry first, CommitQueue queue) {
         try {
-            long seq = queue.add(link);
-            if (seq != 0) {
-                throw new IllegalStateException("a link must be the first entry of its log");
-            }
+            queue.add(first);
         } catch (JournalFullException e) {
             throw new IllegalStateException("an empty queue is full", e);
         }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.Ending;
 import care.lares.journal.log.Batch;
 import care.lares.journal.log.Damage;
+import care.lares.journal.log.EndedFile;
 import care.lares.journal.log.Frame;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.SegmentHeader;
@@ -166,7 +168,8 @@ final class OriginScan implements SegmentWalk.Visitor {
         verdict.finding().ifPresent(finding -> findings.add(finding.formatted(origin.name())));
         long sealings =
                 verdict.sealings() > 0 ? verdict.sealings() : SealingSearch.sealingsBefore(storage, origin, from);
-        Optional<String> reason = Optional.ofNullable(broken).or(verdict::broken);
+        Optional<String> damaged = Optional.ofNullable(broken).or(verdict::broken);
+        Optional<Ending> ended = EndedFile.read(storage, origin);
         return new Scanned(
                 from,
                 tree,
@@ -176,7 +179,8 @@ final class OriginScan implements SegmentWalk.Visitor {
                 verdict.newest(),
                 verdict.sealed(),
                 verdict.published(),
-                reason,
+                damaged.or(() -> ended.map(Ending::reason)),
+                damaged.isPresent() ? Optional.empty() : ended,
                 List.copyOf(findings));
     }
 }

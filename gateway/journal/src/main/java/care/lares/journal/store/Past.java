@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
-import care.lares.crypto.Ed25519Key;
-import care.lares.crypto.KeyVault;
+import care.lares.journal.BackupEntry.Restored;
 import care.lares.journal.Entry;
 import care.lares.journal.Replay;
 import care.lares.journal.log.OriginFiles;
@@ -11,11 +10,8 @@ import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.MerkleTree;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * Everything that was logged before: finds the current origin, decides whether it can go on, and replays.
@@ -27,25 +23,15 @@ import java.util.random.RandomGenerator;
 final class Past {
     private final Storage storage;
     private final Path logDirectory;
-    private final Ed25519Key key;
+    private final LogBeginning beginning;
     private final EntryOpener opener;
-    private final InstantSource clock;
-    private final RandomGenerator random;
     private final Replay replay;
 
-    Past(
-            Storage storage,
-            Path logDirectory,
-            KeyVault vault,
-            InstantSource clock,
-            RandomGenerator random,
-            Replay replay) {
+    Past(Storage storage, Path logDirectory, LogBeginning beginning, EntryOpener opener, Replay replay) {
         this.storage = storage;
         this.logDirectory = logDirectory;
-        this.key = vault.logKey();
-        this.opener = new EntryOpener(vault);
-        this.clock = clock;
-        this.random = random;
+        this.beginning = beginning;
+        this.opener = opener;
         this.replay = replay;
     }
 
@@ -54,15 +40,20 @@ final class Past {
      *
      * @param origin the current one
      * @param scanned what it holds
-     * @param link its first entry, when it begins now after another one
+     * @param first its first entries, when it begins now after another one
      */
-    record Present(OriginFiles origin, Scanned scanned, Optional<Entry> link) {}
+    record Present(OriginFiles origin, Scanned scanned, List<Entry> first) {
+        /** Copies the entries. */
+        Present {
+            first = List.copyOf(first);
+        }
+    }
 
     /** Replays what there is and answers where to go on. */
     Present replay() throws IOException {
         List<OriginFiles> origins = OriginFiles.all(storage, logDirectory);
         if (origins.isEmpty()) {
-            return fresh(1, Optional.empty());
+            return fresh(1, List.of());
         }
         int newest = origins.size() - 1;
         Scanned scanned = scan(origins.get(newest));
@@ -70,8 +61,7 @@ final class Past {
         if (unlinked) {
             Scanned before = scan(origins.get(newest - 1));
             replayBefore(origins, newest - 1, before.from());
-            Entry link = link(origins.get(newest - 1), before);
-            return new Present(origins.get(newest), scanned, Optional.of(link));
+            return new Present(origins.get(newest), scanned, link(origins.get(newest - 1), before));
         }
         boolean current = scanned.broken().isEmpty();
         if (!scanned.from().snapshot() && newest > 0) {
@@ -79,12 +69,12 @@ final class Past {
         }
         OriginReplay.replay(storage, origins.get(newest), scanned.from(), opener, replay, current);
         return current
-                ? new Present(origins.get(newest), scanned, Optional.empty())
-                : fresh(origins.get(newest).ordinal() + 1, Optional.of(link(origins.get(newest), scanned)));
+                ? new Present(origins.get(newest), scanned, List.of())
+                : fresh(origins.get(newest).ordinal() + 1, link(origins.get(newest), scanned));
     }
 
     private Scanned scan(OriginFiles origin) throws IOException {
-        Scanned scanned = OriginScan.scan(storage, origin, new LogSigner(origin.name(), key));
+        Scanned scanned = beginning.scan(origin);
         scanned.findings().forEach(replay::damaged);
         return scanned;
     }
@@ -97,23 +87,24 @@ final class Past {
         OriginReplay.replay(storage, origins.get(upTo), from, opener, replay, false);
     }
 
-    private Entry link(OriginFiles old, Scanned scanned) {
+    private List<Entry> link(OriginFiles old, Scanned scanned) {
         String reason = scanned.broken().orElse("the log after it was lost before its first entry");
         replay.damaged("%s cannot go on, %s: a new log was begun".formatted(old.name(), reason));
         MerkleTree tree = scanned.tree();
+        if (scanned.ending().isPresent()) {
+            Restored restored = Succession.restored(
+                    beginning.now(), beginning.signer(old), scanned.ending().get());
+            replay.restated(restored);
+            return Succession.entries(restored, tree.size(), tree.root(), reason);
+        }
         long size = scanned.newest().map(Checkpoint::size).orElse(tree.size());
         byte[] root = scanned.newest().map(Checkpoint::root).orElseGet(tree::root);
-        return new Entry.OriginLinked(
-                clock.instant(), old.name(), size, HexFormat.of().formatHex(root), reason);
+        return List.of(new Entry.OriginLinked(
+                beginning.now(), old.name(), size, HexFormat.of().formatHex(root), reason));
     }
 
-    private Present fresh(int ordinal, Optional<Entry> link) throws IOException {
-        byte[] id = new byte[OriginFiles.ID_BYTES];
-        random.nextBytes(id);
-        OriginFiles origin =
-                OriginFiles.of(logDirectory, ordinal, HexFormat.of().formatHex(id));
-        storage.createDirectories(origin.directory());
-        storage.forceDirectory(logDirectory);
-        return new Present(origin, scan(origin), link);
+    private Present fresh(int ordinal, List<Entry> first) throws IOException {
+        OriginFiles origin = beginning.named(ordinal);
+        return new Present(origin, beginning.create(origin), first);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.Ending;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.MerkleTree;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param sealed the newest checkpoint, when proofs can be made for it
  * @param published whether that is the published one
  * @param broken why it cannot go on, in words
+ * @param ending why it is not extended though nothing else is wrong with it
  * @param findings what was wrong and what was done about it, in words
  */
 record Scanned(
@@ -30,4 +32,5 @@ record Scanned(
         Optional<Sealed> sealed,
         boolean published,
         Optional<String> broken,
+        Optional<Ending> ending,
         List<String> findings) {}

@@ -43,12 +43,20 @@ final class WriterLoop implements Runnable {
     private final FrameBuffer frames = new FrameBuffer();
     private final List<byte[]> commitments = new ArrayList<>();
     private final List<Entry> evidence = new ArrayList<>();
+    private final List<Entry> first;
     private Optional<Sealed> riding = Optional.empty();
     private boolean snapshotted;
     private long snapshotRespiteUntil;
+    private boolean complete;
     private volatile long durable;
 
-    WriterLoop(Opened opened, CommitQueue queue, EntryWriter writer, JournalListener listener) {
+    /**
+     * A writer of one log.
+     *
+     * @param first written before what is queued
+     */
+    WriterLoop(Opened opened, CommitQueue queue, EntryWriter writer, JournalListener listener, List<Entry> first) {
+        this.first = List.copyOf(first);
         this.queue = queue;
         this.chain = opened.chain();
         this.writer = writer;
@@ -67,7 +75,7 @@ final class WriterLoop implements Runnable {
     @Override
     public void run() {
         try {
-            boolean more = true;
+            boolean more = commit(first, 0);
             while (more) {
                 more = step();
             }
@@ -78,6 +86,11 @@ final class WriterLoop implements Runnable {
         } finally {
             chain.close();
         }
+    }
+
+    /** Whether everything that was queued has been written, and nothing more will be. */
+    boolean complete() {
+        return complete;
     }
 
     /** Number of entries that would survive a power cut. */
@@ -97,7 +110,7 @@ final class WriterLoop implements Runnable {
         }
         CommitQueue.Taken taken = queue.take(sealing.untilDue(ticks.nanos()));
         frames.clear();
-        if (sealing.due(ticks.nanos())) {
+        if (sealing.due(ticks.nanos()) && (queue.closing() || !queue.ended())) {
             ride();
         }
         boolean written = commit(taken.entries(), taken.firstSeq());
@@ -108,7 +121,8 @@ final class WriterLoop implements Runnable {
         if (!taken.last() || !written) {
             return written;
         }
-        return sealLast();
+        complete = true;
+        return queue.closing() && sealLast();
     }
 
     private boolean sealLast() {

@@ -12,6 +12,7 @@ import care.lares.domain.Purpose;
 import care.lares.domain.Quality;
 import care.lares.domain.ValueType;
 import care.lares.journal.AnchorEntry;
+import care.lares.journal.BackupEntry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.Vectors;
 import care.lares.journal.seal.CanonicalBytes;
@@ -93,6 +94,7 @@ class FormatsDocumentTest {
         assertRow("state", AlarmState.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("proof", Proof.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("anchor state", AnchorEntry.State.values(), any -> true, one -> one.code() + " " + lower(one));
+        assertRow("restored, cause", BackupEntry.Cause.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("purpose", Purpose.values(), any -> true, one -> one.code() + " " + one.wireName());
         assertRow("step", AlarmStep.values(), any -> true, one -> one.code() + " " + one.wireName());
         for (EntryClass one : EntryClass.values()) {

@@ -26,6 +26,7 @@ import care.lares.domain.SentValue;
 import care.lares.domain.Value;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
+import care.lares.journal.BackupEntry;
 import care.lares.journal.BundleConfirmed;
 import care.lares.journal.Channel;
 import care.lares.journal.ClockChanged;
@@ -229,6 +230,7 @@ final class VectorEntries {
                 "gave-way-retention",
                 new GaveWay(NOON, log, EntryClass.VITAL, 0, 0, 1, GaveWay.Reason.RETENTION, NOON, NOON));
         keys(all);
+        backups(all, log);
     }
 
     private static void keys(Map<String, Entry> all) {
@@ -245,6 +247,15 @@ final class VectorEntries {
         Instant dayBefore = NOON.minus(1, ChronoUnit.DAYS);
         all.put("clock-not-set", new ClockChanged(NOON, NOON, unset, ClockChanged.Cause.NOT_SET, false));
         all.put("clock-believed", new ClockChanged(dayBefore, NOON, dayBefore, ClockChanged.Cause.BELIEVED, true));
+    }
+
+    private static void backups(Map<String, Entry> all, String log) {
+        all.put(
+                "backup-made",
+                new BackupEntry.BackupMade(NOON, log, 70_000, COUNTING, Set.of("log", "configuration"), "admin"));
+        all.put(
+                "restored",
+                new BackupEntry.Restored(NOON, log, 70_000, COUNTING, BackupEntry.Cause.WITNESS, "witness.example/w1"));
     }
 
     private static void readings(Map<String, Entry> all) {

@@ -58,7 +58,7 @@ final class Stores {
     }
 
     private OriginTiles tiles(OriginFiles origin) throws IOException {
-        SegmentIndex index = Opening.index(storage, origin);
+        SegmentIndex index = LogBeginning.index(storage, origin);
         TileFiles files = new TileFiles(storage, origin);
         return new OriginTiles(files, new TreeReader(files, new LeafReader(storage, origin, index)));
     }

@@ -5,6 +5,8 @@ import care.lares.domain.Ticks;
 import care.lares.journal.AnchorEntry.Ledger;
 import care.lares.journal.AnchorEntry.State;
 import care.lares.journal.Anchoring;
+import care.lares.journal.BackupEntry;
+import care.lares.journal.Ending;
 import care.lares.journal.Entry;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.sync.Diary;
@@ -40,7 +42,11 @@ public final class EvmAnchor implements Anchor {
     private final LedgerKey key;
     private final Chain chain;
     private final Notebook notebook;
+    private final BooleanSupplier followsUnknown;
     private final Ticks ticks;
+    /** Whether the ledger has agreed with the log in this life: what differs from then on is no old copy. */
+    private boolean agreed;
+
     private @Nullable Session session;
     private long headNumber = -1;
     private long headSinceNanos;
@@ -53,6 +59,7 @@ public final class EvmAnchor implements Anchor {
      * An anchor that goes on where the log says it was.
      *
      * @param past what the log says of anchors
+     * @param followsUnknown see {@link care.lares.journal.AnchorBook#followsUnknown}
      * @param uplink whether anything may leave the house
      */
     public EvmAnchor(
@@ -60,10 +67,11 @@ public final class EvmAnchor implements Anchor {
             LedgerKey key,
             Diary diary,
             List<Entry> past,
+            BooleanSupplier followsUnknown,
             InstantSource clock,
             Ticks ticks,
             BooleanSupplier uplink) {
-        this(settings, key, new Chain(new HttpRpc(settings.node(), uplink)), diary, past, clock, ticks);
+        this(settings, key, new Chain(new HttpRpc(settings.node(), uplink)), diary, past, followsUnknown, clock, ticks);
     }
 
     EvmAnchor(
@@ -72,12 +80,14 @@ public final class EvmAnchor implements Anchor {
             Chain chain,
             Diary diary,
             List<Entry> past,
+            BooleanSupplier followsUnknown,
             InstantSource clock,
             Ticks ticks) {
         this.settings = settings;
         this.key = key;
         this.chain = chain;
         this.notebook = new Notebook(diary, clock, past);
+        this.followsUnknown = followsUnknown;
         this.ticks = ticks;
     }
 
@@ -91,7 +101,7 @@ public final class EvmAnchor implements Anchor {
         return notebook.ledger()
                 .flatMap(notebook::newest)
                 .filter(newest -> newest.state()
-                        .filter(state -> state == State.FINAL || state == State.FOREIGN)
+                        .filter(state -> state == State.FINAL || state == State.FOREIGN || state == State.INHERITED)
                         .isEmpty())
                 .isPresent();
     }
@@ -132,10 +142,9 @@ public final class EvmAnchor implements Anchor {
             return foreign(lastEpoch);
         }
         if (there.epoch() > lastEpoch || contradicts(open, there)) {
-            LOG.error("foreign commit on the ledger epoch={}", there.epoch());
-            notebook.foreign(there.epoch(), there.commit());
-            return foreign(there.epoch());
+            return unknown(open, there, newest, head);
         }
+        agreed = true;
         Optional<Answer> unsettled = settle(open, there.epoch(), head);
         if (unsettled.filter(answer -> !(answer instanceof Answer.Final)).isPresent()) {
             return unsettled.get();
@@ -147,8 +156,39 @@ public final class EvmAnchor implements Anchor {
 
     private boolean contradicts(Session open, Latest there) {
         return notebook.anchor(open.ledger(), there.epoch())
-                .filter(ours -> !Sightings.attempted(ours, there.commit()))
+                .filter(ours -> !Sightings.attempted(ours, there.commit()) && !inherited(ours, there.commit()))
                 .isPresent();
+    }
+
+    private static boolean inherited(Anchoring anchoring, String commit) {
+        return anchoring
+                .settled()
+                .filter(seen -> seen.state() == State.INHERITED && seen.commit().equals(commit))
+                .isPresent();
+    }
+
+    /**
+     * The ledger takes anchors from this box's key only, and holds one that the log does not know. A log that has just
+     * followed one that was given up goes on behind it, once. A gateway that finds it when it first looks has an old log:
+     * that is given up. One that had agreed with the ledger before has lost nothing: somebody else has its key.
+     */
+    private Answer unknown(Session open, Latest there, PublishedCheckpoint newest, Block head)
+            throws RpcException, Notebook.CannotWriteException, InterruptedException {
+        if (followsUnknown.getAsBoolean()) {
+            LOG.warn("anchors of a lost past are gone on from epoch={}", there.epoch());
+            open.sightings().inherit(notebook.anchors(open.ledger()), there);
+            agreed = true;
+            return next(open, there, newest, head);
+        }
+        if (!agreed) {
+            String reason = "the ledger holds anchor " + there.epoch() + " of this box, which this box does not know:"
+                    + " an old copy of the data directory was put back, or somebody has its key";
+            return new Answer.Overtaken(
+                    newest.origin(), new Ending(BackupEntry.Cause.LEDGER, name(), Optional.empty(), reason));
+        }
+        LOG.error("foreign commit on the ledger epoch={}", there.epoch());
+        notebook.foreign(there.epoch(), there.commit());
+        return foreign(there.epoch());
     }
 
     static Answer.Refused foreign(long epoch) {
@@ -161,7 +201,9 @@ public final class EvmAnchor implements Anchor {
             throws RpcException, Notebook.CannotWriteException, InterruptedException {
         Optional<Answer> newest = Optional.empty();
         for (Anchoring one : notebook.anchors(open.ledger())) {
-            boolean settled = one.state().filter(State.FINAL::equals).isPresent();
+            boolean settled = one.state()
+                    .filter(state -> state == State.FINAL || state == State.INHERITED)
+                    .isPresent();
             if (one.epoch() <= upTo && !settled) {
                 newest = Optional.of(open.sightings().look(one, head));
             }

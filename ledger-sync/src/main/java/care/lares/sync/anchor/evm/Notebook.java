@@ -81,6 +81,11 @@ final class Notebook {
         book.apply(entry);
     }
 
+    /** What stands there was sent by this box before it lost its newest data. */
+    void inherited(long epoch, String commit) throws CannotWriteException, InterruptedException {
+        write(new Settled(clock.instant(), epoch, commit, AnchorEntry.State.INHERITED, Commits.NONE, 0, Commits.NONE));
+    }
+
     /** Something else stands on the ledger than this gateway sent; written once. */
     void foreign(long epoch, String commit) throws CannotWriteException, InterruptedException {
         Optional<Settled> known = book.anchor(epoch).flatMap(Anchoring::settled);

@@ -9,7 +9,9 @@ import care.lares.journal.Anchoring;
 import care.lares.sync.anchor.Answer;
 import care.lares.sync.anchor.evm.Chain.Anchored;
 import care.lares.sync.anchor.evm.Chain.Block;
+import care.lares.sync.anchor.evm.Chain.Latest;
 import care.lares.sync.anchor.evm.Chain.Mined;
+import java.util.List;
 import java.util.Optional;
 
 /** What is seen of anchors that should stand on the ledger. */
@@ -67,6 +69,20 @@ final class Sightings {
             }
         }
         return chain.anchored(ledger.contract(), ledger.gateway(), anchoring.epoch(), "0x0", "latest");
+    }
+
+    /** Takes what stands there, up to its newest, for what this box sent before it lost its newest data. */
+    void inherit(List<Anchoring> known, Latest there)
+            throws RpcException, Notebook.CannotWriteException, InterruptedException {
+        for (Anchoring one : known) {
+            boolean open = one.state().filter(State.FINAL::equals).isEmpty();
+            if (open && one.epoch() < there.epoch()) {
+                Optional<Anchored> stands =
+                        chain.anchored(ledger.contract(), ledger.gateway(), one.epoch(), "0x0", "latest");
+                notebook.inherited(one.epoch(), stands.map(Anchored::commit).orElseGet(one::commit));
+            }
+        }
+        notebook.inherited(there.epoch(), there.commit());
     }
 
     static boolean attempted(Anchoring anchoring, String commit) {

@@ -27,6 +27,7 @@ public final class TestLedger implements Anchor {
     private final LedgerKey key;
     private final Diary diary;
     private final List<Entry> past;
+    private final BooleanSupplier followsUnknown;
     private final InstantSource clock;
     private final Ticks ticks;
     private final BooleanSupplier uplink;
@@ -37,6 +38,7 @@ public final class TestLedger implements Anchor {
      *
      * @param gateway see {@link LedgerSettings#gateway}
      * @param confirmations see {@link LedgerSettings#confirmations}
+     * @param followsUnknown see {@link AnchorBook#followsUnknown}
      */
     public TestLedger(
             URI node,
@@ -45,6 +47,7 @@ public final class TestLedger implements Anchor {
             LedgerKey key,
             Diary diary,
             List<Entry> past,
+            BooleanSupplier followsUnknown,
             InstantSource clock,
             Ticks ticks,
             BooleanSupplier uplink) {
@@ -54,6 +57,7 @@ public final class TestLedger implements Anchor {
         this.key = key;
         this.diary = diary;
         this.past = List.copyOf(past);
+        this.followsUnknown = followsUnknown;
         this.clock = clock;
         this.ticks = ticks;
         this.uplink = uplink;
@@ -88,7 +92,7 @@ public final class TestLedger implements Anchor {
         String contract = known.isPresent() ? known.get() : made();
         LedgerSettings settings =
                 new LedgerSettings(node, contract, chainId, Optional.of(genesis), gateway, confirmations);
-        return new EvmAnchor(settings, key, chain, diary, past, clock, ticks);
+        return new EvmAnchor(settings, key, chain, diary, past, followsUnknown, clock, ticks);
     }
 
     private Optional<String> before(long chainId, String genesis) {

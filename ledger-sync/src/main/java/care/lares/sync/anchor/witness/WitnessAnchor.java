@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sync.anchor.witness;
 
+import care.lares.journal.Ending;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.WitnessBook;
@@ -35,6 +36,7 @@ public final class WitnessAnchor implements Anchor {
     private static final int OK = 200;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int CONFLICT = 409;
+    private static final int NOT_PROVED = 422;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
     private static final String SIZE = "text/x.tlog.size";
@@ -90,6 +92,9 @@ public final class WitnessAnchor implements Anchor {
 
     @Override
     public Answer show(PublishedCheckpoint newest) throws InterruptedException {
+        if (!newest.origin().equals(proofs.origin())) {
+            return new Answer.Underway("a new log was begun");
+        }
         try {
             WitnessKey known = key();
             Optional<String> already = book.line(newest.origin(), newest.size(), known.name());
@@ -127,11 +132,11 @@ public final class WitnessAnchor implements Anchor {
             }
             Optional<Long> seen = seen(exchange);
             if (seen.isEmpty() || seen.get() == old) {
-                return refused(exchange);
+                return disputed(newest, known, exchange.status(), refused(exchange));
             }
             old = seen.get();
             if (old > newest.size()) {
-                return ahead(old, newest.size());
+                return disputed(newest, known, exchange.status(), ahead(old, newest.size()));
             }
         }
         return new Answer.Unreached("it names another size each time it is asked");
@@ -148,6 +153,17 @@ public final class WitnessAnchor implements Anchor {
     private static Answer ahead(long seen, long size) {
         return new Answer.Refused("it has seen " + seen + " entries of this log, which has " + size
                 + " here: an old copy of the data directory was put back");
+    }
+
+    /** A witness that does not agree may hold more of this log than this box does: only a note the log signed says so. */
+    private Answer disputed(PublishedCheckpoint newest, WitnessKey known, int status, Answer otherwise)
+            throws IOException, InterruptedException {
+        if (status != CONFLICT && status != NOT_PROVED) {
+            return otherwise;
+        }
+        Optional<Ending> ending = new OlderLog(target, http, proofs).ending(newest.origin(), known.name());
+        return ending.<Answer>map(one -> new Answer.Overtaken(newest.origin(), one))
+                .orElse(otherwise);
     }
 
     private static Answer refused(Exchange exchange) {

@@ -61,7 +61,15 @@ final class Desk implements Diary {
 
     /** What a power cut leaves: the log. */
     void restart() {
-        anchor = new EvmAnchor(settings, KEY, new Chain(rpc), this, List.copyOf(log), () -> now, () -> nanos);
+        anchor = new EvmAnchor(
+                settings, KEY, new Chain(rpc), this, List.copyOf(log), this::followsUnknown, () -> now, () -> nanos);
+    }
+
+    /** What the gateway's registry says. */
+    private boolean followsUnknown() {
+        AnchorBook book = new AnchorBook();
+        log.forEach(book::apply);
+        return book.followsUnknown();
     }
 
     @Override

@@ -290,16 +290,6 @@ class EvmAnchorTest {
     }
 
     @Test
-    void aGatewayThatLostItsLogFindsItsOwnAnchorsForeign() throws Exception {
-        anchor(10);
-        desk.log.clear();
-        desk.restart();
-        assertThat(desk.show(20)).isInstanceOf(Answer.Refused.class);
-        assertThat(desk.show(20)).isInstanceOf(Answer.Refused.class);
-        assertThat(states()).containsExactly(State.FOREIGN);
-    }
-
-    @Test
     void sendsNothingToAnotherLedger() throws Exception {
         chain.chainId = 1;
         assertThat(desk.show(10)).isEqualTo(new Answer.Refused("the node serves chain 1 instead of 31337"));

@@ -3,6 +3,7 @@ package care.lares.sync.anchor.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.journal.BackupEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.WitnessBook;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -43,6 +45,10 @@ class WitnessAnchorTest {
     private final List<AddCheckpoint> asked = new ArrayList<>();
     private final Deque<Scripted> script = new ArrayDeque<>();
     private HttpServer server;
+    private final TestLogKey log = TestLogKey.of(ORIGIN);
+    private final TreeMap<Long, String> own = new TreeMap<>();
+    private String origin = ORIGIN;
+    private String held = "";
     private boolean uplink = true;
     private boolean diaryWorks = true;
 
@@ -101,6 +107,45 @@ class WitnessAnchorTest {
         say(409, SIZE, sent -> "70\n");
         assertThat(((Answer.Refused) show(9)).why()).contains("seen 70 entries", "which has 9 here", "old copy");
         assertThat(written).isEmpty();
+    }
+
+    /** A number proves nothing, and neither does a note that this log never signed. */
+    @Test
+    void onlyANoteTheLogItselfSignedEndsTheLog() throws InterruptedException {
+        own.put(9L, log.note(9, 1));
+        held = TestLogKey.of(ORIGIN).note(70, 1);
+        say(409, SIZE, sent -> "70\n");
+        assertThat(show(9)).as("another key").isInstanceOf(Answer.Refused.class);
+        held = log.note(9, 1);
+        say(409, SIZE, sent -> "70\n");
+        assertThat(show(9)).as("what is here as well").isInstanceOf(Answer.Refused.class);
+        held = TestLogKey.of("lares.local/two").note(70, 1);
+        say(409, SIZE, sent -> "70\n");
+        assertThat(show(9)).as("another log").isInstanceOf(Answer.Refused.class);
+        held = log.note(70, 1);
+        say(409, SIZE, sent -> "70\n");
+        assertThat(show(9)).isInstanceOfSatisfying(Answer.Overtaken.class, overtaken -> {
+            assertThat(overtaken.origin()).isEqualTo(ORIGIN);
+            assertThat(overtaken.ending().cause()).isEqualTo(BackupEntry.Cause.WITNESS);
+            assertThat(overtaken.ending().by()).isEqualTo("witness.example/w1");
+            assertThat(overtaken.ending().note()).contains(held);
+            assertThat(overtaken.ending().reason()).contains("holds 70 entries of it, of which 9 are here");
+        });
+        assertThat(written).isEmpty();
+    }
+
+    /** An old copy that was put back and has grown beyond what the witness saw of the log it was taken from. */
+    @Test
+    void aForkThatHasGrownLongerEndsToo() throws InterruptedException {
+        own.put(5L, log.note(5, 1));
+        own.put(9L, log.note(9, 1));
+        held = log.note(5, 2);
+        say(422, "text/plain", sent -> "not proved\n");
+        assertThat(show(9))
+                .isInstanceOfSatisfying(
+                        Answer.Overtaken.class,
+                        overtaken -> assertThat(overtaken.ending().reason())
+                                .contains("holds 5 entries of it, and others are here"));
     }
 
     @Test
@@ -198,6 +243,10 @@ class WitnessAnchorTest {
         say(200, "text/plain", this::cosigned);
         show(50);
         say(200, "text/plain", this::cosigned);
+        assertThat(anchor(Optional.of(witness)).show(checkpoint("lares.local/two", 3)))
+                .as("not the log that is written to")
+                .isInstanceOf(Answer.Underway.class);
+        origin = "lares.local/two";
         anchor(Optional.of(witness)).show(checkpoint("lares.local/two", 3));
         assertThat(asked.get(1).oldSize()).isZero();
     }
@@ -231,7 +280,23 @@ class WitnessAnchorTest {
         LogProofs proofs = new LogProofs() {
             @Override
             public String verifierKey() {
-                return "lares.local/one+00000000+AAAA";
+                return log.key();
+            }
+
+            @Override
+            public String origin() {
+                return origin;
+            }
+
+            @Override
+            public long published() {
+                return own.isEmpty() ? 0 : own.lastKey();
+            }
+
+            @Override
+            public CompletionStage<Optional<PublishedCheckpoint>> checkpoint(long size) {
+                return CompletableFuture.completedFuture(
+                        Optional.ofNullable(own.get(size)).map(note -> new PublishedCheckpoint(origin, size, note)));
             }
 
             @Override
@@ -278,7 +343,9 @@ class WitnessAnchorTest {
             if (!sent.isEmpty()) {
                 asked.add(AddCheckpoint.parse(sent.getBytes(StandardCharsets.UTF_8)));
             }
-            Scripted next = script.remove();
+            Scripted next = exchange.getRequestURI().getPath().endsWith("/checkpoint")
+                    ? new Scripted(held.isEmpty() ? 404 : 200, "text/plain", none -> held)
+                    : script.remove();
             byte[] body = next.body().apply(sent).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", next.type());
             exchange.sendResponseHeaders(next.status(), body.length == 0 ? -1 : body.length);

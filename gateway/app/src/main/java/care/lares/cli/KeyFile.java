@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import care.lares.crypto.ForgedException;
+import care.lares.crypto.RecoveryFile;
+import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.WholeFile;
+import care.lares.security.Secrets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The file that holds a gateway's keys apart from its backups.
+ *
+ * @param file where it is
+ */
+record KeyFile(Path file) {
+    private static final String TEMPORARY = ".tmp";
+    /** Characters between two dashes of a code, for those who copy it by hand. */
+    private static final int GROUP = 5;
+
+    /** Writes the keys of a data directory as they are now, and answers the code they are encrypted under. */
+    String write(Path data, SecureRandom random) throws CommandException {
+        Storage storage = new FileStorage();
+        Path target = file.toAbsolutePath();
+        String code = new Secrets(random).mint();
+        try {
+            Map<String, byte[]> keys = new TreeMap<>();
+            Path directory = data.resolve("keys");
+            for (String name : storage.list(directory)) {
+                if (!name.endsWith(TEMPORARY)) {
+                    keys.put(
+                            name,
+                            WholeFile.read(storage, directory.resolve(name)).orElseThrow());
+                }
+            }
+            if (storage.size(target).isPresent()) {
+                throw cannot(file + " is there already: give the key file another name, older backups may need it");
+            }
+            WholeFile.replace(storage, target, RecoveryFile.write(keys, code, random));
+        } catch (IOException e) {
+            throw StorageWords.failed(target.resolveSibling(""), e, "the backup was made, the key file was not");
+        }
+        return grouped(code);
+    }
+
+    /** The keys in the file, content by name. */
+    Map<String, byte[]> read(String code) throws CommandException {
+        try {
+            byte[] bytes = WholeFile.read(new FileStorage(), file.toAbsolutePath())
+                    .orElseThrow(() -> cannot("there is no " + file + ": give the file that backup --keys wrote"));
+            return RecoveryFile.read(bytes, bare(code));
+        } catch (ForgedException e) {
+            throw new CommandException(
+                    CommandException.CANNOT,
+                    file + " does not open: this is not its code, or it is damaged (" + e.getMessage() + ")",
+                    e);
+        } catch (IOException e) {
+            throw new CommandException(CommandException.CANNOT, "cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String grouped(String code) {
+        return code.replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
+    }
+
+    private static String bare(String code) {
+        return code.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
+    }
+
+    private static CommandException cannot(String line) {
+        return new CommandException(CommandException.CANNOT, line);
+    }
+}

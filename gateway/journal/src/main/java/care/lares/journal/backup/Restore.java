@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.backup;
+
+import care.lares.crypto.DamagedKeysException;
+import care.lares.crypto.Ed25519Key;
+import care.lares.crypto.KeyVault;
+import care.lares.crypto.VaultFiles;
+import care.lares.journal.BackupEntry;
+import care.lares.journal.Ending;
+import care.lares.journal.log.EndedFile;
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.UnfinishedRestore;
+import care.lares.journal.log.WholeFile;
+import care.lares.journal.seal.MalformedNoteException;
+import care.lares.journal.seal.SignedNote;
+import care.lares.journal.seal.VerifierKey;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Puts a backup back where there is no data yet. Its newest log is marked as ended: what the box did after the backup is
+ * gone, and others may have seen it, so the next start begins a new log that links to it. Until everything is there, a mark
+ * keeps gateways from starting; the keys come last.
+ *
+ * @param storage that has both
+ * @param from the backup
+ * @param data the data directory to be
+ */
+public record Restore(Storage storage, Path from, Path data) {
+    private static final String LOGS = "log";
+    private static final String KEYS = "keys";
+    private static final String LOCK = "lock";
+    /** What an attempt that never began leaves. */
+    private static final Set<String> NOTHING_YET = Set.of(LOCK, UnfinishedRestore.TEMPORARY);
+    /** Written last: without it there are no keys. */
+    private static final String BOX_KEY = "box.key";
+
+    /**
+     * What was done.
+     *
+     * @param note what the backup says of itself
+     * @param files how many files were put back
+     * @param bytes how much that was
+     */
+    public record Done(BackupNote note, long files, long bytes) {}
+
+    /**
+     * Puts it back; done again after it was cut off, it goes on.
+     *
+     * @param keys the files of the vault, content by name
+     * @param by who does it, for the log
+     * @throws UnusableBackupException when something is in the way, or keys and backup do not belong together
+     */
+    public Done run(Map<String, byte[]> keys, String by, SecureRandom random)
+            throws IOException, UnusableBackupException {
+        BackupNote note = BackupNote.read(storage, from)
+                .orElseThrow(() -> new UnusableBackupException(
+                        from + " is no backup: give the directory that lares backup wrote to"));
+        if (note.completed().isEmpty()) {
+            throw new UnusableBackupException(
+                    from + " is a backup that was never completed: make it again, or take an older one");
+        }
+        List<OriginFiles> origins = OriginFiles.all(storage, from.resolve(LOGS));
+        if (origins.isEmpty()) {
+            throw new UnusableBackupException(from + " holds no log any more: take another backup");
+        }
+        requireMatch(note, keys, random);
+        storage.createDirectories(data);
+        Closeable lock = storage.lock(data.resolve(LOCK))
+                .orElseThrow(() -> new UnusableBackupException(
+                        data + " is in use by a gateway: give a directory that does not exist yet"));
+        try {
+            requireEmpty(note);
+            return put(note, origins, keys, by);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void requireEmpty(BackupNote note) throws IOException, UnusableBackupException {
+        Optional<String> begun = UnfinishedRestore.of(storage, data);
+        boolean same = begun.filter(note.text()::equals).isPresent();
+        boolean empty = NOTHING_YET.containsAll(storage.list(data));
+        if (begun.isPresent() && !same) {
+            throw new UnusableBackupException(
+                    data + " holds an unfinished restore of another backup: remove it and begin again");
+        }
+        if (!same && !empty) {
+            throw new UnusableBackupException(data
+                    + " is not empty: nothing is ever restored over data; give a directory that does not exist yet");
+        }
+    }
+
+    private Done put(BackupNote note, List<OriginFiles> origins, Map<String, byte[]> keys, String by)
+            throws IOException {
+        UnfinishedRestore.begin(storage, data, note.text());
+        storage.createDirectories(data.resolve(LOGS));
+        FileCopy files = new FileCopy(storage);
+        for (OriginFiles origin : origins) {
+            OriginCopy copy = new OriginCopy(storage, origin, data.resolve(LOGS), files);
+            copy.copyEntries();
+            copy.publish();
+        }
+        OriginFiles last = origins.get(origins.size() - 1);
+        String reason = "it was restored from a backup of " + note.completed().orElseThrow()
+                + ", and what came after is not here";
+        EndedFile.write(
+                storage,
+                OriginFiles.of(data.resolve(LOGS), last.ordinal(), last.id()),
+                new Ending(BackupEntry.Cause.BACKUP, by, note.checkpoint(), reason));
+        putKeys(keys);
+        UnfinishedRestore.end(storage, data);
+        return new Done(note, files.files(), files.bytes());
+    }
+
+    private void putKeys(Map<String, byte[]> keys) throws IOException {
+        Path directory = data.resolve(KEYS);
+        storage.createDirectories(directory);
+        for (Map.Entry<String, byte[]> key : keys.entrySet()) {
+            if (!key.getKey().equals(BOX_KEY)) {
+                WholeFile.replace(storage, directory.resolve(key.getKey()), key.getValue());
+            }
+        }
+        byte[] box = keys.get(BOX_KEY);
+        if (box != null) {
+            WholeFile.replace(storage, directory.resolve(BOX_KEY), box);
+        }
+        storage.forceDirectory(data);
+    }
+
+    /** Keys that did not sign the backup's checkpoint open none of its entries either. */
+    private static void requireMatch(BackupNote note, Map<String, byte[]> keys, SecureRandom random)
+            throws IOException, UnusableBackupException {
+        try {
+            KeyVault vault = KeyVault.open(new InMemory(keys), random);
+            if (note.checkpoint().isPresent() && !isSigned(note.checkpoint().get(), vault.logKey())) {
+                throw new UnusableBackupException("these keys are not those of this backup: give the key file that"
+                        + " was written with it or later, by the same gateway");
+            }
+        } catch (DamagedKeysException e) {
+            throw new UnusableBackupException("the key file holds no usable keys: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isSigned(String note, Ed25519Key key) {
+        try {
+            SignedNote signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
+            String origin = signed.text().lines().findFirst().orElse("");
+            return signed.signatureBy(VerifierKey.of(origin, key.publicKey()))
+                    .filter(signature -> Ed25519Key.verify(
+                            key.publicKey(), signed.text().getBytes(StandardCharsets.UTF_8), signature))
+                    .isPresent();
+        } catch (MalformedNoteException e) {
+            return false;
+        }
+    }
+
+    /** Keys that are not on a disk yet. */
+    private static final class InMemory implements VaultFiles {
+        private final Map<String, byte[]> files;
+
+        InMemory(Map<String, byte[]> files) {
+            this.files = new TreeMap<>(files);
+        }
+
+        @Override
+        public Optional<byte[]> read(String name) {
+            return Optional.ofNullable(files.get(name));
+        }
+
+        @Override
+        public void replace(String name, byte[] content) {
+            files.put(name, content);
+        }
+    }
+}

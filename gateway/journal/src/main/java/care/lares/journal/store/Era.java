@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.BackupEntry.Restored;
+import care.lares.journal.Ending;
+import care.lares.journal.log.CommitQueue;
+import care.lares.journal.log.OriginFiles;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One log in the life of this process: entries are appended to it from the moment it is named, and the writer begins it
+ * when everything of the one before has been written.
+ */
+final class Era {
+    private final OriginFiles origin;
+    private final LogSigner signer;
+    private final long base;
+    private final CommitQueue queue;
+    private final CompletableFuture<Opened> begun = new CompletableFuture<>();
+    private volatile @Nullable WriterLoop loop;
+    private volatile @Nullable Next next;
+
+    /** What follows a log that was given up, and why it was. */
+    record Next(Era era, Ending ending, Restored restored) {}
+
+    /**
+     * A log to append to.
+     *
+     * @param base how many entries were given to logs before it
+     */
+    Era(OriginFiles origin, LogSigner signer, long base, CommitQueue queue) {
+        this.origin = origin;
+        this.signer = signer;
+        this.base = base;
+        this.queue = queue;
+    }
+
+    OriginFiles origin() {
+        return origin;
+    }
+
+    LogSigner signer() {
+        return signer;
+    }
+
+    long base() {
+        return base;
+    }
+
+    CommitQueue queue() {
+        return queue;
+    }
+
+    /** How many entries were given so far to this log and those before it. */
+    long given() {
+        return base + queue.next();
+    }
+
+    /** Its parts, once the writer has begun it. */
+    CompletableFuture<Opened> begun() {
+        return begun;
+    }
+
+    /** Its parts; empty while it waits for the log before. */
+    Optional<Opened> now() {
+        boolean there = begun.isDone() && !begun.isCompletedExceptionally();
+        return there ? Optional.of(begun.join()) : Optional.empty();
+    }
+
+    void writing(WriterLoop started) {
+        loop = started;
+    }
+
+    /** Number of its entries that would survive a power cut. */
+    long durable() {
+        WriterLoop running = loop;
+        return running == null ? now().map(Opened::size).orElse(0L) : running.durable();
+    }
+
+    /** Why nothing can be written; empty when all is well. */
+    String failing() {
+        WriterLoop running = loop;
+        return running == null ? "" : running.failing();
+    }
+
+    /** Everything from now on goes to another log; this one is written to its end and no further. */
+    void followedBy(Next successor) {
+        next = successor;
+        queue.end();
+    }
+
+    Optional<Next> next() {
+        return Optional.ofNullable(next);
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.crypto.KeyVault;
+import care.lares.domain.Ticks;
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SegmentChain;
+import care.lares.journal.log.SegmentIndex;
+import care.lares.journal.log.SegmentReader;
+import care.lares.journal.log.Storage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/**
+ * Gets logs ready to be written: the one that goes on, or a new one.
+ *
+ * @param storage that has them
+ * @param random for salts and names
+ * @param directory the data directory
+ * @param settings how they trade time for wear
+ * @param clock for stamps
+ * @param ticks for durations
+ * @param vault the keys
+ * @param standings where checkpoints stand, as the past said
+ */
+record LogBeginning(
+        Storage storage,
+        RandomGenerator random,
+        Path directory,
+        JournalSettings settings,
+        InstantSource clock,
+        Ticks ticks,
+        KeyVault vault,
+        Standings standings) {
+
+    /** A name for a new log; nothing is made yet. */
+    OriginFiles named(int ordinal) {
+        byte[] id = new byte[OriginFiles.ID_BYTES];
+        random.nextBytes(id);
+        return OriginFiles.of(logDirectory(), ordinal, HexFormat.of().formatHex(id));
+    }
+
+    /** Makes the directory of a new log. */
+    Scanned create(OriginFiles origin) throws IOException {
+        storage.createDirectories(origin.directory());
+        storage.forceDirectory(logDirectory());
+        return scan(origin);
+    }
+
+    /** Reads the structure of a log. */
+    Scanned scan(OriginFiles origin) throws IOException {
+        return OriginScan.scan(storage, origin, signer(origin));
+    }
+
+    LogSigner signer(OriginFiles origin) {
+        return new LogSigner(origin.name(), vault.logKey());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Begins the next segment of a log: what cannot work fails here and not with the first entry. */
+    Opened open(OriginFiles origin, Scanned scanned) throws IOException {
+        LogSigner signer = signer(origin);
+        SegmentIndex index = index(storage, origin);
+        SegmentChain chain = new SegmentChain(
+                storage, origin, index, clock, random::nextLong, scanned.newestSegment(), scanned.newestCrc());
+        long size = scanned.tree().size();
+        chain.begin(size);
+        chain.force();
+        LeafReader leaves = new LeafReader(storage, origin, index);
+        TileFiles tiles = new TileFiles(storage, origin);
+        TreeReader tree = new TreeReader(tiles, leaves);
+        ReceiptWriter receipts = new ReceiptWriter(signer, vault, leaves, tree, standings);
+        GrowthProver prover = new GrowthProver(signer, tree);
+        ProofDesk desk = new ProofDesk(storage, origin, tiles, receipts, prover, scanned.sealed());
+        if (scanned.sealed().isPresent() && !scanned.published()) {
+            desk.publish(scanned.sealed().get());
+        }
+        desk.mend(tree, size);
+        long sealedSize = scanned.sealed().map(Sealed::size).orElse(0L);
+        Sealing sealing =
+                new Sealing(scanned.tree().rightEdge(), desk, signer, settings, scanned.sealings(), sealedSize);
+        return new Opened(
+                storage, directory, vault, signer, chain, sealing, desk, new SnapshotDue(), settings, ticks, size);
+    }
+
+    /** Which segment holds what. */
+    static SegmentIndex index(Storage storage, OriginFiles origin) throws IOException {
+        SegmentIndex index = new SegmentIndex();
+        for (int segment : origin.segments(storage)) {
+            try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
+                reader.header().ifPresent(header -> index.add(header.firstSeq(), segment));
+            }
+        }
+        return index;
+    }
+
+    private Path logDirectory() {
+        return directory.resolve("log");
+    }
+}

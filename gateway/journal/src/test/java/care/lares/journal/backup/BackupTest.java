@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import care.lares.journal.BackupEntry.Restored;
+import care.lares.journal.Entry;
+import care.lares.journal.JournalFullException;
+import care.lares.journal.JournalListener;
+import care.lares.journal.Replay;
+import care.lares.journal.SeededEntries;
+import care.lares.journal.check.JournalCheck;
+import care.lares.journal.check.Report;
+import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.UnusableDirectoryException;
+import care.lares.journal.store.JournalSettings;
+import care.lares.journal.store.LogJournal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Copies of a data directory: whole at whatever moment they are cut off, and put back as a log that has ended. */
+class BackupTest {
+    private final SeededEntries seeded = new SeededEntries(31);
+
+    @TempDir
+    Path directory;
+
+    private Path data;
+    private Path copy;
+
+    @Test
+    void whatWasAcknowledgedBeforeIsThereAgainInALogThatIsOnlyLinkedTo() throws Exception {
+        List<Entry> before = some(700);
+        String old;
+        try (Log log = open(data())) {
+            old = log.journal.origin();
+            log.write(before.subList(0, 300));
+            log.journal.snapshot(List.of());
+            log.write(before.subList(300, 700));
+            backup(copy());
+            log.write(some(100));
+        }
+        Path restored = directory.resolve("restored");
+        restore(restored);
+        assertThat(check(restored, restored.resolve("keys")).sound()).isTrue();
+        try (Log log = open(restored)) {
+            assertThat(log.journal.origin()).isNotEqualTo(old);
+            assertThat(log.damages).singleElement().asString().contains(old, "restored from a backup of");
+            assertThat(log.told)
+                    .containsSubsequence(before.subList(300, 700))
+                    .last()
+                    .isInstanceOf(Restored.class);
+            log.write(some(3));
+        }
+        assertThat(check(restored, restored.resolve("keys")).sound()).isTrue();
+        try (Log log = open(restored)) {
+            assertThat(log.damages).as("one new log is enough").isEmpty();
+        }
+    }
+
+    @Test
+    void aSecondCopyTakesOnlyWhatIsNew() throws Exception {
+        try (Log log = open(data())) {
+            log.write(some(100));
+            log.journal.snapshot(List.of());
+            log.write(some(100));
+            Backup.Made first = backup(copy());
+            log.write(some(10));
+            Backup.Made second = backup(copy());
+            assertThat(first.copied()).isEqualTo(first.files());
+            assertThat(second.copied()).as("the newest segment").isEqualTo(1);
+            assertThat(backup(copy()).copied()).isZero();
+        }
+        assertThat(check(copy(), data().resolve("keys")).sound()).isTrue();
+    }
+
+    /** Fails at each of its changes in turn: what was there before is whole, and done again it is complete. */
+    @Test
+    void aCopyThatIsCutOffAnywhereIsWholeAndGoesOn() throws Exception {
+        try (Log log = open(data())) {
+            log.write(some(300));
+            backup(copy());
+            log.write(some(300));
+            log.journal.snapshot(List.of());
+            log.write(some(30));
+        }
+        CutStorage whole = new CutStorage(Long.MAX_VALUE);
+        Path trial = directory.resolve("trial");
+        copyTree(copy(), trial);
+        new Backup(whole.storage(), data(), trial).make(Optional.empty(), "1", InstantSource.system());
+        assertThat(whole.changes()).isPositive();
+        for (long most = 0; most < whole.changes(); most++) {
+            Path cut = directory.resolve("cut-" + most);
+            copyTree(copy(), cut);
+            Backup backup = new Backup(new CutStorage(most).storage(), data(), cut);
+            assertThatExceptionOfType(IOException.class)
+                    .as("change " + most)
+                    .isThrownBy(() -> backup.make(Optional.empty(), "1", InstantSource.system()));
+            Report report = check(cut, data().resolve("keys"));
+            assertThat(report.sound())
+                    .as("cut at change " + most + ": " + report.findings())
+                    .isTrue();
+            assertThat(report.entries()).isGreaterThanOrEqualTo(300);
+            new Backup(new FileStorage(), data(), cut).make(Optional.empty(), "1", InstantSource.system());
+            assertThat(check(cut, data().resolve("keys")).entries()).isEqualTo(630);
+        }
+    }
+
+    /** No gateway starts on half of it, and the keys are not there before everything else is. */
+    @Test
+    void aRestoreThatIsCutOffAnywhereStartsNowhereAndGoesOn() throws Exception {
+        try (Log log = open(data())) {
+            log.write(some(300));
+            backup(copy());
+        }
+        CutStorage whole = new CutStorage(Long.MAX_VALUE);
+        new Restore(whole.storage(), copy(), directory.resolve("trial")).run(keys(), "test", new SecureRandom());
+        for (long most = 0; most < whole.changes(); most++) {
+            Path cut = directory.resolve("cut-" + most);
+            Restore restore = new Restore(new CutStorage(most).storage(), copy(), cut);
+            assertThatExceptionOfType(IOException.class)
+                    .as("change " + most)
+                    .isThrownBy(() -> restore.run(keys(), "test", new SecureRandom()));
+            boolean begun = Files.exists(cut.resolve("restoring"));
+            if (begun) {
+                assertThatExceptionOfType(UnusableDirectoryException.class)
+                        .as("change " + most)
+                        .isThrownBy(() -> open(cut))
+                        .withMessageContaining("unfinished restore");
+            }
+            if (begun || !Files.exists(cut.resolve("log"))) {
+                new Restore(new FileStorage(), copy(), cut).run(keys(), "test", new SecureRandom());
+            }
+            assertThat(check(cut, cut.resolve("keys")).sound())
+                    .as("change " + most)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void neverReplacesACopyThatKnowsMore() throws Exception {
+        try (Log log = open(data())) {
+            log.write(some(50));
+        }
+        Path older = directory.resolve("older");
+        copyTree(data(), older);
+        try (Log log = open(data())) {
+            log.write(some(50));
+        }
+        backup(copy());
+        assertThatExceptionOfType(UnusableBackupException.class)
+                .isThrownBy(() -> new Backup(new FileStorage(), older, copy())
+                        .make(Optional.empty(), "1", InstantSource.system()))
+                .withMessageContaining("it is newer and was left as it is");
+        assertThat(check(copy(), data().resolve("keys")).entries()).isEqualTo(100);
+    }
+
+    private Path data() {
+        data = directory.resolve("data");
+        return data;
+    }
+
+    private Path copy() {
+        copy = directory.resolve("copy");
+        return copy;
+    }
+
+    private Backup.Made backup(Path to) throws IOException, UnusableBackupException {
+        return new Backup(new FileStorage(), data, to).make(Optional.empty(), "1", InstantSource.system());
+    }
+
+    private void restore(Path to) throws IOException, UnusableBackupException {
+        new Restore(new FileStorage(), copy, to).run(keys(), "test", new SecureRandom());
+    }
+
+    private Map<String, byte[]> keys() throws IOException {
+        Map<String, byte[]> keys = new TreeMap<>();
+        try (Stream<Path> all = Files.list(data.resolve("keys"))) {
+            for (Path file : all.toList()) {
+                keys.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return keys;
+    }
+
+    private static Report check(Path directory, Path keys) throws IOException {
+        return JournalCheck.of(directory, keys, System::nanoTime).run();
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    private List<Entry> some(int count) {
+        return Stream.generate(seeded::next).limit(count).toList();
+    }
+
+    private static Log open(Path directory) throws UnusableDirectoryException {
+        return new Log(directory);
+    }
+
+    /** A journal that is open, and what it told. */
+    private static final class Log implements Replay, JournalListener, AutoCloseable {
+        private final List<Entry> told = new ArrayList<>();
+        private final List<String> damages = new ArrayList<>();
+        private final LogJournal journal;
+        private long wanted;
+        private CountDownLatch reached = new CountDownLatch(0);
+
+        Log(Path directory) throws UnusableDirectoryException {
+            journal =
+                    LogJournal.open(directory, JournalSettings.DEFAULT, InstantSource.system(), System::nanoTime, this);
+            journal.start(this);
+        }
+
+        void write(List<Entry> entries) throws JournalFullException, InterruptedException {
+            synchronized (this) {
+                reached = new CountDownLatch(1);
+                for (Entry entry : entries) {
+                    journal.append(entry);
+                }
+                wanted = journal.given();
+            }
+            assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Override
+        public void restated(Entry entry) {
+            told.add(entry);
+        }
+
+        @Override
+        public void entry(long seq, Entry entry) {
+            told.add(entry);
+        }
+
+        @Override
+        public void damaged(String finding) {
+            damages.add(finding);
+        }
+
+        @Override
+        public synchronized void durable(long size) {
+            if (size >= wanted) {
+                reached.countDown();
+            }
+        }
+
+        @Override
+        public void failing(String reason) {
+            throw new AssertionError(reason);
+        }
+
+        @Override
+        public void recovered() {
+            // Nothing fails here.
+        }
+
+        @Override
+        public void close() {
+            journal.close();
+        }
+    }
+}
