@@ -26,6 +26,7 @@ import java.util.random.RandomGenerator;
  * @param ticks for durations
  * @param vault the keys
  * @param standings where checkpoints stand, as the past said
+ * @param crew does the work
  */
 record LogBeginning(
         Storage storage,
@@ -35,7 +36,8 @@ record LogBeginning(
         InstantSource clock,
         Ticks ticks,
         KeyVault vault,
-        Standings standings) {
+        Standings standings,
+        Crew crew) {
 
     /** A name for a new log; nothing is made yet. */
     OriginFiles named(int ordinal) {
@@ -78,7 +80,7 @@ record LogBeginning(
         TreeReader tree = new TreeReader(tiles, leaves);
         ReceiptWriter receipts = new ReceiptWriter(signer, vault, leaves, tree, standings);
         GrowthProver prover = new GrowthProver(signer, tree);
-        ProofDesk desk = new ProofDesk(storage, origin, tiles, receipts, prover, scanned.sealed());
+        ProofDesk desk = new ProofDesk(crew.desk(), storage, origin, tiles, receipts, prover, scanned.sealed());
         if (scanned.sealed().isPresent() && !scanned.published()) {
             desk.publish(scanned.sealed().get());
         }

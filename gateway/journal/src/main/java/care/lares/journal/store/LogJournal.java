@@ -54,7 +54,6 @@ public final class LogJournal implements Journal, LogSource {
 
     private volatile Era era;
     private volatile @Nullable Writing writing;
-    private volatile @Nullable Thread thread;
 
     LogJournal(LogBeginning beginning, Era era, Closeable lock) {
         this.beginning = beginning;
@@ -89,15 +88,15 @@ public final class LogJournal implements Journal, LogSource {
             Ticks ticks,
             Replay replay)
             throws UnusableDirectoryException {
-        return new Opening(storage, new SecureRandom(), dataDirectory, settings, clock, ticks).open(replay);
+        return new Opening(storage, new SecureRandom(), dataDirectory, settings, clock, ticks, new Threads())
+                .open(replay);
     }
 
-    /** Starts the writer thread. */
+    /** Lets the writer begin. */
     public void start(JournalListener listener) {
         Writing started = new Writing(beginning, era, listener, index);
         writing = started;
-        thread = new Thread(started, "journal-writer");
-        thread.start();
+        beginning.crew().begin(started);
     }
 
     /**
@@ -251,11 +250,9 @@ public final class LogJournal implements Journal, LogSource {
     public void close() {
         index.close();
         eras.forEach(one -> one.queue().close());
-        Thread running = thread;
-        if (running == null) {
+        beginning.crew().finish();
+        if (writing == null) {
             first.chain().close();
-        } else {
-            Joining.join(running);
         }
         era.now().ifPresent(opened -> opened.desk().close());
         try {

@@ -33,6 +33,7 @@ import java.time.InstantSource;
  * @param settings how the journal trades time for wear
  * @param clock for stamps
  * @param ticks for durations
+ * @param crew does the work
  */
 record Opening(
         Storage storage,
@@ -40,7 +41,9 @@ record Opening(
         Path directory,
         JournalSettings settings,
         InstantSource clock,
-        Ticks ticks) {
+        Ticks ticks,
+        Crew crew) {
+    private static final String KEYS = "keys";
 
     LogJournal open(Replay replay) throws UnusableDirectoryException {
         try {
@@ -76,10 +79,11 @@ record Opening(
         Path logDirectory = directory.resolve("log");
         storage.createDirectories(logDirectory);
         KeyVault vault = vault(logDirectory);
-        storage.forceDirectory(directory);
+        believe(logDirectory);
         Standings standings = new Standings();
         Replay both = new ReplayedToo(replay, standings);
-        LogBeginning beginning = new LogBeginning(storage, random, directory, settings, clock, ticks, vault, standings);
+        LogBeginning beginning = new LogBeginning(
+                storage, random, directory, settings, clock, ticks, vault, standings, crew);
         Past.Present present = new Past(storage, logDirectory, beginning, new EntryOpener(vault), both).replay();
         Opened opened = beginning.open(present.origin(), present.scanned());
         CommitQueue queue = new CommitQueue(opened.size(), settings.linger(), ticks);
@@ -89,8 +93,15 @@ record Opening(
         return new LogJournal(beginning, era, lock);
     }
 
+    /** What is there may be so only in memory, when the process before this one was killed. */
+    private void believe(Path logDirectory) throws IOException {
+        storage.forceDirectory(directory.resolve(KEYS));
+        storage.forceDirectory(logDirectory);
+        storage.forceDirectory(directory);
+    }
+
     private KeyVault vault(Path logDirectory) throws IOException, UnusableDirectoryException {
-        Path keys = directory.resolve("keys");
+        Path keys = directory.resolve(KEYS);
         storage.createDirectories(keys);
         VaultDirectory files = new VaultDirectory(storage, keys);
         try {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,8 +48,7 @@ final class ProofDesk implements TileSink, AutoCloseable {
     private final TileFiles tiles;
     private final ReceiptWriter writer;
     private final GrowthProver prover;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-proofs"));
+    private final ExecutorService thread;
     private final AtomicInteger pendingTiles = new AtomicInteger();
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Sealed newest;
@@ -59,13 +57,16 @@ final class ProofDesk implements TileSink, AutoCloseable {
 
     private volatile @Nullable Sealed published;
 
+    /** Works on this thread alone, and ends it when it is closed. */
     ProofDesk(
+            ExecutorService thread,
             Storage storage,
             OriginFiles origin,
             TileFiles tiles,
             ReceiptWriter writer,
             GrowthProver prover,
             Optional<Sealed> newest) {
+        this.thread = thread;
         this.storage = storage;
         this.origin = origin;
         this.tiles = tiles;

@@ -103,6 +103,12 @@ final class WriterLoop implements Runnable {
         return trouble.reason();
     }
 
+    /** Does what is waiting, without waiting for more; false when that was the last. */
+    boolean stepNow() {
+        queue.wake();
+        return step();
+    }
+
     /** Does what is waiting; false when that was the last. */
     private boolean step() {
         if (sealing.due(ticks.nanos())) {
@@ -222,7 +228,10 @@ final class WriterLoop implements Runnable {
             for (Entry entry : living) {
                 writer.item(entry, seq, frames);
                 if (frames.payloadLength() >= FULL_BATCH_BYTES) {
+                    // Forced one by one: of two that are not, a power cut may leave the second alone, which looks like
+                    // rot.
                     chain.write(frames, seq);
+                    chain.force();
                     frames.clear();
                 }
             }

@@ -51,13 +51,23 @@ final class Writing implements Runnable {
     }
 
     private boolean write(Era now, List<Entry> first) {
+        WriterLoop loop = loop(now, first);
+        loop.run();
+        return loop.complete();
+    }
+
+    /** What writes to the log that is there; for those who do its steps themselves. */
+    WriterLoop loop() {
+        return loop(era, List.of());
+    }
+
+    private WriterLoop loop(Era now, List<Entry> first) {
         Opened opened = now.begun().join();
         WriterLoop loop = opened.writer(
                 now.queue(), new IndexedToo(listener, index, now.origin().ordinal(), now.base()), first);
         now.writing(loop);
         era = now;
-        loop.run();
-        return loop.complete();
+        return loop;
     }
 
     /** Ends a log for good and writes the next one to its end; false when the journal closes meanwhile. */

@@ -41,8 +41,14 @@ record Open(LogJournal journal, Listening heard) implements AutoCloseable {
 
     static Open unstarted(Path directory, JournalSettings settings, Storage storage) throws UnusableDirectoryException {
         Listening heard = new Listening();
-        Opening opening =
-                new Opening(storage, new SecureRandom(), directory, settings, InstantSource.system(), System::nanoTime);
+        Opening opening = new Opening(
+                storage,
+                new SecureRandom(),
+                directory,
+                settings,
+                InstantSource.system(),
+                System::nanoTime,
+                new Threads());
         return new Open(opening.open(heard), heard);
     }
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import java.util.concurrent.ExecutorService;
+
+/** Who does a journal's work beside its callers: threads in a gateway, in a simulation whoever steps it. */
+interface Crew {
+    /** Begins a writer's work. */
+    void begin(Writing writing);
+
+    /** Returns when the writer has ended, at once when it never began; its queue is closed. */
+    void finish();
+
+    /** Does for one log what no acknowledgement waits for, one task after another. */
+    ExecutorService desk();
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.domain.Ticks;
+import care.lares.journal.JournalListener;
+import care.lares.journal.Replay;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.UnusableDirectoryException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A journal without threads: its writer and its desk work when they are told to, so that every run can be repeated. */
+public final class SteppedJournal {
+    private final LogJournal journal;
+    private final Steps steps;
+
+    private SteppedJournal(LogJournal journal, Steps steps) {
+        this.journal = journal;
+        this.steps = steps;
+    }
+
+    /** Opens a journal, see {@link LogJournal#open}; nothing but the arguments decides what it does. */
+    public static SteppedJournal open(
+            Storage storage,
+            SecureRandom random,
+            Path directory,
+            JournalSettings settings,
+            InstantSource clock,
+            Ticks ticks,
+            Replay replay)
+            throws UnusableDirectoryException {
+        Steps steps = new Steps();
+        return new SteppedJournal(
+                new Opening(storage, random, directory, settings, clock, ticks, steps).open(replay), steps);
+    }
+
+    /** The journal itself. */
+    public LogJournal journal() {
+        return journal;
+    }
+
+    /** Lets the writer do what is waiting. */
+    public void write() {
+        WriterLoop loop = steps.loop;
+        if (loop == null) {
+            throw new IllegalStateException("the journal was not started");
+        }
+        loop.stepNow();
+    }
+
+    /** Lets the desk do one task; false when there was none. */
+    public boolean prove() {
+        Optional<Runnable> task = Optional.ofNullable(steps.tasks.poll());
+        task.ifPresent(Runnable::run);
+        return task.isPresent();
+    }
+
+    /** Starts the journal, see {@link LogJournal#start}. */
+    public void start(JournalListener listener) {
+        journal.start(listener);
+    }
+
+    private static final class Steps extends AbstractExecutorService implements Crew {
+        private final Deque<Runnable> tasks = new ArrayDeque<>();
+        private @Nullable WriterLoop loop;
+        private boolean shut;
+
+        @Override
+        public void begin(WriterLoop begun) {
+            loop = begun;
+        }
+
+        @Override
+        public void finish() {
+            boolean more = loop != null;
+            while (more) {
+                more = loop.stepNow();
+            }
+        }
+
+        @Override
+        public ExecutorService desk() {
+            return this;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            if (shut) {
+                throw new RejectedExecutionException("shut");
+            }
+            tasks.add(task);
+        }
+
+        @Override
+        public void shutdown() {
+            shut = true;
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            shut = true;
+            return List.copyOf(tasks);
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return shut;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return shut && tasks.isEmpty();
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
+            }
+            return true;
+        }
+    }
+}
