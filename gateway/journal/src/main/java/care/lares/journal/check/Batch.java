@@ -56,6 +56,19 @@ record Batch(int offset, long firstSeq, int leaves, int previousCrc, int crc, By
         return Optional.empty();
     }
 
+    /** The first batch at or behind an offset, whatever its salt. */
+    static Optional<Batch> anyFrom(ByteBuffer file, int offset) {
+        for (int at = offset; at <= file.limit() - HEADER; at++) {
+            if (file.getInt(at) == MAGIC) {
+                Optional<Batch> batch = at(file, at, file.getLong(at + 8));
+                if (batch.isPresent()) {
+                    return batch;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     int end() {
         return offset + HEADER + frames.limit();
     }

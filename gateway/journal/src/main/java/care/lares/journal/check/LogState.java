@@ -2,6 +2,7 @@
 package care.lares.journal.check;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ final class LogState {
     private long checkpoints;
     private long sealings;
     private boolean sealingsLost;
+    private Optional<Reached> lastGood = Optional.empty();
     private Optional<SignedCheckpoint> sealed = Optional.empty();
     private long snapshots;
 
@@ -35,6 +37,23 @@ final class LogState {
         meetPublished();
     }
 
+    /** What the tree was before the first leaf that could not be read; empty while all could. */
+    Optional<Reached> lastGood() {
+        return lastGood;
+    }
+
+    /**
+     * A tree of so many leaves.
+     *
+     * @param size number of leaves
+     * @param root its root, 64 hexadecimal digits
+     */
+    record Reached(long size, String root) {
+        boolean is(long otherSize, byte[] otherRoot) {
+            return size == otherSize && root.equals(HexFormat.of().formatHex(otherRoot));
+        }
+    }
+
     /** Number of leaves so far, lost ones included. */
     long size() {
         return size;
@@ -42,6 +61,9 @@ final class LogState {
 
     /** Leaves up to this one cannot be read: the tree cannot be grown over them. */
     void skipTo(long seq) {
+        if (lastGood.isEmpty()) {
+            lastGood = tree.map(grown -> new Reached(size, HexFormat.of().formatHex(grown.root())));
+        }
         size = seq;
         tree = Optional.empty();
         sealingsLost = true;

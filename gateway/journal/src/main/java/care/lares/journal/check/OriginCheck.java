@@ -60,7 +60,7 @@ final class OriginCheck {
         previous.ifPresent(before -> before.requireLink(log, shown, findings));
         List<SignedCheckpoint> signed =
                 Stream.of(published, log.sealed()).flatMap(Optional::stream).toList();
-        return new OriginEnd(key.origin(), log.size(), log.root(), signed, log.report(segments.size()));
+        return new OriginEnd(key.origin(), log, signed, log.report(segments.size()));
     }
 
     private Optional<Holes.Missing> missing(Segment segment) {
@@ -106,7 +106,7 @@ final class OriginCheck {
     }
 
     private Optional<Segment> segment(String name, ByteBuffer bytes, boolean last) {
-        if (bytes.limit() < SegmentHeader.LENGTH && last) {
+        if (last && unbegun(bytes)) {
             findings.note(name, 0, "it has no whole header", "a power cut while it was begun: removed at start");
             return Optional.empty();
         }
@@ -117,6 +117,12 @@ final class OriginCheck {
             findings.fault(name, 0, String.valueOf(e.getMessage()), UNREAD);
             return Optional.empty();
         }
+    }
+
+    /** Whether a file has neither a header nor anything behind it that a segment could hold. */
+    private static boolean unbegun(ByteBuffer bytes) {
+        return bytes.limit() < SegmentHeader.LENGTH
+                || (!SegmentHeader.stands(bytes) && Batch.anyFrom(bytes, 0).isEmpty());
     }
 
     private void requireOwn(Segment segment, boolean first) {

@@ -14,13 +14,15 @@ final class OriginEnd {
     private final String origin;
     private final long size;
     private final Optional<byte[]> root;
+    private final Optional<LogState.Reached> lastGood;
     private final List<SignedCheckpoint> signed;
     private final Report.Origin report;
 
-    OriginEnd(String origin, long size, Optional<byte[]> root, List<SignedCheckpoint> signed, Report.Origin report) {
+    OriginEnd(String origin, LogState log, List<SignedCheckpoint> signed, Report.Origin report) {
         this.origin = origin;
-        this.size = size;
-        this.root = root;
+        this.size = log.size();
+        this.root = log.root();
+        this.lastGood = log.lastGood();
         this.signed = List.copyOf(signed);
         this.report = report;
     }
@@ -56,8 +58,10 @@ final class OriginEnd {
         byte[] hash = items.get(4) instanceof byte[] bytes ? bytes : new byte[0];
         boolean toSigned = signed.stream().anyMatch(one -> one.size() == linked && Arrays.equals(one.root(), hash));
         boolean toEnd = size == linked && root.isPresent() && Arrays.equals(root.get(), hash);
+        boolean toLastGood =
+                lastGood.filter(reached -> reached.is(linked, hash)).isPresent();
         RefusedException.unless(
-                toSigned || toEnd,
+                toSigned || toEnd || toLastGood,
                 "its first entry links to size " + linked + " and root "
                         + HexFormat.of().formatHex(hash) + ", which are neither signed nor the end of " + origin);
     }

@@ -43,6 +43,15 @@ record SegmentHeader(
         return kept.isPresent() ? KEPT_LENGTH : LENGTH;
     }
 
+    /** Whether a file begins with a header that is whole, of whatever version. */
+    static boolean stands(ByteBuffer file) {
+        boolean rewritten = file.getShort(LENGTH_AT) == KEPT_LENGTH && file.limit() >= KEPT_LENGTH;
+        int end = (rewritten ? KEPT_LENGTH : LENGTH) - Integer.BYTES;
+        CRC32C crc = new CRC32C();
+        crc.update(file.slice(0, end));
+        return file.getInt(end) == (int) crc.getValue();
+    }
+
     static SegmentHeader read(ByteBuffer file) throws RefusedException {
         boolean rewritten = file.getShort(LENGTH_AT) == KEPT_LENGTH && file.limit() >= KEPT_LENGTH;
         byte[] bytes = new byte[rewritten ? KEPT_LENGTH : LENGTH];
