@@ -91,7 +91,7 @@ final class StoredDatabase implements Closeable {
 
     /** Opens a file, or makes it. */
     StorageChannel open(Path file) throws IOException {
-        StoredFile opened = ask(there -> there.size(file).isPresent() ? there.open(file) : there.create(file));
+        StoredFile opened = ask(there -> there.size(file).isPresent() ? there.edit(file) : there.create(file));
         StorageChannel channel = new StorageChannel(this, file, opened);
         synchronized (channels) {
             channels.add(channel);

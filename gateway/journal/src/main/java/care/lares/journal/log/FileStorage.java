@@ -32,7 +32,8 @@ public final class FileStorage implements Storage {
     private static final FileAttribute<?>[] DIRECTORY = permissions("rwx------");
     private static final Set<StandardOpenOption> NEW =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    private static final Set<StandardOpenOption> EXISTING = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
+    private static final Set<StandardOpenOption> EDIT = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
     private static final Set<StandardOpenOption> LOCK = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
     @Override
@@ -42,7 +43,12 @@ public final class FileStorage implements Storage {
 
     @Override
     public StoredFile open(Path file) throws IOException {
-        return new ChannelFile(FileChannel.open(file, EXISTING));
+        return new ChannelFile(FileChannel.open(file, READ));
+    }
+
+    @Override
+    public StoredFile edit(Path file) throws IOException {
+        return new ChannelFile(FileChannel.open(file, EDIT));
     }
 
     @Override
@@ -74,7 +80,16 @@ public final class FileStorage implements Storage {
 
     @Override
     public void createDirectories(Path directory) throws IOException {
-        Files.createDirectories(directory, DIRECTORY);
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path above = directory.toAbsolutePath().getParent();
+        if (above == null) {
+            throw new NoSuchFileException(directory.toString());
+        }
+        createDirectories(above);
+        Files.createDirectory(directory, DIRECTORY);
+        forceDirectory(above);
     }
 
     @Override

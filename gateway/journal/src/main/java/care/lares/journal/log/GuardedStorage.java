@@ -56,6 +56,12 @@ public abstract class GuardedStorage implements Storage {
     }
 
     @Override
+    public final StoredFile edit(Path file) throws IOException {
+        before(Call.CHANGE);
+        return new GuardedFile(guarded.edit(file));
+    }
+
+    @Override
     public final List<String> list(Path directory) throws IOException {
         before(Call.READ);
         return guarded.list(directory);

@@ -140,7 +140,7 @@ public final class SegmentChain {
     private boolean cut(Segment segment) {
         Path path = files.segment(segment.number);
         try (SegmentReader reader = SegmentReader.open(storage, path);
-                StoredFile file = storage.open(path)) {
+                StoredFile file = storage.edit(path)) {
             boolean more = true;
             while (more && reader.end() < segment.forcedEnd) {
                 more = reader.next().isPresent();

@@ -18,4 +18,13 @@ public final class SegmentIndex {
     public Optional<Integer> holding(long seq) {
         return Optional.ofNullable(numberByFirstSeq.floorEntry(seq)).map(Map.Entry::getValue);
     }
+
+    /**
+     * The first leaf behind this one that another segment holds; the largest number when none does. What the segment of
+     * this leaf has from there on was never acknowledged.
+     */
+    public long end(long seq) {
+        Long next = numberByFirstSeq.higherKey(seq);
+        return next == null ? Long.MAX_VALUE : next;
+    }
 }

@@ -19,6 +19,8 @@ public final class SegmentReader implements Closeable {
     /** How much is searched at once for the next valid batch, bytes. */
     private static final int WINDOW = 64 << 10;
 
+    private final Storage storage;
+    private final Path path;
     private final StoredFile file;
     private long size;
     private final Optional<SegmentHeader> header;
@@ -28,7 +30,9 @@ public final class SegmentReader implements Closeable {
     private int crc;
     private long nextSeq;
 
-    private SegmentReader(StoredFile file) throws IOException {
+    private SegmentReader(Storage storage, Path path, StoredFile file) throws IOException {
+        this.storage = storage;
+        this.path = path;
         this.file = file;
         this.size = file.size();
         this.header = SegmentHeader.read(bytes(0, SegmentHeader.KEPT_LENGTH));
@@ -45,7 +49,7 @@ public final class SegmentReader implements Closeable {
     public static SegmentReader open(Storage storage, Path path) throws IOException {
         StoredFile file = storage.open(path);
         try {
-            return new SegmentReader(file);
+            return new SegmentReader(storage, path, file);
         } catch (IOException e) {
             file.close();
             throw e;
@@ -128,8 +132,10 @@ public final class SegmentReader implements Closeable {
 
     /** Cuts the file behind the last valid batch. */
     public void cut() throws IOException {
-        file.truncate(end);
-        file.force();
+        try (StoredFile changed = storage.edit(path)) {
+            changed.truncate(end);
+            changed.force();
+        }
     }
 
     @Override

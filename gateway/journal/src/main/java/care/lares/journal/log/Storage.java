@@ -13,8 +13,11 @@ public interface Storage {
     /** Makes a new file, readable by its owner only; an existing one is an error. */
     StoredFile create(Path file) throws IOException;
 
-    /** Opens an existing file. */
+    /** Opens an existing file to read it: also on a disk that can only be read. */
     StoredFile open(Path file) throws IOException;
+
+    /** Opens an existing file to change it. */
+    StoredFile edit(Path file) throws IOException;
 
     /** The names in a directory, sorted; none when there is no such directory. */
     List<String> list(Path directory) throws IOException;
@@ -25,7 +28,7 @@ public interface Storage {
     /** What a file looks like; empty when there is no such file. */
     Optional<FileStamp> stamp(Path file) throws IOException;
 
-    /** Makes a directory and those above it, open to their owner only, where missing. */
+    /** Makes a directory and those above it, open to their owner only, where missing; what it made survives a power cut. */
     void createDirectories(Path directory) throws IOException;
 
     /**

@@ -35,7 +35,7 @@ record LeafReader(Storage storage, OriginFiles origin, SegmentIndex index) {
             Optional<Integer> segment = index.holding(next);
             long before = next;
             if (segment.isPresent()) {
-                next = read(segment.get(), next, to, found);
+                next = read(segment.get(), next, Math.min(to, index.end(next)), found);
             }
             if (next == before) {
                 next++;

@@ -10,12 +10,14 @@ import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.SegmentHeader;
 import care.lares.journal.log.SegmentReader;
 import care.lares.journal.log.Storage;
+import care.lares.journal.log.StoredFile;
 import care.lares.journal.log.WholeFile;
 import care.lares.journal.seal.LeafHash;
 import care.lares.journal.seal.MerkleTree;
 import care.lares.journal.seal.RightEdge;
 import care.lares.journal.seal.TilePath;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,13 @@ final class OriginScan implements SegmentWalk.Visitor {
     private int newestSegment;
     private int newestCrc;
     private OptionalLong doubled = OptionalLong.empty();
+    private final List<Tail> unsure = new ArrayList<>();
+    private Tail tail = Tail.NONE;
+
+    /** The last batch of a segment, or its header when it holds none: what may have been read from memory alone. */
+    private record Tail(int segment, long from, long end, boolean batch) {
+        private static final Tail NONE = new Tail(0, 0, 0, false);
+    }
 
     private OriginScan(Storage storage, OriginFiles origin, LogSigner signer, RightEdge edge) throws IOException {
         this.storage = storage;
@@ -61,6 +70,7 @@ final class OriginScan implements SegmentWalk.Visitor {
         SnapshotSearch from = SnapshotSearch.in(storage, origin);
         OriginScan scan = new OriginScan(storage, origin, signer, from.edge());
         new SegmentWalk(storage, origin).walk(from.segments(), scan);
+        scan.believe();
         return scan.result(from);
     }
 
@@ -84,11 +94,13 @@ final class OriginScan implements SegmentWalk.Visitor {
 
     @Override
     public void segment(SegmentHeader header) throws IOException {
+        tail = new Tail(0, 0, header.length(), false);
         reach(header.firstSeq());
     }
 
     @Override
     public void batch(Batch batch, List<Frame> frames) throws IOException {
+        tail = new Tail(0, batch.offset(), batch.end(), true);
         reach(batch.firstSeq());
         for (Frame frame : frames) {
             if (frame instanceof Frame.Leaf leaf) {
@@ -124,6 +136,29 @@ final class OriginScan implements SegmentWalk.Visitor {
     public void ended(int segment, SegmentReader reader) {
         newestSegment = segment;
         newestCrc = reader.crc();
+        if (tail.batch) {
+            unsure.clear();
+        }
+        if (tail.end > 0) {
+            unsure.add(new Tail(segment, tail.from, tail.end, tail.batch));
+        }
+        tail = Tail.NONE;
+    }
+
+    /**
+     * Makes safe what was read. A process that was killed, or a force that failed, may have left it in the file system's
+     * memory only, where a force alone need not reach it: so the one batch in question is written once more.
+     */
+    private void believe() throws IOException {
+        for (Tail one : unsure) {
+            try (StoredFile file = storage.edit(origin.segment(one.segment))) {
+                ByteBuffer bytes = ByteBuffer.allocate((int) (one.end - one.from));
+                file.read(bytes, one.from);
+                file.write(bytes.flip(), one.from);
+                file.force();
+            }
+        }
+        storage.forceDirectory(origin.directory());
     }
 
     private void take(Frame.Leaf leaf) throws IOException {

@@ -57,7 +57,8 @@ final class Past {
         }
         int newest = origins.size() - 1;
         Scanned scanned = scan(origins.get(newest));
-        boolean unlinked = newest > 0 && scanned.tree().size() == 0;
+        boolean unlinked =
+                newest > 0 && scanned.tree().size() == 0 && scanned.broken().isEmpty();
         if (unlinked) {
             Scanned before = scan(origins.get(newest - 1));
             replayBefore(origins, newest - 1, before.from());

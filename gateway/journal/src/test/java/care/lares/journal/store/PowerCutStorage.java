@@ -94,6 +94,11 @@ final class PowerCutStorage implements Storage {
     }
 
     @Override
+    public synchronized StoredFile edit(Path file) throws IOException {
+        return new CutFile(file, real.edit(file));
+    }
+
+    @Override
     public synchronized void rename(Path from, Path to) throws IOException {
         remember(to);
         real.rename(from, to);

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.cuts;
+
+import static care.lares.journal.cuts.Known.require;
+
+import care.lares.journal.Entry;
+import care.lares.journal.JournalFullException;
+import care.lares.journal.SeededEntries;
+import care.lares.journal.log.UnusableDirectoryException;
+import care.lares.journal.store.JournalSettings;
+import care.lares.journal.store.LogJournal;
+import care.lares.journal.store.SteppedJournal;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal on a disk that can be cut at any call, without threads: writer and desk take turns as the seed says, also in the
+ * middle of each other's work. Steps drive it; everything told and shown is held against what is known.
+ */
+public final class Trial {
+    /** The data directory. */
+    public static final Path DATA = Path.of("house", "data");
+
+    /** Small, so that everything happens soon, and never by time alone. */
+    private static final JournalSettings SETTINGS =
+            new JournalSettings(Duration.ZERO, 6_000, Duration.ofSeconds(10), 16, Duration.ZERO);
+    /** One call in so many lets the other worker go first. */
+    private static final int TURNS = 6;
+
+    private static final long STALL_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long TICK_NANOS = Duration.ofMillis(3).toNanos();
+
+    private final FaultStorage storage;
+    private final Random random;
+    private final Random turns;
+    private final SecureRandom keys;
+    private final SeededEntries seeded;
+    private final Known known = new Known();
+    private final Judge judge;
+    private final List<Supplier<List<Entry>>> living = new ArrayList<>();
+    private final List<Entry> past = new ArrayList<>();
+    private final Map<Class<?>, Object> outside = new HashMap<>();
+    private long nanos;
+    private int plain;
+    private @Nullable SteppedJournal open;
+    private Working working = Working.NOBODY;
+
+    private enum Working {
+        NOBODY,
+        WRITER,
+        DESK,
+        BOTH
+    }
+
+    Trial(long seed, Path scratch) {
+        this.storage = new FaultStorage(seed);
+        this.random = new Random(seed + 1);
+        this.turns = new Random(seed + 2);
+        this.keys = new SeededRandom(seed);
+        this.seeded = new SeededEntries(seed);
+        this.judge = new Judge(storage, known, scratch);
+        storage.between(this::takeTurns);
+        storage.stall(() -> nanos += STALL_NANOS);
+    }
+
+    /** The disk. */
+    public FaultStorage storage() {
+        return storage;
+    }
+
+    /** Decides what a step does. */
+    public Random random() {
+        return random;
+    }
+
+    /** The journal that is open. */
+    public LogJournal journal() {
+        return stepped().journal();
+    }
+
+    /** What the journal told when it was opened, and what was appended since. */
+    public List<Entry> past() {
+        return List.copyOf(past);
+    }
+
+    /** Something outside the house, which no cut changes; made when it is first asked for. */
+    public <T> T outside(Class<T> what, Supplier<T> made) {
+        return what.cast(outside.computeIfAbsent(what, none -> made.get()));
+    }
+
+    /** How many entries of the current log are acknowledged. */
+    public long acknowledged() {
+        return known.acknowledged();
+    }
+
+    /** Opens the journal, after closing it when it is open, and judges what it tells. */
+    public void open() throws UnusableDirectoryException {
+        close();
+        Told told = new Told();
+        SteppedJournal opened = SteppedJournal.open(storage, keys, DATA, SETTINGS, this::now, this::tick, told);
+        LogJournal journal = opened.journal();
+        known.opened(journal.origin(), journal.next(), told, judge.published(journal.origin()));
+        opened.start(known);
+        past.clear();
+        past.addAll(told.restated());
+        past.addAll(told.entries().values());
+        open = opened;
+        look();
+    }
+
+    /** Closes the journal in order; nothing happens when it is not open. */
+    public void close() {
+        SteppedJournal now = open;
+        if (now != null) {
+            now.journal().close();
+            open = null;
+        }
+    }
+
+    /** Appends an entry about the house. */
+    public long append() {
+        return append(new Entry.GatewayStarted(now(), "v" + plain++, Duration.ofMillis(random.nextInt(9_000))));
+    }
+
+    /** Appends an entry of any type about anybody. */
+    public long appendAny() {
+        return append(seeded.next());
+    }
+
+    /** Appends an entry. */
+    public long append(Entry entry) {
+        try {
+            long seq = journal().append(entry);
+            known.appended(seq, entry);
+            past.add(entry);
+            return seq;
+        } catch (JournalFullException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Lets the writer do what is waiting. */
+    public void write() {
+        SteppedJournal now = stepped();
+        working = Working.WRITER;
+        try {
+            now.write();
+        } finally {
+            working = Working.NOBODY;
+        }
+    }
+
+    /** Lets the desk do one task; false when there was none. */
+    public boolean prove() {
+        SteppedJournal now = stepped();
+        working = Working.DESK;
+        try {
+            return now.prove();
+        } finally {
+            working = Working.NOBODY;
+            look();
+        }
+    }
+
+    /** Lets both work until nothing is left to do; afterwards everything is durable. */
+    public void settle() {
+        for (int idle = 0; idle < 2; idle++) {
+            write();
+            while (prove()) {
+                idle = 0;
+            }
+        }
+        require(acknowledged() == known.size(), acknowledged() + " of " + known.size() + " are durable on a good disk");
+    }
+
+    /** Queues a snapshot of the living state. */
+    public void snapshot() {
+        List<Entry> now = known.living(
+                4, living.stream().flatMap(one -> one.get().stream()).toList());
+        journal().snapshot(now);
+        known.snapshot(now);
+    }
+
+    /** Adds to the living state what a step keeps. */
+    public void living(Supplier<List<Entry>> more) {
+        living.add(more);
+    }
+
+    /** What was acknowledged of the current log may be lost from now on, and it must be told. */
+    public void spoil() {
+        known.spoil();
+    }
+
+    /** Whether the medium kept everything it promised so far: else what was acknowledged may be lost. */
+    public boolean honest() {
+        return !known.anySpoiled(origin -> true);
+    }
+
+    /** A step ended before it was done. */
+    void interrupted() {
+        open = null;
+    }
+
+    /** A run has ended, wherever it had come to. */
+    void ended(boolean killed, boolean lied) {
+        open = null;
+        if (lied) {
+            known.spoil();
+        }
+        if (killed) {
+            storage.restart();
+        } else {
+            storage.cut();
+            judge.afterCut();
+        }
+    }
+
+    /** The last run: everything can be proved, and what is closed in order is in order. */
+    void end() throws Exception {
+        append();
+        journal().seal();
+        settle();
+        judge.proves(stepped());
+        close();
+        if (!honest() || random.nextInt(3) == 0) {
+            judge.afterClose();
+        }
+        open();
+        close();
+    }
+
+    private void look() {
+        if (open != null) {
+            journal()
+                    .checkpoint()
+                    .filter(one -> one.origin().equals(known.origin()))
+                    .ifPresent(one -> known.shown(one.size(), one.note()));
+        }
+    }
+
+    private void takeTurns() {
+        SteppedJournal now = open;
+        if (now == null || (working != Working.WRITER && working != Working.DESK) || turns.nextInt(TURNS) != 0) {
+            return;
+        }
+        Working before = working;
+        working = Working.BOTH;
+        try {
+            if (before == Working.WRITER) {
+                now.prove();
+                look();
+            } else {
+                append();
+                now.write();
+            }
+        } finally {
+            working = before;
+        }
+    }
+
+    private SteppedJournal stepped() {
+        SteppedJournal now = open;
+        if (now == null) {
+            throw new IllegalStateException("no journal is open");
+        }
+        return now;
+    }
+
+    /** What the clock of the house says. */
+    public Instant now() {
+        return Instant.ofEpochSecond(1_800_000_000L).plusNanos(nanos / 1_000 * 1_000);
+    }
+
+    private long tick() {
+        nanos += TICK_NANOS;
+        return nanos;
+    }
+}
