@@ -5,14 +5,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A thread for the writer and one for the desk. */
+/** A thread for the writer and one for each log's desk. */
 final class Threads implements Crew {
-    private final ExecutorService desk = Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-proofs"));
     private @Nullable Thread writer;
 
     @Override
-    public void begin(WriterLoop loop) {
-        Thread started = new Thread(loop, "journal-writer");
+    public void begin(Writing writing) {
+        Thread started = new Thread(writing, "journal-writer");
         writer = started;
         started.start();
     }
@@ -27,6 +26,6 @@ final class Threads implements Crew {
 
     @Override
     public ExecutorService desk() {
-        return desk;
+        return Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-proofs"));
     }
 }

@@ -76,8 +76,8 @@ public final class SteppedJournal {
         private boolean shut;
 
         @Override
-        public void begin(WriterLoop begun) {
-            loop = begun;
+        public void begin(Writing writing) {
+            loop = writing.loop();
         }
 
         @Override
