@@ -4,6 +4,7 @@ package care.lares.sim.demo;
 import care.lares.sim.link.Arrival;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,9 @@ final class AlarmBoard {
 
     private final Map<String, AlarmView> open = new LinkedHashMap<>();
     private final List<Watch> watches = new ArrayList<>();
-    private final Set<String> delivered = new HashSet<>();
-    private final Map<String, Integer> kinds = new TreeMap<>();
+    /** Kinds of all calls. */
+    private final Map<String, String> delivered = new HashMap<>();
+
     private final Set<String> acknowledged = new HashSet<>();
     private final Set<String> promised = new HashSet<>();
     private final Set<String> forgotten = new HashSet<>();
@@ -37,9 +39,7 @@ final class AlarmBoard {
             }
             AlarmView view = alarm.get();
             open.put(arrival.topic(), view);
-            if (delivered.add(view.call())) {
-                kinds.merge(view.kind(), 1, Integer::sum);
-            }
+            delivered.putIfAbsent(view.call(), view.kind());
             if (view.answered()) {
                 acknowledged.add(view.call());
             } else if (promised.contains(view.call()) && view.acknowledgedBy().isEmpty()) {
@@ -73,12 +73,21 @@ final class AlarmBoard {
 
     /** Every call there has been, see {@link AlarmView#call()}. */
     synchronized Set<String> delivered() {
-        return Set.copyOf(delivered);
+        return Set.copyOf(delivered.keySet());
+    }
+
+    /** Every call for help there has been. */
+    synchronized Set<String> callsForHelp() {
+        Set<String> calls = new HashSet<>(delivered.keySet());
+        calls.removeIf(call -> !AlarmView.SOS.equals(delivered.get(call)));
+        return calls;
     }
 
     /** How many calls there have been, by kind. */
     synchronized Map<String, Integer> kinds() {
-        return new TreeMap<>(kinds);
+        Map<String, Integer> kinds = new TreeMap<>();
+        delivered.values().forEach(kind -> kinds.merge(kind, 1, Integer::sum));
+        return kinds;
     }
 
     /** Every call someone answered. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SigkillIT {
     private static final int KILLS = 20;
     private static final int RESIDENTS = 6;
-    private static final double SPEED = 120;
+    private static final double SPEED = 40;
     /** Sent at once just before a kill, by each bed, which speaks for itself over MQTT: more than its window, so that much is in flight. */
     private static final int BURST = 30;
 
@@ -110,12 +110,17 @@ class SigkillIT {
         assertThat(proved.firstRefusal()).isEmpty();
         assertThat(proved.verified()).isEqualTo(all.size());
         assertThat(stage.tally.refused()).isZero();
-        assertThat(proved.readings()).containsAll(stage.tally.named());
+        Set<String> lost = new HashSet<>(stage.tally.named());
+        lost.removeAll(proved.readings());
+        assertThat(lost).as("lost, seed %d", SEED).isEmpty();
         assertThat(foreign(stage, proved)).as("never sent").isEmpty();
         assertThat(proved.doubled()).as("doubled, seed %d", SEED).isEmpty();
         assertThat(round.notified()).isEqualTo(round.pressed()).isEqualTo(KILLS);
         assertThat(stage.board.forgotten()).as("acknowledgements taken back").isEmpty();
-        assertThat(proved.answered()).as("answered").containsAll(stage.board.delivered());
+        // What is not about a person may end by itself before anyone has answered it.
+        assertThat(proved.answered())
+                .as("answered, of %s", stage.board.kinds())
+                .containsAll(stage.board.callsForHelp());
 
         assertThat(stage.gateway.stop()).isZero();
         assertThat(lares.run("check-journal", home.data().toString()).exit()).isZero();

@@ -44,7 +44,7 @@ class SignatureTest {
         int begin = page.indexOf("```python\n") + "```python\n".length();
         Path receiver = dir.resolve("receiver.py");
         String tried = page.substring(begin, page.indexOf("```", begin))
-                + "\nimport sys\nbody = sys.argv[2].encode()\n"
+                + "\nimport sys\nbody = open(sys.argv[2], 'rb').read()\n"
                 + "print(genuine(b'an example, not a secret', sys.argv[1], body, now=1795579230),"
                 + " genuine(b'an example, not a secret', sys.argv[1], body + b' ', now=1795579230),"
                 + " genuine(b'another', sys.argv[1], body, now=1795579230),"
@@ -55,7 +55,8 @@ class SignatureTest {
                 "python3",
                 receiver.toString(),
                 Signature.of(SECRET, AT, BODY),
-                new String(BODY, StandardCharsets.UTF_8)));
+                // In a file: an argument could not hold it in every locale.
+                Files.write(dir.resolve("body"), BODY).toString()));
         assertThat(said).isEqualTo("True False False False False");
     }
 
