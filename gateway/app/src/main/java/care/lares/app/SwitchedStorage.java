@@ -5,7 +5,6 @@ import care.lares.journal.log.GuardedStorage;
 import care.lares.journal.log.Storage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** Storage that a test can make fail, fill or slow down while the gateway runs. Any thread may switch it. */
@@ -16,7 +15,7 @@ final class SwitchedStorage extends GuardedStorage {
     /** How long one force takes on a card that stalls: what ordinary cards do while they tidy up. */
     static final Duration STALLED_FORCE = Duration.ofMillis(200);
 
-    private final AtomicReference<State> state = new AtomicReference<>(State.OK);
+    private volatile State state = State.OK;
 
     SwitchedStorage(Storage real) {
         super(real);
@@ -39,18 +38,24 @@ final class SwitchedStorage extends GuardedStorage {
         STALL
     }
 
-    void become(State next) {
-        state.set(next);
+    synchronized void become(State next) {
+        state = next;
+    }
+
+    /** Whether the one call that fails is this one. */
+    private synchronized boolean isTheOne() {
+        boolean one = state == State.FAIL_ONCE;
+        state = one ? State.OK : state;
+        return one;
     }
 
     @Override
     protected void before(Call call) throws IOException {
-        State now = state.get();
         boolean changes = call == Call.WRITE || call == Call.CHANGE || call == Call.FORCE;
-        switch (now) {
+        switch (state) {
             case OK -> {}
             case FAIL -> refuse(call != Call.LOCK && call != Call.CLOSE, "Input/output error");
-            case FAIL_ONCE -> refuse(changes && state.compareAndSet(now, State.OK), "Input/output error");
+            case FAIL_ONCE -> refuse(changes && isTheOne(), "Input/output error");
             case FULL -> refuse(call == Call.WRITE, "No space left on device");
             case READ_ONLY -> refuse(changes, "Read-only file system");
             case SLOW -> stall(call, SLOW_FORCE);
