@@ -36,6 +36,7 @@ class ArchitectureTest {
         "sync",
         "broker",
         "notify",
+        "clock",
         "pipeline",
         "ingest",
         "security",
@@ -77,6 +78,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("domain", "security")
             .whereLayer("notify")
             .mayOnlyAccessLayers("domain", "broker")
+            .whereLayer("clock")
+            .mayOnlyAccessLayers("domain", "journal")
             .whereLayer("pipeline")
             .mayOnlyAccessLayers("domain", "driver", "journal", "rules", "notify")
             .whereLayer("ingest")

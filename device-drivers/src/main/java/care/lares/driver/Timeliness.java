@@ -13,6 +13,8 @@ public final class Timeliness {
     public static final Duration MAX_AHEAD = Duration.ofMinutes(10);
     /** A device's clock that shows less has never been set: most start at 1970, 2000 or their firmware's year. */
     public static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+    /** How old a reading may be: no device keeps what it has measured for longer, but many forget what year it is. */
+    public static final Duration MAX_BEHIND = Duration.ofDays(366);
     /** What is older when it arrives is no news about now; ordinary buffering and retries stay below. */
     public static final Duration LATE_AFTER = Duration.ofMinutes(2);
 
@@ -33,7 +35,8 @@ public final class Timeliness {
             return retained ? RETAINED : Set.of();
         }
         Instant at = observedAt.get();
-        if (at.isBefore(EARLIEST) || at.isAfter(receivedAt.plus(MAX_AHEAD))) {
+        boolean tooOld = at.isBefore(EARLIEST) || at.isBefore(receivedAt.minus(MAX_BEHIND));
+        if (tooOld || at.isAfter(receivedAt.plus(MAX_AHEAD))) {
             return with(Quality.TIME_IMPLAUSIBLE, retained);
         }
         if (at.isBefore(receivedAt.minus(LATE_AFTER))) {

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 public final class GatewayFindings {
     private static final Rule RECORDING = new Rule("gateway.recording", AlarmKind.RECORDING_FAILED);
     private static final Rule OFF = new Rule("gateway.off", AlarmKind.GATEWAY_WAS_OFF);
+    private static final Rule CLOCK = new Rule("gateway.clock", AlarmKind.CLOCK_UNTRUSTED);
     private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -25,6 +26,9 @@ public final class GatewayFindings {
     private static final String RECORDING_ADVICE = "What happened meanwhile has been recorded now.";
     private static final String OFF_ADVICE =
             "Look after everyone: calls and alarms of that time may not have come through.";
+    private static final String CLOCK_ADVICE =
+            "Protection goes on: alarms come and nothing is lost, only the times written down may be wrong. Connect the "
+                    + "gateway to the internet, or tell the technician to set its clock.";
     private static final String EVIDENCE_ADVICE =
             "Protection goes on. Tell the technician: older records must be kept as they are and checked.";
 
@@ -61,6 +65,20 @@ public final class GatewayFindings {
         String gap = OldNews.inWords(Duration.between(from, to));
         Words words = new Words("Not protected " + span(from, to) + " UTC (" + gap + ").", OFF_ADVICE);
         return finding(OFF, Phase.EVENT, from, Optional.of("off since " + from), words);
+    }
+
+    /**
+     * Nobody can say for sure what time it is.
+     *
+     * @param reason what is the matter with the clock, in words
+     */
+    public static Finding clockUntrusted(Instant at, String reason) {
+        return finding(CLOCK, Phase.PRESENT, at, Optional.empty(), new Words(reason, CLOCK_ADVICE));
+    }
+
+    /** The time is right again. */
+    public static Finding clockTrusted(Instant at) {
+        return finding(CLOCK, Phase.GONE, at, Optional.empty(), new Words("The clock is right again.", CLOCK_ADVICE));
     }
 
     /**

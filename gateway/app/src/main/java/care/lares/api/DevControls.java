@@ -25,7 +25,24 @@ public record DevControls(Optional<Clock> clock, Map<String, Map<String, Runnabl
 
         /** Moves it on to an instant; fails with an {@link IllegalArgumentException} when that has passed. */
         Future<Arrival> advanceTo(Instant target);
+
+        /** Sets the wall's clock alone, by this much, and no time passes; looked at at once. */
+        Future<Arrival> jump(Duration by);
+
+        /** Sets the wall's clock alone, and no time passes; looked at at once. */
+        Future<Arrival> set(Instant to);
+
+        /** What the house makes of it. */
+        Shown shown();
     }
+
+    /**
+     * The house's time.
+     *
+     * @param time what entries are stamped with
+     * @param trusted whether the clock is believed
+     */
+    public record Shown(Instant time, boolean trusted) {}
 
     /**
      * Where the clock has come to.

@@ -31,8 +31,13 @@ public final class DevRoutes implements RouteGroup {
     private static final Duration LONGEST_ADVANCE = Duration.ofDays(366);
 
     private static final String ADVANCE_FORM =
-            "send {\"advance\":\"4h\"} (90s, 5m, 4h, 30d; at most 366d) or {\"to\":\"2026-11-26T08:00:00Z\"}";
+            "send {\"advance\":\"4h\"} (90s, 5m, 4h, 30d; at most 366d) or {\"to\":\"2026-11-26T08:00:00Z\"}; to set the "
+                    + "wall's clock alone, {\"jump\":\"-24h\"} or {\"set\":\"1970-01-01T00:00:00Z\"}";
     private static final Pattern ADVANCE = Pattern.compile("([0-9]{1,9})(s|m|h|d)");
+    /** What no log can say any more lies far behind: seconds and days fit into the times that are stored. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
     private static final Logger LOG = LoggerFactory.getLogger(DevRoutes.class);
 
     private static final Need ADMIN = Need.oneOf(Scope.ADMIN);
@@ -54,7 +59,7 @@ public final class DevRoutes implements RouteGroup {
         controls.clock().ifPresent(clock -> {
             routes.add(Route.get("/api/v1/dev/clock")
                     .needs(ADMIN)
-                    .to(exchange -> exchange.ok(json(new Arrival(clock.now(), true)))));
+                    .to(exchange -> exchange.ok(json(new Arrival(clock.now(), true), clock))));
             routes.add(Route.post("/api/v1/dev/clock").needs(ADMIN).body(OBJECT).to(exchange -> move(exchange, clock)));
         });
         routes.add(Route.get("/api/v1/dev/fault").needs(ADMIN).to(this::tell));
@@ -64,15 +69,33 @@ public final class DevRoutes implements RouteGroup {
 
     private static void move(Exchange exchange, Clock clock) {
         JsonObject asked = exchange.body();
-        Optional<Duration> advance = advance(asked.getValue("advance"));
-        Optional<Instant> to = to(asked.getValue("to"));
-        if (asked.size() != 1 || (advance.isEmpty() && to.isEmpty())) {
-            throw new Refused(Problem.badRequest(ADVANCE_FORM));
-        }
-        Future<Arrival> arrived = to.map(clock::advanceTo)
-                .orElseGet(() -> clock.advance(advance.orElse(Duration.ZERO)))
+        Optional<Future<Arrival>> moved =
+                asked.size() == 1 ? moved(asked.fieldNames().iterator().next(), asked, clock) : Optional.empty();
+        Future<Arrival> arrived = moved.orElseThrow(() -> new Refused(Problem.badRequest(ADVANCE_FORM)))
                 .recover(DevRoutes::refused);
-        exchange.when(arrived, arrival -> exchange.ok(json(arrival)));
+        exchange.when(arrived, arrival -> exchange.ok(json(arrival, clock)));
+    }
+
+    /** Empty when it was asked in another form. */
+    private static Optional<Future<Arrival>> moved(String how, JsonObject asked, Clock clock) {
+        Object value = asked.getValue(how);
+        return switch (how) {
+            case "advance" -> duration(value).map(clock::advance);
+            case "to" -> instant(value).map(clock::advanceTo);
+            case "jump" ->
+                signed(value).filter(by -> isStorable(clock.now().plus(by))).map(clock::jump);
+            case "set" -> instant(value).filter(DevRoutes::isStorable).map(clock::set);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isStorable(Instant at) {
+        return !at.isBefore(EARLIEST) && at.isBefore(LATEST);
+    }
+
+    private static Optional<Duration> signed(@Nullable Object asked) {
+        boolean back = asked instanceof String text && text.startsWith("-");
+        return back ? duration(String.valueOf(asked).substring(1)).map(Duration::negated) : duration(asked);
     }
 
     private static Future<Arrival> refused(Throwable cause) {
@@ -82,7 +105,7 @@ public final class DevRoutes implements RouteGroup {
                         : cause);
     }
 
-    private static Optional<Duration> advance(Object asked) {
+    private static Optional<Duration> duration(@Nullable Object asked) {
         Matcher form = ADVANCE.matcher(asked instanceof String text ? text : "");
         if (!form.matches()) {
             return Optional.empty();
@@ -97,7 +120,7 @@ public final class DevRoutes implements RouteGroup {
         return Optional.of(unit.multipliedBy(number)).filter(by -> by.compareTo(LONGEST_ADVANCE) <= 0);
     }
 
-    private static Optional<Instant> to(Object asked) {
+    private static Optional<Instant> instant(@Nullable Object asked) {
         try {
             return asked instanceof String text ? Optional.of(Instant.parse(text)) : Optional.empty();
         } catch (DateTimeParseException notATime) {
@@ -143,7 +166,11 @@ public final class DevRoutes implements RouteGroup {
         return known;
     }
 
-    private static JsonObject json(Arrival arrival) {
-        return new JsonObject().put("now", arrival.now().toString()).put("durable", arrival.durable());
+    private static JsonObject json(Arrival arrival, Clock clock) {
+        return new JsonObject()
+                .put("now", arrival.now().toString())
+                .put("house", clock.shown().time().toString())
+                .put("trusted", clock.shown().trusted())
+                .put("durable", arrival.durable());
     }
 }

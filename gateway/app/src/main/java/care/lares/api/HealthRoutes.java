@@ -47,6 +47,7 @@ public final class HealthRoutes implements RouteGroup {
         return new JsonObject()
                 .put("ready", report.ready())
                 .put("degraded", new JsonArray(report.degraded()))
+                .put("clock", json(report.clock()))
                 .put("journal", json(report.journal()))
                 .put(
                         "readings",
@@ -57,6 +58,11 @@ public final class HealthRoutes implements RouteGroup {
                 .put("alarmsOpen", report.alarmsOpen())
                 .put("listeners", listeners)
                 .put("uptimeSeconds", report.uptime().toSeconds());
+    }
+
+    private static JsonObject json(HealthReport.ClockState clock) {
+        JsonObject json = new JsonObject().put("trusted", clock.trusted());
+        return clock.trusted() ? json : json.put("reason", clock.reason());
     }
 
     private static JsonObject json(JournalStatus journal) {

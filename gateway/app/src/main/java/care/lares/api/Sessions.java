@@ -83,7 +83,7 @@ public final class Sessions {
         Instant now = clock.instant();
         return registry.logins()
                 .session(Secrets.hash(token), now)
-                .filter(session -> !isOutdated(session.person(), session.at()))
+                .filter(session -> !isOutdated(session.person(), session.at()) && !isOfTheFuture(session.at(), now))
                 .map(session -> new Session(token, prolonged(session, now)));
     }
 
@@ -100,6 +100,11 @@ public final class Sessions {
                 return use(cookie).map(session -> new SignedIn(caller(session), session.csrf()));
             }
         };
+    }
+
+    /** Begun by a clock that has been set back far since: it would last until that clock is right again. */
+    private static boolean isOfTheFuture(Instant begun, Instant now) {
+        return begun.isAfter(now.plus(LASTS));
     }
 
     /** A credential minted anew ends what was begun with the old one. */
@@ -150,7 +155,8 @@ public final class Sessions {
                 ? Optional.empty()
                 : registry.logins()
                         .code(codeHash(code), clock.instant())
-                        .filter(minted -> !isOutdated(minted.person(), minted.at()));
+                        .filter(minted -> !isOutdated(minted.person(), minted.at()))
+                        .filter(minted -> !isOfTheFuture(minted.at(), clock.instant()));
     }
 
     /** However people copy it: with or without the dash, in capitals, with a space at the end. */

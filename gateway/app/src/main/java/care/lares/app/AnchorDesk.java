@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.clock.GatewayClock;
 import care.lares.config.Anchoring;
 import care.lares.config.LedgerNode;
 import care.lares.config.WitnessNode;
@@ -58,7 +59,7 @@ final class AnchorDesk implements AutoCloseable {
             WitnessBook witnessed,
             Diary diary,
             GatewayClock time,
-            SystemTime machine,
+            GatewayClock machine,
             BooleanSupplier uplink) {}
 
     /** A desk for these places; its couriers wait for the first round. */

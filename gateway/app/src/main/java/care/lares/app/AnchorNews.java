@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.domain.Moment;
 import care.lares.pipeline.Pipeline;
 import care.lares.rules.GatewayFindings;
 import care.lares.sync.anchor.Anchor;
 import care.lares.sync.anchor.Answer;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +27,8 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
     private final Pipeline pipeline;
     private final Handover handover;
     private final Executor loop;
-    private final InstantSource clock;
-    private final Map<String, Instant> failingSince = new HashMap<>();
+    private final Supplier<Moment> clock;
+    private final Map<String, Moment> failingSince = new HashMap<>();
     private final Map<String, String> lastSaid = new HashMap<>();
     private final Set<String> alarmed = new HashSet<>();
     private final Set<String> reached = new HashSet<>();
@@ -39,7 +39,7 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
      * @param handover told when more of the log was published than is here
      * @param loop runs what it is given on the event loop
      */
-    AnchorNews(Pipeline pipeline, Handover handover, Executor loop, InstantSource clock) {
+    AnchorNews(Pipeline pipeline, Handover handover, Executor loop, Supplier<Moment> clock) {
         this.pipeline = pipeline;
         this.handover = handover;
         this.loop = loop;
@@ -65,13 +65,13 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
     }
 
     private void failing(String place, String why, Duration unnoticed) {
-        Instant now = clock.instant();
-        Instant since = failingSince.computeIfAbsent(place, first -> now);
+        Moment now = clock.get();
+        Moment since = failingSince.computeIfAbsent(place, first -> now);
         if (!why.equals(lastSaid.put(place, why))) {
             LOG.warn("checkpoint not taken place={} reason={}", place, why);
         }
-        if (Duration.between(since, now).compareTo(unnoticed) >= 0 && alarmed.add(place)) {
-            pipeline.found(GatewayFindings.anchorFailed(now, place, since, why));
+        if (since.plus(unnoticed).isReached(now.nanos()) && alarmed.add(place)) {
+            pipeline.found(GatewayFindings.anchorFailed(now.wall(), place, since.wall(), why));
         }
     }
 
@@ -85,7 +85,7 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
         boolean wasAlarmed = alarmed.remove(place);
         // The first time as well: an alarm may be open from before the start.
         if (first || wasAlarmed) {
-            pipeline.found(GatewayFindings.anchorWorks(clock.instant(), place));
+            pipeline.found(GatewayFindings.anchorWorks(clock.get().wall(), place));
         }
     }
 }

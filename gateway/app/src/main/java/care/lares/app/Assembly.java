@@ -5,6 +5,10 @@ import care.lares.api.DevRoutes;
 import care.lares.api.EventFeed;
 import care.lares.api.RouteGroup;
 import care.lares.broker.Broker;
+import care.lares.clock.GatewayClock;
+import care.lares.clock.HouseClock;
+import care.lares.clock.Kernel;
+import care.lares.clock.LinuxKernel;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
 import care.lares.config.Settings.Development;
@@ -18,6 +22,7 @@ import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
 import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
+import care.lares.journal.ClockChanged;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Readings;
 import care.lares.journal.log.Storage;
@@ -39,6 +44,7 @@ import care.lares.security.DeviceCredentials;
 import care.lares.security.PresharedKeys;
 import care.lares.security.SealedSecrets;
 import io.vertx.core.Future;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +54,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /** Puts one gateway together, in the order its parts need each other. */
 final class Assembly {
@@ -58,13 +65,12 @@ final class Assembly {
     private static final String ALARM_IDS = "lares/alarm-id/v1";
 
     private final Settings settings;
-    private final SystemTime machine;
-    private final GatewayClock time;
+    private final GatewayClock machine;
+    private final HouseClock time;
     private final Optional<ManualClock> manual;
     private final Storage storage;
     private final SwitchedStorage disk;
     private final AliveMark alive;
-    private final Instant startedAt;
     private final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
     private final Broker broker = new Broker();
     private final House house;
@@ -72,7 +78,7 @@ final class Assembly {
     /** The pipeline once it is made: its ways out, which report to it, are made before. */
     private final AtomicReference<Pipeline> made = new AtomicReference<>();
 
-    Assembly(Settings settings, SystemTime machine, Storage storage) {
+    Assembly(Settings settings, GatewayClock machine, Storage storage) {
         this.settings = settings;
         this.disk = new SwitchedStorage(storage);
         this.storage = settings.dev() ? disk : storage;
@@ -81,10 +87,15 @@ final class Assembly {
         this.manual = settings.manualClock()
                 ? Optional.of(ManualClock.from(machine.instant(), alive.last()))
                 : Optional.empty();
-        this.time = manual.<GatewayClock>map(clock -> clock).orElse(machine);
-        this.startedAt = time.instant();
+        this.time = houseClock();
+        alive.last().ifPresent(time::notBefore);
         this.house = new House(rules, time.moment());
         this.people = new People(house.registry(), settings);
+    }
+
+    private HouseClock houseClock() {
+        return manual.map(hands -> new HouseClock(hands, Kernel.ASKED_NOTHING))
+                .orElseGet(() -> new HouseClock(machine, new LinuxKernel(Path.of("/"), machine)));
     }
 
     /** Replays the past, then listens. */
@@ -100,15 +111,16 @@ final class Assembly {
         Pipeline pipeline = pipeline(journal, outlets, feed);
         made.set(pipeline);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
-        Upkeep upkeep = new Upkeep(pipeline, storageWatch, time::moment);
+        ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));
+        Upkeep upkeep = new Upkeep(clockWatch, pipeline, storageWatch, time::moment);
         Readings readings = settings.indexed() ? journal.index() : new NoIndex();
         Reports reports =
-                new Reports(journal, pipeline, storageWatch, startedAt, time, outlets::report, readings::status);
+                new Reports(journal, pipeline, storageWatch, clockWatch, time, outlets::report, readings::status);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
         Optional<CoapListener> coap =
                 new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
-        Optional<DevRoutes> dev = devRoutes(loop, pipeline, outlets, feed, mqtt);
+        Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, outlets, feed, mqtt);
         HttpDoor door = new HttpDoor(
                 loop.vertx(), journal, readings, pipeline, reports, people, feed, alarmJson::of, time, machine);
         Gateway gateway = new Gateway(
@@ -123,7 +135,7 @@ final class Assembly {
                 alive);
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
-                    begin(pipeline, lastAlive);
+                    begin(pipeline, clockWatch, lastAlive);
                     outlets.start();
                     alive.start(time);
                     return gateway.listen(manual.isPresent() ? upkeep::lookAtStorage : upkeep::look);
@@ -167,8 +179,8 @@ final class Assembly {
                 machine,
                 outlets.uplink()::get);
         Executor later = task -> loop.context().runOnContext(now -> task.run());
-        return AnchorDesk.open(
-                settings.anchoring(), around, new AnchorNews(pipeline, new Handover(journal, pipeline), later, time));
+        AnchorNews news = new AnchorNews(pipeline, new Handover(journal, pipeline), later, time::moment);
+        return AnchorDesk.open(settings.anchoring(), around, news);
     }
 
     private Pipeline pipeline(LogJournal journal, Outlets outlets, Observer observer) {
@@ -207,26 +219,49 @@ final class Assembly {
     }
 
     private Optional<DevRoutes> devRoutes(
-            EventLoop loop, Pipeline pipeline, Outlets outlets, EventFeed feed, Optional<MqttListener> mqtt) {
+            EventLoop loop,
+            Pipeline pipeline,
+            ClockWatch clockWatch,
+            Outlets outlets,
+            EventFeed feed,
+            Optional<MqttListener> mqtt) {
         if (!settings.dev()) {
             return Optional.empty();
         }
         Optional<DevClock> clock = manual.map(hands -> {
-            ClockHand.Work work = new ClockHand.Work(pipeline::quietUntil, pipeline::tick, outlets.all()::settled);
-            ClockHand hand = new ClockHand(loop.vertx(), hands, machine, work);
-            return new DevClock(loop.vertx(), hands, hand, pipeline, alive);
+            ClockHand hand =
+                    new ClockHand(loop.vertx(), hands, machine, work(pipeline, clockWatch, outlets.all()::settled));
+            return new DevClock(loop.vertx(), hands, time, clockWatch, hand, pipeline, alive);
         });
         return Optional.of(new DevRoutes(new Workbench(outlets, disk, feed, mqtt).controls(clock)));
     }
 
+    /** What a clock that is moved by hand stops for. */
+    private ClockHand.Work work(Pipeline pipeline, ClockWatch clockWatch, BooleanSupplier settled) {
+        return new ClockHand.Work(
+                then -> {
+                    Moment house = new Moment(time.at(then.nanos()), then.nanos());
+                    return clockWatch.quietUntil(house) && pipeline.quietUntil(house);
+                },
+                () -> {
+                    clockWatch.look();
+                    pipeline.tick();
+                },
+                settled);
+    }
+
     /** The first entries of this life: that it began, and what people must know about the time before. */
-    private void begin(Pipeline pipeline, Optional<Instant> lastAlive) {
+    private void begin(Pipeline pipeline, ClockWatch clockWatch, Optional<Instant> lastAlive) {
+        Optional<Instant> newest = house.newestAt(lastAlive);
+        newest.ifPresent(time::notBefore);
+        Optional<ClockChanged> clock = time.begin();
         Moment now = time.moment();
-        Optional<Instant> before = lastAlive.map(last -> later(house.newestAt(), last));
+        Optional<Instant> before = lastAlive.map(last -> later(newest, last));
         Duration offFor = before.map(last -> Duration.between(last, now.wall()))
                 .filter(gap -> !gap.isNegative())
                 .orElse(Duration.ZERO);
         pipeline.began(new GatewayStarted(now.wall(), Version.current(), offFor));
+        clockWatch.began(clock, before);
         pipeline.resume();
         // Whatever failed before: the log has just been opened and written to.
         pipeline.found(GatewayFindings.recordingWorks(now.wall()));

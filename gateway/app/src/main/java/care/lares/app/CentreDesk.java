@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.clock.HouseClock;
 import care.lares.config.MonitoringCentre;
 import care.lares.config.Settings;
 import care.lares.config.Site;
@@ -64,7 +65,7 @@ final class CentreDesk implements Notifier, AutoCloseable {
             Registry registry,
             EventLoop loop,
             Supplier<Pipeline> pipeline,
-            GatewayClock time,
+            HouseClock time,
             AtomicBoolean uplink) {
 
         /** The desk, where the settings want one. */
@@ -108,7 +109,8 @@ final class CentreDesk implements Notifier, AutoCloseable {
                     registry,
                     new Pseudonyms(journal.derivedKey(Pseudonyms.LABEL)),
                     settings.site().map(Site::name).orElse(""),
-                    settings.site().flatMap(Site::address));
+                    settings.site().flatMap(Site::address),
+                    now -> time.latest());
         }
 
         /** A gateway that is closing has no loop any more: what is reported then is found in the log again. */

@@ -65,6 +65,11 @@ final class ClockHand {
         return after(() -> to(target));
     }
 
+    /** Does something to the clock between two moves of its. */
+    Future<Instant> between(Supplier<Instant> deed) {
+        return after(() -> Future.succeededFuture(deed.get()));
+    }
+
     /** One after the other: time has one direction. */
     private Future<Instant> after(Supplier<Future<Instant>> move) {
         latest = latest.transform(before -> move.get());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.clock.HouseClock;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
 import care.lares.domain.Ticks;
@@ -14,17 +15,16 @@ import care.lares.journal.store.LogJournal;
 import care.lares.pipeline.Pipeline;
 import care.lares.security.PresharedKeys;
 import java.net.InetSocketAddress;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Puts the CoAP door together, where the settings want one. */
 final class CoapDoorway {
     private final Settings settings;
     private final Registry registry;
-    private final InstantSource clock;
+    private final HouseClock clock;
     private final Ticks ticks;
 
-    CoapDoorway(Settings settings, Registry registry, InstantSource clock, Ticks ticks) {
+    CoapDoorway(Settings settings, Registry registry, HouseClock clock, Ticks ticks) {
         this.settings = settings;
         this.registry = registry;
         this.clock = clock;
@@ -44,6 +44,7 @@ final class CoapDoorway {
                 new PressDriver(),
                 () -> !journal.status().failing().isEmpty(),
                 clock,
+                clock::isTrusted,
                 ticks);
         return Optional.of(new CoapListener(
                 loop.context(),

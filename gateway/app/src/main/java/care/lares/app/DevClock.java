@@ -3,6 +3,8 @@ package care.lares.app;
 
 import care.lares.api.DevControls;
 import care.lares.api.DevControls.Arrival;
+import care.lares.api.DevControls.Shown;
+import care.lares.clock.HouseClock;
 import care.lares.pipeline.Pipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,13 +19,24 @@ final class DevClock implements DevControls.Clock {
 
     private final Vertx vertx;
     private final ManualClock clock;
+    private final HouseClock house;
+    private final ClockWatch watch;
     private final ClockHand hand;
     private final Pipeline pipeline;
     private final AliveMark alive;
 
-    DevClock(Vertx vertx, ManualClock clock, ClockHand hand, Pipeline pipeline, AliveMark alive) {
+    DevClock(
+            Vertx vertx,
+            ManualClock clock,
+            HouseClock house,
+            ClockWatch watch,
+            ClockHand hand,
+            Pipeline pipeline,
+            AliveMark alive) {
         this.vertx = vertx;
         this.clock = clock;
+        this.house = house;
+        this.watch = watch;
         this.hand = hand;
         this.pipeline = pipeline;
         this.alive = alive;
@@ -46,12 +59,32 @@ final class DevClock implements DevControls.Clock {
         return lived(target).compose(marked -> hand.advanceTo(target)).compose(this::durable);
     }
 
+    @Override
+    public Future<Arrival> jump(Duration by) {
+        return set(clock.instant().plus(by));
+    }
+
+    @Override
+    public Future<Arrival> set(Instant to) {
+        return hand.between(() -> {
+                    clock.jump(to);
+                    watch.look();
+                    return clock.instant();
+                })
+                .compose(this::durable);
+    }
+
+    @Override
+    public Shown shown() {
+        return new Shown(house.instant(), house.isTrusted());
+    }
+
     /** Written down first: after a kill on the way, time goes on from where it was going, never back. */
     private Future<Void> lived(Instant target) {
         return vertx.executeBlocking(
                 () -> {
                     if (target.isAfter(clock.instant())) {
-                        alive.touch(target);
+                        alive.touch(house.at(clock.at(target).nanos()));
                     }
                     return null;
                 },

@@ -3,6 +3,7 @@ package care.lares.app;
 
 import care.lares.api.HttpApi;
 import care.lares.api.Route;
+import care.lares.clock.GatewayClock;
 import care.lares.config.Settings;
 import care.lares.ingest.coap.CoapListener;
 import care.lares.ingest.mqtt.MqttListener;
@@ -68,7 +69,13 @@ public final class Gateway {
 
     /** On other storage than the machine's own: one that fails. */
     static Future<Gateway> start(Settings settings, Storage storage) throws UnusableDirectoryException {
-        return new Assembly(settings, new SystemTime(), storage).start();
+        return start(settings, storage, new SystemTime());
+    }
+
+    /** On a machine with other clocks: one that somebody sets. */
+    static Future<Gateway> start(Settings settings, Storage storage, GatewayClock machine)
+            throws UnusableDirectoryException {
+        return new Assembly(settings, machine, storage).start();
     }
 
     Future<Gateway> listen(Runnable tick) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.clock.GatewayClock;
 import care.lares.domain.Moment;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Both clocks of a gateway under test: they stand still until they are set, and never run backwards. Set by one thread,
- * read by any.
+ * Both clocks of a gateway under test: they stand still until they are moved on together, or the wall's is set alone. Set
+ * by one thread, read by any.
  */
 final class ManualClock implements GatewayClock {
-    private final Instant began;
+    private Instant began;
     private volatile Moment now;
 
     /** Standing at this instant. */
@@ -46,6 +47,12 @@ final class ManualClock implements GatewayClock {
             throw new IllegalArgumentException("time does not run backwards");
         }
         now = at(instant);
+    }
+
+    /** Sets the wall's clock alone, to any time, as somebody may do on a real machine. */
+    void jump(Instant to) {
+        began = began.plus(Duration.between(now.wall(), to));
+        now = new Moment(to, now.nanos());
     }
 
     /** What both clocks will show at an instant. */

@@ -2,6 +2,7 @@
 package care.lares.app;
 
 import care.lares.broker.Broker;
+import care.lares.clock.GatewayClock;
 import care.lares.domain.Moment;
 import care.lares.health.OutboxReport;
 import care.lares.notify.AlarmJson;

@@ -4,6 +4,7 @@ package care.lares.app;
 import care.lares.api.Gauges;
 import care.lares.domain.Alarm;
 import care.lares.domain.Priority;
+import care.lares.domain.Ticks;
 import care.lares.health.HealthReport;
 import care.lares.health.HealthReport.Rejection;
 import care.lares.health.OutboxReport;
@@ -13,8 +14,6 @@ import care.lares.journal.JournalStatus;
 import care.lares.pipeline.Counters;
 import care.lares.pipeline.Pipeline;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,8 +32,9 @@ final class Reports {
     private final Journal journal;
     private final Pipeline pipeline;
     private final StorageWatch storage;
-    private final Instant startedAt;
-    private final InstantSource clock;
+    private final ClockWatch clockWatch;
+    private final Ticks ticks;
+    private final long startedNanos;
     private final Supplier<OutboxReport> outbox;
     private final Supplier<IndexStatus> index;
     private Map<String, Integer> listeners = Map.of();
@@ -43,8 +43,8 @@ final class Reports {
             Journal journal,
             Pipeline pipeline,
             StorageWatch storage,
-            Instant startedAt,
-            InstantSource clock,
+            ClockWatch clockWatch,
+            Ticks ticks,
             Supplier<OutboxReport> outbox,
             Supplier<IndexStatus> index) {
         this.outbox = outbox;
@@ -52,8 +52,9 @@ final class Reports {
         this.journal = journal;
         this.pipeline = pipeline;
         this.storage = storage;
-        this.startedAt = startedAt;
-        this.clock = clock;
+        this.clockWatch = clockWatch;
+        this.ticks = ticks;
+        this.startedNanos = ticks.nanos();
     }
 
     void listening(Map<String, Integer> ports) {
@@ -67,17 +68,19 @@ final class Reports {
         List<String> degraded = new ArrayList<>();
         problem.ifPresent(reason -> degraded.add(StorageWords.of(reason).recording()));
         searching(index.get()).ifPresent(degraded::add);
+        clockWatch.problem().ifPresent(degraded::add);
         silence(outbox.get()).ifPresent(degraded::add);
         return new HealthReport(
                 problem.isEmpty() && !listeners.isEmpty(),
                 degraded,
+                clockWatch.state(),
                 status,
                 counters.acceptedTotal(),
                 counters.duplicateTotal(),
                 rejected(counters),
                 pipeline.house().openAlarms().size(),
                 listeners,
-                Duration.between(startedAt, clock.instant()));
+                uptime());
     }
 
     /** How far the monitoring centre has been told. */
@@ -90,6 +93,11 @@ final class Reports {
         return Optional.of(index.unavailable())
                 .filter(why -> !why.isEmpty())
                 .map(why -> StorageWords.of(why).searching());
+    }
+
+    /** Whatever becomes of the clock. */
+    private Duration uptime() {
+        return Duration.ofNanos(ticks.nanos() - startedNanos);
     }
 
     private static Optional<String> silence(OutboxReport outbox) {
@@ -113,7 +121,7 @@ final class Reports {
                 journal.status(),
                 index.get(),
                 outbox.get(),
-                Duration.between(startedAt, clock.instant()));
+                uptime());
     }
 
     private static Map<Rejection, Long> rejected(Counters counters) {

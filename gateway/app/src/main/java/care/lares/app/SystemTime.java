@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.clock.GatewayClock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

@@ -9,18 +9,21 @@ import java.util.function.Supplier;
 
 /** What is looked after once a second: time that has passed, and a disk that has stopped to answer. */
 final class Upkeep {
+    private final ClockWatch clockWatch;
     private final Pipeline pipeline;
     private final StorageWatch storage;
     private final Supplier<Moment> clock;
     private boolean recording = true;
 
-    Upkeep(Pipeline pipeline, StorageWatch storage, Supplier<Moment> clock) {
+    Upkeep(ClockWatch clockWatch, Pipeline pipeline, StorageWatch storage, Supplier<Moment> clock) {
+        this.clockWatch = clockWatch;
         this.pipeline = pipeline;
         this.storage = storage;
         this.clock = clock;
     }
 
     void look() {
+        clockWatch.look();
         pipeline.tick();
         lookAtStorage();
     }

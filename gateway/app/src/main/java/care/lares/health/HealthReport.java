@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param ready whether devices are heard, readings become durable and alarms go out
  * @param degraded what does not work as it should, each in a sentence fit for a technician; may hold some while ready
+ * @param clock whether the time is to be believed
  * @param journal what the log says of itself
  * @param accepted readings accepted since the start
  * @param duplicate readings known already since the start
@@ -22,6 +23,7 @@ import java.util.Map;
 public record HealthReport(
         boolean ready,
         List<String> degraded,
+        ClockState clock,
         JournalStatus journal,
         long accepted,
         long duplicate,
@@ -35,6 +37,17 @@ public record HealthReport(
         degraded = List.copyOf(degraded);
         rejected = Map.copyOf(rejected);
         listeners = Map.copyOf(listeners);
+    }
+
+    /**
+     * How the clock is.
+     *
+     * @param trusted whether the time is to be believed
+     * @param reason why not, such as {@code not_set}; empty when it is
+     */
+    public record ClockState(boolean trusted, String reason) {
+        /** Nothing is the matter. */
+        public static final ClockState TRUSTED = new ClockState(true, "");
     }
 
     /**

@@ -10,6 +10,7 @@ import care.lares.domain.Moment;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.driver.Rejected;
+import care.lares.journal.ClockChanged;
 import care.lares.journal.Entry;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.Entry.ReadingLogged;
@@ -41,6 +42,9 @@ import java.util.OptionalLong;
  * Rebuilt from the journal at start, restated in every snapshot.
  */
 public final class House implements Replay {
+    /** By how much what says when the gateway lived last may be behind: it is noted now and then, and not forced. */
+    private static final Duration ALIVE_LAG = Duration.ofMinutes(1);
+
     private final RuleBook rules;
     private final Moment openedAt;
     private final Registry registry = new Registry();
@@ -51,6 +55,7 @@ public final class House implements Replay {
     private final UnraisedEvents unraised = new UnraisedEvents();
     private OpenAlarms open = OpenAlarms.none();
     private Instant newestAt = Instant.EPOCH;
+    private Instant latestRestated = Instant.EPOCH;
 
     /**
      * An empty house.
@@ -116,9 +121,20 @@ public final class House implements Replay {
         return List.copyOf(damage);
     }
 
-    /** When a device or an alarm was last heard of; enrolments are made while the gateway is stopped. */
-    public Optional<Instant> newestAt() {
-        return newestAt.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(newestAt);
+    /**
+     * When a device or an alarm was last heard of, by the order of the log: the clock may have gone back since a later
+     * time. Enrolments are made while the gateway is stopped.
+     *
+     * @param lastAlive when the gateway lived last: where a snapshot is all there is, what it restates may be of a later
+     *     time, before the clock went back
+     */
+    public Optional<Instant> newestAt(Optional<Instant> lastAlive) {
+        if (!newestAt.equals(Instant.EPOCH)) {
+            return Optional.of(newestAt);
+        }
+        return Optional.of(latestRestated)
+                .filter(latest -> !latest.equals(Instant.EPOCH))
+                .filter(latest -> lastAlive.isEmpty() || latest.isBefore(lastAlive.get().plus(ALIVE_LAG)));
     }
 
     @Override
@@ -127,12 +143,18 @@ public final class House implements Replay {
             duplicates.restore(seen.device(), seen.at(), seen.fingerprints());
         } else {
             apply(entry, OptionalLong.empty());
+            if (entry.entryClass() != EntryClass.EVIDENCE && entry.at().isAfter(latestRestated)) {
+                latestRestated = entry.at();
+            }
         }
     }
 
     @Override
     public void entry(long seq, Entry entry) {
         apply(entry, OptionalLong.of(seq));
+        if (entry.entryClass() != EntryClass.EVIDENCE || entry instanceof ClockChanged) {
+            newestAt = entry.at();
+        }
     }
 
     @Override
@@ -142,9 +164,6 @@ public final class House implements Replay {
 
     private void apply(Entry entry, OptionalLong seq) {
         registry.apply(entry);
-        if (entry.entryClass() != EntryClass.EVIDENCE && entry.at().isAfter(newestAt)) {
-            newestAt = entry.at();
-        }
         if (entry instanceof AlarmChanged changed) {
             open = open.with(changed.after());
             unraised.raised(changed.after());

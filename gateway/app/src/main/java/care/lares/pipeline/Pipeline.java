@@ -12,6 +12,7 @@ import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.journal.BackupEntry.Restored;
+import care.lares.journal.ClockChanged;
 import care.lares.journal.Entry;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Journal;
@@ -219,6 +220,16 @@ public final class Pipeline {
     /** A way out says what became of a step of an alarm. */
     public void delivered(Delivery delivery) {
         alarms.on(delivery, clock.get());
+    }
+
+    /** Whether the time is to be believed from now on: readings say so. */
+    public void clockTrusted(boolean trusted) {
+        reception.clockTrusted(trusted);
+    }
+
+    /** What became of the clock is written down. */
+    public void clockChanged(ClockChanged changed) {
+        recorder.record(changed);
     }
 
     /** The first entry of a new life. */

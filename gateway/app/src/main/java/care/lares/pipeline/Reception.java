@@ -22,6 +22,7 @@ final class Reception {
     private final Supplier<Moment> clock;
     private final Counters counters;
     private final Observer observer;
+    private boolean clockTrusted = true;
 
     Reception(
             House house,
@@ -42,8 +43,14 @@ final class Reception {
         this.observer = observer;
     }
 
+    /** Whether readings are received at a time that is to be believed. */
+    void clockTrusted(boolean trusted) {
+        clockTrusted = trusted;
+    }
+
     /** Whether the log has it, or had it before. */
-    boolean take(Reading reading, Transport transport) {
+    boolean take(Reading told, Transport transport) {
+        Reading reading = clockTrusted ? told : doubted(told);
         boolean enrolled = house.registry().device(reading.device()).isPresent()
                 || newcomers.enrol(reading.device(), reading.receivedAt(), house.registry(), recorder::record);
         long repeats = transport.repeated() ? transport.id() : 0;
@@ -52,6 +59,14 @@ final class Reception {
         }
         counters.duplicate();
         return repeat(reading, transport) && enrolled;
+    }
+
+    /** While nobody knows what time it is, nobody knows that something is late: a call is one of now. */
+    private static Reading doubted(Reading told) {
+        Reading flagged = told.with(Quality.CLOCK_UNTRUSTED);
+        return told.quality().contains(Quality.LATE)
+                ? flagged.without(Quality.LATE).with(Quality.TIME_IMPLAUSIBLE)
+                : flagged;
     }
 
     /**

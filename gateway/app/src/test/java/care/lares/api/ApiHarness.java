@@ -141,6 +141,7 @@ final class ApiHarness implements AutoCloseable {
         return new HealthReport(
                 true,
                 List.of(),
+                HealthReport.ClockState.TRUSTED,
                 journal.status(),
                 pipeline.counters().acceptedTotal(),
                 0,

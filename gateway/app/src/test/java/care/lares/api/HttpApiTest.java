@@ -139,6 +139,7 @@ class HttpApiTest {
         return new HealthReport(
                 ready,
                 ready ? List.of() : List.of("recording has failed: disk is full"),
+                HealthReport.ClockState.TRUSTED,
                 journal.status(),
                 7,
                 1,

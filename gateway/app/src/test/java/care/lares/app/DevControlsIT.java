@@ -102,6 +102,11 @@ class DevControlsIT {
             "{\"advance\":-4}",
             "{\"advance\":\"9999d\"}",
             "{\"to\":\"tomorrow\"}",
+            "{\"jump\":\"back\"}",
+            "{\"jump\":\"--1d\"}",
+            "{\"jump\":7}",
+            "{\"set\":\"1212-12-12T00:00:00Z\"}",
+            "{\"set\":null}",
             "{\"advance\":\"1s\",\"to\":\"2030-01-01T00:00:00Z\"}"
         }) {
             HttpResponse<String> answer = ask("POST", CLOCK, body);

@@ -2,6 +2,7 @@
 package care.lares.app;
 
 import care.lares.api.Contract;
+import care.lares.clock.GatewayClock;
 import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
@@ -30,7 +31,11 @@ final class RunningGateway implements AutoCloseable {
     }
 
     RunningGateway(Settings settings, Storage disk) throws Exception {
-        this.gateway = Gateway.start(settings, disk)
+        this(settings, disk, new SystemTime());
+    }
+
+    RunningGateway(Settings settings, Storage disk, GatewayClock machine) throws Exception {
+        this.gateway = Gateway.start(settings, disk, machine)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

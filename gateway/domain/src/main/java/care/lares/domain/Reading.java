@@ -54,6 +54,13 @@ public record Reading(
         return new Reading(device, kind, value, receivedAt, observedAt, sourceId, all, sent);
     }
 
+    /** The same reading, of which this does not hold after all. */
+    public Reading without(Quality less) {
+        Set<Quality> rest = new HashSet<>(quality);
+        rest.remove(less);
+        return new Reading(device, kind, value, receivedAt, observedAt, sourceId, rest, sent);
+    }
+
     /** Whether this is a flag that is on. */
     public boolean isOn() {
         return value instanceof Value.Flag flag && flag.on();

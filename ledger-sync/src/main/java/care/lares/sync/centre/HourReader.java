@@ -32,8 +32,8 @@ import java.util.TreeMap;
  */
 final class HourReader {
     /**
-     * What is no reading of the lane ends a stretch only so long after its hour: threads that write entries of their own
-     * read the clock a little before or after the one that takes readings in.
+     * What is no reading of the lane ends a stretch only so long after its hour, and a reading from so long before it
+     * still belongs to it: threads read the clock a little before or after what stands beside it in the log was stamped.
      */
     static final Duration SURELY_LATER = Duration.ofSeconds(5);
     /** Entries read in one go. */
@@ -151,7 +151,7 @@ final class HourReader {
         Instant at = next.entry().at();
         boolean elsewhere = !next.origin().equals(begin.origin());
         if (isOfLane(next.entry())) {
-            return elsewhere || at.isBefore(from) || !at.isBefore(until);
+            return elsewhere || at.isBefore(from.minus(SURELY_LATER)) || !at.isBefore(until);
         }
         return elsewhere || !at.isBefore(until.plus(SURELY_LATER));
     }

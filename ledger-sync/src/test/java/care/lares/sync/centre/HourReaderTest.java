@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,19 @@ class HourReaderTest {
         for (int i = 1; i < all.size(); i++) {
             assertThat(all.get(i).begin()).isEqualTo(all.get(i - 1).end());
         }
+    }
+
+    @Test
+    void anHourIsToldOnceThoughTwoDoorsStampedAroundItsEnd() throws Exception {
+        Instant nine = Instant.parse("2026-11-21T09:00:00Z");
+        List<Entry> log = List.of(
+                reading(nine.minusSeconds(60), 1),
+                reading(nine.plusMillis(2), 1),
+                reading(nine.minusMillis(3), 2),
+                reading(nine.plusSeconds(1), 1),
+                reading(nine.plusSeconds(3_600), 1));
+
+        assertThat(stretches(log, 0)).extracting(Stretch::until).containsExactly(nine, nine.plusSeconds(3_600));
     }
 
     /** Readings of two residents and the house, starts of the gateway, and a clock that is set back now and then. */

@@ -10,6 +10,7 @@ import care.lares.domain.Moment;
 import care.lares.domain.WayOut;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +44,15 @@ public final class AlarmDesk {
     public DeskStep on(OpenAlarms open, Finding finding, Moment now) {
         Optional<Alarm> alarm = open.about(finding);
         if (alarm.isPresent()) {
-            return findings.join(alarm.get(), finding, now)
-                    .map(after -> DeskStep.changed(open, after))
+            Duration sinceStepped = open.pace(alarm.get(), now).sinceStepped(now);
+            return findings.join(alarm.get(), finding, sinceStepped, now)
+                    .map(after -> DeskStep.changed(open, after, now))
                     .orElseGet(() -> DeskStep.unchanged(open));
         }
         if (finding.phase() == Phase.GONE || finding.phase() == Phase.UNKNOWN) {
             return DeskStep.unchanged(open);
         }
-        return DeskStep.changed(open, findings.raise(ids.next(finding, open::knows), finding, now));
+        return DeskStep.changed(open, findings.raise(ids.next(finding, open::knows), finding, now), now);
     }
 
     /** A person does something about an alarm. */
@@ -75,13 +77,13 @@ public final class AlarmDesk {
                 .filter(alarm -> alarm.causePresent() || alarm.causeUnknown())
                 .map(alarm -> Findings.withoutDevice(alarm, by, now))
                 .toList();
-        return changed.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, changed);
+        return changed.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, changed, now);
     }
 
     /** A way out says what became of an alarm's step; also of one that has ended since. */
     public DeskStep on(OpenAlarms open, Delivery delivery, Moment now) {
         return open.findAny(delivery.alarm())
-                .map(alarm -> DeskStep.changed(open, deliveries.on(alarm, delivery, now)))
+                .map(alarm -> DeskStep.changed(open, deliveries.on(alarm, delivery, now), now))
                 .orElseGet(() -> DeskStep.unchanged(open));
     }
 
@@ -92,7 +94,7 @@ public final class AlarmDesk {
      */
     public DeskStep undelivered(OpenAlarms open, Set<WayOut> ways, Moment now) {
         List<Alarm> escalated = deliveries.overdue(open, ways, now);
-        return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated);
+        return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated, now);
     }
 
     /** Time has passed: what has waited too long escalates. Cheap while {@link OpenAlarms#nextDeadline} is ahead. */
@@ -103,7 +105,7 @@ public final class AlarmDesk {
                 escalated.add(holds.escalate(alarm, now));
             }
         }
-        return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated);
+        return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated, now);
     }
 
     /**
@@ -117,6 +119,6 @@ public final class AlarmDesk {
                     .holdUntil(holds.afterRestart(alarm, now))
                     .after(new AlarmEvent(now.wall(), AlarmStep.RESUMED, Steps.GATEWAY, Steps.START, "")));
         }
-        return DeskStep.changed(open, resumed);
+        return DeskStep.changed(open, resumed, now);
     }
 }

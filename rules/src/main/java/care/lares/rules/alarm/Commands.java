@@ -37,7 +37,7 @@ final class Commands {
         if (!answered(alarm)) {
             draft.state(AlarmState.ACKNOWLEDGED).holdUntil(holds.acknowledged(alarm, now));
         }
-        return DeskStep.changed(open, draft.after(event(AlarmStep.ACKNOWLEDGED, command, now, command.outcome())));
+        return DeskStep.changed(open, draft.after(event(AlarmStep.ACKNOWLEDGED, command, now, command.outcome())), now);
     }
 
     private DeskStep accept(OpenAlarms open, Alarm alarm, Command command, Moment now) {
@@ -49,13 +49,13 @@ final class Commands {
                 .acceptedBy(command.by())
                 .holdUntil(holds.accepted(alarm, now))
                 .after(event(AlarmStep.ACCEPTED, command, now, command.outcome()));
-        return DeskStep.changed(open, after);
+        return DeskStep.changed(open, after, now);
     }
 
     /** Stops the sound and nothing else: state and hold stay as they are, so escalation comes when it would have. */
     private DeskStep silence(OpenAlarms open, Alarm alarm, Command command, Moment now) {
         String detail = SilenceTime.of(command.outcome(), settings).detail();
-        return DeskStep.changed(open, Draft.of(alarm).after(event(AlarmStep.SILENCED, command, now, detail)));
+        return DeskStep.changed(open, Draft.of(alarm).after(event(AlarmStep.SILENCED, command, now, detail)), now);
     }
 
     private static DeskStep end(OpenAlarms open, Alarm alarm, Command command, Moment now) {
@@ -81,7 +81,7 @@ final class Commands {
                 .state(AlarmState.ENDED)
                 .holdUntil(Optional.empty())
                 .after(event(AlarmStep.ENDED, command, now, command.outcome()));
-        return DeskStep.changed(open, after);
+        return DeskStep.changed(open, after, now);
     }
 
     /** Written down as it is, never cut: half a sentence can mean the opposite. */
@@ -92,7 +92,8 @@ final class Commands {
         if (command.outcome().length() > AlarmEvent.MAX_DETAIL) {
             return tooLong(open, "note");
         }
-        return DeskStep.changed(open, Draft.of(alarm).after(event(AlarmStep.NOTED, command, now, command.outcome())));
+        return DeskStep.changed(
+                open, Draft.of(alarm).after(event(AlarmStep.NOTED, command, now, command.outcome())), now);
     }
 
     private static DeskStep tooLong(OpenAlarms open, String what) {

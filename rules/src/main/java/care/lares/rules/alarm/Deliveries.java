@@ -12,8 +12,6 @@ import care.lares.domain.Moment;
 import care.lares.domain.Priority;
 import care.lares.domain.WayOut;
 import care.lares.rules.OldNews;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +59,7 @@ final class Deliveries {
             return escalated;
         }
         for (Alarm alarm : open.all()) {
-            if (alarm.priority() == Priority.HIGH && waitsForSomeone(alarm) && waited(alarm, now)) {
+            if (alarm.priority() == Priority.HIGH && waitsForSomeone(alarm) && hasWaited(open, alarm, now)) {
                 String within = OldNews.inWords(settings.deliveredWithin());
                 escalated.add(escalated(alarm, "not confirmed within " + within + " by " + names(ways), now));
             }
@@ -84,16 +82,9 @@ final class Deliveries {
                                 && event.channel().equals(DELIVERY)));
     }
 
-    /** On the wall clock, whichever way it was set: the history knows no other. A restart begins anew. */
-    private boolean waited(Alarm alarm, Moment now) {
-        Instant since = alarm.raisedAt();
-        for (AlarmEvent event : alarm.occurrenceHistory()) {
-            if (event.step() == AlarmStep.RECURRED || event.step() == AlarmStep.RESUMED) {
-                since = event.at();
-            }
-        }
-        Duration waited = Duration.between(since, now.wall()).abs();
-        return waited.compareTo(settings.deliveredWithin()) >= 0;
+    /** A restart begins anew. */
+    private boolean hasWaited(OpenAlarms open, Alarm alarm, Moment now) {
+        return open.pace(alarm, now).sinceBegun(now).compareTo(settings.deliveredWithin()) >= 0;
     }
 
     private static Alarm escalated(Alarm alarm, String reason, Moment now) {

@@ -2,6 +2,7 @@
 package care.lares.rules.alarm;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.Moment;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +24,14 @@ public record DeskStep(OpenAlarms open, List<Alarm> changed, Optional<Refusal> r
         return new DeskStep(open, List.of(), Optional.empty());
     }
 
-    static DeskStep changed(OpenAlarms open, Alarm alarm) {
-        return new DeskStep(open.with(alarm), List.of(alarm), Optional.empty());
+    static DeskStep changed(OpenAlarms open, Alarm alarm, Moment now) {
+        return new DeskStep(open.with(alarm, now), List.of(alarm), Optional.empty());
     }
 
-    static DeskStep changed(OpenAlarms open, List<Alarm> alarms) {
+    static DeskStep changed(OpenAlarms open, List<Alarm> alarms, Moment now) {
         OpenAlarms after = open;
         for (Alarm alarm : alarms) {
-            after = after.with(alarm);
+            after = after.with(alarm, now);
         }
         return new DeskStep(after, alarms, Optional.empty());
     }

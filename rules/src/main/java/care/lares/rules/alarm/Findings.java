@@ -37,11 +37,15 @@ final class Findings {
                 .after(Steps.told(AlarmStep.RAISED, finding, now));
     }
 
-    /** What becomes of an open alarm. */
-    Optional<Alarm> join(Alarm alarm, Finding finding, Moment now) {
+    /**
+     * What becomes of an open alarm.
+     *
+     * @param sinceStepped how long ago its latest step was
+     */
+    Optional<Alarm> join(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
         return switch (finding.phase()) {
             case EVENT -> Optional.of(happenedAgain(alarm, finding, now));
-            case PRESENT -> present(alarm, finding, now);
+            case PRESENT -> present(alarm, finding, sinceStepped, now);
             case GONE -> gone(alarm, finding, now);
             case UNKNOWN -> unknown(alarm, finding, now);
         };
@@ -54,20 +58,20 @@ final class Findings {
         return beganAgain(Draft.of(alarm).counted(finding).toldBy(finding), alarm, finding, now);
     }
 
-    private Optional<Alarm> present(Alarm alarm, Finding finding, Moment now) {
+    private Optional<Alarm> present(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
         boolean moreUrgent = finding.priority().compareTo(alarm.priority()) < 0;
         if (alarm.causePresent() && !moreUrgent) {
-            return goesOn(alarm, finding, now);
+            return goesOn(alarm, finding, sinceStepped, now);
         }
         if (!alarm.causePresent() && Steps.counted(alarm, finding)) {
-            return dueForCounting(alarm, now) ? Optional.of(repeated(alarm, finding, now)) : Optional.empty();
+            return dueForCounting(sinceStepped) ? Optional.of(repeated(alarm, finding, now)) : Optional.empty();
         }
         Draft draft = Draft.of(alarm).counted(finding).toldBy(finding).cause(true);
         return Optional.of(beganAgain(draft, alarm, finding, now));
     }
 
-    private Optional<Alarm> goesOn(Alarm alarm, Finding finding, Moment now) {
-        if (!alarm.causeUnknown() && !dueForCounting(alarm, now)) {
+    private Optional<Alarm> goesOn(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
+        if (!alarm.causeUnknown() && !dueForCounting(sinceStepped)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -131,10 +135,8 @@ final class Findings {
                 .after(Steps.of(AlarmStep.CAUSE_UNKNOWN, finding, now, "its sensor cannot say any more")));
     }
 
-    /** On the wall clock, whichever way it was set: the history knows no other. */
-    private boolean dueForCounting(Alarm alarm, Moment now) {
-        Duration since = Duration.between(alarm.latest().at(), now.wall()).abs();
-        return since.compareTo(settings.repetition()) >= 0;
+    private boolean dueForCounting(Duration sinceStepped) {
+        return sinceStepped.compareTo(settings.repetition()) >= 0;
     }
 
     private static Priority moreUrgent(Alarm alarm, Finding finding) {

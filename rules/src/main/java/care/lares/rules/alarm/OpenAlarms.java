@@ -19,16 +19,22 @@ public final class OpenAlarms {
     /** Most ended alarms remembered: enough to know a second click, and to give a second alarm another id; 0.5 MB. */
     static final int MAX_ENDED = 256;
 
-    private static final OpenAlarms NONE = new OpenAlarms(Map.of(), Map.of(), Map.of());
+    private static final OpenAlarms NONE = new OpenAlarms(Map.of(), Map.of(), Map.of(), Map.of());
 
     private final Map<AlarmId, Alarm> alarms;
     private final Map<Cause, AlarmId> causes;
     private final Map<AlarmId, Alarm> ended;
+    private final Map<AlarmId, Pace> paces;
 
-    private OpenAlarms(Map<AlarmId, Alarm> alarms, Map<Cause, AlarmId> causes, Map<AlarmId, Alarm> ended) {
+    private OpenAlarms(
+            Map<AlarmId, Alarm> alarms,
+            Map<Cause, AlarmId> causes,
+            Map<AlarmId, Alarm> ended,
+            Map<AlarmId, Pace> paces) {
         this.alarms = alarms;
         this.causes = causes;
         this.ended = ended;
+        this.paces = paces;
     }
 
     /** No alarm at all. */
@@ -39,6 +45,23 @@ public final class OpenAlarms {
     /** The same with this alarm as it stands now; replayed in order, the latest state of each alarm wins. */
     public OpenAlarms with(Alarm alarm) {
         return alarm.state().open() ? withOpen(alarm) : withEnded(alarm);
+    }
+
+    /** The same after a step of this alarm, taken now. */
+    OpenAlarms with(Alarm alarm, Moment now) {
+        OpenAlarms after = with(alarm);
+        Map<AlarmId, Pace> moved = new LinkedHashMap<>(after.paces);
+        if (alarm.state().open()) {
+            moved.put(alarm.id(), Pace.of(paces.getOrDefault(alarm.id(), Pace.at(now)), alarm, now));
+        } else {
+            moved.remove(alarm.id());
+        }
+        return new OpenAlarms(after.alarms, after.causes, after.ended, moved);
+    }
+
+    /** When this alarm took its steps; as if it had just taken them when it has taken none in this life. */
+    Pace pace(Alarm alarm, Moment now) {
+        return paces.getOrDefault(alarm.id(), Pace.at(now));
     }
 
     /** All open alarms, in the order they were raised. */
@@ -93,11 +116,11 @@ public final class OpenAlarms {
         open.put(alarm.id(), alarm);
         Cause cause = Cause.of(alarm);
         if (alarm.id().equals(causes.get(cause))) {
-            return new OpenAlarms(open, causes, ended);
+            return new OpenAlarms(open, causes, ended, paces);
         }
         Map<Cause, AlarmId> named = new LinkedHashMap<>(causes);
         named.put(cause, alarm.id());
-        return new OpenAlarms(open, named, ended);
+        return new OpenAlarms(open, named, ended, paces);
     }
 
     private OpenAlarms withEnded(Alarm alarm) {
@@ -110,6 +133,6 @@ public final class OpenAlarms {
         if (over.size() > MAX_ENDED) {
             over.remove(over.keySet().iterator().next());
         }
-        return new OpenAlarms(open, named, over);
+        return new OpenAlarms(open, named, over, paces);
     }
 }

@@ -10,6 +10,7 @@ import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
+import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
@@ -47,20 +48,74 @@ final class Night {
     private static final AlarmId NOBODYS = new AlarmId("f".repeat(32));
 
     private final Random random;
+    private final Optional<Random> clock;
+    private final boolean steady;
     private final Gateway gateway = new Gateway();
     private final Invariants invariants = new Invariants(gateway);
     private int messages;
 
     Night(long seed) {
+        this(seed, false, Optional.empty());
+    }
+
+    private Night(long seed, boolean steady, Optional<Random> clock) {
         this.random = new Random(seed);
+        this.steady = steady;
+        this.clock = clock;
+    }
+
+    /** A night without power cuts and late news. */
+    static Night steady(long seed) {
+        return new Night(seed, true, Optional.empty());
+    }
+
+    /** The same night, in which the clock is set now and then. */
+    static Night withJumps(long seed) {
+        return new Night(seed, true, Optional.of(new Random(~seed)));
+    }
+
+    /** What became of every alarm, and when by the ticks: everything but the wall clock's times. */
+    List<String> story() {
+        List<String> story = new ArrayList<>();
+        for (Object entry : gateway.log()) {
+            if (entry instanceof Alarm alarm) {
+                story.add("%s %s %s %s %s #%d x%d until %s %s"
+                        .formatted(
+                                alarm.rule(),
+                                alarm.device(),
+                                alarm.latest().step(),
+                                alarm.state(),
+                                alarm.priority(),
+                                alarm.occurrence(),
+                                alarm.count(),
+                                alarm.holdUntil().map(Moment::nanos),
+                                alarm.evidence()));
+            }
+        }
+        return story;
     }
 
     void run(int steps) {
         for (int i = 0; i < steps; i++) {
+            clock.ifPresent(this::jump);
             step();
-            invariants.check();
+            check();
         }
         nobodyComes();
+    }
+
+    /** They measure on the wall clock, which must not be set meanwhile. */
+    private void check() {
+        if (clock.isEmpty()) {
+            invariants.check();
+        }
+    }
+
+    private void jump(Random draws) {
+        if (draws.nextInt(4) == 0) {
+            int seconds = draws.nextBoolean() ? 2 * 86_400 : 600;
+            gateway.clockJumps(Duration.ofSeconds(draws.nextInt(2 * seconds) - seconds));
+        }
     }
 
     private void step() {
@@ -73,7 +128,7 @@ final class Night {
             pulse();
         } else if (draw < 75) {
             act();
-        } else if (draw < 97) {
+        } else if (draw < 97 || steady) {
             gateway.elapse(Duration.ofMillis(random.nextInt(random.nextInt(20) == 0 ? 20_000_000 : 90_000)));
         } else {
             powerCut();
@@ -156,7 +211,7 @@ final class Night {
         List<Object> tail = List.copyOf(log.subList(log.size() - lost, log.size()));
         gateway.restart(lost, Duration.ofSeconds(random.nextInt(4_000)));
         invariants.logWasCut();
-        invariants.check();
+        check();
         everyCallInTheLogWasRaised();
         for (Object entry : tail) {
             if (entry instanceof Observed observed && observed.reading().kind() == Kind.SOS) {
@@ -207,15 +262,15 @@ final class Night {
     private void nobodyComes() {
         gateway.elapse(Duration.ofHours(2)); // may find something new at its very end
         gateway.elapse(Duration.ofHours(2));
-        invariants.check();
+        check();
         assertThat(gateway.open().nextDeadline()).as("every hold has run out").isEmpty();
     }
 
     private Reading reading(DeviceId device, Kind kind, Value value) {
-        boolean late = random.nextInt(10) == 0;
+        boolean late = random.nextInt(10) == 0 && !steady;
         Instant now = gateway.now().wall();
         Set<Quality> quality =
-                late ? Set.of(Quality.LATE) : random.nextInt(20) == 0 ? Set.of(Quality.RETAINED) : Set.of();
+                late ? Set.of(Quality.LATE) : random.nextInt(20) == 0 && !steady ? Set.of(Quality.RETAINED) : Set.of();
         return new Reading(
                 device,
                 kind,

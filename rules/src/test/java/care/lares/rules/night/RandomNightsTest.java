@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.night;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +24,17 @@ class RandomNightsTest {
         }
         for (long seed = 0; seed < Integer.getInteger("lares.seeds", QUICK_SEEDS); seed++) {
             night(seed);
+        }
+    }
+
+    @Test
+    void whoeverSetsTheClockChangesNoAlarmNoHoldAndNoCount() {
+        for (long seed = 0; seed < Integer.getInteger("lares.seeds", QUICK_SEEDS) / 6; seed++) {
+            Night steady = Night.steady(seed);
+            Night jumping = Night.withJumps(seed);
+            steady.run(STEPS);
+            jumping.run(STEPS);
+            assertThat(jumping.story()).as("seed %d", seed).isEqualTo(steady.story());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
  * @param press reads what a button sends
  * @param storageFails whether storage says that it cannot write
  * @param clock stamps what comes in
+ * @param clockTrusted whether what it says is to be believed
  * @param ticks measures how long an answer waits
  */
 public record CoapIntake(
@@ -27,4 +28,5 @@ public record CoapIntake(
         Driver press,
         BooleanSupplier storageFails,
         InstantSource clock,
+        BooleanSupplier clockTrusted,
         Ticks ticks) {}

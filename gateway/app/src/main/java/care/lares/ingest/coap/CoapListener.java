@@ -50,7 +50,7 @@ public final class CoapListener {
                 .add(
                         new ReadingsResource(door, intake),
                         new SosResource(door, intake),
-                        new TimeResource(intake.clock()),
+                        new TimeResource(intake.clock(), intake.clockTrusted()),
                         feedback));
         this.plain = plain.map(this::plainEndpoint);
         this.secure = secure.map(address -> secureEndpoint(address, new DeviceKeyStore(intake.identities(), handover)));

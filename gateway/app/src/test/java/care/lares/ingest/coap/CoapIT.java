@@ -243,6 +243,7 @@ class CoapIT {
         assertThat(told).isBetween(before, Instant.now());
         long seconds = Long.parseLong(client("/v1/time?unix").get().getResponseText());
         assertThat(seconds).isBetween(told.getEpochSecond(), Instant.now().getEpochSecond());
+        assertThat(client("/v1/time?trusted").get().getResponseText()).isEqualTo("true");
     }
 
     @Test
