@@ -49,7 +49,7 @@ class NoteTest {
         SignedNote both = SignedNote.parse(text.getBytes(StandardCharsets.UTF_8));
         VerifierKey key = VerifierKey.of("lares.local/a", signer.publicKey());
         assertThat(both.signatures()).hasSize(2);
-        assertThat(both.bytes()).asString().isEqualTo(text);
+        assertThat(both.bytes()).asString(StandardCharsets.UTF_8).isEqualTo(text);
         assertThat(both.signatureBy(key)).contains(signer.sign(own.text().getBytes(StandardCharsets.UTF_8)));
         assertThat(both.signatureBy(VerifierKey.of("lares.local/b", signer.publicKey())))
                 .isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.lares.journal.Entry;
 import care.lares.journal.Vectors;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class VectorsTest {
         VerifierKey key = VerifierKey.of(checkpoint.origin(), signer.publicKey());
         assertThat(signer.publicKey()).isEqualTo(Vectors.hex(vector.get("publicKey")));
         assertThat(key.text()).isEqualTo(vector.get("vkey").asText());
-        assertThat(note.bytes()).asString().isEqualTo(vector.get("note").asText());
+        assertThat(note.bytes()).asString(StandardCharsets.UTF_8).isEqualTo(vector.get("note").asText());
         assertThat(Checkpoint.parse(SignedNote.parse(note.bytes()).text()).root())
                 .isEqualTo(checkpoint.root());
         assertThat(VerifierKey.parse(key.text()).publicKey()).isEqualTo(signer.publicKey());
