@@ -45,7 +45,8 @@ public final class SyncRoutes implements RouteGroup {
                                         "lastHeard",
                                         report.lastHeard()
                                                 .map(Instant::toString)
-                                                .orElse(null)))
+                                                .orElse(null))
+                                .put("trouble", report.trouble().orElse(null)))
                 .put("lanes", lanes));
     }
 

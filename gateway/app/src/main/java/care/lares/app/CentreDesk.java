@@ -161,6 +161,7 @@ final class CentreDesk implements Notifier, AutoCloseable {
                 status.up() ? OutboxReport.State.UP : OutboxReport.State.SILENT,
                 status.lastHeard(),
                 status.silentSince(),
+                status.trouble(),
                 status.lanes().stream().map(CentreDesk::report).toList());
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param state whether it is there
  * @param lastHeard when it last answered; empty: not since the start
  * @param silentSince since when it has been silent for too long; empty: it has not
+ * @param trouble why it was not reached the last time, in words without an address; empty: it was
  * @param lanes how far each lane is; none without a centre
  */
 public record OutboxReport(
@@ -20,10 +21,11 @@ public record OutboxReport(
         State state,
         Optional<Instant> lastHeard,
         Optional<Instant> silentSince,
+        Optional<String> trouble,
         List<LaneReport> lanes) {
     /** No centre is told anything. */
-    public static final OutboxReport OFF =
-            new OutboxReport(Optional.empty(), State.OFF, Optional.empty(), Optional.empty(), List.of());
+    public static final OutboxReport OFF = new OutboxReport(
+            Optional.empty(), State.OFF, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     /** Copies the lanes. */
     public OutboxReport {

@@ -81,7 +81,7 @@ final class Answers {
             return "no whole answer within " + CentreLink.WHOLE.toSeconds() + " s";
         }
         if (isOf(cause, SSLException.class)) {
-            return "the centre cannot prove who it is, does not encrypt, or does not accept the gateway's certificate";
+            return TlsTrouble.words(cause);
         }
         if (isOf(cause, ConnectException.class)) {
             return "no connection";

@@ -195,6 +195,7 @@ public final class Centre implements AutoCloseable {
                 standing.isUp(),
                 standing.lastHeard(),
                 standing.silentSince(),
+                standing.trouble(),
                 counts.stream().map(LaneCount::status).toList());
     }
 

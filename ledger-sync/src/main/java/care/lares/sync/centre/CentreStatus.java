@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param up whether the centre is heard and takes what it is sent
  * @param lastHeard when it last answered; empty: not since the start
  * @param silentSince since when it has been silent for too long; empty: it has not
+ * @param trouble why it was not reached the last time, in words without an address; empty: it was
  * @param lanes how far each one is
  */
 public record CentreStatus(
@@ -20,6 +21,7 @@ public record CentreStatus(
         boolean up,
         Optional<Instant> lastHeard,
         Optional<Instant> silentSince,
+        Optional<String> trouble,
         List<LaneStatus> lanes) {
     /** Copies the lanes. */
     public CentreStatus {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Whether the centre is there and takes what it is sent, told when that changes. It is silent when it has missed three
@@ -121,6 +122,14 @@ final class Standing {
     /** Since when it has been silent for too long; empty: it has not. */
     synchronized Optional<Instant> silentSince() {
         return silentSince;
+    }
+
+    /** Why it was not reached the last time; empty: it was. */
+    synchronized Optional<String> trouble() {
+        return Stream.of(beats, bundles)
+                .filter(channel -> channel.failures > 0)
+                .map(channel -> channel.reason)
+                .findFirst();
     }
 
     /** When it last answered; empty: not since the start. */
