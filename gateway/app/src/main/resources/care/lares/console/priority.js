@@ -9,11 +9,12 @@ const SOUNDS_AGAIN = new Set(["raised", "recurred", "escalated", "resumed"]);
 const LENGTH_OF_SILENCE = /(\d+) (s|min)\b/;
 const SILENCE = 2 * MINUTE;
 
-/** Most urgent first; tests behind everything real; newest first among equals. */
+/** Most urgent first; tests behind everything real; the house's own faults behind people; newest first among equals. */
 export function byUrgency(one, other) {
   return (
     Number(one.test) - Number(other.test) ||
     RANK[one.priority] - RANK[other.priority] ||
+    Number(one.category === "technical") - Number(other.category === "technical") ||
     instant(other.raisedAt) - instant(one.raisedAt)
   );
 }

@@ -35,7 +35,7 @@ export const words = {
   status: {
     ready: "Gateway watches",
     degraded: "Gateway watches, with faults",
-    notReady: "Gateway does NOT watch",
+    notReady: "Gateway hears calls, but does NOT record",
     unknown: "Gateway not heard",
     index: { verifying: "Older records are being checked", rebuilding: "Older records are being read in again" },
     open: (count) => (count === 1 ? "1 open alarm" : `${count} open alarms`),

@@ -20,7 +20,7 @@ public record IndexStatus(State state, long indexed, long durable, Duration lag,
 
     /** What answers are worth. */
     public enum State {
-        /** What was indexed before an unclean stop is being compared with the log: an answer may lack or repeat. */
+        /** What was indexed is being compared with the log, or has not caught up with it: an answer may lack or repeat. */
         VERIFYING,
         /** The index was replaced and is being filled from the log, oldest entries first: an answer may lack. */
         REBUILDING,

@@ -68,7 +68,7 @@ final class IndexSession implements Closeable {
             case SUSPECT -> directory.verifying(true); // Before it is opened: that alone may end the process.
             case CLEAN -> {}
         }
-        H2Index index = H2Index.open(source.storage(), directory.database(), source.origins());
+        H2Index index = H2Index.open(directory.storage(), directory.database(), source.origins());
         view.opened(index);
         boolean cut = cut(index, progress.extent());
         boolean suspect = condition == IndexDirectory.Condition.SUSPECT || cut;

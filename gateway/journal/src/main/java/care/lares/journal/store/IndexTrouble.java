@@ -42,14 +42,16 @@ final class IndexTrouble {
         failures = Math.min(failures, 1);
     }
 
-    /** The database could not be used; answers why. */
+    /** The database could not be used; answers what it waits for, nothing when it is made again at once. */
     String broke(BrokenIndexException e) {
         Optional<IOException> storage = e.storage();
         if (storage.isPresent()) {
             return waits(storage.get());
         }
         failures = 0;
-        return remade("damaged, it is made again from the log", e);
+        remakes = true;
+        told("damaged", e);
+        return "";
     }
 
     /** Storage failed; answers why. */
@@ -59,19 +61,16 @@ final class IndexTrouble {
         boolean replaceable = fault == StorageFault.BROKEN || fault == StorageFault.IN_USE;
         if (failures >= HOPELESS && replaceable) {
             failures = 0;
-            return remade(StorageFault.reason(e), e);
+            remakes = true;
         }
         return told(StorageFault.reason(e), e);
     }
 
-    /** The program failed; answers why. */
+    /** The program failed; answers nothing, since another index may do better. */
     String wrong(RuntimeException e) {
-        return remade("a fault of the program, it is made again from the log", e);
-    }
-
-    private String remade(String why, Exception e) {
         remakes = true;
-        return told(why, e);
+        told("a fault of the program", e);
+        return "";
     }
 
     /** The same reason is told once: it may be looked for every few seconds for days. */

@@ -81,10 +81,14 @@ final class Indexer implements Runnable {
         }
     }
 
+    /**
+     * The database is not open any more.
+     *
+     * @param reason what it waits for; empty when another one is open in a moment, though not filled
+     */
     private void failed(String reason) {
         progress.now(trouble.remakes() ? State.REBUILDING : State.VERIFYING);
-        // One that is made again is open in a moment, though not filled.
-        progress.unavailable(trouble.remakes() ? "" : reason);
+        progress.unavailable(reason);
     }
 
     /** The log has grown; returns at once. */

@@ -138,10 +138,15 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     private <F, T> Page<T> answer(IndexView.Query<Found<F>> query, Items<F, T> items)
             throws InvalidCursorException, IndexUnavailableException {
+        long durable = progress.durable();
+        awaitFresh(durable);
+        boolean whole = progress.indexed() >= durable;
         Found<F> found = search(query);
         IndexStatus status = progress.status();
         if (found.damaged()) {
             indexer.suspect();
+        }
+        if (found.damaged() || !whole) {
             status = status.doubted();
         }
         return new Page<>(items.of(found), found.next(), status);
@@ -149,6 +154,7 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     private List<IndexedAlarm> steps(AlarmId id, int most) throws IndexUnavailableException {
         try {
+            awaitFresh(progress.durable());
             return search((index, readings, alarms) -> {
                 List<IndexedAlarm> steps = new ArrayList<>(index.steps(id, most));
                 alarms.stream().filter(step -> step.after().id().equals(id)).forEach(steps::add);
@@ -159,10 +165,9 @@ public final class JournalIndex implements Readings, AutoCloseable {
         }
     }
 
-    /** Searches on a thread of its own, once what is durable now can be found and a database is open. */
+    /** Searches on a thread of its own, once a database is open. */
     private <T> T search(IndexView.Query<T> query) throws InvalidCursorException, IndexUnavailableException {
         try {
-            awaitFresh();
             long until = source.ticks().nanos() + IndexUnavailableException.RETRY_AFTER.toNanos();
             Optional<T> answer = once(query);
             while (answer.isEmpty() && opensSoon() && source.ticks().nanos() - until < 0) {
@@ -186,8 +191,8 @@ public final class JournalIndex implements Readings, AutoCloseable {
         return why.isEmpty() ? "the index is being opened" : "the index cannot be used: " + why;
     }
 
-    private void awaitFresh() throws InterruptedException {
-        long durable = progress.durable();
+    /** Waits until what is durable can be found, if that is soon; an answer that lacks some of it says so. */
+    private void awaitFresh(long durable) throws IndexUnavailableException {
         IndexStatus status = progress.status();
         boolean hopeless = switch (status.state()) {
             case REBUILDING -> true;
@@ -196,7 +201,12 @@ public final class JournalIndex implements Readings, AutoCloseable {
         };
         if (progress.indexed() < durable && !hopeless) {
             indexer.hurry();
-            progress.await(durable, FRESH_WITHIN);
+            try {
+                progress.await(durable, FRESH_WITHIN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IndexUnavailableException("interrupted while searching", e);
+            }
         }
     }
 
