@@ -21,11 +21,17 @@ final class IndexTrouble {
 
     private String reason = "";
     private boolean remakes;
+    private boolean waits;
     private int failures;
 
     /** Whether the next one is made from the log. */
     boolean remakes() {
         return remakes;
+    }
+
+    /** Whether storage failed last: then it costs nothing to try again soon. */
+    boolean waits() {
+        return waits;
     }
 
     /** It is open. */
@@ -50,6 +56,7 @@ final class IndexTrouble {
         }
         failures = 0;
         remakes = true;
+        waits = false;
         told("damaged", e);
         return "";
     }
@@ -57,6 +64,7 @@ final class IndexTrouble {
     /** Storage failed; answers why. */
     String waits(IOException e) {
         failures++;
+        waits = true;
         StorageFault fault = StorageFault.of(e);
         boolean replaceable = fault == StorageFault.BROKEN || fault == StorageFault.IN_USE;
         if (failures >= HOPELESS && replaceable) {
@@ -69,6 +77,7 @@ final class IndexTrouble {
     /** The program failed; answers nothing, since another index may do better. */
     String wrong(RuntimeException e) {
         remakes = true;
+        waits = false;
         told("a fault of the program", e);
         return "";
     }

@@ -75,7 +75,7 @@ final class Indexer implements Runnable {
                     trouble.held();
                 }
                 rest(retry.toNanos());
-                Duration longest = trouble.remakes() ? LONGEST_RETRY : LONGEST_WAIT;
+                Duration longest = trouble.waits() ? LONGEST_WAIT : LONGEST_RETRY;
                 retry = retry.multipliedBy(2).compareTo(longest) > 0 ? longest : retry.multipliedBy(2);
             }
         }
