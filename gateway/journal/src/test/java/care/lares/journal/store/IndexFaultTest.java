@@ -138,7 +138,10 @@ class IndexFaultTest {
 
     private static JournalIndex started(FaultStorage disk) throws IOException {
         IndexDirectory directory = new IndexDirectory(disk, INDEX.toAbsolutePath());
-        JournalIndex index = new JournalIndex(source, directory, new Extent(source.origins().keySet().iterator().next(), MANY));
+        JournalIndex index = new JournalIndex(
+                source,
+                directory,
+                new Extent(source.origins().keySet().iterator().next(), MANY));
         index.start();
         return index;
     }
