@@ -28,6 +28,7 @@ final class DeviceRecord {
     private final Map<Kind, Told> latest = new EnumMap<>(Kind.class);
 
     private final ArrayDeque<NotUnderstood> refused = new ArrayDeque<>();
+    private Optional<Instant> lastSeen = Optional.empty();
     private DeviceState state;
 
     DeviceRecord(DeviceState state) {
@@ -45,7 +46,8 @@ final class DeviceRecord {
     void told(OptionalLong seq, ReadingLogged logged) {
         Told told = new Told(seq, logged);
         heard.put(logged.reading().kind(), told);
-        latest.merge(logged.reading().kind(), told, Told::later);
+        latest.merge(logged.reading().kind(), told, Told::next);
+        lastSeen = Optional.of(logged.at());
     }
 
     void refused(Instant at, String driver, Rejected rejected) {
@@ -67,8 +69,6 @@ final class DeviceRecord {
     }
 
     DeviceView view() {
-        Optional<Instant> lastSeen =
-                heard.values().stream().map(told -> told.logged().at()).max(Instant::compareTo);
         return new DeviceView(
                 state.device(),
                 online(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
+import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.journal.Entry.ReadingLogged;
 import java.time.Instant;
@@ -16,6 +17,12 @@ public record Told(OptionalLong seq, ReadingLogged logged) {
     /** Which of the two tells how things are now; of two of the same moment, the one that came last. */
     static Told later(Told before, Told now) {
         return now.asOf().isBefore(before.asOf()) ? before : now;
+    }
+
+    /** The same of one device, where the second came next: what is of now is, though the clock was set back. */
+    static Told next(Told before, Told now) {
+        boolean old = now.logged.reading().quality().contains(Quality.LATE);
+        return old ? later(before, now) : now;
     }
 
     /** A device whose clock runs ahead tells of no later moment than the one in which it was heard. */

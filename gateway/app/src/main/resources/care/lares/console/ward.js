@@ -143,7 +143,13 @@ function asOf(reading) {
 
 function newer(one, other) {
   const later = asOf(one) - asOf(other);
-  return later > 0 || (later === 0 && (one.seq ?? 0) >= (other.seq ?? 0));
+  const behind = (one.seq ?? 0) >= (other.seq ?? 0);
+  return later > 0 || (behind && (later === 0 || wasSetBack(one, other)));
+}
+
+/** Whether the gateway's clock was set back between the two: then the log's order says more than their times. */
+function wasSetBack(one, other) {
+  return instant(one.receivedAt) < instant(other.receivedAt) && !one.quality.includes("late");
 }
 
 function latest(alarm) {
