@@ -13,6 +13,16 @@ class GatewayFindingsTest {
     private static final Instant FROM = Instant.parse("2026-01-01T02:10:00Z");
 
     @Test
+    void aClockThatIsNotBelievedIsAConditionThatEnds() {
+        Finding wrong = GatewayFindings.clockUntrusted(FROM, "The clock was set back.");
+        Finding right = GatewayFindings.clockTrusted(FROM.plusSeconds(5));
+        assertThat(wrong.phase()).isEqualTo(Finding.Phase.PRESENT);
+        assertThat(right.phase()).isEqualTo(Finding.Phase.GONE);
+        assertThat(right.rule()).isEqualTo(wrong.rule());
+        assertThat(wrong.advice()).contains("Protection goes on");
+    }
+
+    @Test
     void saysFromWhenToWhenNobodyWasProtected() {
         Finding found = GatewayFindings.wasOff(FROM, Instant.parse("2026-01-01T02:41:30Z"));
         assertThat(found.kind()).isEqualTo(AlarmKind.GATEWAY_WAS_OFF);

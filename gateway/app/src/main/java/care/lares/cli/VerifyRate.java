@@ -36,7 +36,9 @@ final class VerifyRate {
         return new JsonObject()
                 .put("receipts", receipts.size())
                 .put("valid", receipts.stream().allMatch(this::holds))
-                .put("checkpoints", receipts.stream().map(VerifyRate::checkpoint).distinct().count())
+                .put(
+                        "checkpoints",
+                        receipts.stream().map(VerifyRate::checkpoint).distinct().count())
                 .put(
                         "largestBytes",
                         receipts.stream()

@@ -134,7 +134,8 @@ public final class House implements Replay {
         }
         return Optional.of(latestRestated)
                 .filter(latest -> !latest.equals(Instant.EPOCH))
-                .filter(latest -> lastAlive.isEmpty() || latest.isBefore(lastAlive.get().plus(ALIVE_LAG)));
+                .filter(latest ->
+                        lastAlive.isEmpty() || latest.isBefore(lastAlive.get().plus(ALIVE_LAG)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,19 @@ class SessionTest {
         String code = code("anna");
         gateway.now = gateway.now.plus(Sessions.CODE_LASTS);
 
+        assertThat(signIn(code).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whatAClockFarAheadHasOpenedEndsWhenItIsSetRight() throws Exception {
+        Instant right = gateway.now;
+        gateway.now = right.plus(Duration.ofDays(400));
+        String code = code("anna");
+        HttpResponse<String> answer = signIn(code("anna"));
+        assertThat(browser(answer).get("/api/v1/alarms").statusCode()).isEqualTo(200);
+        gateway.now = right;
+
+        assertThat(browser(answer).get("/api/v1/alarms").statusCode()).isEqualTo(401);
         assertThat(signIn(code).statusCode()).isEqualTo(401);
     }
 

@@ -95,8 +95,7 @@ class ClockChangesIT {
         List<JsonObject> found = new ArrayList<>();
         await().atMost(PATIENCE).until(() -> {
             found.clear();
-            box
-                    .get("/api/v1/readings?device=pendant-1&kind=pulse_rate" + range)
+            box.get("/api/v1/readings?device=pendant-1&kind=pulse_rate" + range)
                     .body()
                     .getJsonArray("items")
                     .forEach(item -> found.add((JsonObject) item));
@@ -158,8 +157,8 @@ class ClockChangesIT {
             assertThat(new CoapClient(coap + "?trusted").get().getResponseText())
                     .isEqualTo("false");
             assertThat(new JsonObject(new CoapClient(coap).get(50).getResponseText()))
-                    .isEqualTo(JsonObject.of(
-                            "time", began.toString(), "unix", began.getEpochSecond(), "trusted", false));
+                    .isEqualTo(
+                            JsonObject.of("time", began.toString(), "unix", began.getEpochSecond(), "trusted", false));
             clock(box, "{\"advance\":\"5m\"}");
             assertThat(onlyAlarm(box, "clock_untrusted").getString("priority")).isEqualTo("medium");
             clock(box, "{\"jump\":\"24h\"}");
@@ -190,13 +189,15 @@ class ClockChangesIT {
             assertThat(Instant.parse(onlyAlarm(box, "sos").getString("raisedAt")))
                     .isBetween(before, before.plusSeconds(600));
             machine.set(later);
-            await().atMost(PATIENCE).until(() -> box.get("/health/ready")
-                    .body()
-                    .getJsonObject("clock")
-                    .getBoolean("trusted"));
-            await().atMost(PATIENCE).until(() -> onlyAlarm(box, "gateway_was_off")
-                    .getString("text", "")
-                    .matches("Not protected .* \\([23] days\\)\\."));
+            await().atMost(PATIENCE)
+                    .until(() -> box.get("/health/ready")
+                            .body()
+                            .getJsonObject("clock")
+                            .getBoolean("trusted"));
+            await().atMost(PATIENCE)
+                    .until(() -> onlyAlarm(box, "gateway_was_off")
+                            .getString("text", "")
+                            .matches("Not protected .* \\([23] days\\)\\."));
             tell(box, pulse(72));
             List<JsonObject> all = pulses(box, 3, "");
             assertThat(all).extracting(reading -> reading.getDouble("value")).containsExactly(70d, 71d, 72d);

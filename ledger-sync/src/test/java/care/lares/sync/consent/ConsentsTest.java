@@ -68,6 +68,24 @@ class ConsentsTest {
     }
 
     @Test
+    void whatMayHaveRunOutAllowsNothingWhileNobodyKnowsWhatTimeItIs() {
+        Consents unset = new Consents(
+                registry,
+                new Pseudonyms(new byte[32]),
+                SeededWard.HOUSE,
+                Optional.of(SeededWard.ADDRESS),
+                now -> Instant.MAX);
+        given(ANNA, Purpose.CARE, true, Optional.of(HOUR.plusSeconds(3_600)));
+        assertThat(unset.summary(Optional.of(ANNA), NORTH, HOUR)).isEmpty();
+        Alarm call = alarm(AlarmKind.SOS, Optional.of(ANNA));
+        assertThat(unset.alarm(call, NORTH, HOUR).isNamed())
+                .as("a call is never withheld")
+                .isTrue();
+        given(Purpose.CARE, true);
+        assertThat(unset.summary(Optional.of(ANNA), NORTH, HOUR)).isPresent();
+    }
+
+    @Test
     void namesThePersonOnlyWhereTheConsentDoes() {
         given(Purpose.CARE, false);
         assertThat(summary(NORTH, HOUR).orElseThrow().isNamed()).isFalse();

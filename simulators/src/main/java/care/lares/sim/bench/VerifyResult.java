@@ -23,12 +23,7 @@ record VerifyResult(long entries, Rate shared, Rate apart) implements BenchResul
      * @param perSecondOneThread likewise on one
      */
     record Rate(
-            int receipts,
-            int checkpoints,
-            boolean valid,
-            int largestBytes,
-            long perSecond,
-            long perSecondOneThread) {
+            int receipts, int checkpoints, boolean valid, int largestBytes, long perSecond, long perSecondOneThread) {
         private boolean holds() {
             return valid && receipts > 0;
         }

@@ -82,8 +82,8 @@ record Opening(
         believe(logDirectory);
         Standings standings = new Standings();
         Replay both = new ReplayedToo(replay, standings);
-        LogBeginning beginning = new LogBeginning(
-                storage, random, directory, settings, clock, ticks, vault, standings, crew);
+        LogBeginning beginning =
+                new LogBeginning(storage, random, directory, settings, clock, ticks, vault, standings, crew);
         Past.Present present = new Past(storage, logDirectory, beginning, new EntryOpener(vault), both).replay();
         Opened opened = beginning.open(present.origin(), present.scanned());
         CommitQueue queue = new CommitQueue(opened.size(), settings.linger(), ticks);

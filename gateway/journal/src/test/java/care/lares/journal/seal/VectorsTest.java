@@ -55,7 +55,9 @@ class VectorsTest {
         VerifierKey key = VerifierKey.of(checkpoint.origin(), signer.publicKey());
         assertThat(signer.publicKey()).isEqualTo(Vectors.hex(vector.get("publicKey")));
         assertThat(key.text()).isEqualTo(vector.get("vkey").asText());
-        assertThat(note.bytes()).asString(StandardCharsets.UTF_8).isEqualTo(vector.get("note").asText());
+        assertThat(note.bytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(vector.get("note").asText());
         assertThat(Checkpoint.parse(SignedNote.parse(note.bytes()).text()).root())
                 .isEqualTo(checkpoint.root());
         assertThat(VerifierKey.parse(key.text()).publicKey()).isEqualTo(signer.publicKey());
