@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.eclipse.californium.core.CoapClient;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,33 @@ class ClockChangesIT {
                     .as("each once, in the order of the log")
                     .extracting(reading -> reading.getDouble("value"))
                     .containsExactly(70d, 71d, 72d);
+        }
+        assertThat(JournalCheck.of(data, System::nanoTime).run().sound()).isTrue();
+    }
+
+    @ParameterizedTest(name = "seed={0}")
+    @ValueSource(longs = {1, 2, 3})
+    void inANightOfJumpsEveryReadingIsThereOnceAndEveryCallIsAnAlarm(long seed) throws Exception {
+        Random random = new Random(seed);
+        int calls = 0;
+        int readings = 0;
+        try (RunningGateway box = manual()) {
+            for (int step = 0; step < 40; step++) {
+                switch (random.nextInt(4)) {
+                    case 0 -> clock(box, "{\"jump\":\"" + (random.nextInt(400_000) - 200_000) + "s\"}");
+                    case 1 -> clock(box, "{\"advance\":\"" + random.nextInt(1_500) + "s\"}");
+                    case 2 -> tell(box, pulse(40 + readings++));
+                    default -> {
+                        tell(box, "{\"kind\":\"sos\",\"value\":true}");
+                        calls++;
+                    }
+                }
+            }
+            assertThat(onlyAlarm(box, "sos").getInteger("count", 0)).as("seed %d", seed).isEqualTo(calls);
+            List<JsonObject> all = pulses(box, readings, "");
+            for (int i = 0; i < readings; i++) {
+                assertThat(all.get(i).getDouble("value")).as("seed %d", seed).isEqualTo(40d + i);
+            }
         }
         assertThat(JournalCheck.of(data, System::nanoTime).run().sound()).isTrue();
     }
