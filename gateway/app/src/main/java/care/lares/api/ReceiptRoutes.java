@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ public final class ReceiptRoutes implements RouteGroup {
     public List<Route> routes() {
         return List.of(Route.get("/api/v1/receipts/{seq}")
                 .needs(Need.oneOf(Scope.EVIDENCE_READ))
+                .query("origin")
                 .to(this::receipt));
     }
 
@@ -55,16 +57,28 @@ public final class ReceiptRoutes implements RouteGroup {
                     Problem.badRequest("a receipt is asked for by its sequence number, such as /api/v1/receipts/42"));
         }
         Future<Optional<Receipt>> receipt = Future.fromCompletionStage(
-                        journal.receipt(Long.parseLong(seq)),
+                        receipt(exchange.query().of("origin", ReceiptRoutes::origin), Long.parseLong(seq)),
                         exchange.context().vertx().getOrCreateContext())
                 .recover(ReceiptRoutes::unavailable);
         exchange.when(receipt, found -> answer(exchange, found));
     }
 
+    private CompletionStage<Optional<Receipt>> receipt(Optional<String> origin, long seq) {
+        return origin.isPresent() ? journal.receipt(origin.get(), seq) : journal.receipt(seq);
+    }
+
+    private static String origin(String text) {
+        if (!text.matches("lares\\.local/[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("must be the name of a log, such as lares.local/ and 32 hex digits");
+        }
+        return text;
+    }
+
     private void answer(Exchange exchange, Optional<Receipt> receipt) {
         if (receipt.isEmpty()) {
             throw new Refused(Problem.notFound("there is no such entry; the newest has number "
-                    + (journal.status().next() - 1)));
+                    + (journal.status().next() - 1)
+                    + ", and a log that has ended proves what its last checkpoint covers"));
         }
         looks.evidence(exchange.person(), residents(receipt.get()));
         exchange.context().response().putHeader(TIER, receipt.get().tier());

@@ -3,7 +3,9 @@ package care.lares.cli;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -23,6 +25,12 @@ final class ReceiptCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SEQ", description = "the entry's sequence number")
     private long seq;
 
+    @Option(
+            names = "--origin",
+            paramLabel = "LOG",
+            description = "of a log that has ended: its name (default: current)")
+    private String origin = "";
+
     @Option(names = "-o", paramLabel = "FILE", description = "write it there instead of standard output")
     private @Nullable Path file;
 
@@ -38,7 +46,8 @@ final class ReceiptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
-        String receipt = receipt(gateway.ask("GET", "/api/v1/receipts/" + seq));
+        String receipt = receipt(
+                gateway.ask("GET", "/api/v1/receipts/" + seq + (origin.isEmpty() ? "" : "?origin=" + encoded())));
         if (file != null) {
             write(file, receipt);
         }
@@ -59,6 +68,10 @@ final class ReceiptCommand implements Callable<Integer> {
         }
         int status = answer.statusCode() == 404 ? CommandException.NOT_FOUND : CommandException.CANNOT;
         throw new CommandException(status, "no receipt for entry " + seq + ": " + GatewayOption.detail(answer));
+    }
+
+    private String encoded() {
+        return URLEncoder.encode(origin, StandardCharsets.UTF_8);
     }
 
     private static void write(Path file, String receipt) throws CommandException {

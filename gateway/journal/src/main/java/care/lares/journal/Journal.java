@@ -52,6 +52,23 @@ public interface Journal extends AutoCloseable {
      */
     CompletionStage<Optional<Receipt>> receipt(long seq);
 
+    /**
+     * Evidence for one entry of a log of this box, which may have ended: then on the last checkpoint it published.
+     *
+     * @return the receipt, empty when there is no such entry, or no checkpoint of a log that has ended covers it
+     */
+    default CompletionStage<Optional<Receipt>> receipt(String origin, long seq) {
+        return origin.equals(origin()) ? receipt(seq) : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /**
+     * Whether the checkpoints of the current log commit to an entry of one before it, by the links between them. Reads
+     * files.
+     */
+    default boolean commitsTo(String origin, long seq) {
+        return false;
+    }
+
     /** The newest checkpoint that was published; empty before the first one. Cheap, from any thread. */
     default Optional<PublishedCheckpoint> checkpoint() {
         return Optional.empty();

@@ -86,8 +86,8 @@ public final class Centre implements AutoCloseable {
         WayOut way = new WayOut(CHANNEL, address.name().value());
         this.box = new AlarmBox(way);
         this.alarms = alarmLane(way, parts);
-        CheckpointPost checkpoints =
-                new CheckpointPost(link, standing, parts.journal()::checkpoint, parts.journal()::consistency);
+        CheckpointPost checkpoints = new CheckpointPost(
+                link, standing, parts.journal()::checkpoint, parts.journal()::consistency, parts.journal()::commitsTo);
         summaries.add(summaryLane(Lane.VITALS, checkpoints, parts));
         summaries.add(summaryLane(Lane.TELEMETRY, checkpoints, parts));
         this.heartbeat = new Heartbeat(

@@ -26,27 +26,38 @@ final class CheckpointPost {
     private final Standing standing;
     private final Supplier<Optional<PublishedCheckpoint>> newest;
     private final Consistency consistency;
+    private final Commits commits;
     private Optional<PublishedCheckpoint> shown = Optional.empty();
 
     CheckpointPost(
             CentreLink link,
             Standing standing,
             Supplier<Optional<PublishedCheckpoint>> newest,
-            Consistency consistency) {
+            Consistency consistency,
+            Commits commits) {
         this.link = link;
         this.standing = standing;
         this.newest = newest;
         this.consistency = consistency;
+        this.commits = commits;
     }
 
-    /** The checkpoint that covers an entry; empty when none does yet. */
+    /** Whether the current log commits to an entry of one before it. */
+    @FunctionalInterface
+    interface Commits {
+        boolean to(String origin, long seq);
+    }
+
+    /** The checkpoint that covers an entry, its own log's or that of one which links to it; empty when none does yet. */
     Optional<PublishedCheckpoint> covering(String origin, long seq) {
-        return newest.get().filter(one -> one.origin().equals(origin) && one.size() > seq);
+        return newest.get().filter(one -> one.origin().equals(origin) ? one.size() > seq : commits.to(origin, seq));
     }
 
-    /** Whether this is not the log that is written to any more: no checkpoint of it will come. */
-    boolean hasEnded(String origin) {
-        return newest.get().filter(one -> !one.origin().equals(origin)).isPresent();
+    /** Whether no checkpoint will ever cover this entry: its log has ended, and what follows does not link to it. */
+    boolean isLost(String origin, long seq) {
+        return newest.get()
+                .filter(one -> !one.origin().equals(origin) && !commits.to(origin, seq))
+                .isPresent();
     }
 
     /** Shows a checkpoint unless the centre has seen it, or one behind it; blocks until it has answered. */

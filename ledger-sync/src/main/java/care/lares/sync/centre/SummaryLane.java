@@ -190,9 +190,10 @@ final class SummaryLane implements Runnable {
         confirmed.clear();
     }
 
-    /** A log that had to be given up before a checkpoint covered all of it proves nothing of what came after. */
+    /** A log that was damaged before a checkpoint covered all of it proves nothing of what came after. */
     private boolean isUnprovable(Stretch stretch) {
-        boolean ended = checkpoints.hasEnded(stretch.begin().origin());
+        boolean ended =
+                checkpoints.isLost(stretch.begin().origin(), stretch.end().seq() - 1);
         if (ended) {
             count.refused();
             news.refused(lane, "", "the log that holds it has ended");

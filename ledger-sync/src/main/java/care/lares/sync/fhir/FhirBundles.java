@@ -26,10 +26,10 @@ public final class FhirBundles {
      * A summary.
      *
      * @param disclosure in which form its recipient may have it
-     * @param rest a checkpoint that covers all of it
+     * @param rest a checkpoint that covers all of it, of its own log or of one that links to it
      */
     public FhirBundle summary(Summary summary, Disclosure disclosure, Checkpoint rest) {
-        if (!rest.origin().equals(summary.origin()) || rest.size() <= summary.lastSeq()) {
+        if (rest.origin().equals(summary.origin()) && rest.size() <= summary.lastSeq()) {
             throw new IllegalArgumentException("a summary rests on a checkpoint that covers it");
         }
         return new SummaryBundle(summary, disclosure, gateway).on(rest);

@@ -103,7 +103,7 @@ record LogBeginning(
         return index;
     }
 
-    private Path logDirectory() {
+    Path logDirectory() {
         return directory.resolve("log");
     }
 }

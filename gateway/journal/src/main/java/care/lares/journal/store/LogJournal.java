@@ -49,6 +49,7 @@ public final class LogJournal implements Journal, LogSource {
     private final Opened first;
     private final Closeable lock;
     private final JournalIndex index;
+    private final PastLogs past;
     /** Every log of this life, until the journal is closed: one, and one more each time one is given up. */
     private final List<Era> eras = new CopyOnWriteArrayList<>();
 
@@ -61,6 +62,7 @@ public final class LogJournal implements Journal, LogSource {
         this.era = era;
         this.eras.add(era);
         this.lock = lock;
+        this.past = new PastLogs(beginning);
         this.index = first.index(era.origin().ordinal());
     }
 
@@ -190,6 +192,16 @@ public final class LogJournal implements Journal, LogSource {
                 }));
     }
 
+    @Override
+    public CompletionStage<Optional<Receipt>> receipt(String origin, long seq) {
+        return origin.equals(origin()) ? receipt(seq) : past.receipt(origin, seq);
+    }
+
+    @Override
+    public boolean commitsTo(String origin, long seq) {
+        return new LogLinks(first.source(), extent().ordinal()).commit(origin, seq);
+    }
+
     /** Asks for a checkpoint over everything appended so far, soon; by the thread that appends. */
     public void seal() {
         Era current = era;
@@ -255,6 +267,7 @@ public final class LogJournal implements Journal, LogSource {
             first.chain().close();
         }
         era.now().ifPresent(opened -> opened.desk().close());
+        past.close();
         try {
             lock.close();
         } catch (IOException e) {

@@ -11,8 +11,11 @@ import care.lares.journal.Entry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.LogFollower;
 import care.lares.journal.SeededEntries;
+import care.lares.journal.check.LogKey;
+import care.lares.journal.check.LogProof;
 import care.lares.journal.log.FileStorage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +95,47 @@ class GivenUpLogTest {
         assertThat(origins().get(0).resolve("checkpoint")).doesNotExist();
         assertThat(origins().get(1).resolve("checkpoint")).exists();
         assertThat(Open.check(directory).sound()).isTrue();
+    }
+
+    @Test
+    void whatTheOldLogSealedIsStillProvedAndTheNewOneCommitsToAllOfIt() throws Exception {
+        String old;
+        try (Open open = Open.at(directory)) {
+            old = open.journal().origin();
+            open.write(some(600));
+            Receipts.verified(open, 599);
+            open.write(some(7));
+            assertThat(open.journal().commitsTo(old, 3)).as("no log follows").isFalse();
+            open.journal().giveUp(ENDING);
+            open.write(some(3));
+            assertProves(open, old);
+        }
+        try (Open again = Open.at(directory)) {
+            assertProves(again, old);
+            assertThat(again.journal().commitsTo("lares.local/" + "0".repeat(32), 0))
+                    .isFalse();
+        }
+    }
+
+    private static void assertProves(Open open, String old) throws Exception {
+        for (long seq : new long[] {0, 300, 599}) {
+            String receipt = open.journal()
+                    .receipt(old, seq)
+                    .toCompletableFuture()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .orElseThrow()
+                    .text();
+            LogProof proof = LogProof.parse(receipt.getBytes(StandardCharsets.UTF_8));
+            proof.checkpoint().verify(LogKey.parse(proof.opening().verifierKey()));
+            proof.verify(proof.opening().leafHash());
+            assertThat(proof.checkpoint().origin()).isEqualTo(old);
+            assertThat(proof.checkpoint().size()).isEqualTo(600);
+        }
+        assertThat(open.journal().receipt(old, 600).toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("never sealed there")
+                .isEmpty();
+        assertThat(open.journal().commitsTo(old, 606)).isTrue();
+        assertThat(open.journal().commitsTo(old, 607)).isFalse();
     }
 
     @Test

@@ -63,7 +63,7 @@ record Open(LogJournal journal, Listening heard) implements AutoCloseable {
     /** Appends and waits until everything is durable. */
     void write(List<? extends Entry> entries) {
         entries.forEach(this::append);
-        heard.awaitDurable(journal.next());
+        heard.awaitDurable(journal.given());
     }
 
     static Report check(Path directory) {
