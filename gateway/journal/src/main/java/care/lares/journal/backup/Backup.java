@@ -81,8 +81,9 @@ public record Backup(Storage storage, Path data, Path to) {
         Optional<BackupNote> before = BackupNote.read(storage, to);
         if (before.isPresent()) {
             requireOlder(origins, before.get());
-        } else if (storage.list(to).isEmpty()) {
+        } else if (BackupNote.NOTHING_YET.containsAll(storage.list(to))) {
             storage.createDirectories(to);
+            storage.forceDirectory(to.resolveSibling(""));
             new BackupNote(Optional.empty(), version, contents, Optional.empty()).write(storage, to);
         } else {
             throw new UnusableBackupException(to + " is not empty and holds no backup: choose an empty directory");

@@ -33,6 +33,8 @@ public record BackupNote(
     public static final String CONFIGURATION = "configuration";
 
     static final String FILE = "backup";
+    /** What a power cut leaves of the very first note. */
+    static final Set<String> NOTHING_YET = Set.of(FILE + ".tmp");
 
     private static final String FORM = "lares/backup/v1";
     private static final String UNFINISHED = "unfinished";

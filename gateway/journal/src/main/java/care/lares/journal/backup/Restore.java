@@ -75,6 +75,7 @@ public record Restore(Storage storage, Path from, Path data) {
         }
         requireMatch(note, keys, random);
         storage.createDirectories(data);
+        storage.forceDirectory(data.resolveSibling(""));
         Closeable lock = storage.lock(data.resolve(LOCK))
                 .orElseThrow(() -> new UnusableBackupException(
                         data + " is in use by a gateway: give a directory that does not exist yet"));

@@ -22,7 +22,8 @@ public final class CutMatrix {
             new Publishing(),
             new Tiling(),
             new Sending(),
-            new Linking());
+            new Linking(),
+            new BackingUp());
 
     private final Path scratch;
 
