@@ -5,24 +5,36 @@ import care.lares.domain.Ticks;
 import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
+import care.lares.sim.measure.Latencies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-/** Measures how fast a gateway tells what waited while its uplink was away for days, and whether calls wait for that. */
+/**
+ * Measures how a gateway tells what waited while uplink, witness and centre were away for days: each is cut off again and
+ * again when it is back. Whether everything is told once and calls first, how fast, and whether new calls wait for it.
+ */
 final class BacklogBench {
     private static final int HEAP_MEGABYTES = 96;
     private static final int CLIENTS = 50;
     private static final int INFLIGHT = 100;
     private static final Duration SLICE = Duration.ofMillis(500);
-    private static final Duration PRESS_EVERY = Duration.ofMillis(250);
+    private static final Duration PRESS_EVERY = Duration.ofMillis(100);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** The gateway's clock is moved on by hand, also while it tells: what is tried again is due some time. */
+    private static final Duration CLOCK_MOVES = Duration.ofSeconds(1);
+
     private static final Duration TOLD_WITHIN = Duration.ofHours(1);
+    /** How often each of the three goes away once it is back. */
+    private static final int TIMES_AWAY = 4;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LaresCommand lares;
@@ -30,6 +42,7 @@ final class BacklogBench {
     private final InstantSource clock;
     private final Ticks ticks;
     private final PrintWriter progress;
+    private long movedAt;
 
     BacklogBench(LaresCommand lares, Path below, InstantSource clock, Ticks ticks, PrintWriter progress) {
         this.lares = lares;
@@ -40,12 +53,20 @@ final class BacklogBench {
     }
 
     /**
-     * Lets a backlog grow hour by hour on a clock that is moved on, then gives the uplink back.
+     * What is measured.
      *
-     * @param perHour readings in each simulated hour
+     * @param hours simulated hours without anybody
+     * @param perHour readings in each
+     * @param undisturbed how long calls are measured before anything is told
+     * @param seed says when who goes away
      */
-    BacklogResult measure(int hours, int perHour) throws GatewayException, IOException {
-        try (BacklogCentre centre = BacklogCentre.open();
+    record Plan(int hours, int perHour, Duration undisturbed, long seed) {}
+
+    /** Lets a backlog grow hour by hour on a clock that is moved on, then lets everybody come back. */
+    BacklogResult measure(Plan plan) throws GatewayException, IOException {
+        Files.createDirectories(below);
+        try (BacklogCentre centre = BacklogCentre.away();
+                BacklogWitness witness = BacklogWitness.start(lares, Files.createTempDirectory(below, "witness"));
                 Rig rig = Rig.start(
                         below,
                         (data, log) -> lares.measuredGateway(
@@ -55,12 +76,16 @@ final class BacklogBench {
                                 ticks,
                                 "--clock",
                                 "manual",
+                                "--witness",
+                                witness.option(),
                                 "--centre",
                                 centre.url().toString()))) {
             IndexWard ward = consenting(rig.api());
-            post(rig.api(), "/api/v1/dev/fault", "{\"uplink\":\"down\"}");
-            grow(rig, ward, hours, perHour);
-            return drain(rig, centre, hours);
+            Uplink uplink = new Uplink(rig.api());
+            uplink.goesAway();
+            witness.goesAway();
+            grow(rig, ward, plan);
+            return new Telling(rig, centre, witness, uplink, plan).measure();
         }
     }
 
@@ -76,68 +101,147 @@ final class BacklogBench {
         return ward;
     }
 
-    private void grow(Rig rig, IndexWard ward, int hours, int perHour) throws GatewayException, IOException {
+    private void grow(Rig rig, IndexWard ward, Plan wanted) throws GatewayException, IOException {
         String name = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
         var plan = new LoadGenerator.Plan(CLIENTS, INFLIGHT, name, ward::device);
         try (LoadGenerator generator = LoadGenerator.connect(rig.address(), plan, clock, ticks)) {
-            for (int hour = 1; hour <= hours; hour++) {
+            for (int hour = 1; hour <= wanted.hours(); hour++) {
                 long sent = 0;
-                while (sent < perHour) {
+                while (sent < wanted.perHour()) {
                     sent += generator.run(SLICE).acknowledged();
                 }
                 post(rig.api(), "/api/v1/dev/clock", "{\"advance\":\"1h\"}");
-                progress.printf("  hour %d of %d: %,d readings%n", hour, hours, sent);
+                progress.printf("  hour %d of %d: %,d readings%n", hour, wanted.hours(), sent);
                 progress.flush();
             }
             post(rig.api(), "/api/v1/dev/clock", "{\"advance\":\"1h\"}");
         }
     }
 
-    private BacklogResult drain(Rig rig, BacklogCentre centre, int hours) throws GatewayException, IOException {
-        try (SosProbe probe = SosProbe.connect(rig.address(), rig.token(), clock, ticks)) {
-            probe.warmUp();
-            long readings = rig.api().health().accepted();
-            probe.start(PRESS_EVERY);
-            long from = ticks.nanos();
-            post(rig.api(), "/api/v1/dev/fault", "{\"uplink\":\"up\"}");
-            long told = awaitTold(rig.api(), readings);
-            double seconds = (ticks.nanos() - from) / 1e9;
-            probe.stop();
-            return new BacklogResult(
-                    hours,
-                    HEAP_MEGABYTES,
-                    readings,
-                    Math.min(told, readings),
-                    readings / seconds,
-                    centre.bundles(),
-                    centre.distinct(),
-                    probe.pressed(),
-                    probe.latencies().count(),
-                    BacklogResult.p50(probe.latencies()),
-                    BacklogResult.p99(probe.latencies()),
-                    rig.process().usage().residentMegabytes());
+    /** The way out of the house. */
+    private record Uplink(GatewayApi api) implements Outages.Party {
+        @Override
+        public void goesAway() throws GatewayException, IOException {
+            post(api, "/api/v1/dev/fault", "{\"uplink\":\"down\"}");
+        }
+
+        @Override
+        public void comesBack() throws GatewayException, IOException {
+            post(api, "/api/v1/dev/fault", "{\"uplink\":\"up\"}");
         }
     }
 
-    /** Waits until nothing waits any more; answers how many readings have been summarised. */
-    private long awaitTold(GatewayApi api, long readings) throws GatewayException, IOException {
-        long until = ticks.nanos() + TOLD_WITHIN.toNanos();
-        while (ticks.nanos() - until < 0) {
-            JsonNode lanes = JSON.readTree(api.get("/api/v1/sync").text()).path("lanes");
-            long told = 0;
-            long pending = 0;
-            for (JsonNode lane : lanes) {
-                told += lane.path("readings").asLong();
-                pending += lane.path("lane").asText().equals("alarms")
-                        ? 0
-                        : lane.path("pending").asLong();
-            }
-            if (told >= readings && pending == 0) {
-                return told;
-            }
-            pause();
+    /** From the last minutes of silence until everything is told. */
+    private final class Telling {
+        private final Rig rig;
+        private final BacklogCentre centre;
+        private final BacklogWitness witness;
+        private final Uplink uplink;
+        private final Plan plan;
+
+        Telling(Rig rig, BacklogCentre centre, BacklogWitness witness, Uplink uplink, Plan plan) {
+            this.rig = rig;
+            this.centre = centre;
+            this.witness = witness;
+            this.uplink = uplink;
+            this.plan = plan;
         }
-        throw new GatewayException("the backlog is not told within " + TOLD_WITHIN.toMinutes() + " min");
+
+        BacklogResult measure() throws GatewayException, IOException {
+            try (SosProbe probe = SosProbe.connect(rig.address(), rig.token(), clock, ticks)) {
+                long readings = rig.api().health().accepted();
+                long entries = rig.api().health().next();
+                probe.warmUp();
+                BacklogResult.Calls undisturbed = undisturbed(probe);
+                var outages = new Outages(List.of(uplink, witness, centre), TIMES_AWAY, plan.seed());
+                probe.start(PRESS_EVERY);
+                long from = ticks.nanos();
+                centre.comesBack();
+                witness.comesBack();
+                uplink.comesBack();
+                outages.start();
+                awaitTold(readings, outages);
+                double seconds = (ticks.nanos() - from) / 1e9;
+                probe.stop();
+                return new BacklogResult(
+                        plan,
+                        HEAP_MEGABYTES,
+                        readings,
+                        BacklogResult.Told.of(centre.tally()),
+                        readings / seconds,
+                        outages.done(),
+                        isWitnessed(entries),
+                        SosProbe.PENDANTS,
+                        undisturbed,
+                        calls(probe),
+                        rig.process().usage().residentMegabytes());
+            }
+        }
+
+        private BacklogResult.Calls undisturbed(SosProbe probe) throws GatewayException, IOException {
+            progress.println("  calls before anything is told");
+            progress.flush();
+            probe.start(PRESS_EVERY);
+            long until = ticks.nanos() + plan.undisturbed().toNanos();
+            while (ticks.nanos() - until < 0) {
+                moveClock();
+                sync();
+                pause();
+            }
+            probe.stop();
+            BacklogResult.Calls calls = calls(probe);
+            probe.reset();
+            return calls;
+        }
+
+        private static BacklogResult.Calls calls(SosProbe probe) {
+            Latencies presses = probe.latencies();
+            return BacklogResult.Calls.of(probe.pressed(), presses);
+        }
+
+        /** Waits until nothing waits any more and all are back for good. */
+        private void awaitTold(long readings, Outages outages) throws GatewayException, IOException {
+            long until = ticks.nanos() + TOLD_WITHIN.toNanos();
+            while (ticks.nanos() - until < 0) {
+                moveClock();
+                long pending = 0;
+                long summarised = 0;
+                for (JsonNode lane : sync()) {
+                    boolean alarms = lane.path("lane").asText().equals("alarms");
+                    pending += alarms ? 0 : lane.path("pending").asLong();
+                    summarised += lane.path("readings").asLong();
+                }
+                if (outages.over() && pending == 0 && summarised >= readings) {
+                    return;
+                }
+                pause();
+            }
+            throw new GatewayException("the backlog is not told within " + TOLD_WITHIN.toMinutes() + " min");
+        }
+
+        private JsonNode sync() throws GatewayException, IOException {
+            return JSON.readTree(rig.api().get("/api/v1/sync").text()).path("lanes");
+        }
+
+        private void moveClock() throws GatewayException, IOException {
+            if (ticks.nanos() - movedAt >= CLOCK_MOVES.toNanos()) {
+                movedAt = ticks.nanos();
+                post(rig.api(), "/api/v1/dev/clock", "{\"advance\":\"1s\"}");
+            }
+        }
+
+        /** The newest checkpoint that the witness has seen covers all that waited. */
+        private boolean isWitnessed(long entries) throws GatewayException, IOException {
+            for (int i = 0; i < 300; i++) {
+                if (witness.cosigned(rig.api().receipt(entries - 1).orElse(""))) {
+                    return true;
+                }
+                movedAt = 0;
+                moveClock();
+                pause();
+            }
+            return false;
+        }
     }
 
     private static void pause() throws GatewayException {

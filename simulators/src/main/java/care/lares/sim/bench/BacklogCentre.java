@@ -12,64 +12,79 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
-/** A centre that confirms everything and counts: cheap enough not to be what is measured. */
-final class BacklogCentre implements AutoCloseable {
+/**
+ * A centre that takes everything and keeps a tally: cheap enough not to be what is measured. When it goes away it hangs up
+ * on everyone, also on those whose bundle it has kept and not confirmed.
+ */
+final class BacklogCentre implements AutoCloseable, Outages.Party {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Connections of a gateway: its lanes' windows and its heartbeat. */
     private static final int THREADS = 16;
 
-    private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final Set<String> ids = new HashSet<>();
-    private long bundles;
+    private final Tally tally = new Tally();
+    private final int port;
+    private volatile @Nullable HttpServer server;
 
-    private BacklogCentre(HttpServer server) {
-        this.server = server;
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+    private BacklogCentre() throws IOException {
+        HttpServer first = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.port = first.getAddress().getPort();
+        first.stop(0);
     }
 
-    static BacklogCentre open() throws IOException {
-        return new BacklogCentre(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    /** One that is away. */
+    static BacklogCentre away() throws IOException {
+        return new BacklogCentre();
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** How many bundles came, also those that came again. */
-    synchronized long bundles() {
-        return bundles;
+    /** What it has been told. */
+    Tally tally() {
+        return tally;
     }
 
-    /** How many different ones. */
-    synchronized long distinct() {
-        return ids.size();
+    @Override
+    public void comesBack() throws IOException {
+        HttpServer back = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        back.setExecutor(threads);
+        back.createContext("/", this::answer);
+        server = back;
+        back.start();
+    }
+
+    @Override
+    public void goesAway() {
+        HttpServer gone = server;
+        server = null;
+        if (gone != null) {
+            gone.stop(0);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        byte[] said = switch (exchange.getRequestURI().getPath()) {
-            case "/fhir/R4" -> confirmed(JSON.readTree(body));
-            case "/lares/v1/heartbeat" -> "{\"at\":\"2026-11-21T08:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
-            default -> new byte[0];
-        };
-        exchange.sendResponseHeaders(200, said.length == 0 ? -1 : said.length);
-        exchange.getResponseBody().write(said);
-        exchange.close();
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            byte[] said = switch (exchange.getRequestURI().getPath()) {
+                case "/fhir/R4" -> confirmed(JSON.readTree(body));
+                case "/lares/v1/heartbeat" -> "{\"at\":\"2026-11-21T08:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
+                default -> new byte[0];
+            };
+            if (server != null) {
+                exchange.sendResponseHeaders(200, said.length == 0 ? -1 : said.length);
+                exchange.getResponseBody().write(said);
+            }
+        }
     }
 
     private byte[] confirmed(JsonNode bundle) throws IOException {
-        synchronized (this) {
-            bundles++;
-            ids.add(bundle.path("identifier").path("value").asText());
-        }
+        tally.add(bundle);
         ObjectNode response =
                 JSON.createObjectNode().put("resourceType", "Bundle").put("type", "transaction-response");
         ArrayNode entries = response.putArray("entry");
@@ -81,7 +96,7 @@ final class BacklogCentre implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        goesAway();
         threads.shutdownNow();
     }
 }

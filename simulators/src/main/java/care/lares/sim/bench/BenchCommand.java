@@ -59,6 +59,8 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int INDEX_CLIENTS = 50;
     /** A house of fifty readings a second. */
     private static final int READINGS_AN_HOUR = 50 * 3_600;
+    /** Long enough for six hundred presses, of which six lie beyond the 99th percentile. */
+    private static final Duration UNDISTURBED = Duration.ofSeconds(60);
     /** A device sends its next message when it has the answer to the one before, as RFC 7252 wants. */
     private static final int COAP_WINDOW = 1;
 
@@ -102,6 +104,12 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "72",
             description = "backlog: simulated hours without an uplink (${DEFAULT-VALUE})")
     private int hours;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "20261121",
+            description = "backlog: says when uplink, witness and centre are cut off again (${DEFAULT-VALUE})")
+    private long seed;
 
     @Option(
             names = "--connections",
@@ -175,7 +183,8 @@ public final class BenchCommand implements Callable<Integer> {
             report.add(new StartBench(lares, below, clock, ticks, progress).measure(entries, runs));
         }
         if (what.isPresent() && what.get() == What.backlog) {
-            report.add(new BacklogBench(lares, below, clock, ticks, progress).measure(hours, READINGS_AN_HOUR));
+            report.add(new BacklogBench(lares, below, clock, ticks, progress)
+                    .measure(new BacklogBench.Plan(hours, READINGS_AN_HOUR, UNDISTURBED, seed)));
         }
         return report(report);
     }

@@ -29,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SosProbe implements AutoCloseable {
     /** At 20 presses a second each is pressed every two seconds: long enough to be acknowledged in between. */
-    private static final int PENDANTS = 40;
+    static final int PENDANTS = 40;
 
     private static final int WARM_UP_PRESSES = 200;
     private static final Duration WARM_UP_PAUSE = Duration.ofMillis(10);
@@ -83,6 +83,11 @@ final class SosProbe implements AutoCloseable {
             LockSupport.parkNanos(WARM_UP_PAUSE.toNanos());
         }
         awaitLast();
+        reset();
+    }
+
+    /** Forgets what was counted. */
+    void reset() {
         pending.clear();
         latencies = new Latencies();
         pressed.set(0);
