@@ -80,11 +80,11 @@ final class BacklogBench {
                                 witness.option(),
                                 "--centre",
                                 centre.url().toString()))) {
-            IndexWard ward = consenting(rig.api());
             Uplink uplink = new Uplink(rig.api());
+            IndexWard ward = consenting(uplink.api());
             uplink.goesAway();
             witness.goesAway();
-            grow(rig, ward, plan);
+            grow(rig, uplink.api(), ward, plan);
             return new Telling(rig, centre, witness, uplink, plan).measure();
         }
     }
@@ -101,7 +101,7 @@ final class BacklogBench {
         return ward;
     }
 
-    private void grow(Rig rig, IndexWard ward, Plan wanted) throws GatewayException, IOException {
+    private void grow(Rig rig, GatewayApi api, IndexWard ward, Plan wanted) throws GatewayException, IOException {
         String name = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
         var plan = new LoadGenerator.Plan(CLIENTS, INFLIGHT, name, ward::device);
         try (LoadGenerator generator = LoadGenerator.connect(rig.address(), plan, clock, ticks)) {
@@ -110,11 +110,11 @@ final class BacklogBench {
                 while (sent < wanted.perHour()) {
                     sent += generator.run(SLICE).acknowledged();
                 }
-                post(rig.api(), "/api/v1/dev/clock", "{\"advance\":\"1h\"}");
+                post(api, "/api/v1/dev/clock", "{\"advance\":\"1h\"}");
                 progress.printf("  hour %d of %d: %,d readings%n", hour, wanted.hours(), sent);
                 progress.flush();
             }
-            post(rig.api(), "/api/v1/dev/clock", "{\"advance\":\"1h\"}");
+            post(api, "/api/v1/dev/clock", "{\"advance\":\"1h\"}");
         }
     }
 
@@ -138,6 +138,7 @@ final class BacklogBench {
         private final BacklogWitness witness;
         private final Uplink uplink;
         private final Plan plan;
+        private final GatewayApi api;
 
         Telling(Rig rig, BacklogCentre centre, BacklogWitness witness, Uplink uplink, Plan plan) {
             this.rig = rig;
@@ -145,12 +146,13 @@ final class BacklogBench {
             this.witness = witness;
             this.uplink = uplink;
             this.plan = plan;
+            this.api = uplink.api();
         }
 
         BacklogResult measure() throws GatewayException, IOException {
             try (SosProbe probe = SosProbe.connect(rig.address(), rig.token(), clock, ticks)) {
-                long readings = rig.api().health().accepted();
-                long entries = rig.api().health().next();
+                long readings = api.health().accepted();
+                long entries = api.health().next();
                 probe.warmUp();
                 BacklogResult.Calls undisturbed = undisturbed(probe);
                 var outages = new Outages(List.of(uplink, witness, centre), TIMES_AWAY, plan.seed());
@@ -220,20 +222,20 @@ final class BacklogBench {
         }
 
         private JsonNode sync() throws GatewayException, IOException {
-            return JSON.readTree(rig.api().get("/api/v1/sync").text()).path("lanes");
+            return JSON.readTree(api.get("/api/v1/sync").text()).path("lanes");
         }
 
         private void moveClock() throws GatewayException, IOException {
             if (ticks.nanos() - movedAt >= CLOCK_MOVES.toNanos()) {
                 movedAt = ticks.nanos();
-                post(rig.api(), "/api/v1/dev/clock", "{\"advance\":\"1s\"}");
+                post(api, "/api/v1/dev/clock", "{\"advance\":\"1s\"}");
             }
         }
 
         /** The newest checkpoint that the witness has seen covers all that waited. */
         private boolean isWitnessed(long entries) throws GatewayException, IOException {
             for (int i = 0; i < 300; i++) {
-                if (witness.cosigned(rig.api().receipt(entries - 1).orElse(""))) {
+                if (witness.cosigned(api.receipt(entries - 1).orElse(""))) {
                     return true;
                 }
                 movedAt = 0;
