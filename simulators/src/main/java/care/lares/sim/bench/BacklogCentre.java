@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A centre that takes everything and keeps a tally: cheap enough not to be what is measured. When it goes away it hangs up
@@ -25,24 +24,25 @@ final class BacklogCentre implements AutoCloseable, Outages.Party {
     /** Connections of a gateway: its lanes' windows and its heartbeat. */
     private static final int THREADS = 16;
 
+    private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Tally tally = new Tally();
-    private final int port;
-    private volatile @Nullable HttpServer server;
+    private volatile boolean away = true;
 
-    private BacklogCentre() throws IOException {
-        HttpServer first = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        this.port = first.getAddress().getPort();
-        first.stop(0);
+    private BacklogCentre(HttpServer server) {
+        this.server = server;
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
     }
 
     /** One that is away. */
     static BacklogCentre away() throws IOException {
-        return new BacklogCentre();
+        return new BacklogCentre(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** What it has been told. */
@@ -51,32 +51,27 @@ final class BacklogCentre implements AutoCloseable, Outages.Party {
     }
 
     @Override
-    public void comesBack() throws IOException {
-        HttpServer back = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        back.setExecutor(threads);
-        back.createContext("/", this::answer);
-        server = back;
-        back.start();
+    public void comesBack() {
+        away = false;
     }
 
     @Override
     public void goesAway() {
-        HttpServer gone = server;
-        server = null;
-        if (gone != null) {
-            gone.stop(0);
-        }
+        away = true;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (away) {
+                return;
+            }
             byte[] body = exchange.getRequestBody().readAllBytes();
             byte[] said = switch (exchange.getRequestURI().getPath()) {
                 case "/fhir/R4" -> confirmed(JSON.readTree(body));
                 case "/lares/v1/heartbeat" -> "{\"at\":\"2026-11-21T08:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
                 default -> new byte[0];
             };
-            if (server != null) {
+            if (!away) {
                 exchange.sendResponseHeaders(200, said.length == 0 ? -1 : said.length);
                 exchange.getResponseBody().write(said);
             }
@@ -96,7 +91,7 @@ final class BacklogCentre implements AutoCloseable, Outages.Party {
 
     @Override
     public void close() {
-        goesAway();
+        server.stop(0);
         threads.shutdownNow();
     }
 }
