@@ -57,10 +57,10 @@ final class BacklogBench {
      *
      * @param hours simulated hours without anybody
      * @param perHour readings in each
-     * @param undisturbed how long calls are measured before anything is told
+     * @param undisturbedSeconds how long calls are measured before anything is told
      * @param seed says when who goes away
      */
-    record Plan(int hours, int perHour, Duration undisturbed, long seed) {}
+    record Plan(int hours, int perHour, int undisturbedSeconds, long seed) {}
 
     /** Lets a backlog grow hour by hour on a clock that is moved on, then lets everybody come back. */
     BacklogResult measure(Plan plan) throws GatewayException, IOException {
@@ -184,7 +184,7 @@ final class BacklogBench {
             progress.println("  calls before anything is told");
             progress.flush();
             probe.start(PRESS_EVERY);
-            long until = ticks.nanos() + plan.undisturbed().toNanos();
+            long until = ticks.nanos() + Duration.ofSeconds(plan.undisturbedSeconds()).toNanos();
             while (ticks.nanos() - until < 0) {
                 moveClock();
                 sync();

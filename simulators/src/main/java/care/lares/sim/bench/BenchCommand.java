@@ -60,7 +60,7 @@ public final class BenchCommand implements Callable<Integer> {
     /** A house of fifty readings a second. */
     private static final int READINGS_AN_HOUR = 50 * 3_600;
     /** Long enough for six hundred presses, of which six lie beyond the 99th percentile. */
-    private static final Duration UNDISTURBED = Duration.ofSeconds(60);
+    private static final int UNDISTURBED_SECONDS = 60;
     /** A device sends its next message when it has the answer to the one before, as RFC 7252 wants. */
     private static final int COAP_WINDOW = 1;
 
@@ -184,7 +184,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (what.isPresent() && what.get() == What.backlog) {
             report.add(new BacklogBench(lares, below, clock, ticks, progress)
-                    .measure(new BacklogBench.Plan(hours, READINGS_AN_HOUR, UNDISTURBED, seed)));
+                    .measure(new BacklogBench.Plan(hours, READINGS_AN_HOUR, UNDISTURBED_SECONDS, seed)));
         }
         return report(report);
     }
