@@ -32,9 +32,6 @@ final class BacklogBench {
     private static final Duration CLOCK_MOVES = Duration.ofSeconds(1);
 
     private static final Duration TOLD_WITHIN = Duration.ofHours(1);
-    /** How often each of the three goes away once it is back. */
-    private static final int TIMES_AWAY = 4;
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LaresCommand lares;
@@ -58,9 +55,10 @@ final class BacklogBench {
      * @param hours simulated hours without anybody
      * @param perHour readings in each
      * @param undisturbedSeconds how long calls are measured before anything is told
+     * @param timesAway how often each of the three goes away once it is back
      * @param seed says when who goes away
      */
-    record Plan(int hours, int perHour, int undisturbedSeconds, long seed) {}
+    record Plan(int hours, int perHour, int undisturbedSeconds, int timesAway, long seed) {}
 
     /** Lets a backlog grow hour by hour on a clock that is moved on, then lets everybody come back. */
     BacklogResult measure(Plan plan) throws GatewayException, IOException {
@@ -155,7 +153,7 @@ final class BacklogBench {
                 long entries = api.health().next();
                 probe.warmUp();
                 BacklogResult.Calls undisturbed = undisturbed(probe);
-                var outages = new Outages(List.of(uplink, witness, centre), TIMES_AWAY, plan.seed());
+                var outages = new Outages(List.of(uplink, witness, centre), plan.timesAway(), plan.seed());
                 probe.start(PRESS_EVERY);
                 long from = ticks.nanos();
                 centre.comesBack();

@@ -59,6 +59,8 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int INDEX_CLIENTS = 50;
     /** A house of fifty readings a second. */
     private static final int READINGS_AN_HOUR = 50 * 3_600;
+    /** How often uplink, witness and centre are cut off each, once they are back. */
+    private static final int TIMES_AWAY = 4;
     /** Long enough for six hundred presses, of which six lie beyond the 99th percentile. */
     private static final int UNDISTURBED_SECONDS = 60;
     /** A device sends its next message when it has the answer to the one before, as RFC 7252 wants. */
@@ -184,7 +186,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (what.isPresent() && what.get() == What.backlog) {
             report.add(new BacklogBench(lares, below, clock, ticks, progress)
-                    .measure(new BacklogBench.Plan(hours, READINGS_AN_HOUR, UNDISTURBED_SECONDS, seed)));
+                    .measure(new BacklogBench.Plan(hours, READINGS_AN_HOUR, UNDISTURBED_SECONDS, TIMES_AWAY, seed)));
         }
         return report(report);
     }

@@ -22,7 +22,7 @@ class BacklogBenchIT {
         var lares = new LaresCommand(Path.of(System.getProperty("lares.root"), "lares"));
         var silent = new PrintWriter(Writer.nullWriter());
         BacklogResult result = new BacklogBench(lares, directory, InstantSource.system(), System::nanoTime, silent)
-                .measure(new BacklogBench.Plan(HOURS, READINGS_AN_HOUR, 2, SEED));
+                .measure(new BacklogBench.Plan(HOURS, READINGS_AN_HOUR, 2, 1, SEED));
         assertThat(result.readings()).isGreaterThanOrEqualTo((long) HOURS * READINGS_AN_HOUR);
         assertThat(result.holds()).as(result.toString()).isTrue();
     }
