@@ -53,6 +53,7 @@ final class AlarmLane implements Runnable {
     private final Supplier<Moment> clock;
     private final Backoff backoff;
     private final CentreNews news;
+    private final Runnable answered;
     private final Signal signal = new Signal();
     private final Queue<Done> answers = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
@@ -70,6 +71,11 @@ final class AlarmLane implements Runnable {
         CompletableFuture<Answer> send(Parcel parcel);
     }
 
+    /**
+     * A lane.
+     *
+     * @param answered told after the centre has answered about alarms: whoever lets them go first may go on
+     */
     AlarmLane(
             AlarmBox box,
             WayOut way,
@@ -80,7 +86,8 @@ final class AlarmLane implements Runnable {
             Exchange exchange,
             Supplier<Moment> clock,
             Backoff backoff,
-            CentreNews news) {
+            CentreNews news,
+            Runnable answered) {
         this.box = box;
         this.way = way;
         this.laneLog = laneLog;
@@ -91,6 +98,7 @@ final class AlarmLane implements Runnable {
         this.clock = clock;
         this.backoff = backoff;
         this.news = news;
+        this.answered = answered;
         this.marked = laneLog.begin();
         this.origin = marked.origin();
     }
@@ -220,12 +228,16 @@ final class AlarmLane implements Runnable {
 
     /** Does what follows from the answers that have come. */
     private void settle(Place read) {
+        boolean any = !answers.isEmpty();
         for (Done done = answers.poll(); done != null; done = answers.poll()) {
             if (done.answer() instanceof Answer.Failed failed) {
                 putOff(done, failed);
             } else {
                 settled(done, read);
             }
+        }
+        if (any) {
+            answered.run();
         }
     }
 

@@ -112,7 +112,8 @@ public final class Centre implements AutoCloseable {
                 this::exchange,
                 parts.clock(),
                 new Backoff(parts.random()),
-                parts.news());
+                parts.news(),
+                () -> summaries.forEach(SummaryLane::wake));
     }
 
     private SummaryLane summaryLane(Lane lane, CheckpointPost checkpoints, Parts parts) {

@@ -99,6 +99,11 @@ final class SummaryLane implements Runnable {
         signal.give();
     }
 
+    /** Something it waited for may be over. */
+    void wake() {
+        signal.give();
+    }
+
     void close() {
         closing = true;
         signal.give();
