@@ -28,8 +28,11 @@ final class BacklogBench {
     private static final Duration SLICE = Duration.ofMillis(500);
     private static final Duration PRESS_EVERY = Duration.ofMillis(100);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    /** The gateway's clock is moved on by hand, also while it tells: what is tried again is due some time. */
-    private static final Duration CLOCK_MOVES = Duration.ofSeconds(1);
+    /**
+     * The gateway's clock is moved on by hand, also while it tells: what is tried again is due some time. Seldom, since
+     * all rules are asked at each leap, and calls wait for that.
+     */
+    private static final Duration CLOCK_MOVES = Duration.ofSeconds(10);
 
     private static final Duration TOLD_WITHIN = Duration.ofHours(1);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -226,7 +229,7 @@ final class BacklogBench {
         private void moveClock() throws GatewayException, IOException {
             if (ticks.nanos() - movedAt >= CLOCK_MOVES.toNanos()) {
                 movedAt = ticks.nanos();
-                post(api, "/api/v1/dev/clock", "{\"advance\":\"1s\"}");
+                post(api, "/api/v1/dev/clock", "{\"advance\":\"10s\"}");
             }
         }
 
