@@ -268,6 +268,8 @@ final class Assembly {
         if (before.isPresent() && offFor.compareTo(UNNOTICED_GAP) > 0) {
             pipeline.found(GatewayFindings.wasOff(before.get(), now.wall()));
         }
+        house.givenUp()
+                .forEach((old, reason) -> pipeline.found(GatewayFindings.evidenceRestarted(now.wall(), old, reason)));
         for (String damage : house.damage()) {
             pipeline.found(GatewayFindings.evidenceDamaged(now.wall(), damage));
         }

@@ -52,6 +52,7 @@ public final class House implements Replay {
     private final Map<DeviceId, DeviceRecord> devices = new HashMap<>();
     private final Duplicates duplicates = new Duplicates();
     private final List<String> damage = new ArrayList<>();
+    private final Map<String, String> givenUp = new HashMap<>();
     private final UnraisedEvents unraised = new UnraisedEvents();
     private OpenAlarms open = OpenAlarms.none();
     private Instant newestAt = Instant.EPOCH;
@@ -156,6 +157,16 @@ public final class House implements Replay {
         if (entry.entryClass() != EntryClass.EVIDENCE || entry instanceof ClockChanged) {
             newestAt = entry.at();
         }
+    }
+
+    /** The logs that were given up when the journal was opened, with the reason in words. */
+    public Map<String, String> givenUp() {
+        return Map.copyOf(givenUp);
+    }
+
+    @Override
+    public void succeeded(String old, String reason) {
+        givenUp.put(old, reason);
     }
 
     @Override

@@ -19,4 +19,14 @@ public interface Replay {
      * @param finding what was found and what was done about it, in words
      */
     void damaged(String finding);
+
+    /**
+     * A log of which others may hold more than is here was given up, and a new one was begun.
+     *
+     * @param old the log that was given up
+     * @param reason why, in words
+     */
+    default void succeeded(String old, String reason) {
+        damaged("%s cannot go on, %s: a new log was begun".formatted(old, reason));
+    }
 }

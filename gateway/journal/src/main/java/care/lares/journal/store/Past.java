@@ -90,14 +90,15 @@ final class Past {
 
     private List<Entry> link(OriginFiles old, Scanned scanned) {
         String reason = scanned.broken().orElse("the log after it was lost before its first entry");
-        replay.damaged("%s cannot go on, %s: a new log was begun".formatted(old.name(), reason));
         MerkleTree tree = scanned.tree();
         if (scanned.ending().isPresent()) {
+            replay.succeeded(old.name(), reason);
             Restored restored = Succession.restored(
                     beginning.now(), beginning.signer(old), scanned.ending().get());
             replay.restated(restored);
             return Succession.entries(restored, tree.size(), tree.root(), reason);
         }
+        replay.damaged("%s cannot go on, %s: a new log was begun".formatted(old.name(), reason));
         long size = scanned.newest().map(Checkpoint::size).orElse(tree.size());
         byte[] root = scanned.newest().map(Checkpoint::root).orElseGet(tree::root);
         return List.of(new Entry.OriginLinked(

@@ -27,4 +27,9 @@ record ReplayedToo(Replay house, Standings standings) implements Replay {
     public void damaged(String finding) {
         house.damaged(finding);
     }
+
+    @Override
+    public void succeeded(String old, String reason) {
+        house.succeeded(old, reason);
+    }
 }
