@@ -69,11 +69,20 @@ public final class Duplicates {
      *     when it says that this is the first time: message numbers are used again as soon as they were acknowledged
      */
     public Verdict judge(Reading reading, long repeats) {
+        return judge(reading, repeats, reading.receivedAt());
+    }
+
+    /**
+     * The same by another clock than the one that stamped it.
+     *
+     * @param now by a clock that is never set: what is remembered grows old by it
+     */
+    Verdict judge(Reading reading, long repeats, Instant now) {
         SeenWindow window = windows.get(reading.device());
         long fingerprint = Fingerprint.of(reading, repeats);
         boolean seen = window != null
                 && fingerprint != Fingerprint.NONE
-                && window.contains(fingerprint, minute(reading.receivedAt()));
+                && window.contains(fingerprint, minute(now));
         return seen ? Verdict.DUPLICATE : Verdict.FRESH;
     }
 
@@ -83,9 +92,14 @@ public final class Duplicates {
      * @param transportId {@link #transportId} of its message; 0 when it has none
      */
     public void remember(Reading reading, long transportId) {
+        remember(reading, transportId, reading.receivedAt());
+    }
+
+    /** The same by another clock than the one that stamped it. */
+    void remember(Reading reading, long transportId, Instant now) {
         long fingerprint = Fingerprint.of(reading, transportId);
         if (fingerprint != Fingerprint.NONE) {
-            window(reading.device()).add(fingerprint, minute(reading.receivedAt()));
+            window(reading.device()).add(fingerprint, minute(now));
         }
     }
 

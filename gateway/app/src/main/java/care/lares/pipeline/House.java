@@ -247,6 +247,11 @@ public final class House implements Replay {
                         alarm -> alarm.device().filter(reading.device()::equals).isPresent());
     }
 
+    /** What time it would be if nobody had set the clock since the start: what is remembered grows old by it. */
+    Instant evenly(Moment now) {
+        return openedAt.wall().plusNanos(now.nanos() - openedAt.nanos());
+    }
+
     Duplicates duplicates() {
         return duplicates;
     }
@@ -260,7 +265,16 @@ public final class House implements Replay {
     }
 
     /** The fewest entries which, replayed, rebuild this house. */
+    List<Entry> restated(Moment now) {
+        return restated(now.wall(), evenly(now));
+    }
+
+    /** The same where nobody has set the clock. */
     public List<Entry> restated(Instant at) {
+        return restated(at, at);
+    }
+
+    private List<Entry> restated(Instant at, Instant evenly) {
         List<Entry> living = new ArrayList<>(registry.restated(at));
         open.endedLately().forEach(alarm -> living.add(new AlarmChanged(alarm)));
         open.all().forEach(alarm -> living.add(new AlarmChanged(alarm)));
@@ -268,7 +282,7 @@ public final class House implements Replay {
                 .flatMap(DeviceRecord::restated)
                 .sorted(Comparator.comparing(ReadingLogged::at))
                 .forEach(living::add);
-        duplicates.snapshot(at).forEach((device, seen) -> living.add(new SeenReadings(at, device, seen)));
+        duplicates.snapshot(evenly).forEach((device, seen) -> living.add(new SeenReadings(at, device, seen)));
         return living;
     }
 }

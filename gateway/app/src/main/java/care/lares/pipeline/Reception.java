@@ -54,11 +54,12 @@ final class Reception {
         boolean enrolled = house.registry().device(reading.device()).isPresent()
                 || newcomers.enrol(reading.device(), reading.receivedAt(), house.registry(), recorder::record);
         long repeats = transport.repeated() ? transport.id() : 0;
-        if (house.duplicates().judge(reading, repeats) == Verdict.FRESH) {
-            return log(reading, transport) && enrolled;
+        Moment now = clock.get();
+        if (house.duplicates().judge(reading, repeats, house.evenly(now)) == Verdict.FRESH) {
+            return log(reading, transport, now) && enrolled;
         }
         counters.duplicate();
-        return repeat(reading, transport) && enrolled;
+        return repeat(reading, transport, now) && enrolled;
     }
 
     /** While nobody knows what time it is, nobody knows that something is late: a call is one of now. */
@@ -73,36 +74,35 @@ final class Reception {
      * A repetition never hides a call: it is counted on its open alarm. Without one, message numbers may have begun
      * anew in the device, so it is a call, flagged; only an id together with the device's time proves it old.
      */
-    private boolean repeat(Reading reading, Transport transport) {
+    private boolean repeat(Reading reading, Transport transport, Moment now) {
         boolean call = reading.kind().lifeSafety() && reading.isOn();
         if (call && house.hasOpenAlarm(reading)) {
-            return evaluate(logged(reading, transport), OptionalLong.empty());
+            return evaluate(logged(reading, transport), OptionalLong.empty(), now);
         }
         boolean provedOld = reading.sourceId().isPresent() && Fingerprint.isTimed(reading);
-        return !call || provedOld || log(reading.with(Quality.REPLAY_SUSPECTED), transport);
+        return !call || provedOld || log(reading.with(Quality.REPLAY_SUSPECTED), transport, now);
     }
 
     private ReadingLogged logged(Reading reading, Transport transport) {
         return new ReadingLogged(reading, house.assignment(reading), transport.id());
     }
 
-    private boolean log(Reading reading, Transport transport) {
+    private boolean log(Reading reading, Transport transport, Moment now) {
         ReadingLogged logged = logged(reading, transport);
         OptionalLong seq = recorder.record(logged);
         if (seq.isPresent()) {
             counters.accepted();
-            house.duplicates().remember(reading, transport.id());
+            house.duplicates().remember(reading, transport.id(), house.evenly(now));
         } else {
             counters.withheld();
         }
-        boolean recorded = evaluate(logged, seq);
+        boolean recorded = evaluate(logged, seq, now);
         observer.reading(seq, logged);
         return recorded && seq.isPresent();
     }
 
-    private boolean evaluate(ReadingLogged logged, OptionalLong seq) {
+    private boolean evaluate(ReadingLogged logged, OptionalLong seq, Moment now) {
         Reading reading = logged.reading();
-        Moment now = clock.get();
         Observed observed = new Observed(reading, logged.assignment(), MessageIdentity.of(logged), seq, now.nanos());
         DeviceRecord device = house.device(reading.device());
         RuleBook.Outcome outcome = rules.step(device.state(), observed);

@@ -49,7 +49,7 @@ final class Recorder {
 
     void snapshotWhenDue(Moment now) {
         if (journal.snapshotDue()) {
-            journal.snapshot(house.restated(now.wall()));
+            journal.snapshot(house.restated(now));
         }
     }
 }

@@ -48,6 +48,16 @@ class ClockSetBackTest {
     }
 
     @Test
+    void whatTheTransportSendsAgainIsKnownThoughTheClockWasSetForward() {
+        box.publish("watch-1", pulse(72, ""), PipelineFixture.packet(7, false));
+        long logged = box.journal.next();
+        box.now = new Moment(before.plus(Duration.ofDays(30)), box.now.nanos() + 1_000_000_000L);
+        box.publish("watch-1", pulse(72, ""), PipelineFixture.packet(7, true));
+
+        assertThat(box.journal.next()).isEqualTo(logged);
+    }
+
+    @Test
     void aCallRepeatedCountsOnItsAlarmAndIsNoOldNews() {
         box.publish("pendant-1", PipelineFixture.SOS);
         box.now = new Moment(before, box.now.nanos() + 1_000_000_000L);
