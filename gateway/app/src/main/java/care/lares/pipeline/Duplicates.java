@@ -80,9 +80,7 @@ public final class Duplicates {
     Verdict judge(Reading reading, long repeats, Instant now) {
         SeenWindow window = windows.get(reading.device());
         long fingerprint = Fingerprint.of(reading, repeats);
-        boolean seen = window != null
-                && fingerprint != Fingerprint.NONE
-                && window.contains(fingerprint, minute(now));
+        boolean seen = window != null && fingerprint != Fingerprint.NONE && window.contains(fingerprint, minute(now));
         return seen ? Verdict.DUPLICATE : Verdict.FRESH;
     }
 

@@ -156,7 +156,9 @@ class ClockChangesIT {
                     }
                 }
             }
-            assertThat(onlyAlarm(box, "sos").getInteger("count", 0)).as("seed %d", seed).isEqualTo(calls);
+            assertThat(onlyAlarm(box, "sos").getInteger("count", 0))
+                    .as("seed %d", seed)
+                    .isEqualTo(calls);
             List<JsonObject> all = pulses(box, readings, "");
             for (int i = 0; i < readings; i++) {
                 assertThat(all.get(i).getDouble("value")).as("seed %d", seed).isEqualTo(40d + i);

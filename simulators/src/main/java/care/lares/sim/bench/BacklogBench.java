@@ -185,7 +185,8 @@ final class BacklogBench {
             progress.println("  calls before anything is told");
             progress.flush();
             probe.start(PRESS_EVERY);
-            long until = ticks.nanos() + Duration.ofSeconds(plan.undisturbedSeconds()).toNanos();
+            long until = ticks.nanos()
+                    + Duration.ofSeconds(plan.undisturbedSeconds()).toNanos();
             while (ticks.nanos() - until < 0) {
                 moveClock();
                 sync();
