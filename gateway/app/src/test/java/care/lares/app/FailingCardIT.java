@@ -37,19 +37,7 @@ class FailingCardIT {
             IMqttToken first = house.press();
             await().atMost(WatchedGateway.PATIENCE)
                     .until(() -> house.recordingFailed().isPresent());
-            JsonObject alarm = house.recordingFailed().orElseThrow();
-            assertThat(alarm.getString("text")).isEqualTo("Recording has failed: " + what + ".");
-            assertThat(alarm.getString("advice"))
-                    .startsWith("Calls still sound")
-                    .contains(advice);
-            assertThat(alarm.getString("priority")).isEqualTo("high");
-            assertThat(alarm.getString("category")).isEqualTo("technical");
-            assertThat(house.health(503).getJsonArray("degraded").getString(0))
-                    .startsWith("recording has failed: " + what + ". Calls still sound");
-            JsonObject live = house.lares.get("/health/live").body();
-            assertThat(live.getBoolean("live")).isTrue();
-            assertThat(live.getJsonArray("degraded")).isNotEmpty();
-            assertThat(house.lares.get("/metrics").response().body()).contains("lares_journal_failing 1");
+            assertThatPeopleAreTold(house, what, advice);
             IMqttToken second = house.press();
             house.findsEverything();
             assertThat(first.isComplete()).isFalse();
@@ -74,6 +62,22 @@ class FailingCardIT {
             assertThat(house.lares.get("/metrics").response().body()).contains("lares_journal_failing 0");
         }
         assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();
+    }
+
+    private static void assertThatPeopleAreTold(WatchedGateway house, String what, String advice) throws Exception {
+        JsonObject alarm = house.recordingFailed().orElseThrow();
+        assertThat(alarm.getString("text")).isEqualTo("Recording has failed: " + what + ".");
+        assertThat(alarm.getString("advice"))
+                .startsWith("Calls still sound")
+                .contains(advice);
+        assertThat(alarm.getString("priority")).isEqualTo("high");
+        assertThat(alarm.getString("category")).isEqualTo("technical");
+        assertThat(house.health(503).getJsonArray("degraded").getString(0))
+                .startsWith("recording has failed: " + what + ". Calls still sound");
+        JsonObject live = house.lares.get("/health/live").body();
+        assertThat(live.getBoolean("live")).isTrue();
+        assertThat(live.getJsonArray("degraded")).isNotEmpty();
+        assertThat(house.lares.get("/metrics").response().body()).contains("lares_journal_failing 1");
     }
 
     @Test
