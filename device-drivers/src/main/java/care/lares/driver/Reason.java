@@ -26,7 +26,9 @@ public enum Reason {
     /** Larger, longer or more than any device has reason to send. */
     TOO_LARGE,
     /** From a device that was revoked: it may only call for help. */
-    REVOKED;
+    REVOKED,
+    /** Understood, but there is no room left for readings of its kind: not acknowledged, to be sent again. */
+    STORAGE_FULL;
 
     /** The public name. */
     public String wireName() {

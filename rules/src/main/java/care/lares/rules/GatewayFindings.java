@@ -18,6 +18,7 @@ public final class GatewayFindings {
     private static final Rule RECORDING = new Rule("gateway.recording", AlarmKind.RECORDING_FAILED);
     private static final Rule OFF = new Rule("gateway.off", AlarmKind.GATEWAY_WAS_OFF);
     private static final Rule CLOCK = new Rule("gateway.clock", AlarmKind.CLOCK_UNTRUSTED);
+    private static final Rule ROOM = new Rule("gateway.room", AlarmKind.STORAGE_SHORT);
     private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -58,6 +59,21 @@ public final class GatewayFindings {
     public static Finding recordingWorks(Instant at) {
         return finding(
                 RECORDING, Phase.GONE, at, Optional.empty(), new Words("Recording works again.", RECORDING_ADVICE));
+    }
+
+    /**
+     * Room for records runs out.
+     *
+     * @param what how much there is, or what becomes of readings for want of it, in words without a full stop
+     * @param advice what to do, in sentences
+     */
+    public static Finding roomShort(Instant at, String what, String advice) {
+        return finding(ROOM, Phase.PRESENT, at, Optional.empty(), new Words(capitalised(what) + ".", advice));
+    }
+
+    /** There is room again. */
+    public static Finding roomEnough(Instant at) {
+        return finding(ROOM, Phase.GONE, at, Optional.empty(), new Words("There is room for records again.", ""));
     }
 
     /** Nobody was watched over between these two moments. */

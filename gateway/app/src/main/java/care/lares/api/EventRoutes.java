@@ -110,6 +110,7 @@ public final class EventRoutes implements RouteGroup {
                 .put("at", clock.instant().toString())
                 .put("ready", report.ready())
                 .put("degraded", new JsonArray(report.degraded()))
+                .put("records", report.records())
                 .put("alarmsOpen", report.alarmsOpen())
                 .put("index", status.state().wireName())
                 .put("lag", status.lag().toMillis() / 1000.0)

@@ -5,6 +5,7 @@ import care.lares.domain.Priority;
 import care.lares.health.OutboxReport;
 import care.lares.journal.IndexStatus;
 import care.lares.journal.JournalStatus;
+import care.lares.journal.StorageReport;
 import java.time.Duration;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param journal what the log says of itself
  * @param index how far the index is
  * @param outbox how far the monitoring centre has been told
+ * @param storage how much room there is
  * @param uptime since the start
  */
 public record Gauges(
@@ -32,4 +34,5 @@ public record Gauges(
         JournalStatus journal,
         IndexStatus index,
         OutboxReport outbox,
+        StorageReport storage,
         Duration uptime) {}

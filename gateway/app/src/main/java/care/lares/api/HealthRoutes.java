@@ -57,7 +57,8 @@ public final class HealthRoutes implements RouteGroup {
                                 .put("rejected", rejected(report)))
                 .put("alarmsOpen", report.alarmsOpen())
                 .put("listeners", listeners)
-                .put("uptimeSeconds", report.uptime().toSeconds());
+                .put("uptimeSeconds", report.uptime().toSeconds())
+                .put("records", report.records());
     }
 
     private static JsonObject json(HealthReport.ClockState clock) {

@@ -47,6 +47,7 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
         gaugeJournal();
         gaugeProcess();
         gaugeOutbox();
+        StorageGauges.register(meters, () -> latest.storage());
         for (Priority priority : Priority.values()) {
             Gauge.builder("lares.alarms.open", this, own -> own.open(priority))
                     .tag("priority", priority.wireName())

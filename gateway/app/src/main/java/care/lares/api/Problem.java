@@ -57,6 +57,11 @@ public record Problem(int status, String title, String detail, Duration retryAft
         return of(409, "Conflict", detail);
     }
 
+    /** It was there, and is no more. */
+    public static Problem gone(String detail) {
+        return of(410, "Gone", detail);
+    }
+
     /** The body is too large. */
     public static Problem tooLarge(String detail) {
         return of(TOO_LARGE, "Content Too Large", detail);

@@ -2,6 +2,8 @@
 package care.lares.api;
 
 import care.lares.domain.ResidentId;
+import care.lares.journal.GaveWay;
+import care.lares.journal.GivenUpException;
 import care.lares.journal.Journal;
 import care.lares.journal.Receipt;
 import care.lares.journal.check.LogProof;
@@ -11,9 +13,11 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -99,7 +103,21 @@ public final class ReceiptRoutes implements RouteGroup {
         }
     }
 
+    private static String detail(GaveWay said) {
+        String why = said.reason() == GaveWay.Reason.SPACE
+                ? "to make room"
+                : "because it had been kept as long as it is to be kept";
+        return "the entry was given up %s, at %s; the log says so, and proves its place without it"
+                .formatted(why, said.at().truncatedTo(ChronoUnit.SECONDS));
+    }
+
     private static <T> Future<T> unavailable(Throwable cause) {
+        Throwable reason = cause instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : cause;
+        if (reason instanceof GivenUpException gone) {
+            return Future.failedFuture(new Refused(Problem.gone(detail(gone.statement()))));
+        }
         LOG.warn("receipt not made reason={}", cause.toString());
         return Future.failedFuture(new Refused(Problem.unavailable(
                 "the entry cannot be sealed now because storage fails; ask again later", STORAGE_RETRY)));

@@ -102,7 +102,7 @@ final class Assembly {
     Future<Gateway> start() throws UnusableDirectoryException {
         Optional<Instant> lastAlive = alive.last();
         LogJournal journal = LogJournal.open(
-                storage, settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()), time, machine, house);
+                storage, settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room())), time, machine, house);
         EventLoop loop = new EventLoop();
         AlarmJson alarmJson = new AlarmJson(people);
         EventFeed feed = new EventFeed(
@@ -113,9 +113,19 @@ final class Assembly {
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));
         Upkeep upkeep = new Upkeep(clockWatch, pipeline, storageWatch, time::moment);
+        LoopDiary diary = new LoopDiary(loop.context(), pipeline);
+        RoomKeeper keeper = new RoomKeeper(
+                journal, pipeline, diary, settings, time::moment, new RetentionClock(time::moment, lastAlive)::now);
         Readings readings = settings.indexed() ? journal.index() : new NoIndex();
-        Reports reports =
-                new Reports(journal, pipeline, storageWatch, clockWatch, time, outlets::report, readings::status);
+        Reports reports = new Reports(
+                journal,
+                pipeline,
+                storageWatch,
+                clockWatch,
+                time,
+                outlets::report,
+                readings::status,
+                settings.room().warnBefore());
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
         Optional<CoapListener> coap =
                 new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
@@ -138,6 +148,8 @@ final class Assembly {
                     begin(pipeline, clockWatch, lastAlive);
                     outlets.start();
                     alive.start(time);
+                    journal.keepRoom(keeper);
+                    loop.vertx().setPeriodic(RoomKeeper.LOOK_EVERY.toMillis(), timer -> keeper.look());
                     return gateway.listen(manual.isPresent() ? upkeep::lookAtStorage : upkeep::look);
                 })
                 .onSuccess(listening -> index(journal))

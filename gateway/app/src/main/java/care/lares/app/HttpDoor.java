@@ -24,6 +24,7 @@ import care.lares.api.RouteGroup;
 import care.lares.api.RuleRoutes;
 import care.lares.api.SessionRoutes;
 import care.lares.api.Sessions;
+import care.lares.api.StorageRoutes;
 import care.lares.api.SyncRoutes;
 import care.lares.config.Listener;
 import care.lares.console.ConsoleRoutes;
@@ -85,6 +86,7 @@ record HttpDoor(
                 new CheckpointRoutes(journal, registry),
                 new AnchorRoutes(registry),
                 new SyncRoutes(reports::outbox),
+                new StorageRoutes(reports::room, registry),
                 new ReceiptRoutes(journal, looks),
                 metrics,
                 new EventRoutes(vertx, feed, reports::now, readings::status, clock, looks)));

@@ -9,8 +9,9 @@ import care.lares.health.HealthReport;
 import care.lares.health.HealthReport.Rejection;
 import care.lares.health.OutboxReport;
 import care.lares.journal.IndexStatus;
-import care.lares.journal.Journal;
 import care.lares.journal.JournalStatus;
+import care.lares.journal.StorageReport;
+import care.lares.journal.store.LogJournal;
 import care.lares.pipeline.Counters;
 import care.lares.pipeline.Pipeline;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 final class Reports {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    private final Journal journal;
+    private final LogJournal journal;
     private final Pipeline pipeline;
     private final StorageWatch storage;
     private final ClockWatch clockWatch;
@@ -37,16 +38,19 @@ final class Reports {
     private final long startedNanos;
     private final Supplier<OutboxReport> outbox;
     private final Supplier<IndexStatus> index;
+    private final Duration warnBefore;
     private Map<String, Integer> listeners = Map.of();
 
     Reports(
-            Journal journal,
+            LogJournal journal,
             Pipeline pipeline,
             StorageWatch storage,
             ClockWatch clockWatch,
             Ticks ticks,
             Supplier<OutboxReport> outbox,
-            Supplier<IndexStatus> index) {
+            Supplier<IndexStatus> index,
+            Duration warnBefore) {
+        this.warnBefore = warnBefore;
         this.outbox = outbox;
         this.index = index;
         this.journal = journal;
@@ -70,6 +74,8 @@ final class Reports {
         searching(index.get()).ifPresent(degraded::add);
         clockWatch.problem().ifPresent(degraded::add);
         silence(outbox.get()).ifPresent(degraded::add);
+        RoomWords.alarming(journal.room(), warnBefore)
+                .ifPresent(words -> degraded.add(words.what() + ". " + words.advice()));
         return new HealthReport(
                 problem.isEmpty() && !listeners.isEmpty(),
                 degraded,
@@ -80,7 +86,13 @@ final class Reports {
                 rejected(counters),
                 pipeline.house().openAlarms().size(),
                 listeners,
-                uptime());
+                uptime(),
+                RoomWords.line(journal.room()).orElse(""));
+    }
+
+    /** How much room there is for records. */
+    StorageReport room() {
+        return journal.room();
     }
 
     /** How far the monitoring centre has been told. */
@@ -121,6 +133,7 @@ final class Reports {
                 journal.status(),
                 index.get(),
                 outbox.get(),
+                journal.room(),
                 uptime());
     }
 

@@ -66,7 +66,8 @@ final class ReceiptCommand implements Callable<Integer> {
         if (answer.statusCode() == 200) {
             return answer.body();
         }
-        int status = answer.statusCode() == 404 ? CommandException.NOT_FOUND : CommandException.CANNOT;
+        boolean none = answer.statusCode() == 404 || answer.statusCode() == 410;
+        int status = none ? CommandException.NOT_FOUND : CommandException.CANNOT;
         throw new CommandException(status, "no receipt for entry " + seq + ": " + GatewayOption.detail(answer));
     }
 

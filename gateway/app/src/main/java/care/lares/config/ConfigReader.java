@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code lares.yaml}. An unknown, doubled or unsafe setting stops the start: nothing is guessed or passed over. */
@@ -76,6 +77,7 @@ public final class ConfigReader {
                 listener(root.path("http")),
                 linger(root),
                 profile(root),
+                room(root.at("/journal")),
                 webhooks(root.at("/notify/webhook")),
                 anchoring(root),
                 centre(root.path("centre")),
@@ -177,5 +179,22 @@ public final class ConfigReader {
 
     private static Duration linger(JsonNode root) {
         return span(root.at("/journal/linger"), profile(root).linger());
+    }
+
+    private static JournalRoom room(JsonNode journal) {
+        JsonNode budget = journal.path("budget");
+        JsonNode retention = journal.path("retention");
+        return new JournalRoom(
+                bytes(budget.path("total")),
+                bytes(budget.path("reserve")),
+                bytes(budget.path("telemetry")),
+                bytes(budget.path("vitals")),
+                retention.path("telemetry").stringValueOpt().map(Span::of),
+                retention.path("vitals").stringValueOpt().map(Span::of),
+                span(journal.path("warn-before"), JournalRoom.WARN_BEFORE));
+    }
+
+    private static OptionalLong bytes(JsonNode node) {
+        return node.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(ByteSize.of(node.stringValue()));
     }
 }

@@ -45,6 +45,7 @@ final class SafetyCheck {
         settings.anchoring().ledger().ifPresent(check::ledger);
         check.witnesses(settings.anchoring().witnesses());
         check.every(settings.anchoring().every());
+        check.room(settings.room());
         check.faults.addAll(CentreCheck.faults(document, settings.centre()));
         return check.faults;
     }
@@ -58,6 +59,16 @@ final class SafetyCheck {
                         "journal.linger",
                         "is longer than devices wait for their acknowledgement",
                         "0ms to " + Settings.MAX_LINGER.toSeconds() + "s"));
+    }
+
+    private void room(JournalRoom room) {
+        long total = room.total().orElse(Long.MAX_VALUE);
+        if (total < JournalRoom.LEAST_TOTAL) {
+            add("journal.budget.total", "is less than any log needs", "64MB or more; a day of ten readings a second takes 300MB");
+        }
+        if (room.reserve().orElse(0) > total / 2) {
+            add("journal.budget.reserve", "leaves less than half of the total for readings", "at most half of the total");
+        }
     }
 
     private void plain(String setting, Optional<Listener> listener, String exposed) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param http where programs ask
  * @param linger how long an entry that is not urgent waits for company before it is forced to storage
  * @param profile what the storage is
+ * @param room how much room the log may take, and how long it keeps what
  * @param webhooks machines that are told of every alarm
  * @param anchoring where and how often the log's checkpoints are shown outside
  * @param centre the monitoring centre that is told of alarms, and of what an hour came to
@@ -31,6 +32,7 @@ public record Settings(
         Optional<Listener> http,
         Duration linger,
         Profile profile,
+        JournalRoom room,
         List<Webhook> webhooks,
         Anchoring anchoring,
         Optional<MonitoringCentre> centre,
@@ -86,6 +88,7 @@ public record Settings(
                 loopback(ports.http()),
                 Profile.DEFAULT.linger(),
                 Profile.DEFAULT,
+                JournalRoom.WHOLE_DISK,
                 List.of(),
                 Anchoring.NOWHERE,
                 Optional.empty(),
@@ -95,13 +98,13 @@ public record Settings(
     /** The same, telling these machines of every alarm. */
     public Settings with(List<Webhook> others) {
         return new Settings(
-                data, site, mqtt, coap, coaps, http, linger, profile, others, anchoring, centre, development);
+                data, site, mqtt, coap, coaps, http, linger, profile, room, others, anchoring, centre, development);
     }
 
     /** The same, showing checkpoints there. */
     public Settings with(Anchoring elsewhere) {
         return new Settings(
-                data, site, mqtt, coap, coaps, http, linger, profile, webhooks, elsewhere, centre, development);
+                data, site, mqtt, coap, coaps, http, linger, profile, room, webhooks, elsewhere, centre, development);
     }
 
     /** The same, with this monitoring centre. */
@@ -115,6 +118,7 @@ public record Settings(
                 http,
                 linger,
                 profile,
+                room,
                 webhooks,
                 anchoring,
                 Optional.of(other),

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param alarmsOpen alarms not ended
  * @param listeners ports by protocol, such as {@code mqtt} to 1883
  * @param uptime since the start
+ * @param records how much room there is for records, in a line; empty before that was measured
  */
 public record HealthReport(
         boolean ready,
@@ -30,7 +31,8 @@ public record HealthReport(
         Map<Rejection, Long> rejected,
         int alarmsOpen,
         Map<String, Integer> listeners,
-        Duration uptime) {
+        Duration uptime,
+        String records) {
 
     /** Copies the collections. */
     public HealthReport {

@@ -4,6 +4,7 @@ package care.lares.pipeline;
 import care.lares.domain.Moment;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
+import care.lares.driver.Reason;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.pipeline.Duplicates.Verdict;
 import care.lares.rules.Finding;
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
 
 /** The way of one reading: known again or new, logged, evaluated. */
 final class Reception {
+    /** Stands for a driver where the log refuses what every driver understood. */
+    private static final String LOG_ITSELF = "journal";
+
     private final House house;
     private final RuleBook rules;
     private final Recorder recorder;
@@ -95,6 +99,9 @@ final class Reception {
             house.duplicates().remember(reading, transport.id(), house.evenly(now));
         } else {
             counters.withheld();
+            if (recorder.noRoom()) {
+                counters.rejected(LOG_ITSELF, Reason.STORAGE_FULL);
+            }
         }
         boolean recorded = evaluate(logged, seq, now);
         observer.reading(seq, logged);

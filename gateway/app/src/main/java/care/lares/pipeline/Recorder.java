@@ -16,6 +16,7 @@ final class Recorder {
     private final Journal journal;
     private final House house;
     private boolean full;
+    private boolean noRoom;
 
     Recorder(Journal journal, House house) {
         this.journal = journal;
@@ -33,6 +34,7 @@ final class Recorder {
                 LOG.error("journal queue full, acknowledgements withheld reason={}", waiting.getMessage());
             }
             full = true;
+            noRoom = waiting.noRoom();
             return OptionalLong.empty();
         }
     }
@@ -45,6 +47,11 @@ final class Recorder {
     /** The sequence number of the entry given last. */
     long newest() {
         return journal.next() - 1;
+    }
+
+    /** Whether the last entry that was not taken wanted room on the disk. */
+    boolean noRoom() {
+        return noRoom;
     }
 
     void snapshotWhenDue(Moment now) {

@@ -64,6 +64,7 @@
  * @property {string} at RFC 3339
  * @property {boolean} ready
  * @property {string[]} degraded sentences
+ * @property {string} records room for records, in a line
  * @property {number} alarmsOpen
  * @property {string} index such as `complete`
  *

@@ -28,7 +28,7 @@ function healthView(ward) {
   const state = !health || !fresh ? "unknown" : !health.ready ? "notReady" : health.degraded.length > 0 ? "degraded" : "ready";
   const facts = [words.status[state]];
   if (fresh && health) {
-    facts.push(words.status.connected, words.status.open(ward.alarms.size), words.status.index[health.index]);
+    facts.push(words.status.connected, words.status.open(ward.alarms.size), words.status.index[health.index], health.records);
   }
   return html`<div class="health health-${state}" data-health=${state}>
     <p>${icon(state === "ready" ? "ready" : "doubt")}<span>${facts.filter(Boolean).join(" · ")}</span></p>

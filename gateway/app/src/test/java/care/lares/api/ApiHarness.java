@@ -14,6 +14,7 @@ import care.lares.health.OutboxReport;
 import care.lares.journal.Entry;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.Directory;
+import care.lares.journal.StorageReport;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
@@ -103,6 +104,7 @@ final class ApiHarness implements AutoCloseable {
                 new CheckpointRoutes(journal, house.registry()),
                 new AnchorRoutes(house.registry()),
                 new SyncRoutes(() -> OutboxReport.OFF),
+                new StorageRoutes(() -> StorageReport.UNKNOWN, house.registry()),
                 new ReceiptRoutes(journal, looks),
                 metrics,
                 new EventRoutes(vertx, feed, this::health, index::status, clock, looks));
@@ -148,7 +150,7 @@ final class ApiHarness implements AutoCloseable {
                 Map.of(),
                 house.openAlarms().size(),
                 Map.of("http", 1),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1), "");
     }
 
     private Gauges gauges() {
@@ -162,6 +164,7 @@ final class ApiHarness implements AutoCloseable {
                 journal.status(),
                 index.status(),
                 OutboxReport.OFF,
+                StorageReport.UNKNOWN,
                 Duration.ofSeconds(1));
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A length of time as people write it: {@code 10ms}, {@code 30s}, {@code 10m}, {@code 2h}. */
+/** A length of time as people write it: {@code 10ms}, {@code 30s}, {@code 10m}, {@code 2h}, {@code 30d}. */
 public final class Span {
     /** What commands take: no milliseconds, and at most six digits, eleven days of seconds. */
     private static final Pattern TYPED = Pattern.compile("[1-9][0-9]{0,5}[smh]");
@@ -25,6 +25,7 @@ public final class Span {
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);
             case "h" -> Duration.ofHours(number);
+            case "d" -> Duration.ofDays(number);
             default -> throw new IllegalArgumentException("no unit of time in " + text);
         };
     }

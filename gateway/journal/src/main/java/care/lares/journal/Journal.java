@@ -48,7 +48,8 @@ public interface Journal extends AutoCloseable {
     /**
      * Evidence for one entry, sealed on demand when no checkpoint covers it yet.
      *
-     * @return the receipt, empty when there is no such entry in the current log
+     * @return the receipt, empty when there is no such entry in the current log; fails with a {@link GivenUpException}
+     *     when it was given up
      */
     CompletionStage<Optional<Receipt>> receipt(long seq);
 

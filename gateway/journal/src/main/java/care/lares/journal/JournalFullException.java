@@ -5,8 +5,22 @@ package care.lares.journal;
 public final class JournalFullException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final boolean noRoom;
+
+    /** States why else it takes none of the kind: there is no room for it. */
+    public JournalFullException(String reason) {
+        super(reason);
+        this.noRoom = true;
+    }
+
     /** States how much is waiting. */
     public JournalFullException(long waitingBytes) {
         super("journal queue is full: " + waitingBytes + " bytes are waiting for storage");
+        this.noRoom = false;
+    }
+
+    /** Whether room on the disk is what is wanting, for entries of this class, rather than time to write. */
+    public boolean noRoom() {
+        return noRoom;
     }
 }

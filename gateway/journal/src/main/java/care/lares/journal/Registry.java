@@ -39,6 +39,7 @@ public final class Registry {
     private final Grants grants = new Grants();
     private final Deliveries deliveries = new Deliveries();
     private final WitnessBook witnesses = new WitnessBook();
+    private final GivenUp givenUp = new GivenUp();
 
     /** Takes note of an entry; those that register nobody change nothing. */
     public void apply(Entry entry) {
@@ -60,6 +61,8 @@ public final class Registry {
             deliveries.apply(confirmed);
         } else if (entry instanceof ProofEntry) {
             witnesses.apply(entry);
+        } else if (entry instanceof GaveWay gone) {
+            givenUp.apply(gone);
         }
     }
 
@@ -162,6 +165,11 @@ public final class Registry {
         return deliveries;
     }
 
+    /** What was given up lately. */
+    public GivenUp givenUp() {
+        return givenUp;
+    }
+
     /**
      * The entries that rebuild this registry, ordered by id.
      *
@@ -179,6 +187,7 @@ public final class Registry {
         all.addAll(anchors.restated());
         all.addAll(deliveries.restated());
         all.addAll(witnesses.restated());
+        all.addAll(givenUp.restated());
         return List.copyOf(all);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was indexed, in one database file. One thread writes, any thread searches; whatever throws {@link
@@ -115,6 +116,24 @@ public final class H2Index {
             delete("DELETE FROM block WHERE id >= ? AND id <= ?", firstId, lastId);
             return true;
         });
+    }
+
+    /** Which rewritten segments its rows were made of again. */
+    public Set<PartedSegment> parted() throws BrokenIndexException {
+        return guarded("cannot be read", () -> Parted.all(database.writer()));
+    }
+
+    /** Its rows have been made of this segment as it is now; {@link #commit} makes that last. */
+    public void parted(PartedSegment segment) throws BrokenIndexException {
+        guarded("cannot be written", () -> {
+            Parted.add(segment, database.writer());
+            return true;
+        });
+    }
+
+    /** The blocks that hold any of these leaves. */
+    public List<BlockRow> blocks(int origin, long first, long next) throws BrokenIndexException {
+        return guarded("cannot be read", () -> Parted.blocks(origin, first, next, database.writer()));
     }
 
     /** Whether a block still has the rows that were written with it. */

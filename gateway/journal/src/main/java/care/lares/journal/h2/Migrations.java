@@ -14,7 +14,7 @@ import java.util.List;
 /** The schema as numbered SQL files, applied in order; the number of the newest is kept in the database. */
 final class Migrations {
     /** Files beside this class, the first is version 1. None is ever changed once it was released. */
-    private static final List<String> FILES = List.of("V001__tables.sql", "V002__indexes.sql");
+    private static final List<String> FILES = List.of("V001__tables.sql", "V002__indexes.sql", "V003__parted.sql");
 
     private static final String INDEXES = FILES.get(1);
 

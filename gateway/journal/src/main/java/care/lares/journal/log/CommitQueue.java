@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public final class CommitQueue {
     public static final long MAX_WAITING_BYTES = 8L << 20;
     /** Memory beyond that for alarms and what raises them, bytes: telemetry never takes their place. */
     public static final long ALARM_RESERVE_BYTES = 1L << 20;
+
+    private static final String NO_ROOM = "the disk is full and nothing older may go";
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -33,6 +36,7 @@ public final class CommitQueue {
     private boolean woken;
     private boolean ended;
     private boolean closing;
+    private volatile Set<EntryClass> refused = Set.of();
 
     /**
      * An empty queue.
@@ -54,6 +58,9 @@ public final class CommitQueue {
      * @throws JournalFullException when too much is waiting; nothing was queued
      */
     public long add(Entry entry) throws JournalFullException {
+        if (refused.contains(entry.entryClass()) && !entry.urgent()) {
+            throw new JournalFullException(NO_ROOM);
+        }
         int weight = Weight.of(entry);
         boolean hurried = entry.urgent();
         boolean privileged = hurried || entry.entryClass() == EntryClass.ALARM;
@@ -77,6 +84,14 @@ public final class CommitQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** From now on takes none of these classes, since there is no room for them; nothing is refused that never gives way. */
+    public void refuse(Set<EntryClass> classes) {
+        if (!classes.stream().allMatch(EntryClass::givesWay)) {
+            throw new IllegalArgumentException("alarms and evidence are never refused");
+        }
+        refused = Set.copyOf(classes);
     }
 
     /** Queues a snapshot of the state after everything added so far. */

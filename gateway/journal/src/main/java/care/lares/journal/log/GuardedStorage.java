@@ -104,6 +104,12 @@ public abstract class GuardedStorage implements Storage {
     }
 
     @Override
+    public final Room room(Path directory) throws IOException {
+        before(Call.READ);
+        return guarded.room(directory);
+    }
+
+    @Override
     public final void delete(Path file) throws IOException {
         before(Call.CHANGE);
         guarded.delete(file);

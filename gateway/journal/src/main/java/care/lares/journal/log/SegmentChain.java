@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class SegmentChain {
     private final SegmentIndex index;
     private final InstantSource clock;
     private final LongSupplier salts;
+    private final AtomicLong written = new AtomicLong();
     private int newest;
     private int newestCrc;
     private @Nullable Segment current;
@@ -76,6 +78,7 @@ public final class SegmentChain {
         segment.file.write(batch, segment.end);
         segment.end += length;
         segment.crc = crc;
+        written.addAndGet(length);
     }
 
     /** Makes everything written survive a power cut. */
@@ -103,6 +106,11 @@ public final class SegmentChain {
             close(segment);
             poisoned = segment.forcedEnd == 0 ? poisoned : segment;
         }
+    }
+
+    /** Bytes written to batches since it was made; from any thread. */
+    public long written() {
+        return written.get();
     }
 
     /** Length of the current segment in bytes, 0 when there is none. */

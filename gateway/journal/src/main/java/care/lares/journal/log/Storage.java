@@ -44,6 +44,11 @@ public interface Storage {
     /** Renames a file, replacing what had the name, at once. */
     void rename(Path from, Path to) throws IOException;
 
+    /** How large the file system of a directory is; as much as anyone can want, unless it says otherwise. */
+    default Room room(Path directory) throws IOException {
+        return Room.ENDLESS;
+    }
+
     /** Deletes a file or an empty directory; nothing happens when there is none. */
     void delete(Path file) throws IOException;
 }

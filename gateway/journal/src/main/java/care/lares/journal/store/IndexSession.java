@@ -26,6 +26,7 @@ final class IndexSession implements Closeable {
     private final Optional<String> identity;
     private IndexFilling filling;
     private Optional<IndexVerification> verification;
+    private final IndexParting parting;
     private boolean suspect;
     private boolean patrols;
     private int calls;
@@ -37,8 +38,10 @@ final class IndexSession implements Closeable {
             IndexView view,
             IndexProgress progress,
             IndexFilling filling,
+            IndexParting parting,
             boolean suspect)
             throws IOException {
+        this.parting = parting;
         this.source = source;
         this.directory = directory;
         this.index = index;
@@ -75,8 +78,13 @@ final class IndexSession implements Closeable {
         if (cut && condition != IndexDirectory.Condition.SUSPECT) {
             directory.verifying(true);
         }
+        IndexParting parting = new IndexParting(source, index);
+        if (index.newest().isEmpty()) {
+            parting.nothingToDo();
+        }
+        parting.look();
         IndexFilling filling = IndexFilling.of(source, index, view);
-        return new IndexSession(source, directory, index, view, progress, filling, suspect);
+        return new IndexSession(source, directory, index, view, progress, filling, parting, suspect);
     }
 
     /** Removes blocks of what the log does not have any more, or never had. */
@@ -107,6 +115,16 @@ final class IndexSession implements Closeable {
             progress.now(State.COMPLETE);
         }
         return entries;
+    }
+
+    /** Entries were given up: their rows are to go. */
+    void gaveWay() throws IOException, BrokenIndexException {
+        parting.look();
+    }
+
+    /** Takes rows out of one segment's blocks; false when there is nothing to do now. */
+    boolean part() throws IOException, BrokenIndexException {
+        return parting.step(progress.extent());
     }
 
     /** Whether answers are doubtful until {@link #verify} has come to its end. */

@@ -2,10 +2,13 @@
 package care.lares.journal.store;
 
 import care.lares.domain.Ticks;
+import care.lares.journal.h2.PartedSegment;
 import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SegmentReader;
 import care.lares.journal.log.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +29,23 @@ record IndexSource(Storage storage, Path logDirectory, EntryOpener opener, Ticks
     /** Names of the logs by their ordinals. */
     Map<Integer, String> origins() throws IOException {
         return logs().stream().collect(Collectors.toMap(OriginFiles::ordinal, OriginFiles::name));
+    }
+
+    /** Segments that were rewritten, of all logs. */
+    List<KeptRange> kept() throws IOException {
+        List<KeptRange> all = new ArrayList<>();
+        for (OriginFiles log : logs()) {
+            for (int number : log.segments(storage)) {
+                try (SegmentReader reader = SegmentReader.open(storage, log.segment(number))) {
+                    reader.header().ifPresent(header -> header.kept()
+                            .ifPresent(kept -> all.add(new KeptRange(
+                                    new PartedSegment(log.ordinal(), number, header.salt()),
+                                    header.firstSeq(),
+                                    kept.nextSeq()))));
+                }
+            }
+        }
+        return all;
     }
 
     private List<OriginFiles> logs() throws IOException {

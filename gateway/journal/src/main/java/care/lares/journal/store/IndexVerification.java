@@ -98,21 +98,15 @@ final class IndexVerification implements Closeable {
     }
 
     private void repair(BlockRow block, Extent durable) throws IOException, BrokenIndexException {
-        OpenBlock again = new OpenBlock(source.opener(), block.origin(), block.first());
-        try (LogTail part = source.tail(block.origin(), block.first())) {
-            Optional<Frame.Leaf> leaf = part.peek(durable);
-            while (leaf.isPresent()
-                    && part.origin() == block.origin()
-                    && leaf.get().seq() < block.next()) {
-                again.add(leaf.get());
-                part.take();
-                leaf = part.peek(durable);
-            }
+        BlockRepair.repair(source, index, block, durable);
+        boolean rewritten = source.kept().stream()
+                .anyMatch(kept -> kept.segment().origin() == block.origin()
+                        && kept.first() < block.next()
+                        && kept.next() > block.first());
+        if (rewritten) {
+            LOG.info("indexed again after entries gave way from={} to={}", block.first(), block.next());
+            return;
         }
-        again.settle();
-        index.remove(block.id(), block.id());
-        index.add(block.id(), again.closed(block.next()));
-        index.commit();
         repaired++;
         LOG.warn("index differed from the log, indexed again from={} to={}", block.first(), block.next());
     }

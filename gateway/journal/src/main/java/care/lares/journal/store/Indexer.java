@@ -41,6 +41,7 @@ final class Indexer implements Runnable {
     private volatile boolean closing;
     private volatile boolean hurried;
     private volatile boolean suspected;
+    private volatile boolean gaveWay;
     private volatile Optional<BrokenIndexException> failed = Optional.empty();
     private volatile @Nullable Thread parked;
     private final IndexTrouble trouble = new IndexTrouble();
@@ -111,6 +112,12 @@ final class Indexer implements Runnable {
         wake();
     }
 
+    /** Entries were given up: their rows are to go. */
+    void gaveWay() {
+        gaveWay = true;
+        wake();
+    }
+
     /** A query found that the database cannot be used; told while it is still open. */
     void fail(BrokenIndexException why) {
         failed = Optional.of(why);
@@ -168,6 +175,10 @@ final class Indexer implements Runnable {
                 suspected = false;
                 session.suspected();
             }
+            if (gaveWay) {
+                gaveWay = false;
+                session.gaveWay();
+            }
             boolean look = ticks.nanos() - lookAt >= 0;
             if (look) {
                 lookAt = ticks.nanos() + LOOK_EVERY;
@@ -176,7 +187,8 @@ final class Indexer implements Runnable {
             long from = ticks.nanos();
             long burntBefore = burnt();
             long entries = session.fill(SLICE);
-            boolean verified = entries == 0 && (session.suspect() || look) && session.verify();
+            boolean parted = session.part();
+            boolean verified = parted || (entries == 0 && (session.suspect() || look) && session.verify());
             long worked = ticks.nanos() - from;
             long rest = pacer.rest(entries, burnt() - burntBefore, ticks.nanos(), progress.durable());
             if (entries == 0) {
@@ -205,7 +217,7 @@ final class Indexer implements Runnable {
     /** Waits until the log grows, someone wants something, or it is time to look. */
     private void idle(IndexSession session, long lookAt) {
         parked = Thread.currentThread();
-        boolean news = closing || hurried || suspected || failed.isPresent() || session.suspect();
+        boolean news = closing || hurried || suspected || gaveWay || failed.isPresent() || session.suspect();
         if (!news && progress.indexed() >= progress.durable()) {
             LockSupport.parkNanos(Math.max(1, lookAt - ticks.nanos()));
         }

@@ -83,6 +83,11 @@ public final class JournalIndex implements Readings, AutoCloseable {
         indexer.wake();
     }
 
+    /** Entries were given up: their rows go soon; returns at once. */
+    void gaveWay() {
+        indexer.gaveWay();
+    }
+
     @Override
     public Page<LoggedReading> readings(ReadingQuery query) throws InvalidCursorException, IndexUnavailableException {
         return answer((index, readings, alarms) -> index.readings(query, readings), found -> {

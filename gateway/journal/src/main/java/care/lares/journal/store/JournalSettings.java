@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.StorageBudget;
 import java.time.Duration;
 
 /**
@@ -11,15 +12,37 @@ import java.time.Duration;
  * @param sealEvery longest time an entry stays without a checkpoint
  * @param sealEntries most entries without a checkpoint
  * @param retryEvery how long the writer waits while storage fails
+ * @param segmentAge age from which on a segment asks for a successor: entries of one go together
+ * @param budget how much room it may take, and how long it keeps what
  */
 public record JournalSettings(
-        Duration linger, long segmentBytes, Duration sealEvery, int sealEntries, Duration retryEvery) {
+        Duration linger,
+        long segmentBytes,
+        Duration sealEvery,
+        int sealEntries,
+        Duration retryEvery,
+        Duration segmentAge,
+        StorageBudget budget) {
     /** Longest linger: a sender of CoAP or MQTT repeats itself when it waits much longer. */
     public static final Duration MAX_LINGER = Duration.ofSeconds(10);
+
+    /** Entries of one segment go together: none stays for more than a day longer than it is to be kept. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     /** What a gateway runs with unless told otherwise. */
     public static final JournalSettings DEFAULT = new JournalSettings(
             Duration.ofMillis(10), 32L << 20, Duration.ofSeconds(10), 65_536, Duration.ofSeconds(1));
+
+    /** A segment is at most such a part of the room there is: less goes at once, and less is needed to rewrite it. */
+    private static final int SEGMENTS_IN_ROOM = 64;
+
+    private static final long LEAST_SEGMENT_BYTES = 256L << 10;
+
+    /** With all the room there is. */
+    public JournalSettings(
+            Duration linger, long segmentBytes, Duration sealEvery, int sealEntries, Duration retryEvery) {
+        this(linger, segmentBytes, sealEvery, sealEntries, retryEvery, A_DAY, StorageBudget.WHOLE_DISK);
+    }
 
     /** Refuses what could not work. */
     public JournalSettings {
@@ -33,6 +56,18 @@ public record JournalSettings(
 
     /** The same with another linger. */
     public JournalSettings withLinger(Duration other) {
-        return new JournalSettings(other, segmentBytes, sealEvery, sealEntries, retryEvery);
+        return new JournalSettings(other, segmentBytes, sealEvery, sealEntries, retryEvery, segmentAge, budget);
+    }
+
+    /** The same with another budget. */
+    public JournalSettings withBudget(StorageBudget other) {
+        return new JournalSettings(linger, segmentBytes, sealEvery, sealEntries, retryEvery, segmentAge, other);
+    }
+
+    /** The same with segments that fit into so much room. */
+    JournalSettings within(long total) {
+        long most = Math.max(LEAST_SEGMENT_BYTES, total / SEGMENTS_IN_ROOM);
+        return new JournalSettings(
+                linger, Math.min(segmentBytes, most), sealEvery, sealEntries, retryEvery, segmentAge, budget);
     }
 }

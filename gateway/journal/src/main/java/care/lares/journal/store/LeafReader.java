@@ -27,6 +27,28 @@ record LeafReader(Storage storage, OriginFiles origin, SegmentIndex index) {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
+    /** The place of a leaf that was given up; empty when it is there, or was lost in another way. */
+    Optional<Frame.Hole> hole(long seq) throws IOException {
+        Optional<Integer> segment = index.holding(seq);
+        if (segment.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment.get()))) {
+            reader.skipTo(seq);
+            Optional<Batch> batch = reader.next();
+            return batch.isEmpty() ? Optional.empty() : hole(batch.get(), seq);
+        }
+    }
+
+    private static Optional<Frame.Hole> hole(Batch batch, long seq) throws IOException {
+        for (Frame frame : frames(batch)) {
+            if (frame instanceof Frame.Hole hole && hole.firstSeq() <= seq && seq < hole.nextSeq()) {
+                return Optional.of(hole);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The leaves of a range, without those that are damaged. */
     List<Frame.Leaf> leaves(long from, long to) throws IOException {
         List<Frame.Leaf> found = new ArrayList<>();

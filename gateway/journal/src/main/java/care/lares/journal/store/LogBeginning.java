@@ -27,6 +27,7 @@ import java.util.random.RandomGenerator;
  * @param vault the keys
  * @param standings where checkpoints stand, as the past said
  * @param crew does the work
+ * @param keeping sees to it that there is room
  */
 record LogBeginning(
         Storage storage,
@@ -37,7 +38,8 @@ record LogBeginning(
         Ticks ticks,
         KeyVault vault,
         Standings standings,
-        Crew crew) {
+        Crew crew,
+        Keeping keeping) {
 
     /** A name for a new log; nothing is made yet. */
     OriginFiles named(int ordinal) {
@@ -89,7 +91,18 @@ record LogBeginning(
         Sealing sealing =
                 new Sealing(scanned.tree().rightEdge(), desk, signer, settings, scanned.sealings(), sealedSize);
         return new Opened(
-                storage, directory, vault, signer, chain, sealing, desk, new SnapshotDue(), settings, ticks, size);
+                storage,
+                directory,
+                vault,
+                signer,
+                chain,
+                sealing,
+                desk,
+                new SnapshotDue(),
+                settings,
+                ticks,
+                keeping,
+                size);
     }
 
     /** Which segment holds what. */

@@ -10,10 +10,12 @@ import care.lares.journal.Journal;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
 import care.lares.journal.JournalStatus;
+import care.lares.journal.Letting;
 import care.lares.journal.LogFollower;
 import care.lares.journal.LogSource;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Receipt;
+import care.lares.journal.StorageReport;
 import care.lares.journal.Replay;
 import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.FileStorage;
@@ -244,6 +246,36 @@ public final class LogJournal implements Journal, LogSource {
                         .orElse(0L),
                 running == null ? "" : running.failing(),
                 current.signer().verifierKey().text());
+    }
+
+    /**
+     * From now on gives up what may go when there is no room, or what has been kept long enough. Without, the log only
+     * grows.
+     *
+     * @throws UnusableDirectoryException when the data directory cannot be measured
+     */
+    public void keepRoom(Letting letting) throws UnusableDirectoryException {
+        try {
+            Supplies supplies = new Supplies(beginning, () -> era, index::gaveWay);
+            beginning.keeping().begin(new Storekeeper(supplies, this::later, letting));
+        } catch (IOException e) {
+            throw new UnusableDirectoryException("data directory cannot be measured (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Asks to see whether there is room; returns at once. */
+    public void lookAtRoom() {
+        beginning.keeping().look();
+    }
+
+    /** How much room there was at the last look. */
+    public StorageReport room() {
+        return beginning.keeping().report();
+    }
+
+    /** Does something on the desk's thread; not while one log follows another. */
+    private boolean later(Runnable task) {
+        return era.now().map(opened -> opened.desk().later(task)).orElse(false);
     }
 
     @Override

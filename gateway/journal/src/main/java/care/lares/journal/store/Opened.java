@@ -24,6 +24,7 @@ import java.util.List;
  * @param due whether it would like a snapshot
  * @param settings how it trades time for wear
  * @param ticks monotonic time
+ * @param keeping sees to it that there is room
  * @param size number of entries it was opened with
  */
 record Opened(
@@ -37,6 +38,7 @@ record Opened(
         SnapshotDue due,
         JournalSettings settings,
         Ticks ticks,
+        Keeping keeping,
         long size) {
 
     /** Writes what is queued, behind some first entries. */

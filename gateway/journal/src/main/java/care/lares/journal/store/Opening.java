@@ -82,8 +82,17 @@ record Opening(
         believe(logDirectory);
         Standings standings = new Standings();
         Replay both = new ReplayedToo(replay, standings);
-        LogBeginning beginning =
-                new LogBeginning(storage, random, directory, settings, clock, ticks, vault, standings, crew);
+        LogBeginning beginning = new LogBeginning(
+                storage,
+                random,
+                directory,
+                settings.within(SpaceGauge.whole(storage, directory, settings.budget())),
+                clock,
+                ticks,
+                vault,
+                standings,
+                crew,
+                new Keeping());
         Past.Present present = new Past(storage, logDirectory, beginning, new EntryOpener(vault), both).replay();
         Opened opened = beginning.open(present.origin(), present.scanned());
         CommitQueue queue = new CommitQueue(opened.size(), settings.linger(), ticks);

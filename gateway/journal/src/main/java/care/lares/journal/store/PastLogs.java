@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.GivenUpException;
 import care.lares.journal.Receipt;
 import care.lares.journal.log.Frame;
 import care.lares.journal.log.OriginFiles;
@@ -47,6 +48,8 @@ final class PastLogs implements AutoCloseable {
                     promise.complete(written(origin, seq));
                 } catch (IOException e) {
                     promise.completeExceptionally(new UncheckedIOException(e));
+                } catch (GivenUpException e) {
+                    promise.completeExceptionally(e);
                 } catch (RuntimeException e) {
                     promise.completeExceptionally(e);
                 }
@@ -57,7 +60,7 @@ final class PastLogs implements AutoCloseable {
         return promise;
     }
 
-    private Optional<Receipt> written(String origin, long seq) throws IOException {
+    private Optional<Receipt> written(String origin, long seq) throws IOException, GivenUpException {
         Optional<Past> past = opened.get(origin);
         if (past == null) {
             past = open(origin);

@@ -2,6 +2,7 @@
 package care.lares.journal.store;
 
 import care.lares.journal.Entry;
+import care.lares.journal.GivenUpException;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Receipt;
 import care.lares.journal.log.OriginFiles;
@@ -150,6 +151,17 @@ final class ProofDesk implements TileSink, AutoCloseable {
         return Optional.ofNullable(published);
     }
 
+    /** Does something later on the desk's thread; false when it is closed. */
+    boolean later(Runnable task) {
+        try {
+            execute(task);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("not done, the desk is closed", closed);
+            return false;
+        }
+    }
+
     /** Finishes what was asked for; receipts that no checkpoint covers fail. */
     @Override
     public void close() {
@@ -250,6 +262,8 @@ final class ProofDesk implements TileSink, AutoCloseable {
     private void complete(CompletableFuture<Optional<Receipt>> promise, long seq, Sealed sealed) {
         try {
             promise.complete(writer.receipt(seq, sealed));
+        } catch (GivenUpException e) {
+            promise.completeExceptionally(e);
         } catch (IOException e) {
             LOG.warn("receipt not written seq={}", seq, e);
             promise.completeExceptionally(new UncheckedIOException(e));

@@ -4,6 +4,8 @@ package care.lares.journal.store;
 import care.lares.crypto.KeyVault;
 import care.lares.crypto.SubjectKeys;
 import care.lares.journal.Entry;
+import care.lares.journal.GaveWay;
+import care.lares.journal.GivenUpException;
 import care.lares.journal.Receipt;
 import care.lares.journal.log.Frame;
 import care.lares.journal.seal.Commitment;
@@ -46,9 +48,14 @@ final class ReceiptWriter {
     /**
      * The receipt of an entry below the newest checkpoint's size, on the checkpoint that says most of it; empty when the
      * entry is damaged or its key is gone.
+     *
+     * @throws GivenUpException when the entry was given up
      */
-    Optional<Receipt> receipt(long seq, Sealed newest) throws IOException {
+    Optional<Receipt> receipt(long seq, Sealed newest) throws IOException, GivenUpException {
         Optional<Frame.Leaf> leaf = leaves.leaf(seq);
+        if (leaf.isEmpty()) {
+            requireNotGivenUp(seq);
+        }
         Optional<SubjectKeys> keys = leaf.flatMap(found -> vault.subject(found.subject()));
         if (leaf.isEmpty() || keys.isEmpty()) {
             return Optional.empty();
@@ -64,6 +71,21 @@ final class ReceiptWriter {
         } catch (UnreadableEntryException e) {
             LOG.warn("entry unreadable seq={}", seq, e);
             return Optional.empty();
+        }
+    }
+
+    private void requireNotGivenUp(long seq) throws IOException, GivenUpException {
+        Optional<Frame.Leaf> statement = Optional.empty();
+        Optional<Frame.Hole> hole = leaves.hole(seq);
+        if (hole.isPresent()) {
+            statement = leaves.leaf(hole.get().statedAt());
+        }
+        try {
+            if (statement.isPresent() && opener.entry(statement.get()) instanceof GaveWay said) {
+                throw new GivenUpException(said);
+            }
+        } catch (UnreadableEntryException e) {
+            LOG.warn("nothing says why an entry is gone seq={}", seq, e);
         }
     }
 

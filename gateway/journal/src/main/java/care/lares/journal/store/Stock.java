@@ -5,6 +5,7 @@ import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.SealedSegment;
 import care.lares.journal.log.SegmentHeader;
 import care.lares.journal.log.SegmentReader;
+import care.lares.journal.log.SegmentRewriting;
 import care.lares.journal.log.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The segments of all logs of a box as they are on disk. For one thread.
@@ -29,6 +32,7 @@ final class Stock {
     private final Map<Path, Boolean> snapshots = new HashMap<>();
     private List<Held> givable = List.of();
     private long bytes;
+    private long olderLeaves;
 
     Stock(Storage storage, Path logDirectory) {
         this.storage = storage;
@@ -40,8 +44,14 @@ final class Stock {
      *
      * @param segment the segment
      * @param bytes its length
+     * @param laterOrigins names of the logs after the one it is of
      */
-    record Held(SealedSegment segment, long bytes) {
+    record Held(SealedSegment segment, long bytes, Set<String> laterOrigins) {
+        /** Copies the names. */
+        Held {
+            laterOrigins = Set.copyOf(laterOrigins);
+        }
+
         /** Names it as it is now: another when it has been rewritten. */
         String identity() {
             return segment.origin().id()
@@ -62,7 +72,19 @@ final class Stock {
             OriginFiles origin = origins.get(i);
             boolean current = i == origins.size() - 1;
             int guarded = current && living ? guardFrom(origin) : living ? Integer.MAX_VALUE : 0;
-            sum += look(origin, guarded, found);
+            Set<String> later = origins.subList(i + 1, origins.size()).stream()
+                    .map(OriginFiles::name)
+                    .collect(Collectors.toSet());
+            sum += look(origin, guarded, later, found);
+        }
+        olderLeaves = 0;
+        for (OriginFiles origin : origins.subList(0, Math.max(0, origins.size() - 1))) {
+            List<Integer> numbers = origin.segments(storage);
+            if (!numbers.isEmpty()) {
+                olderLeaves += header(origin.segment(numbers.get(numbers.size() - 1)))
+                        .map(SegmentHeader::firstSeq)
+                        .orElse(0L);
+            }
         }
         givable = List.copyOf(found);
         bytes = sum;
@@ -84,7 +106,23 @@ final class Stock {
         snapshots.remove(segment.path());
     }
 
-    private long look(OriginFiles origin, int guarded, List<Held> found) throws IOException {
+    /** Number of entries in logs that ended, roughly: those of their last segments are left out. */
+    long olderLeaves() {
+        return olderLeaves;
+    }
+
+    /** Removes what a power cut left of rewriting. */
+    void clean() throws IOException {
+        for (OriginFiles origin : OriginFiles.all(storage, logDirectory)) {
+            for (String name : storage.list(origin.directory())) {
+                if (name.endsWith(SegmentRewriting.TEMPORARY)) {
+                    storage.delete(origin.directory().resolve(name));
+                }
+            }
+        }
+    }
+
+    private long look(OriginFiles origin, int guarded, Set<String> later, List<Held> found) throws IOException {
         List<Integer> numbers = origin.segments(storage);
         long sum = 0;
         for (int i = 0; i < numbers.size(); i++) {
@@ -95,7 +133,7 @@ final class Stock {
                 Optional<SegmentHeader> header = header(path);
                 Optional<SegmentHeader> successor = header(origin.segment(numbers.get(i + 1)));
                 if (header.isPresent() && successor.isPresent()) {
-                    found.add(new Held(new SealedSegment(storage, origin, header.get(), successor.get()), length));
+                    found.add(new Held(new SealedSegment(storage, origin, header.get(), successor.get()), length, later));
                 }
             }
         }

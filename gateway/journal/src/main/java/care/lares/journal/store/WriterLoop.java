@@ -36,6 +36,7 @@ final class WriterLoop implements Runnable {
     private final Sealing sealing;
     private final ProofDesk desk;
     private final SnapshotDue due;
+    private final Keeping keeping;
     private final Trouble trouble;
     private final JournalListener listener;
     private final JournalSettings settings;
@@ -46,6 +47,7 @@ final class WriterLoop implements Runnable {
     private final List<Entry> first;
     private Optional<Sealed> riding = Optional.empty();
     private boolean snapshotted;
+    private long snapshotAt;
     private long snapshotRespiteUntil;
     private boolean complete;
     private volatile long durable;
@@ -64,11 +66,13 @@ final class WriterLoop implements Runnable {
         this.sealing = opened.sealing();
         this.desk = opened.desk();
         this.due = opened.due();
+        this.keeping = opened.keeping();
         this.trouble = new Trouble(listener);
         this.listener = listener;
         this.settings = opened.settings();
         this.ticks = opened.ticks();
         this.durable = opened.size();
+        this.snapshotAt = ticks.nanos();
         this.snapshotRespiteUntil = ticks.nanos();
     }
 
@@ -179,6 +183,7 @@ final class WriterLoop implements Runnable {
             } catch (IOException e) {
                 chain.abandon();
                 snapshotted = false;
+                keeping.failed(e);
                 boolean again = trouble.failed(e);
                 if (queue.closing()) {
                     return false;
@@ -206,7 +211,8 @@ final class WriterLoop implements Runnable {
         sealing.add(commitments, now);
         commitments.clear();
         frames.clear();
-        boolean wanted = chain.length() > settings.segmentBytes() || !snapshotted;
+        boolean old = now - snapshotAt > settings.segmentAge().toNanos();
+        boolean wanted = chain.length() > settings.segmentBytes() || !snapshotted || old;
         if (wanted && now - snapshotRespiteUntil >= 0) {
             due.want();
         }
@@ -241,8 +247,11 @@ final class WriterLoop implements Runnable {
             chain.write(frames, seq);
             chain.force();
             snapshotted = true;
+            snapshotAt = ticks.nanos();
+            keeping.look();
         } catch (IOException e) {
             LOG.warn("snapshot not written seq={}", seq, e);
+            keeping.failed(e);
             chain.abandon();
             snapshotted = false;
             snapshotRespiteUntil = ticks.nanos() + SNAPSHOT_RESPITE.toNanos();

@@ -84,7 +84,7 @@ class IndexRepairTest {
                 Statement statement = h2.createStatement();
                 java.sql.ResultSet version = statement.executeQuery("SELECT MAX(version) FROM schema_version")) {
             assertThat(version.next()).isTrue();
-            assertThat(version.getInt(1)).isEqualTo(2);
+            assertThat(version.getInt(1)).isEqualTo(3);
         }
     }
 

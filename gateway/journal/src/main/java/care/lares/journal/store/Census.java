@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.EntryClass;
+import care.lares.journal.log.SegmentContent;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.WholeFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How much of each class every segment holds, kept in a file so that a start need not read them all. It can be made again
+ * from the segments: nothing depends on it but speed. For one thread.
+ */
+final class Census {
+    private static final Logger LOG = LoggerFactory.getLogger(Census.class);
+
+    private final Storage storage;
+    private final Path file;
+    private final Map<String, SegmentContent> contents = new HashMap<>();
+    private boolean changed;
+
+    private Census(Storage storage, Path file) {
+        this.storage = storage;
+        this.file = file;
+    }
+
+    /** What was counted before; nothing when the file is missing or not understood. */
+    static Census of(Storage storage, Path file) {
+        Census census = new Census(storage, file);
+        try {
+            WholeFile.read(storage, file)
+                    .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
+                    .ifPresent(text -> text.lines().forEach(census::read));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("census not read, segments are counted again", e);
+            census.contents.clear();
+        }
+        return census;
+    }
+
+    Optional<SegmentContent> of(Stock.Held held) {
+        return Optional.ofNullable(contents.get(held.identity()));
+    }
+
+    void learn(Stock.Held held, SegmentContent content) {
+        contents.put(held.identity(), content);
+        changed = true;
+    }
+
+    /** Forgets what is no more, and writes down what is new. */
+    void save(List<Stock.Held> present) throws IOException {
+        if (!changed) {
+            return;
+        }
+        Set<String> identities = present.stream().map(Stock.Held::identity).collect(Collectors.toSet());
+        contents.keySet().retainAll(identities);
+        String text = contents.entrySet().stream()
+                .map(one -> line(one.getKey(), one.getValue()))
+                .sorted()
+                .collect(Collectors.joining());
+        WholeFile.replaceRelaxed(storage, file, text.getBytes(StandardCharsets.US_ASCII));
+        changed = false;
+    }
+
+    private void read(String line) {
+        String[] words = line.split(" ", -1);
+        SegmentContent content = SegmentContent.none();
+        int at = 3;
+        for (EntryClass one : EntryClass.values()) {
+            content.add(one.code(), Long.parseLong(words[at]), Long.parseLong(words[at + 1]));
+            at += 2;
+        }
+        contents.put(words[0] + ' ' + words[1] + ' ' + words[2], content);
+    }
+
+    private static String line(String identity, SegmentContent content) {
+        StringBuilder line = new StringBuilder(identity);
+        for (EntryClass one : EntryClass.values()) {
+            line.append(' ').append(content.count(one)).append(' ').append(content.bytes(one));
+        }
+        return line.append('\n').toString();
+    }
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.EntryClass;
+import care.lares.journal.GaveWay;
+import care.lares.journal.Letting;
+import care.lares.journal.StorageReport;
+import care.lares.journal.StorageReport.Level;
+import care.lares.journal.log.DamagedSegmentException;
+import care.lares.journal.log.SegmentContent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that there is room: looks now and then, and whenever something asks for it; gives up one segment's entries of
+ * one class at a time, until there is enough. On the desk's thread, but for {@link #full} and {@link #report}.
+ */
+final class Storekeeper {
+    /** A run goes on until so much more than the reserve is free, a part of the whole: not one segment at a time for ever. */
+    private static final int SLACK_PART = 64;
+    /** So long after the last of it went, it still counts as going. */
+    private static final long LATELY = Duration.ofDays(1).toNanos();
+    /** What rewriting needs beside the entries that stay: a statement, batch headers, the census. */
+    private static final long MARGIN = 256L << 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Storekeeper.class);
+
+    private final Supplies supplies;
+    private final Predicate<Runnable> desk;
+    private final Letting letting;
+    private final Choosing choosing;
+    private final GrowthRate rate = new GrowthRate();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Map<EntryClass, Long> wentAt = new EnumMap<>(EntryClass.class);
+    private volatile boolean busy;
+    private boolean running;
+    private volatile StorageReport report = StorageReport.UNKNOWN;
+
+    Storekeeper(Supplies supplies, Predicate<Runnable> desk, Letting letting) {
+        this.supplies = supplies;
+        this.desk = desk;
+        this.letting = letting;
+        this.choosing = new Choosing(supplies.budget(), letting);
+    }
+
+    /** Asks for a look, soon; from any thread. */
+    void look() {
+        if (asked.compareAndSet(false, true) && !desk.test(this::lookNow)) {
+            asked.set(false);
+        }
+    }
+
+    /** A write found no room: what was held for that is free from now on; from the writer's thread. */
+    void full() {
+        supplies.spare().release();
+        look();
+    }
+
+    /** How it stood at the last look; from any thread. */
+    StorageReport report() {
+        return report;
+    }
+
+    private void lookNow() {
+        asked.set(false);
+        if (busy) {
+            return;
+        }
+        try {
+            SpaceGauge.Space space = measure();
+            boolean enough = space.free() >= space.reserve() + (running ? space.total() / SLACK_PART : 0);
+            running = !enough;
+            boolean desperate = space.free() < space.reserve() / 2;
+            Optional<Choosing.Choice> choice = choosing.next(new Choosing.Situation(
+                    supplies.stock().givable(), supplies.census(), !enough, desperate));
+            settle(space, choice.isPresent());
+            if (choice.isPresent()) {
+                begin(choice.get());
+            } else {
+                running = false;
+                supplies.holdSpare(space);
+            }
+        } catch (IOException e) {
+            LOG.warn("room not measured", e);
+        }
+    }
+
+    private SpaceGauge.Space measure() throws IOException {
+        supplies.stock().look();
+        countOne();
+        SpaceGauge.Space space = supplies.measure();
+        rate.sample(supplies.ticks().nanos(), supplies.written());
+        return space;
+    }
+
+    /** One segment at a time: counting reads all of it. */
+    private void countOne() throws IOException {
+        for (Stock.Held held : supplies.stock().givable()) {
+            if (supplies.census().of(held).isEmpty()) {
+                try {
+                    supplies.census().learn(held, SegmentContent.of(held.segment()));
+                } catch (IOException e) {
+                    LOG.warn("segment not counted segment={}", held.segment().header().number(), e);
+                    supplies.census().learn(held, SegmentContent.none());
+                    choosing.untouchable(held);
+                }
+                supplies.census().save(supplies.stock().givable());
+                return;
+            }
+        }
+    }
+
+    private void begin(Choosing.Choice choice) {
+        Optional<GivingWay.Plan> plan = Optional.empty();
+        try {
+            plan = supplies.plan(choice);
+            if (plan.isEmpty()) {
+                choosing.exhausted(choice);
+            }
+        } catch (IOException e) {
+            LOG.warn("nothing given up of a segment segment={}", choice.held().segment().header().number(), e);
+            choosing.untouchable(choice.held());
+        }
+        if (plan.isEmpty()) {
+            look();
+            return;
+        }
+        GivingWay.Plan found = plan.get();
+        makeRoomFor(choice.held().bytes() - found.bytes());
+        busy = true;
+        CompletionStage<Long> unused = letting.state(found.statement())
+                .whenComplete((seq, problem) -> later(choice, found, seq, problem));
+    }
+
+    private void later(Choosing.Choice choice, GivingWay.Plan plan, Long seq, Throwable problem) {
+        if (!desk.test(() -> stated(choice, plan, seq, problem))) {
+            busy = false;
+        }
+    }
+
+    /** What is held for that is used, when there is no room for what stays. */
+    private void makeRoomFor(long bytes) {
+        try {
+            if (supplies.measure().usable() < bytes + MARGIN) {
+                supplies.spare().release();
+            }
+        } catch (IOException e) {
+            LOG.warn("room not measured", e);
+        }
+    }
+
+    private void stated(Choosing.Choice choice, GivingWay.Plan plan, Long seq, Throwable problem) {
+        busy = false;
+        if (problem != null) {
+            LOG.warn("nothing given up, the log could not take it down", problem);
+            return;
+        }
+        try {
+            supplies.carryOut(choice.held(), plan, seq);
+            GaveWay said = plan.statement();
+            wentAt.put(said.givenUp(), said.reason() == GaveWay.Reason.SPACE ? supplies.ticks().nanos() : Long.MIN_VALUE);
+            LOG.info(
+                    "gave way class={} reason={} entries={} segment={} bytes={}",
+                    said.givenUp().wireName(),
+                    said.reason(),
+                    said.count(),
+                    plan.segment().header().number(),
+                    plan.bytes());
+        } catch (IOException e) {
+            LOG.warn("segment not rewritten segment={}", plan.segment().header().number(), e);
+            supplies.spare().release();
+            if (e instanceof DamagedSegmentException) {
+                choosing.untouchable(choice.held());
+            }
+            return; // Tried again at the next look: at once it would fail in the same way.
+        }
+        look();
+    }
+
+    /** Says how it stands, and refuses what there is no room for. */
+    private void settle(SpaceGauge.Space space, boolean something) {
+        Level level = level(space, something);
+        supplies.refuse(
+                switch (level) {
+                    case TELEMETRY_REFUSED -> Set.of(EntryClass.TELEMETRY);
+                    case VITALS_REFUSED -> Set.of(EntryClass.TELEMETRY, EntryClass.VITAL);
+                    case ROOM, TELEMETRY_GOES, VITALS_GO -> Set.of();
+                });
+        if (level != report.level()) {
+            LOG.info("room level={} free={} reserve={}", level, space.free(), space.reserve());
+        }
+        report = supplies.report(level, space, rate, letting.delivered());
+    }
+
+    private Level level(SpaceGauge.Space space, boolean something) {
+        if (!something && space.free() < space.reserve() / 4) {
+            return Level.VITALS_REFUSED;
+        }
+        if (!something && space.free() < space.reserve() / 2) {
+            return Level.TELEMETRY_REFUSED;
+        }
+        if (lately(EntryClass.VITAL)) {
+            return Level.VITALS_GO;
+        }
+        return lately(EntryClass.TELEMETRY) ? Level.TELEMETRY_GOES : Level.ROOM;
+    }
+
+    private boolean lately(EntryClass entryClass) {
+        Long at = wentAt.get(entryClass);
+        return at != null && at != Long.MIN_VALUE && supplies.ticks().nanos() - at < LATELY;
+    }
+}

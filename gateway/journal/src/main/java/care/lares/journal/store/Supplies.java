@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.domain.Ticks;
+import care.lares.journal.EntryClass;
+import care.lares.journal.LogFollower;
+import care.lares.journal.StorageBudget;
+import care.lares.journal.StorageReport;
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SpareFile;
+import care.lares.journal.log.Storage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What a storekeeper has to do with: segments, their census, room, and the hands that rewrite. For the desk's thread. */
+final class Supplies {
+    /** The spare is at most so much: a statement and what stays of one segment, with what comes in meanwhile. */
+    private static final long MOST_SPARE = 16L << 20;
+
+    private final LogBeginning beginning;
+    private final Storage storage;
+    private final Supplier<Era> era;
+    private final Runnable rewritten;
+    private final Stock stock;
+    private final Census census;
+    private final SpaceGauge gauge;
+    private final SpareFile spare;
+    private final GivingWay givingWay;
+
+    /**
+     * The supplies of a journal.
+     *
+     * @param era the log that is appended to
+     * @param rewritten told after a segment was
+     */
+    Supplies(LogBeginning beginning, Supplier<Era> era, Runnable rewritten) throws IOException {
+        this.beginning = beginning;
+        this.storage = beginning.storage();
+        this.era = era;
+        this.rewritten = rewritten;
+        Path directory = beginning.directory();
+        Path log = directory.resolve("log");
+        this.stock = new Stock(storage, log);
+        this.census = Census.of(storage, log.resolve("census"));
+        this.gauge = new SpaceGauge(storage, directory, budget());
+        long whole = SpaceGauge.whole(storage, directory, budget());
+        this.spare = new SpareFile(
+                storage,
+                directory.resolve("spare"),
+                Math.min(MOST_SPARE, SpaceGauge.reserve(whole, budget()) / 2));
+        this.givingWay = new GivingWay(beginning.clock(), beginning.random());
+        stock.clean();
+    }
+
+    Stock stock() {
+        return stock;
+    }
+
+    Census census() {
+        return census;
+    }
+
+    SpareFile spare() {
+        return spare;
+    }
+
+    Ticks ticks() {
+        return beginning.ticks();
+    }
+
+    StorageBudget budget() {
+        return beginning.settings().budget();
+    }
+
+    /** Bytes that came into the log since it was opened. */
+    long written() {
+        return era.get().now().map(opened -> opened.chain().written()).orElse(0L);
+    }
+
+    SpaceGauge.Space measure() throws IOException {
+        return gauge.look(stock.bytes(), era.get().queue().next() + stock.olderLeaves(), spare.held());
+    }
+
+    /** Holds the spare while there is more than enough room. */
+    void holdSpare(SpaceGauge.Space space) throws IOException {
+        if (space.free() > 2 * space.reserve()) {
+            spare.hold();
+        }
+    }
+
+    /** From now on the log takes none of these. */
+    void refuse(Set<EntryClass> classes) {
+        era.get().queue().refuse(classes);
+    }
+
+    Optional<GivingWay.Plan> plan(Choosing.Choice choice) throws IOException {
+        return givingWay.plan(
+                choice.held().segment(),
+                choice.parting(),
+                choice.reason(),
+                tiles(choice.held().segment().origin()));
+    }
+
+    void carryOut(Stock.Held held, GivingWay.Plan plan, long statedAt) throws IOException {
+        givingWay.carryOut(plan, statedAt);
+        stock.forget(held.segment());
+        stock.look();
+        for (Stock.Held now : stock.givable()) {
+            if (now.segment().path().equals(held.segment().path())) {
+                census.learn(now, plan.left());
+            }
+        }
+        census.save(stock.givable());
+        rewritten.run();
+    }
+
+    private OriginTiles tiles(OriginFiles origin) throws IOException {
+        TileFiles files = new TileFiles(storage, origin);
+        return new OriginTiles(
+                files, new TreeReader(files, new LeafReader(storage, origin, LogBeginning.index(storage, origin))));
+    }
+
+    StorageReport report(
+            StorageReport.Level level,
+            SpaceGauge.Space space,
+            GrowthRate rate,
+            Optional<LogFollower.Place> delivered) {
+        Optional<Double> logPerDay = rate.perDay();
+        Map<EntryClass, Long> kept = new EnumMap<>(EntryClass.class);
+        for (EntryClass one : EntryClass.values()) {
+            kept.put(one, held(one));
+        }
+        long inLog = Math.max(1, stock.bytes());
+        double whole = (double) (space.log() + space.tiles() + space.index()) / inLog;
+        double perDay = logPerDay.orElse(0.0) * Math.max(1, whole);
+        long givable = held(EntryClass.TELEMETRY)
+                + (delivered.isEmpty() || !delivered.get().origin().isEmpty() ? held(EntryClass.VITAL) : 0);
+        long beforeReserve = space.free() - space.reserve();
+        return new StorageReport(
+                level,
+                space.total(),
+                space.used(),
+                space.free(),
+                space.reserve(),
+                space.log(),
+                space.tiles(),
+                space.index(),
+                kept,
+                (long) perDay,
+                rate.known(),
+                time(beforeReserve, perDay, logPerDay.isPresent()),
+                time(beforeReserve + givable, perDay, logPerDay.isPresent()));
+    }
+
+    private long held(EntryClass one) {
+        return stock.givable().stream()
+                .mapToLong(segment ->
+                        census.of(segment).map(content -> content.bytes(one)).orElse(0L))
+                .sum();
+    }
+
+    private static Optional<Duration> time(long bytes, double perDay, boolean known) {
+        if (!known || perDay < 1) {
+            return Optional.empty();
+        }
+        double days = Math.max(0, bytes) / perDay;
+        return Optional.of(Duration.ofSeconds((long) (Math.min(days, MOST_DAYS) * Duration.ofDays(1).toSeconds())));
+    }
+
+    /** Nobody plans further. */
+    private static final double MOST_DAYS = 36_500;
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.lares.journal.Entry;
+import care.lares.journal.EntryClass;
+import care.lares.journal.GaveWay;
+import care.lares.journal.GivenUpException;
+import care.lares.journal.Letting;
+import care.lares.journal.LogFollower;
+import care.lares.journal.SeededWard;
+import care.lares.journal.StorageBudget;
+import care.lares.journal.StorageReport.Level;
+import care.lares.journal.check.Report;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal that has used up its room goes on, and knows what it let go. */
+class StorekeeperTest {
+    /** Bytes: a third of what is written. */
+    private static final long ROOM = 3L << 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    private final SeededWard ward = new SeededWard(5, 6);
+    private final List<Entry> alarms = new ArrayList<>();
+    private Optional<LogFollower.Place> delivered = Optional.empty();
+    private Optional<Instant> now = Optional.empty();
+    private long entries;
+    private long alarmSeq;
+
+    @Test
+    void goesOnForSeveralTimesItsRoomAndKeepsWhatNeverGoes() throws Exception {
+        JournalSettings small = settings(new StorageBudget(
+                OptionalLong.of(ROOM), OptionalLong.empty(), Map.of(), Map.of()));
+        try (Open open = Open.at(directory, small)) {
+            keep(open);
+            while (entries < 30_000) {
+                write(open, 1_000);
+            }
+            settled(open);
+            assertThat(open.journal().room().used()).isLessThan(ROOM);
+            assertThat(open.journal().room().level()).isIn(Level.TELEMETRY_GOES, Level.VITALS_GO);
+            long gone = firstGone(open);
+            assertThatThrownBy(() -> open.journal().receipt(gone).toCompletableFuture().get())
+                    .hasCauseInstanceOf(GivenUpException.class);
+            Receipts.verified(open, alarmSeq);
+        }
+        Report report = Open.check(directory);
+        assertThat(report.faults()).as(report.findings().toString()).isZero();
+        assertThat(report.origins()).singleElement().satisfies(origin -> assertThat(
+                        origin.givenUp() + origin.entries())
+                .isEqualTo(origin.size()));
+        assertThat(told()).containsAll(alarms);
+    }
+
+    private static JournalSettings settings(StorageBudget budget) {
+        return new JournalSettings(
+                Duration.ofMillis(2), 128 << 10, Duration.ofHours(1), 1 << 16, Duration.ofMillis(5), Duration.ofDays(1), budget);
+    }
+
+    private void keep(Open open) throws Exception {
+        open.journal().keepRoom(new Letting() {
+            @Override
+            public CompletionStage<Long> state(GaveWay statement) {
+                CompletableFuture<Long> durable = new CompletableFuture<>();
+                long seq = append(open, statement);
+                Thread waiting = new Thread(() -> {
+                    open.heard().awaitDurable(seq + 1);
+                    durable.complete(seq);
+                });
+                waiting.start();
+                return durable;
+            }
+
+            @Override
+            public Optional<LogFollower.Place> delivered() {
+                return delivered;
+            }
+
+            @Override
+            public Optional<Instant> trustedNow() {
+                return now;
+            }
+        });
+    }
+
+    private synchronized long append(Open open, Entry entry) {
+        if (entry.entryClass() == EntryClass.ALARM || entry.entryClass() == EntryClass.EVIDENCE) {
+            alarms.add(entry);
+            alarmSeq = alarmSeq == 0 ? open.journal().next() : alarmSeq;
+        }
+        entries++;
+        return open.append(entry);
+    }
+
+    private void write(Open open, int count) {
+        for (int i = 0; i < count; i++) {
+            append(open, ward.next());
+        }
+        open.heard().awaitDurable(open.journal().next());
+        if (open.journal().snapshotDue()) {
+            open.journal().snapshot(List.of());
+        }
+    }
+
+    private void settled(Open open) {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            open.journal().lookAtRoom();
+            return open.journal().room().free() >= open.journal().room().reserve();
+        });
+    }
+
+    private long firstGone(Open open) {
+        return alarms.stream()
+                .filter(GaveWay.class::isInstance)
+                .map(GaveWay.class::cast)
+                .filter(said -> said.origin().equals(open.journal().origin()))
+                .findFirst()
+                .orElseThrow()
+                .first();
+    }
+
+    /** What a fresh reader finds in the log. */
+    private List<Entry> told() throws Exception {
+        List<Entry> told = new ArrayList<>();
+        try (Open open = Open.at(directory, settings(StorageBudget.WHOLE_DISK));
+                LogFollower log = open.journal()
+                        .follow(
+                                new LogFollower.Place(open.journal().origin(), 0),
+                                Set.of(EntryClass.ALARM, EntryClass.EVIDENCE))) {
+            Optional<LogFollower.Logged> next = log.peek();
+            while (next.isPresent()) {
+                told.add(next.get().entry());
+                log.take();
+                next = log.peek();
+            }
+        }
+        return told;
+    }
+}
