@@ -6,6 +6,7 @@ import static care.lares.sim.bench.IngestLoad.Over.COAPS;
 import static care.lares.sim.bench.IngestLoad.Over.MQTT;
 
 import care.lares.domain.Ticks;
+import care.lares.sim.bench.cuts.CutBench;
 import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,6 +49,8 @@ public final class BenchCommand implements Callable<Integer> {
         idle,
         /** What a long log costs: start, proofs, the independent check; takes long, and only when asked for. */
         start,
+        /** Whether the journal survives power cuts at every call it makes; takes long, and only when asked for. */
+        cuts,
         /** How fast is told what waited while the uplink was away for days; takes long, and only when asked for. */
         backlog
     }
@@ -76,8 +79,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "ingest|coap|alarm|index|verify|idle|start|backlog",
-            description = "what to measure; default: all of it but start and backlog")
+            paramLabel = "ingest|coap|alarm|index|verify|idle|start|cuts|backlog",
+            description = "what to measure; default: all of it but start, cuts and backlog")
     private Optional<What> what = Optional.empty();
 
     @Option(names = "--clients", description = "measure one load only: this many connections")
@@ -110,7 +113,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "20261121",
-            description = "backlog: says when uplink, witness and centre are cut off again (${DEFAULT-VALUE})")
+            description =
+                    "cuts: of everything; backlog: says when uplink, witness and centre are cut off (${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
@@ -124,6 +128,15 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "10000000",
             description = "start: how long the log is (${DEFAULT-VALUE})")
     private long entries;
+
+    @Option(names = "--cuts", defaultValue = "100000", description = "cuts: how many (${DEFAULT-VALUE})")
+    private int cuts;
+
+    @Option(names = "--step", paramLabel = "NAME", description = "cuts: one durable step only")
+    private Optional<String> step = Optional.empty();
+
+    @Option(names = "--cut", paramLabel = "PLAN", description = "cuts: one only, as a failure names it; with --step")
+    private Optional<String> cut = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR", description = "where the measured gateway keeps its data meanwhile")
     private Optional<Path> data = Optional.empty();
@@ -183,6 +196,10 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (what.isPresent() && what.get() == What.start) {
             report.add(new StartBench(lares, below, clock, ticks, progress).measure(entries, runs));
+        }
+        if (what.isPresent() && what.get() == What.cuts) {
+            var plan = new CutBench.Plan(cuts, seed, step, cut);
+            new CutBench(lares.root()).measure(plan).forEach(result -> report.add(new CutsResult(result)));
         }
         if (what.isPresent() && what.get() == What.backlog) {
             report.add(new BacklogBench(lares, below, clock, ticks, progress)

@@ -79,6 +79,13 @@ public final class FaultStorage implements Storage {
         restart();
     }
 
+    /** Another disk: what a cut at this moment would leave of this one, which goes on. */
+    public synchronized FaultStorage afterCut(long seed) {
+        FaultStorage left = new FaultStorage(seed);
+        left.root = root.survivor(new Random(seed));
+        return left;
+    }
+
     /** The process ended, the power did not: everything written is there. */
     public synchronized void restart() {
         locked.clear();

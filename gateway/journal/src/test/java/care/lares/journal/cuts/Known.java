@@ -59,6 +59,7 @@ final class Known implements JournalListener {
     }
 
     void snapshot(List<Entry> living) {
+        ever.addAll(living);
         snapshots.computeIfAbsent(size(), none -> new ArrayList<>()).add(living);
     }
 

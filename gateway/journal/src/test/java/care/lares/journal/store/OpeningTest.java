@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.lares.journal.SeededEntries;
+import care.lares.journal.cuts.Fault;
+import care.lares.journal.cuts.FaultStorage;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
@@ -39,7 +41,8 @@ class OpeningTest {
 
     @Test
     void refusesAFullDisk() {
-        FaultyStorage full = new FaultyStorage("No space left on device", call -> call > 20);
+        FaultStorage full = new FaultStorage(1);
+        full.plan((number, call) -> number > 20 ? Fault.FULL : Fault.NONE);
         assertThatExceptionOfType(UnusableDirectoryException.class)
                 .isThrownBy(() -> Open.unstarted(directory, Open.QUIET, full))
                 .withMessageContaining("is on a full disk: make room");

@@ -7,7 +7,8 @@ import care.lares.journal.Entry;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.check.Finding;
 import care.lares.journal.check.Report;
-import java.nio.file.Files;
+import care.lares.journal.cuts.FaultStorage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cuts the power at any moment, several times in a row, and looks whether everything acknowledged is there. */
 class PowerCutTest {
+    private static final Path DATA = Path.of("data");
     private static final int CUTS = 4;
     private static final JournalSettings BUSY =
             new JournalSettings(Duration.ofMillis(1), 20_000, Duration.ofMillis(3), 40, Duration.ofMillis(5));
@@ -32,30 +34,38 @@ class PowerCutTest {
         Random random = new Random(seed);
         SeededEntries seeded = new SeededEntries(seed);
         List<Entry> history = new ArrayList<>();
-        Path data = Files.createDirectory(directory.resolve("0"));
+        FaultStorage storage = new FaultStorage(seed);
         for (int cut = 1; cut <= CUTS; cut++) {
             String what = "seed " + seed + ", cut " + cut;
-            Path after = directory.resolve(String.valueOf(cut));
-            long acknowledged = run(data, after, history, seeded, random, what);
-            data = after;
-            Report report = Open.check(data);
+            Life life = run(storage, history, seeded, random, what);
+            storage = life.left;
+            long acknowledged = life.acknowledged;
+            Report report = check(storage, cut);
             assertThat(report.findings()).as(what).allMatch(found -> found.weight() == Finding.Weight.NOTE);
             assertThat(report.origins()).as(what).hasSize(1);
             long there = report.origins().get(0).size();
             assertThat(there).as(what).isBetween(acknowledged, (long) history.size());
             history.subList((int) there, history.size()).clear();
         }
-        try (Open open = Open.at(data, BUSY)) {
+        try (Open open = Open.at(DATA, BUSY, storage)) {
             assertTold(open, history, "seed " + seed);
         }
-        assertThat(Open.check(data).sound()).isTrue();
+        assertThat(check(storage, 0).sound()).isTrue();
     }
 
-    /** Lives on a directory until the power is cut; answers how much was acknowledged by then. */
-    private long run(Path data, Path after, List<Entry> history, SeededEntries seeded, Random random, String what)
+    private Report check(FaultStorage storage, int cut) throws IOException {
+        Path real = directory.resolve(String.valueOf(cut));
+        storage.copyTo(DATA, real);
+        return Open.check(real);
+    }
+
+    /** What was acknowledged when the power was cut, and what that left. */
+    private record Life(long acknowledged, FaultStorage left) {}
+
+    /** Lives until the power is cut; what happens afterwards happens nowhere. */
+    private Life run(FaultStorage storage, List<Entry> history, SeededEntries seeded, Random random, String what)
             throws Exception {
-        PowerCutStorage storage = new PowerCutStorage(data);
-        try (Open open = Open.at(data, BUSY, storage)) {
+        try (Open open = Open.at(DATA, BUSY, storage)) {
             assertTold(open, history, what);
             open.journal().snapshot(history.subList(0, Math.min(5, history.size())));
             int steps = 20 + random.nextInt(300);
@@ -71,8 +81,7 @@ class PowerCutTest {
                 }
             }
             long acknowledged = open.heard().durable();
-            storage.cut(after, random);
-            return acknowledged;
+            return new Life(acknowledged, storage.afterCut(random.nextLong()));
         }
     }
 

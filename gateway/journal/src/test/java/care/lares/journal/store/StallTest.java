@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.journal.JournalFullException;
 import care.lares.journal.SeededEntries;
+import care.lares.journal.cuts.Fault;
+import care.lares.journal.cuts.FaultStorage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,24 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that hangs blocks nobody but the writer. */
 class StallTest {
+    private static final Path DATA = Path.of("data");
+
     @TempDir
     Path directory;
 
     @Test
     void appendingNeverWaitsForADiskThatHangsAndRefusesWhenTooMuchWaits() throws Exception {
         CountDownLatch hangs = new CountDownLatch(1);
-        FaultyStorage storage = new FaultyStorage("", call -> false);
+        FaultStorage storage = new FaultStorage(2);
         SeededEntries seeded = new SeededEntries(2);
-        try (Open open = Open.at(directory, Open.QUIET, storage)) {
+        try (Open open = Open.at(DATA, Open.QUIET, storage)) {
             open.write(List.of(seeded.reading()));
-            storage.failing(call -> {
-                try {
-                    hangs.await();
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
-                return false;
-            });
+            storage.stall(() -> await(hangs));
+            storage.plan((number, call) -> Fault.STALL);
             long accepted = 1;
             try {
                 while (true) {
@@ -46,6 +44,15 @@ class StallTest {
             open.heard().awaitDurable(accepted);
             assertThat(open.append(seeded.reading())).isEqualTo(accepted);
         }
+        storage.copyTo(DATA, directory);
         assertThat(Open.check(directory).findings()).isEmpty();
+    }
+
+    private static void await(CountDownLatch hangs) {
+        try {
+            hangs.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }
