@@ -28,8 +28,8 @@ public final class GatewayFindings {
     private static final String OFF_ADVICE =
             "Look after everyone: calls and alarms of that time may not have come through.";
     private static final String CLOCK_ADVICE =
-            "Protection goes on: alarms come and nothing is lost, only the times written down may be wrong. Connect the "
-                    + "gateway to the internet, or tell the technician to set its clock.";
+            "Protection goes on: alarms come and nothing is lost, only the times written down may be wrong. Connect"
+                    + " the gateway to the internet, or tell the technician to set its clock.";
     private static final String EVIDENCE_ADVICE =
             "Protection goes on. Tell the technician: older records must be kept as they are and checked.";
 

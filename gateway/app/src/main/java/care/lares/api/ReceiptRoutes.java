@@ -112,9 +112,8 @@ public final class ReceiptRoutes implements RouteGroup {
     }
 
     private static <T> Future<T> unavailable(Throwable cause) {
-        Throwable reason = cause instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : cause;
+        Throwable reason =
+                cause instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : cause;
         if (reason instanceof GivenUpException gone) {
             return Future.failedFuture(new Refused(Problem.gone(detail(gone.statement()))));
         }

@@ -102,7 +102,12 @@ final class Assembly {
     Future<Gateway> start() throws UnusableDirectoryException {
         Optional<Instant> lastAlive = alive.last();
         LogJournal journal = LogJournal.open(
-                storage, settings.data(), JournalSettings.DEFAULT.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room())), time, machine, house);
+                storage,
+                settings.data(),
+                JournalSettings.DEFAULT.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room())),
+                time,
+                machine,
+                house);
         EventLoop loop = new EventLoop();
         AlarmJson alarmJson = new AlarmJson(people);
         EventFeed feed = new EventFeed(

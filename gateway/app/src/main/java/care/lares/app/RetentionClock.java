@@ -33,7 +33,8 @@ final class RetentionClock {
     RetentionClock(Supplier<Moment> clock, Optional<Instant> lastAlive) {
         this.clock = clock;
         this.began = clock.get();
-        Duration gap = lastAlive.map(last -> Duration.between(last, began.wall())).orElse(Duration.ZERO);
+        Duration gap =
+                lastAlive.map(last -> Duration.between(last, began.wall())).orElse(Duration.ZERO);
         this.settled = gap.compareTo(LONG_GAP) > 0 || gap.isNegative() ? SETTLED_AFTER_LONG_GAP : SETTLED;
     }
 

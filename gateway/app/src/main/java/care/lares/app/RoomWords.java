@@ -20,15 +20,20 @@ record RoomWords(String what, String advice) {
     /** What somebody must do something about; empty when nobody must. */
     static Optional<RoomWords> alarming(StorageReport report, Duration warnBefore) {
         return switch (report.level()) {
-            case TELEMETRY_REFUSED -> Optional.of(new RoomWords(
-                    "the memory card is full: new readings of rooms and devices are not kept any more",
-                    "Calls, alarms and vital signs are still recorded. Tell the technician today, who puts in a larger card."));
-            case VITALS_REFUSED -> Optional.of(new RoomWords(
-                    "the memory card is full: new readings, vital signs too, are not kept any more",
-                    "Calls and alarms still come and are recorded. Write down what is measured, and call the technician now."));
-            case VITALS_GO -> Optional.of(new RoomWords(
-                    "the memory card is full: the oldest vital signs that were delivered are given up for new ones",
-                    "Protection goes on. " + CARD));
+            case TELEMETRY_REFUSED ->
+                Optional.of(new RoomWords(
+                        "the memory card is full: new readings of rooms and devices are not kept any more",
+                        "Calls, alarms and vital signs are still recorded. Tell the technician today, who puts"
+                                + " in a larger card."));
+            case VITALS_REFUSED ->
+                Optional.of(new RoomWords(
+                        "the memory card is full: new readings, vital signs too, are not kept any more",
+                        "Calls and alarms still come and are recorded. Write down what is measured, and call"
+                                + " the technician now."));
+            case VITALS_GO ->
+                Optional.of(new RoomWords(
+                        "the memory card is full: the oldest vital signs that were delivered are given up for new ones",
+                        "Protection goes on. " + CARD));
             case ROOM, TELEMETRY_GOES ->
                 report.left()
                         .filter(left -> report.ratedOver().compareTo(Duration.ofHours(1)) >= 0
@@ -51,7 +56,8 @@ record RoomWords(String what, String advice) {
         return Optional.of(
                 switch (report.level()) {
                     case ROOM -> "records: " + room + time;
-                    case TELEMETRY_GOES -> "records: " + room + ", the oldest readings of rooms make way for new ones" + time;
+                    case TELEMETRY_GOES ->
+                        "records: " + room + ", the oldest readings of rooms make way for new ones" + time;
                     case VITALS_GO -> "records: " + room + ", the oldest delivered vital signs make way for new ones";
                     case TELEMETRY_REFUSED -> "records: full, new readings of rooms and devices are refused";
                     case VITALS_REFUSED -> "records: full, all new readings are refused; calls and alarms are recorded";
@@ -66,8 +72,6 @@ record RoomWords(String what, String advice) {
     }
 
     private static String bytes(long bytes) {
-        return bytes >= GIGA
-                ? String.format(Locale.ROOT, "%.1f GB", (double) bytes / GIGA)
-                : bytes / MEGA + " MB";
+        return bytes >= GIGA ? String.format(Locale.ROOT, "%.1f GB", (double) bytes / GIGA) : bytes / MEGA + " MB";
     }
 }

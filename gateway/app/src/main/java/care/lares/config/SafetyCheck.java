@@ -64,10 +64,16 @@ final class SafetyCheck {
     private void room(JournalRoom room) {
         long total = room.total().orElse(Long.MAX_VALUE);
         if (total < JournalRoom.LEAST_TOTAL) {
-            add("journal.budget.total", "is less than any log needs", "64MB or more; a day of ten readings a second takes 300MB");
+            add(
+                    "journal.budget.total",
+                    "is less than any log needs",
+                    "64MB or more; a day of ten readings a second takes 300MB");
         }
         if (room.reserve().orElse(0) > total / 2) {
-            add("journal.budget.reserve", "leaves less than half of the total for readings", "at most half of the total");
+            add(
+                    "journal.budget.reserve",
+                    "leaves less than half of the total for readings",
+                    "at most half of the total");
         }
     }
 

@@ -12,9 +12,9 @@ import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.health.HealthReport;
 import care.lares.health.OutboxReport;
 import care.lares.journal.Entry;
+import care.lares.journal.StorageReport;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.Directory;
-import care.lares.journal.StorageReport;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
@@ -150,7 +150,8 @@ final class ApiHarness implements AutoCloseable {
                 Map.of(),
                 house.openAlarms().size(),
                 Map.of("http", 1),
-                Duration.ofSeconds(1), "");
+                Duration.ofSeconds(1),
+                "");
     }
 
     private Gauges gauges() {

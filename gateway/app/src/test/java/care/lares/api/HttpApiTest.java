@@ -146,7 +146,8 @@ class HttpApiTest {
                 Map.of(new Rejection("native", "unknown_unit"), 3L),
                 2,
                 Map.of("mqtt", 1883),
-                Duration.ofMinutes(5), "");
+                Duration.ofMinutes(5),
+                "");
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String advice) {

@@ -14,10 +14,7 @@ import java.util.OptionalLong;
  * @param retention how long entries of a class are kept, for classes that give way; others for ever
  */
 public record StorageBudget(
-        OptionalLong total,
-        OptionalLong reserve,
-        Map<EntryClass, Long> most,
-        Map<EntryClass, Duration> retention) {
+        OptionalLong total, OptionalLong reserve, Map<EntryClass, Long> most, Map<EntryClass, Duration> retention) {
     /** Least bytes in all: a few segments, and room to rewrite one. */
     public static final long LEAST_TOTAL = 2L << 20;
 

@@ -27,7 +27,8 @@ final class Parted {
     }
 
     static void add(PartedSegment done, Connection connection) throws SQLException {
-        try (PreparedStatement merge = connection.prepareStatement("MERGE INTO parted KEY (origin, segment) VALUES (?, ?, ?)")) {
+        try (PreparedStatement merge =
+                connection.prepareStatement("MERGE INTO parted KEY (origin, segment) VALUES (?, ?, ?)")) {
             merge.setInt(1, done.origin());
             merge.setInt(2, done.segment());
             merge.setLong(3, done.salt());

@@ -75,7 +75,8 @@ final class Choosing {
                 Instant end = now.get().minus(budget.retention().get(one));
                 Optional<Choice> old = situation.givable.stream()
                         .filter(held -> ended(held).isBefore(end))
-                        .flatMap(held -> choice(held, one, Long.MAX_VALUE, GaveWay.Reason.RETENTION, situation).stream())
+                        .flatMap(
+                                held -> choice(held, one, Long.MAX_VALUE, GaveWay.Reason.RETENTION, situation).stream())
                         .findFirst();
                 if (old.isPresent()) {
                     return old;
@@ -93,7 +94,9 @@ final class Choosing {
         for (EntryClass one : EntryClass.values()) {
             long most = budget.most().getOrDefault(one, Long.MAX_VALUE);
             long held = situation.givable.stream()
-                    .mapToLong(segment -> situation.census.of(segment)
+                    .mapToLong(segment -> situation
+                            .census
+                            .of(segment)
                             .map(content -> content.bytes(one))
                             .orElse(0L))
                     .sum();
@@ -126,8 +129,7 @@ final class Choosing {
         Optional<SegmentContent> content = situation.census.of(held);
         long bytes = content.map(known -> known.bytes(entryClass)).orElse(held.bytes());
         boolean any = reason == GaveWay.Reason.RETENTION || situation.desperate;
-        boolean worth = any ? bytes > 0
-                : bytes * WORTH_PART >= held.bytes();
+        boolean worth = any ? bytes > 0 : bytes * WORTH_PART >= held.bytes();
         return kept && !tried && reaches && worth && !untouchable.contains(held.identity())
                 ? Optional.of(new Choice(held, new Parting(entryClass, before), reason))
                 : Optional.empty();
@@ -135,8 +137,7 @@ final class Choosing {
 
     /** Vitals go when they were delivered, telemetry in any case. */
     private long before(EntryClass entryClass, Stock.Held held) {
-        Optional<LogFollower.Place> delivered =
-                entryClass == EntryClass.VITAL ? letting.delivered() : Optional.empty();
+        Optional<LogFollower.Place> delivered = entryClass == EntryClass.VITAL ? letting.delivered() : Optional.empty();
         if (delivered.isEmpty()) {
             return Long.MAX_VALUE;
         }

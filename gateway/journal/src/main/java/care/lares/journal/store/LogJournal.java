@@ -15,8 +15,8 @@ import care.lares.journal.LogFollower;
 import care.lares.journal.LogSource;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Receipt;
-import care.lares.journal.StorageReport;
 import care.lares.journal.Replay;
+import care.lares.journal.StorageReport;
 import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.OriginFiles;
@@ -187,11 +187,10 @@ public final class LogJournal implements Journal, LogSource {
         if (seq < 0 || seq >= current.queue().next()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return current.begun()
-                .thenCompose(opened -> opened.desk().receipt(seq, size -> {
-                    opened.sealing().want(size);
-                    current.queue().wake();
-                }));
+        return current.begun().thenCompose(opened -> opened.desk().receipt(seq, size -> {
+            opened.sealing().want(size);
+            current.queue().wake();
+        }));
     }
 
     @Override

@@ -48,7 +48,8 @@ final class SpaceGauge {
 
     /** What the whole of it is: the budget, or the file system. */
     static long whole(Storage storage, Path directory, StorageBudget budget) throws IOException {
-        return Math.min(budget.total().orElse(Long.MAX_VALUE), storage.room(directory).total());
+        return Math.min(
+                budget.total().orElse(Long.MAX_VALUE), storage.room(directory).total());
     }
 
     /** How much of that is reserved. */

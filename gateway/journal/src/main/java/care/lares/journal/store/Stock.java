@@ -133,7 +133,8 @@ final class Stock {
                 Optional<SegmentHeader> header = header(path);
                 Optional<SegmentHeader> successor = header(origin.segment(numbers.get(i + 1)));
                 if (header.isPresent() && successor.isPresent()) {
-                    found.add(new Held(new SealedSegment(storage, origin, header.get(), successor.get()), length, later));
+                    found.add(
+                            new Held(new SealedSegment(storage, origin, header.get(), successor.get()), length, later));
                 }
             }
         }

@@ -80,8 +80,8 @@ final class Storekeeper {
             boolean enough = space.free() >= space.reserve() + (running ? space.total() / SLACK_PART : 0);
             running = !enough;
             boolean desperate = space.free() < space.reserve() / 2;
-            Optional<Choosing.Choice> choice = choosing.next(new Choosing.Situation(
-                    supplies.stock().givable(), supplies.census(), !enough, desperate));
+            Optional<Choosing.Choice> choice = choosing.next(
+                    new Choosing.Situation(supplies.stock().givable(), supplies.census(), !enough, desperate));
             settle(space, choice.isPresent());
             if (choice.isPresent()) {
                 begin(choice.get());
@@ -109,7 +109,10 @@ final class Storekeeper {
                 try {
                     supplies.census().learn(held, SegmentContent.of(held.segment()));
                 } catch (IOException e) {
-                    LOG.warn("segment not counted segment={}", held.segment().header().number(), e);
+                    LOG.warn(
+                            "segment not counted segment={}",
+                            held.segment().header().number(),
+                            e);
                     supplies.census().learn(held, SegmentContent.none());
                     choosing.untouchable(held);
                 }
@@ -127,7 +130,10 @@ final class Storekeeper {
                 choosing.exhausted(choice);
             }
         } catch (IOException e) {
-            LOG.warn("nothing given up of a segment segment={}", choice.held().segment().header().number(), e);
+            LOG.warn(
+                    "nothing given up of a segment segment={}",
+                    choice.held().segment().header().number(),
+                    e);
             choosing.untouchable(choice.held());
         }
         if (plan.isEmpty()) {
@@ -137,8 +143,8 @@ final class Storekeeper {
         GivingWay.Plan found = plan.get();
         makeRoomFor(choice.held().bytes() - found.bytes());
         busy = true;
-        CompletionStage<Long> unused = letting.state(found.statement())
-                .whenComplete((seq, problem) -> later(choice, found, seq, problem));
+        CompletionStage<Long> unused =
+                letting.state(found.statement()).whenComplete((seq, problem) -> later(choice, found, seq, problem));
     }
 
     private void later(Choosing.Choice choice, GivingWay.Plan plan, Long seq, Throwable problem) {
@@ -167,7 +173,9 @@ final class Storekeeper {
         try {
             supplies.carryOut(choice.held(), plan, seq);
             GaveWay said = plan.statement();
-            wentAt.put(said.givenUp(), said.reason() == GaveWay.Reason.SPACE ? supplies.ticks().nanos() : Long.MIN_VALUE);
+            wentAt.put(
+                    said.givenUp(),
+                    said.reason() == GaveWay.Reason.SPACE ? supplies.ticks().nanos() : Long.MIN_VALUE);
             LOG.info(
                     "gave way class={} reason={} entries={} segment={} bytes={}",
                     said.givenUp().wireName(),

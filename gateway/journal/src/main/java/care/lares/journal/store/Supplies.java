@@ -51,9 +51,7 @@ final class Supplies {
         this.gauge = new SpaceGauge(storage, directory, budget());
         long whole = SpaceGauge.whole(storage, directory, budget());
         this.spare = new SpareFile(
-                storage,
-                directory.resolve("spare"),
-                Math.min(MOST_SPARE, SpaceGauge.reserve(whole, budget()) / 2));
+                storage, directory.resolve("spare"), Math.min(MOST_SPARE, SpaceGauge.reserve(whole, budget()) / 2));
         this.givingWay = new GivingWay(beginning.clock(), beginning.random());
         stock.clean();
     }
@@ -127,10 +125,7 @@ final class Supplies {
     }
 
     StorageReport report(
-            StorageReport.Level level,
-            SpaceGauge.Space space,
-            GrowthRate rate,
-            Optional<LogFollower.Place> delivered) {
+            StorageReport.Level level, SpaceGauge.Space space, GrowthRate rate, Optional<LogFollower.Place> delivered) {
         Optional<Double> logPerDay = rate.perDay();
         Map<EntryClass, Long> kept = new EnumMap<>(EntryClass.class);
         for (EntryClass one : EntryClass.values()) {
@@ -170,7 +165,8 @@ final class Supplies {
             return Optional.empty();
         }
         double days = Math.max(0, bytes) / perDay;
-        return Optional.of(Duration.ofSeconds((long) (Math.min(days, MOST_DAYS) * Duration.ofDays(1).toSeconds())));
+        return Optional.of(Duration.ofSeconds(
+                (long) (Math.min(days, MOST_DAYS) * Duration.ofDays(1).toSeconds())));
     }
 
     /** Nobody plans further. */

@@ -48,8 +48,8 @@ class StorekeeperTest {
 
     @Test
     void goesOnForSeveralTimesItsRoomAndKeepsWhatNeverGoes() throws Exception {
-        JournalSettings small = settings(new StorageBudget(
-                OptionalLong.of(ROOM), OptionalLong.empty(), Map.of(), Map.of()));
+        JournalSettings small =
+                settings(new StorageBudget(OptionalLong.of(ROOM), OptionalLong.empty(), Map.of(), Map.of()));
         try (Open open = Open.at(directory, small)) {
             keep(open);
             while (entries < 30_000) {
@@ -59,21 +59,27 @@ class StorekeeperTest {
             assertThat(open.journal().room().used()).isLessThan(ROOM);
             assertThat(open.journal().room().level()).isIn(Level.TELEMETRY_GOES, Level.VITALS_GO);
             long gone = firstGone(open);
-            assertThatThrownBy(() -> open.journal().receipt(gone).toCompletableFuture().get())
+            assertThatThrownBy(() ->
+                            open.journal().receipt(gone).toCompletableFuture().get())
                     .hasCauseInstanceOf(GivenUpException.class);
             Receipts.verified(open, alarmSeq);
         }
         Report report = Open.check(directory);
         assertThat(report.faults()).as(report.findings().toString()).isZero();
-        assertThat(report.origins()).singleElement().satisfies(origin -> assertThat(
-                        origin.givenUp() + origin.entries())
+        assertThat(report.origins()).singleElement().satisfies(origin -> assertThat(origin.givenUp() + origin.entries())
                 .isEqualTo(origin.size()));
         assertThat(told()).containsAll(alarms);
     }
 
     private static JournalSettings settings(StorageBudget budget) {
         return new JournalSettings(
-                Duration.ofMillis(2), 128 << 10, Duration.ofHours(1), 1 << 16, Duration.ofMillis(5), Duration.ofDays(1), budget);
+                Duration.ofMillis(2),
+                128 << 10,
+                Duration.ofHours(1),
+                1 << 16,
+                Duration.ofMillis(5),
+                Duration.ofDays(1),
+                budget);
     }
 
     private void keep(Open open) throws Exception {
