@@ -101,13 +101,7 @@ final class Assembly {
     /** Replays the past, then listens. */
     Future<Gateway> start() throws UnusableDirectoryException {
         Optional<Instant> lastAlive = alive.last();
-        LogJournal journal = LogJournal.open(
-                storage,
-                settings.data(),
-                JournalSettings.DEFAULT.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room())),
-                time,
-                machine,
-                house);
+        LogJournal journal = journal();
         EventLoop loop = new EventLoop();
         AlarmJson alarmJson = new AlarmJson(people);
         EventFeed feed = new EventFeed(
@@ -118,19 +112,8 @@ final class Assembly {
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));
         Upkeep upkeep = new Upkeep(clockWatch, pipeline, storageWatch, time::moment);
-        LoopDiary diary = new LoopDiary(loop.context(), pipeline);
-        RoomKeeper keeper = new RoomKeeper(
-                journal, pipeline, diary, settings, time::moment, new RetentionClock(time::moment, lastAlive)::now);
         Readings readings = settings.indexed() ? journal.index() : new NoIndex();
-        Reports reports = new Reports(
-                journal,
-                pipeline,
-                storageWatch,
-                clockWatch,
-                time,
-                outlets::report,
-                readings::status,
-                settings.room().warnBefore());
+        Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
         Optional<CoapListener> coap =
                 new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
@@ -153,14 +136,46 @@ final class Assembly {
                     begin(pipeline, clockWatch, lastAlive);
                     outlets.start();
                     alive.start(time);
-                    journal.keepRoom(keeper);
-                    loop.vertx().setPeriodic(RoomKeeper.LOOK_EVERY.toMillis(), timer -> keeper.look());
+                    keepRoom(journal, loop, pipeline, lastAlive);
                     return gateway.listen(manual.isPresent() ? upkeep::lookAtStorage : upkeep::look);
                 })
                 .onSuccess(listening -> index(journal))
                 .recover(problem -> loop.close()
                         .onComplete(closed -> journal.close())
                         .compose(closed -> Future.failedFuture(problem)));
+    }
+
+    private LogJournal journal() throws UnusableDirectoryException {
+        JournalSettings wanted =
+                JournalSettings.DEFAULT.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room()));
+        return LogJournal.open(storage, settings.data(), wanted, time, machine, house);
+    }
+
+    private void keepRoom(LogJournal journal, EventLoop loop, Pipeline pipeline, Optional<Instant> lastAlive)
+            throws UnusableDirectoryException {
+        LoopDiary diary = new LoopDiary(loop.context(), pipeline);
+        RetentionClock retention = new RetentionClock(time::moment, lastAlive);
+        RoomKeeper keeper = new RoomKeeper(journal, pipeline, diary, settings, time::moment, retention::now);
+        journal.keepRoom(keeper);
+        loop.vertx().setPeriodic(RoomKeeper.LOOK_EVERY.toMillis(), timer -> keeper.look());
+    }
+
+    private Reports reports(
+            LogJournal journal,
+            Pipeline pipeline,
+            StorageWatch storageWatch,
+            ClockWatch clockWatch,
+            Outlets outlets,
+            Readings readings) {
+        return new Reports(
+                journal,
+                pipeline,
+                storageWatch,
+                clockWatch,
+                time,
+                outlets::report,
+                readings::status,
+                settings.room().warnBefore());
     }
 
     /** Behind everything else: alarms are live and devices are let in before anything is searched for. */
