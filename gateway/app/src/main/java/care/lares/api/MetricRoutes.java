@@ -70,20 +70,30 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
     }
 
     private void gaugeJournal() {
-        gauge("lares.journal.next", "Entries given to the log", now -> now.journal()
-                .next());
-        gauge("lares.journal.durable", "Entries that would survive a power cut", now -> now.journal()
-                .durable());
-        gauge("lares.journal.sealed", "Entries under a published checkpoint", now -> now.journal()
-                .sealed());
+        gauge(
+                "lares.journal.next",
+                "Entries given to the log",
+                now -> now.journal().next());
+        gauge(
+                "lares.journal.durable",
+                "Entries that would survive a power cut",
+                now -> now.journal().durable());
+        gauge(
+                "lares.journal.sealed",
+                "Entries under a published checkpoint",
+                now -> now.journal().sealed());
         gauge(
                 "lares.journal.failing",
                 "Whether storage takes nothing any more, and nothing is acknowledged",
                 now -> flag(!now.journal().failing().isEmpty()));
-        gauge("lares.journal.indexed", "Entries that can be queried", now -> now.index()
-                .indexed());
-        gauge("lares.index.waiting", "Durable entries that cannot be queried yet", now -> now.index()
-                .waiting());
+        gauge(
+                "lares.journal.indexed",
+                "Entries that can be queried",
+                now -> now.index().indexed());
+        gauge(
+                "lares.index.waiting",
+                "Durable entries that cannot be queried yet",
+                now -> now.index().waiting());
         gauge("lares.index.lag.seconds", "How long the oldest of them has waited", now -> seconds(now.index()));
         gauge(
                 "lares.index.complete",
@@ -93,8 +103,10 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
                 "lares.index.available",
                 "Whether anything can be searched",
                 now -> flag(now.index().unavailable().isEmpty()));
-        gauge("lares.index.progress", "How much of a check or rebuilding is done", now -> now.index()
-                .progress());
+        gauge(
+                "lares.index.progress",
+                "How much of a check or rebuilding is done",
+                now -> now.index().progress());
     }
 
     private static double seconds(IndexStatus index) {
@@ -130,22 +142,28 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
     }
 
     private void gauge(String name, String description, Lane lane, ToDoubleFunction<LaneReport> value) {
-        Gauge.builder(name, this, own -> own.latest
-                        .outbox()
-                        .of(lane)
-                        .map(value::applyAsDouble)
-                        .orElse(0.0))
+        Gauge.builder(
+                        name,
+                        this,
+                        own -> own.latest
+                                .outbox()
+                                .of(lane)
+                                .map(value::applyAsDouble)
+                                .orElse(0.0))
                 .tag("lane", lane.wireName())
                 .description(description)
                 .register(meters);
     }
 
     private void count(String name, String description, Lane lane, ToDoubleFunction<LaneReport> value) {
-        FunctionCounter.builder(name, this, own -> own.latest
-                        .outbox()
-                        .of(lane)
-                        .map(value::applyAsDouble)
-                        .orElse(0.0))
+        FunctionCounter.builder(
+                        name,
+                        this,
+                        own -> own.latest
+                                .outbox()
+                                .of(lane)
+                                .map(value::applyAsDouble)
+                                .orElse(0.0))
                 .tag("lane", lane.wireName())
                 .description(description)
                 .register(meters);

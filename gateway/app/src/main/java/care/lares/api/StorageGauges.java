@@ -33,9 +33,10 @@ final class StorageGauges {
         gauges.gauge("left.seconds", "Until nothing is left that may go; -1 while unknown", StorageGauges::left);
         gauges.gauge("refuses", "Whether new readings are refused for want of room", StorageGauges::refuses);
         for (EntryClass one : EntryClass.values()) {
-            Gauge.builder("lares.storage.kept.bytes", latest, now -> now.get()
-                            .kept()
-                            .getOrDefault(one, 0L))
+            Gauge.builder(
+                            "lares.storage.kept.bytes",
+                            latest,
+                            now -> now.get().kept().getOrDefault(one, 0L))
                     .tag("class", one.wireName())
                     .description("Entries in complete segments")
                     .strongReference(true)

@@ -55,6 +55,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Puts one gateway together, in the order its parts need each other. */
 final class Assembly {
@@ -151,11 +152,13 @@ final class Assembly {
         return LogJournal.open(storage, settings.data(), wanted, time, machine, house);
     }
 
+    /** Nothing is given up for its age while nobody knows the time. */
     private void keepRoom(LogJournal journal, EventLoop loop, Pipeline pipeline, Optional<Instant> lastAlive)
             throws UnusableDirectoryException {
         LoopDiary diary = new LoopDiary(loop.context(), pipeline);
         RetentionClock retention = new RetentionClock(time::moment, lastAlive);
-        RoomKeeper keeper = new RoomKeeper(journal, pipeline, diary, settings, time::moment, retention::now);
+        Supplier<Optional<Instant>> trusted = () -> time.isTrusted() ? retention.now() : Optional.empty();
+        RoomKeeper keeper = new RoomKeeper(journal, pipeline, diary, settings, time::moment, trusted);
         journal.keepRoom(keeper);
         loop.vertx().setPeriodic(RoomKeeper.LOOK_EVERY.toMillis(), timer -> keeper.look());
     }

@@ -102,8 +102,9 @@ final class Reports {
 
     /** An index that is being made again says so by its state; one that waits for storage may wait for days. */
     private static Optional<String> searching(IndexStatus index) {
-        return Optional.of(index.unavailable()).filter(why -> !why.isEmpty()).map(why -> StorageWords.of(why)
-                .searching());
+        return Optional.of(index.unavailable())
+                .filter(why -> !why.isEmpty())
+                .map(why -> StorageWords.of(why).searching());
     }
 
     /** Whatever becomes of the clock. */

@@ -37,11 +37,12 @@ record IndexSource(Storage storage, Path logDirectory, EntryOpener opener, Ticks
         for (OriginFiles log : logs()) {
             for (int number : log.segments(storage)) {
                 try (SegmentReader reader = SegmentReader.open(storage, log.segment(number))) {
-                    reader.header().ifPresent(header -> header.kept()
-                            .ifPresent(kept -> all.add(new KeptRange(
-                                    new PartedSegment(log.ordinal(), number, header.salt()),
-                                    header.firstSeq(),
-                                    kept.nextSeq()))));
+                    reader.header()
+                            .ifPresent(header -> header.kept()
+                                    .ifPresent(kept -> all.add(new KeptRange(
+                                            new PartedSegment(log.ordinal(), number, header.salt()),
+                                            header.firstSeq(),
+                                            kept.nextSeq()))));
                 }
             }
         }

@@ -199,12 +199,11 @@ public final class JournalIndex implements Readings, AutoCloseable {
     /** Waits until what is durable can be found, if that is soon; an answer that lacks some of it says so. */
     private void awaitFresh(long durable) throws IndexUnavailableException {
         IndexStatus status = progress.status();
-        boolean hopeless =
-                switch (status.state()) {
-                    case REBUILDING -> true;
-                    case VERIFYING -> false;
-                    case COMPLETE -> status.lag().compareTo(HOPELESS_LAG) > 0;
-                };
+        boolean hopeless = switch (status.state()) {
+            case REBUILDING -> true;
+            case VERIFYING -> false;
+            case COMPLETE -> status.lag().compareTo(HOPELESS_LAG) > 0;
+        };
         if (progress.indexed() < durable && !hopeless) {
             indexer.hurry();
             try {

@@ -187,10 +187,11 @@ public final class LogJournal implements Journal, LogSource {
         if (seq < 0 || seq >= current.queue().next()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return current.begun().thenCompose(opened -> opened.desk().receipt(seq, size -> {
-            opened.sealing().want(size);
-            current.queue().wake();
-        }));
+        return current.begun()
+                .thenCompose(opened -> opened.desk().receipt(seq, size -> {
+                    opened.sealing().want(size);
+                    current.queue().wake();
+                }));
     }
 
     @Override

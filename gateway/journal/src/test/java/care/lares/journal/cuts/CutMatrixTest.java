@@ -33,7 +33,8 @@ class CutMatrixTest {
     void survivesCutsAndFaultsAtEveryCall(String name) throws IOException {
         try (Scratch scratch = Scratch.create()) {
             CutStep step = CutMatrix.step(name).orElseThrow();
-            new CutMatrix(scratch.directory()).sweep(step, step instanceof Tiling ? CUTS_OF_A_TILE : CUTS_OF_A_STEP, SEED, cuts -> {});
+            new CutMatrix(scratch.directory())
+                    .sweep(step, step instanceof Tiling ? CUTS_OF_A_TILE : CUTS_OF_A_STEP, SEED, cuts -> {});
         }
     }
 }

@@ -129,8 +129,9 @@ class IndexRepairTest {
                 assertThat(again.journal().origin()).isNotEqualTo(before);
                 JournalIndex index = Indexes.complete(again);
                 var found = index.readings(ReadingQuery.ALL.limit(1000)).items();
-                assertThat(found).hasSize(1000).allMatch(reading -> reading.origin()
-                        .equals(before));
+                assertThat(found)
+                        .hasSize(1000)
+                        .allMatch(reading -> reading.origin().equals(before));
             }
             Files.delete(Indexes.file(data));
         }

@@ -27,8 +27,7 @@ class StorageFaultTest {
 
     private final FaultStorage storage = new FaultStorage(7);
     private final SeededEntries seeded = new SeededEntries(7);
-    private final List<Entry> entries =
-            Stream.generate(seeded::next).limit(8).toList();
+    private final List<Entry> entries = Stream.generate(seeded::next).limit(8).toList();
 
     @ParameterizedTest
     @EnumSource(names = {"FAIL", "FULL", "READ_ONLY"})
@@ -39,7 +38,8 @@ class StorageFaultTest {
             entries.subList(2, 5).forEach(open::append);
             open.heard().awaitTroubles(1);
             assertThat(open.heard().durable()).isEqualTo(2);
-            assertThat(open.journal().status().failing()).isEqualTo(open.heard().troubles.get(0).substring(9));
+            assertThat(open.journal().status().failing())
+                    .isEqualTo(open.heard().troubles.get(0).substring(9));
             storage.plan(Faults.NONE);
             open.heard().awaitTroubles(2);
             assertThat(open.heard().durable()).isEqualTo(5);

@@ -66,8 +66,10 @@ class StorekeeperTest {
         }
         Report report = Open.check(directory);
         assertThat(report.faults()).as(report.findings().toString()).isZero();
-        assertThat(report.origins()).singleElement().satisfies(origin -> assertThat(origin.givenUp() + origin.entries())
-                .isEqualTo(origin.size()));
+        assertThat(report.origins())
+                .singleElement()
+                .satisfies(origin ->
+                        assertThat(origin.givenUp() + origin.entries()).isEqualTo(origin.size()));
         assertThat(told()).containsAll(alarms);
     }
 
