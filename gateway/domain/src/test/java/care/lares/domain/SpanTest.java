@@ -16,7 +16,8 @@ class SpanTest {
         assertThat(Span.of("90s")).isEqualTo(Duration.ofSeconds(90));
         assertThat(Span.of("5m")).isEqualTo(Duration.ofMinutes(5));
         assertThat(Span.of("2h")).isEqualTo(Duration.ofHours(2));
-        assertThatIllegalArgumentException().isThrownBy(() -> Span.of("5d"));
+        assertThat(Span.of("30d")).isEqualTo(Duration.ofDays(30));
+        assertThatIllegalArgumentException().isThrownBy(() -> Span.of("5w"));
     }
 
     @Test
@@ -26,7 +27,7 @@ class SpanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s", "0s", "05m", "1000000s", "10ms", "1.5h", "-1s", "5 m", "5M"})
+    @ValueSource(strings = {"", "s", "0s", "05m", "1000000s", "10ms", "1.5h", "-1s", "5 m", "5M", "5d"})
     void takesNothingElse(String text) {
         assertThat(Span.typed(text)).isEmpty();
     }
