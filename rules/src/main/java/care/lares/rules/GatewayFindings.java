@@ -18,7 +18,7 @@ public final class GatewayFindings {
     private static final Rule RECORDING = new Rule("gateway.recording", AlarmKind.RECORDING_FAILED);
     private static final Rule OFF = new Rule("gateway.off", AlarmKind.GATEWAY_WAS_OFF);
     private static final Rule CLOCK = new Rule("gateway.clock", AlarmKind.CLOCK_UNTRUSTED);
-    private static final Rule ROOM = new Rule("gateway.room", AlarmKind.STORAGE_SHORT);
+    private static final Rule ROOM = new Rule("gateway.room", AlarmKind.DEVICE_FAULT);
     private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);

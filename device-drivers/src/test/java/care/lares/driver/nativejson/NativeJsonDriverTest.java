@@ -135,7 +135,8 @@ class NativeJsonDriverTest {
         "1970-01-01T00:00:05Z,TIME_IMPLAUSIBLE",
         "2026-11-21T07:58:31Z,",
         "2026-11-21T07:58:30Z,LATE",
-        "2020-01-01T00:00:00Z,LATE"
+        "2025-11-21T00:00:00Z,LATE",
+        "2020-01-01T00:00:00Z,TIME_IMPLAUSIBLE"
     })
     void saysWhatTheTimesAreWorth(String t, Quality expected) {
         Reading reading = only(decode("{\"t\":\"" + t + "\",\"kind\":\"spo2\",\"value\":97}"));

@@ -38,8 +38,7 @@ public enum AlarmKind {
     GATEWAY_WAS_OFF(41, TECHNICAL, MEDIUM, true, 600),
     EVIDENCE_RESTARTED(42, TECHNICAL, MEDIUM, true, 3600),
     CHANNEL_FAILED(43, TECHNICAL, MEDIUM, true, 600),
-    CLOCK_UNTRUSTED(44, TECHNICAL, MEDIUM, false, 0),
-    STORAGE_SHORT(45, TECHNICAL, MEDIUM, false, 0);
+    CLOCK_UNTRUSTED(44, TECHNICAL, MEDIUM, false, 0);
 
     private final int code;
     private final Category category;

@@ -41,7 +41,6 @@ final class AlarmWords {
             case GATEWAY_WAS_OFF -> "The gateway was off.";
             case EVIDENCE_RESTARTED -> "The gateway began a new log.";
             case CHANNEL_FAILED -> "The gateway cannot reach somebody it has to tell.";
-            case STORAGE_SHORT -> "Room for records runs out.";
             case CLOCK_UNTRUSTED -> "The gateway does not know what time it is.";
             default -> kind.wireName();
         };

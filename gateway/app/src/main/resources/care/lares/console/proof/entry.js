@@ -61,7 +61,7 @@ const ALARMS = named(
   "10 smoke heat gas carbon_monoxide water_leak",
   "20 assist",
   "30 sensor_stale battery_low device_fault tamper mains_fail",
-  "40 recording_failed gateway_was_off evidence_restarted channel_failed clock_untrusted storage_short",
+  "40 recording_failed gateway_was_off evidence_restarted channel_failed clock_untrusted",
 );
 const PRIORITIES = named("1 high medium low");
 const STATES = named("1 active acknowledged accepted ended_unacknowledged ended");
