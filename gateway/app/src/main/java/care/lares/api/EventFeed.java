@@ -94,6 +94,14 @@ public final class EventFeed implements Observer {
         pump();
     }
 
+    /** Pages read anew what they show, and nobody is told again what was told. */
+    @Override
+    public void forget() {
+        ring.skip();
+        slices.clear();
+        List.copyOf(streams).forEach(EventStream::restart);
+    }
+
     private void pump() {
         slices.clear();
         List.copyOf(streams).forEach(EventStream::pump);

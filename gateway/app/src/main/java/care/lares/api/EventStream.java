@@ -75,6 +75,12 @@ final class EventStream {
         write(feed.frame("reset", position - 1, Buffer.buffer("{}")));
     }
 
+    /** What this reader was told so far, and what it was not told yet, is to be forgotten. */
+    void restart() {
+        position = feed.ring().next();
+        reset();
+    }
+
     void write(Buffer frames) {
         if (frames.length() > 0) {
             response.write(frames).onFailure(e -> LOG.debug("event not sent", e));

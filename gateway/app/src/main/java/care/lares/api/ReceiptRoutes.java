@@ -2,6 +2,7 @@
 package care.lares.api;
 
 import care.lares.domain.ResidentId;
+import care.lares.journal.ErasedEntryException;
 import care.lares.journal.GaveWay;
 import care.lares.journal.GivenUpException;
 import care.lares.journal.Journal;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -111,11 +113,19 @@ public final class ReceiptRoutes implements RouteGroup {
                 .formatted(why, said.at().truncatedTo(ChronoUnit.SECONDS));
     }
 
+    private static String detail(Instant erasedAt) {
+        return "the person the entry is about was erased, at %s, and the key destroyed; its place is proved without it"
+                .formatted(erasedAt.truncatedTo(ChronoUnit.SECONDS));
+    }
+
     private static <T> Future<T> unavailable(Throwable cause) {
         Throwable reason =
                 cause instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : cause;
         if (reason instanceof GivenUpException gone) {
             return Future.failedFuture(new Refused(Problem.gone(detail(gone.statement()))));
+        }
+        if (reason instanceof ErasedEntryException closed) {
+            return Future.failedFuture(new Refused(Problem.gone(detail(closed.erasedAt()))));
         }
         LOG.warn("receipt not made reason={}", cause.toString());
         return Future.failedFuture(new Refused(Problem.unavailable(

@@ -236,8 +236,8 @@ final class Assembly {
         PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
         DeviceCredentials.Keys shown =
                 (device, hash) -> settings.development().map(Development::psk).orElseGet(() -> keys.of(device, hash));
-        WriteRoutes writes =
-                new WriteRoutes(loop.vertx(), pipeline, journal, sealed, shown, random, time, machine, settings.dev());
+        WriteRoutes writes = new WriteRoutes(
+                loop.vertx(), pipeline, journal, journal.keys(), sealed, shown, random, time, machine, settings.dev());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
         dev.ifPresent(more::add);
         return more;

@@ -6,6 +6,8 @@ import care.lares.config.MonitoringCentre;
 import care.lares.config.Settings;
 import care.lares.config.Site;
 import care.lares.domain.Alarm;
+import care.lares.domain.DeviceId;
+import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
 import care.lares.health.OutboxReport;
 import care.lares.health.OutboxReport.LaneReport;
@@ -191,6 +193,11 @@ final class CentreDesk implements Notifier, AutoCloseable {
     @Override
     public void remembered(Alarm ended) {
         centre.heard(ended);
+    }
+
+    @Override
+    public void forget(ResidentId resident, Set<DeviceId> devices) {
+        centre.forget(resident);
     }
 
     @Override

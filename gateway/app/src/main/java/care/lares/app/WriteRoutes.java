@@ -10,6 +10,8 @@ import care.lares.api.registry.Book;
 import care.lares.api.registry.ConsentRegistration;
 import care.lares.api.registry.ContactRegistration;
 import care.lares.api.registry.DeviceRegistration;
+import care.lares.api.registry.Erasure;
+import care.lares.api.registry.KeyRotation;
 import care.lares.api.registry.PlaceRegistration;
 import care.lares.api.registry.ResidentRegistration;
 import care.lares.domain.Alarm;
@@ -19,6 +21,7 @@ import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
 import care.lares.ingest.http.DeviceReadings;
 import care.lares.journal.Journal;
+import care.lares.journal.KeyCustody;
 import care.lares.pipeline.Pipeline;
 import care.lares.security.DeviceCredentials;
 import care.lares.security.SealedSecrets;
@@ -36,6 +39,7 @@ import java.util.function.Function;
  * @param vertx where answers wait
  * @param pipeline what is written into
  * @param journal what was copied
+ * @param custody the keys that entries are closed with
  * @param sealed keeps the secrets the gateway needs again
  * @param keys the keys of devices for DTLS
  * @param random mints secrets
@@ -47,6 +51,7 @@ record WriteRoutes(
         Vertx vertx,
         Pipeline pipeline,
         Journal journal,
+        KeyCustody custody,
         SealedSecrets sealed,
         DeviceCredentials.Keys keys,
         SecureRandom random,
@@ -64,6 +69,8 @@ record WriteRoutes(
                 new ContactRegistration(book, new Secrets(random), sealed),
                 new ConsentRegistration(book, random),
                 new BackupRegistration(book, journal),
+                new Erasure(pipeline, custody, book, vertx),
+                new KeyRotation(pipeline, custody, book, vertx),
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),
                 new DeviceReadings(

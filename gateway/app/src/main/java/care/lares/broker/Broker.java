@@ -58,6 +58,12 @@ public final class Broker {
         return subscriptions.unsubscribe(filter, subscriber);
     }
 
+    /** Forgets what is retained on topics one of whose levels is this. */
+    public void forgetRetained(String level) {
+        retained.forget(level);
+        relayed.forget(level);
+    }
+
     /** Forgets a client that has gone. */
     public void forget(Subscriber subscriber) {
         subscriptions.unsubscribeAll(subscriber);

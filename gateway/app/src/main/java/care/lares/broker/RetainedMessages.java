@@ -33,6 +33,15 @@ public final class RetainedMessages {
         }
     }
 
+    /** Forgets the messages of topics one of whose levels is this. */
+    void forget(String level) {
+        byTopic.values().removeIf(message -> {
+            boolean gone = List.of(message.topic().text().split("/")).contains(level);
+            bytes -= gone ? sizeOf(message) : 0;
+            return gone;
+        });
+    }
+
     /** The messages a new subscription gets, the topic that was silent longest first. */
     public List<Retained> matching(TopicFilter filter) {
         if (filter.isExact()) {

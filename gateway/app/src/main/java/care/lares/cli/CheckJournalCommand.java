@@ -88,6 +88,9 @@ final class CheckJournalCommand implements Callable<Integer> {
                             origin.size(),
                             origin.checkpoints(),
                             origin.snapshots()));
+            if (origin.closed() > 0) {
+                output.line("    %,d more are closed: whom they are about was erased".formatted(origin.closed()));
+            }
         }
         report.findings().forEach(finding -> output.line("  " + finding));
         output.line(
@@ -105,7 +108,8 @@ final class CheckJournalCommand implements Callable<Integer> {
                         .put("size", origin.size())
                         .put("checkpoints", origin.checkpoints())
                         .put("sealed", origin.sealed())
-                        .put("snapshots", origin.snapshots())));
+                        .put("snapshots", origin.snapshots())
+                        .put("erased", origin.closed())));
         JsonArray findings = new JsonArray();
         report.findings().forEach(finding -> findings.add(json(finding)));
         return new JsonObject()

@@ -33,7 +33,10 @@ final class CommandLines {
                 .addSubcommand(new UserCommand(surroundings))
                 .addSubcommand(ConsentCommand.line(surroundings))
                 .addSubcommand(new BackupCommand(surroundings))
-                .addSubcommand(new RestoreCommand(surroundings));
+                .addSubcommand(new RestoreCommand(surroundings))
+                .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new EraseCommand(surroundings))
+                .addSubcommand(KeyCommand.line(surroundings));
         // The nested ones take these over when they are set last.
         return commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(100)

@@ -65,6 +65,12 @@ final class GatewayOption {
         return send(method, path, request -> {});
     }
 
+    /** Asks without a body for what may take long. */
+    HttpResponse<String> ask(String method, String path, Duration within)
+            throws CommandException, InterruptedException {
+        return send(method, path, request -> request.timeout(within));
+    }
+
     /** Asks with a JSON body. */
     HttpResponse<String> ask(String method, String path, JsonObject body)
             throws CommandException, InterruptedException {

@@ -2,6 +2,7 @@
 package care.lares.cli;
 
 import care.lares.domain.Moment;
+import care.lares.domain.Ticks;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
@@ -17,9 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class StoppedJournal {
     /** How long storage may take; a worn SD card stalls for seconds. */
     private static final Duration DURABLE_WITHIN = Duration.ofSeconds(30);
+
+    /** How long work may take that overwrites large files. */
+    private static final Duration WORKED_WITHIN = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(StoppedJournal.class);
 
@@ -66,6 +72,49 @@ final class StoppedJournal {
         }
     }
 
+    /** Does something in an open journal. */
+    interface Work<T> {
+        T with(LogJournal journal, House house, Writer writer) throws CommandException, InterruptedException;
+    }
+
+    /** Writes into an open journal. */
+    interface Writer {
+        /** Returns when the entries would survive a power cut. */
+        void write(List<? extends Entry> entries) throws CommandException, InterruptedException;
+    }
+
+    /** Opens a journal and does something in it. */
+    static <T> T work(Path directory, Surroundings surroundings, Work<T> work)
+            throws CommandException, InterruptedException {
+        House house = emptyHouse(surroundings);
+        try (LogJournal journal = open(directory, surroundings, house)) {
+            house.damage().forEach(finding -> LOG.warn("journal damage found: {}", finding));
+            Waiting waiting = new Waiting(directory, surroundings.ticks());
+            journal.start(waiting);
+            return work.with(journal, house, entries -> {
+                for (Entry entry : entries) {
+                    waiting.appended(journal, entry);
+                }
+                waiting.await(journal.next());
+            });
+        } catch (UnusableDirectoryException e) {
+            throw inUse(e);
+        }
+    }
+
+    /** What comes of work on a thread of the journal's. */
+    static <T> T done(CompletionStage<T> working, Path directory) throws CommandException, InterruptedException {
+        try {
+            return working.toCompletableFuture().get(WORKED_WITHIN.toMinutes(), TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CommandException(
+                    CommandException.CANNOT,
+                    "cannot write to " + directory + ": " + e.getMessage()
+                            + "; free some space or check the card, then do it again",
+                    e);
+        }
+    }
+
     /** What is registered in a directory, which is left as it is. */
     static Registry registry(Path directory, Surroundings surroundings) throws CommandException {
         House house = emptyHouse(surroundings);
@@ -101,6 +150,63 @@ final class StoppedJournal {
     /** Makes entries of what is registered already, and with the keys of this box. */
     interface Making {
         List<Entry> of(Registry registry, PresharedKeys keys) throws CommandException;
+    }
+
+    /** Waits for one size of the log after another. */
+    private static final class Waiting implements JournalListener {
+        private final Path directory;
+        private final Ticks ticks;
+        private long durable;
+        private String failure = "";
+
+        Waiting(Path directory, Ticks ticks) {
+            this.directory = directory;
+            this.ticks = ticks;
+        }
+
+        @Override
+        public synchronized void durable(long size) {
+            durable = size;
+            notifyAll();
+        }
+
+        @Override
+        public synchronized void failing(String reason) {
+            failure = reason;
+            notifyAll();
+        }
+
+        @Override
+        public synchronized void recovered() {
+            failure = "";
+        }
+
+        void appended(LogJournal journal, Entry entry) throws CommandException {
+            try {
+                journal.append(entry);
+            } catch (JournalFullException e) {
+                throw cannot("too much waits to be written", e);
+            }
+        }
+
+        synchronized void await(long size) throws CommandException, InterruptedException {
+            long until = ticks.nanos() + DURABLE_WITHIN.toNanos();
+            while (durable < size) {
+                long left = TimeUnit.NANOSECONDS.toMillis(until - ticks.nanos());
+                if (left <= 0 || !failure.isEmpty()) {
+                    throw cannot(failure.isEmpty() ? "it takes too long" : failure, null);
+                }
+                wait(left);
+            }
+        }
+
+        private CommandException cannot(String why, @Nullable Exception cause) {
+            String line = "cannot write to " + directory + ": " + why
+                    + "; free some space or check the card, then do it again";
+            return cause == null
+                    ? new CommandException(CommandException.CANNOT, line)
+                    : new CommandException(CommandException.CANNOT, line, cause);
+        }
     }
 
     /** Waits for a size of the log. */

@@ -2,7 +2,9 @@
 package care.lares.notify;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
 import java.util.Set;
 
@@ -18,6 +20,13 @@ public interface Notifier {
 
     /** The gateway has started and remembers this alarm, which is over; open ones come by {@link #changed}. */
     default void remembered(Alarm ended) {}
+
+    /**
+     * Somebody was erased: what waits to be told of them is not told.
+     *
+     * @param devices served them
+     */
+    default void forget(ResidentId resident, Set<DeviceId> devices) {}
 
     /** Time has passed: what was put off may be due. */
     default void tick(Moment now) {}

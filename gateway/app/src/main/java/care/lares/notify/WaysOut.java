@@ -2,7 +2,9 @@
 package care.lares.notify;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,11 @@ public final class WaysOut implements Notifier {
     @Override
     public void remembered(Alarm ended) {
         each("remembered", way -> way.remembered(ended));
+    }
+
+    @Override
+    public void forget(ResidentId resident, Set<DeviceId> devices) {
+        each("forget", way -> way.forget(resident, devices));
     }
 
     @Override

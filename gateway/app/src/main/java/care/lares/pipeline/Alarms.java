@@ -3,7 +3,9 @@ package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.Delivery;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.notify.Notifier;
@@ -13,6 +15,7 @@ import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.DeskStep;
 import care.lares.rules.alarm.Refusal;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets the desk decide, tells people first, then the log: an alarm waits for nothing. */
 final class Alarms {
@@ -52,6 +55,12 @@ final class Alarms {
     /** A device was revoked: its alarms wait for no word of it. */
     void revoked(DeviceRevoked revoked, Moment now) {
         publish(desk.revoked(house.open(), revoked.device(), revoked.by(), now));
+    }
+
+    /** Somebody was erased: nobody is told any more of alarms that were theirs. */
+    void forget(ResidentId resident, Set<DeviceId> devices) {
+        notifier.forget(resident, devices);
+        observer.forget();
     }
 
     /** A way out says what became of an alarm's step. */

@@ -2,6 +2,7 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Kind;
+import care.lares.domain.ResidentId;
 import care.lares.driver.Rejected;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.rules.book.DeviceState;
@@ -54,6 +55,15 @@ final class DeviceRecord {
         refused.addFirst(new NotUnderstood(at, driver, rejected.reason().wireName(), rejected.detail()));
         if (refused.size() > MAX_REFUSED) {
             refused.removeLast();
+        }
+    }
+
+    /** Somebody was erased: what was told of them is forgotten, and what the rules made of it when nothing else is left. */
+    void forget(ResidentId resident, DeviceState initial) {
+        boolean some = heard.values().removeIf(told -> told.isAbout(resident));
+        some |= latest.values().removeIf(told -> told.isAbout(resident));
+        if (some && heard.isEmpty()) {
+            state = initial;
         }
     }
 

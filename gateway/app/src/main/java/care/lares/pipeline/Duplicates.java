@@ -112,6 +112,11 @@ public final class Duplicates {
         fingerprints.forEach(fingerprint -> window.add(fingerprint, minute(at)));
     }
 
+    /** Somebody whom this device served was erased. */
+    public void forget(DeviceId device) {
+        windows.remove(device);
+    }
+
     /**
      * What a snapshot holds: the newest fingerprints of each device, oldest of them first, {@link #SNAPSHOT_BUDGET} at
      * most. What quiet devices do not use is shared by the others.

@@ -20,6 +20,7 @@ import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.journal.Replay;
+import care.lares.journal.Subject;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.alarm.OpenAlarms;
@@ -76,6 +77,14 @@ public final class House implements Replay {
     /** The alarms that need someone. */
     public Collection<Alarm> openAlarms() {
         return open.all();
+    }
+
+    /** The alarms of one resident that need someone. */
+    public List<Alarm> openAlarms(ResidentId resident) {
+        return open.all().stream()
+                .filter(alarm ->
+                        alarm.assignment().resident().filter(resident::equals).isPresent())
+                .toList();
     }
 
     /** One of the alarms that need someone. */
@@ -174,6 +183,28 @@ public final class House implements Replay {
         damage.add(finding);
     }
 
+    @Override
+    public void erased(Subject subject) {
+        subject.resident().ifPresent(resident -> forget(resident, registry.devicesOf(resident)));
+    }
+
+    /**
+     * Somebody was erased: nothing here tells of them any more.
+     *
+     * @param served the devices that served them until then
+     */
+    void forget(ResidentId resident, List<DeviceRegistered> served) {
+        for (DeviceRegistered device : served) {
+            devices.remove(device.device());
+            duplicates.forget(device.device());
+        }
+        registry.forget(resident);
+        devices.values()
+                .forEach(device ->
+                        device.forget(resident, rules.initial(device.state().device())));
+        open = open.without(resident);
+    }
+
     private void apply(Entry entry, OptionalLong seq) {
         registry.apply(entry);
         if (entry instanceof AlarmChanged changed) {
@@ -264,6 +295,13 @@ public final class House implements Replay {
         open = next;
     }
 
+    /** Under the key of whom the device serves: it tells of them to whoever guesses. */
+    private SeenReadings seen(Instant at, DeviceId device, List<Long> fingerprints) {
+        Assignment assignment =
+                registry.device(device).map(DeviceRegistered::assignment).orElse(Assignment.NONE);
+        return new SeenReadings(at, device, fingerprints, Subject.of(assignment));
+    }
+
     /** The fewest entries which, replayed, rebuild this house. */
     List<Entry> restated(Moment now) {
         return restated(now.wall(), evenly(now));
@@ -282,7 +320,7 @@ public final class House implements Replay {
                 .flatMap(DeviceRecord::restated)
                 .sorted(Comparator.comparing(ReadingLogged::at))
                 .forEach(living::add);
-        duplicates.snapshot(evenly).forEach((device, seen) -> living.add(new SeenReadings(at, device, seen)));
+        duplicates.snapshot(evenly).forEach((device, seen) -> living.add(seen(at, device, seen)));
         return living;
     }
 }

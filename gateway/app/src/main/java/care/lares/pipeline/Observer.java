@@ -28,4 +28,7 @@ public interface Observer {
 
     /** An alarm took a step: the last line of its history. */
     void alarm(Alarm alarm);
+
+    /** Somebody was erased: whoever watches forgets what was told so far. */
+    default void forget() {}
 }

@@ -6,6 +6,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
 import care.lares.driver.Decoded;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
@@ -16,6 +17,7 @@ import care.lares.journal.ClockChanged;
 import care.lares.journal.Entry;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Journal;
+import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.notify.Notifier;
 import care.lares.rules.Finding;
 import care.lares.rules.GatewayFindings;
@@ -183,6 +185,24 @@ public final class Pipeline {
         boolean taken = registrar.take(entry, clock.get());
         if (taken && !waiting.after(recorder.size(), durable)) {
             LOG.warn("registration not confirmed, too many acknowledgements wait for storage");
+        }
+        recorder.snapshotWhenDue(clock.get());
+        return taken;
+    }
+
+    /**
+     * A resident is erased: forgotten at once. None of whose alarms may be open.
+     *
+     * @param durable called, on any thread, when the tombstone would survive a power cut: their keys may be destroyed then
+     * @return whether the log took it; when not, nobody is erased
+     */
+    public boolean erase(ResidentId resident, PersonErased tombstone, Runnable durable) {
+        if (!house.openAlarms(resident).isEmpty()) {
+            throw new IllegalStateException("a resident with an open alarm cannot be erased");
+        }
+        boolean taken = registrar.erase(resident, tombstone);
+        if (taken && !waiting.after(recorder.size(), durable)) {
+            LOG.warn("erasure not confirmed, too many acknowledgements wait for storage");
         }
         recorder.snapshotWhenDue(clock.get());
         return taken;

@@ -2,8 +2,15 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.journal.Entry;
+import care.lares.journal.KeyEntry.PersonErased;
+import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Who and what becomes known, known anew, or no longer: in effect as soon as the log has it queued. */
 final class Registrar {
@@ -27,6 +34,29 @@ final class Registrar {
             house.forget(revoked.device());
             alarms.revoked(revoked, now);
         }
+        return true;
+    }
+
+    /**
+     * Erases a resident. Devices that served them serve nobody from then on; those that were revoked are not known any
+     * more. The tombstone comes last: whatever a power cut leaves before it is no erasure.
+     *
+     * @return whether the log took it; when not, nobody is erased
+     */
+    boolean erase(ResidentId resident, PersonErased tombstone) {
+        Registry registry = house.registry();
+        List<DeviceRegistered> served = registry.devicesOf(resident);
+        List<Entry> entries = new ArrayList<>();
+        entries.addAll(registry.unassigned(resident, tombstone.at(), tombstone.by()));
+        entries.add(tombstone);
+        for (Entry entry : entries) {
+            if (recorder.record(entry).isEmpty()) {
+                return false;
+            }
+            registry.apply(entry);
+        }
+        house.forget(resident, served);
+        alarms.forget(resident, served.stream().map(DeviceRegistered::device).collect(Collectors.toSet()));
         return true;
     }
 }

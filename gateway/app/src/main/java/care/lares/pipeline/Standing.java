@@ -12,6 +12,7 @@ import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,11 +65,19 @@ final class Standing {
     private Finding marked(Finding finding) {
         Optional<DeviceRevoked> revoked = finding.device().flatMap(registry::revocation);
         boolean speaks = finding.phase() == Phase.EVENT || finding.phase() == Phase.PRESENT;
-        if (!speaks || revoked.isEmpty()) {
-            return finding;
+        if (speaks && revoked.isPresent()) {
+            return finding.withText(finding.text() + " This device was revoked on "
+                    + day(revoked.get().at()) + ": find out who has it.");
         }
-        LocalDate day = LocalDate.ofInstant(revoked.get().at(), ZoneOffset.UTC);
-        return finding.withText(finding.text() + " This device was revoked on " + day + ": find out who has it.");
+        Optional<Instant> leftBehind = finding.device().flatMap(registry::leftBehind);
+        return speaks && leftBehind.isPresent()
+                ? finding.withText(finding.text() + " Whom this device served was erased on " + day(leftBehind.get())
+                        + ": find out who has it.")
+                : finding;
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     /** Whether its silence means something. */

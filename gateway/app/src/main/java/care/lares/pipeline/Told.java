@@ -3,6 +3,7 @@ package care.lares.pipeline;
 
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
 import care.lares.journal.Entry.ReadingLogged;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -23,6 +24,11 @@ public record Told(OptionalLong seq, ReadingLogged logged) {
     static Told next(Told before, Told now) {
         boolean old = now.logged.reading().quality().contains(Quality.LATE);
         return old ? later(before, now) : now;
+    }
+
+    /** Whether it tells of this resident. */
+    boolean isAbout(ResidentId resident) {
+        return logged.assignment().resident().filter(resident::equals).isPresent();
     }
 
     /** A device whose clock runs ahead tells of no later moment than the one in which it was heard. */

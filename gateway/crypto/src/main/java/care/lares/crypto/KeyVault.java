@@ -2,50 +2,66 @@
 package care.lares.crypto;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a data directory: the box key, under which the others are wrapped; the log's signing key; and one key per
- * erasure subject. One thread makes subjects and saves; any thread looks keys up.
+ * The keys of a data directory: the box key, under which the others are wrapped; the log's signing key; one key or more
+ * per erasure subject; and what is derived for other purposes. For any thread.
  *
- * <p>{@code log.key}: magic {@code LARESLK1} (8), then the wrapped Ed25519 seed (60) with the magic as associated data.
- * {@code ledger.key}: the same with magic {@code LARESEK1} and the secret of a key on the curve secp256k1.
+ * <p>The box key is exchanged by writing the new one to {@code box.next}, wrapping every file anew under it, and writing it
+ * to {@code box.key}. Until {@code box.next} is gone, each file may be wrapped under either, and {@link #finish} goes on
+ * where that stopped. A subject's key is destroyed by leaving it out of that: afterwards neither the wrapped key nor what
+ * it was wrapped under is in any file.
  */
 public final class KeyVault {
     private static final String BOX_KEY = "box.key";
-    private static final String LOG_KEY = "log.key";
+    private static final String NEXT_BOX_KEY = "box.next";
     private static final String SUBJECT_KEYS = "subjects.keys";
-    private static final String LEDGER_KEY = "ledger.key";
-    private static final byte[] LOG_KEY_MAGIC = "LARESLK1".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] LEDGER_KEY_MAGIC = "LARESEK1".getBytes(StandardCharsets.US_ASCII);
     /** Longest name of a subject in bytes: a prefix and an id of 64 characters. */
     private static final int MAX_NAME_BYTES = 300;
 
     private final VaultFiles files;
     private final SecureRandom random;
-    private final byte[] boxKey;
-    private final KeyWrap wrap;
     private final Ed25519Key logKey;
+    private final byte[] logSeed;
+    private final DerivedKeys derived;
     private final Map<String, SubjectKeys> byName = new ConcurrentHashMap<>();
-    private final Map<Integer, SubjectKeys> byIndex = new ConcurrentHashMap<>();
+    private final Map<Integer, SubjectKeys> byIndex = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Instant> destroyed = new ConcurrentSkipListMap<>();
+    /** Held while files are written; never while a key is looked up. */
+    private final Object writing = new Object();
+
+    private KeyWrap wrap;
+    private Optional<String> previousBox = Optional.empty();
+    /** The box key that is being changed to. */
+    private byte @Nullable [] next;
+
     private int lastIndex;
+    /** Whether keys were destroyed that an older box key still opens. */
+    private boolean pending;
+
     private boolean unsaved;
 
-    private KeyVault(VaultFiles files, SecureRandom random, byte[] boxKey, KeyWrap wrap, Ed25519Key logKey) {
+    private KeyVault(VaultFiles files, SecureRandom random, byte[] boxKey, byte[] logSeed, DerivedKeys derived) {
         this.files = files;
         this.random = random;
-        this.boxKey = boxKey;
-        this.wrap = wrap;
-        this.logKey = logKey;
+
+        this.wrap = new KeyWrap(boxKey, random);
+        this.logSeed = logSeed;
+        this.logKey = new Ed25519Key(logSeed);
+        this.derived = derived;
     }
 
     /** Whether a vault was ever completed there: the box key is written last. */
@@ -56,30 +72,67 @@ public final class KeyVault {
     /** Makes new keys and stores them, the box key last. */
     public static KeyVault create(VaultFiles files, SecureRandom random) throws IOException {
         byte[] boxKey = randomKey(random);
-        byte[] seed = randomKey(random);
-        KeyWrap wrap = new KeyWrap(boxKey, random);
-        files.replace(LOG_KEY, wrapped(seed, LOG_KEY_MAGIC, wrap));
-        KeyVault vault = new KeyVault(files, random, boxKey, wrap, new Ed25519Key(seed));
-        vault.writeSubjects();
+        KeyVault vault = new KeyVault(files, random, boxKey, randomKey(random), DerivedKeys.made(random));
+        files.replace(WrappedFile.LOG.file(), WrappedFile.LOG.wrapped(vault.logSeed, vault.wrap));
+        files.replace(DerivedKeys.FILE, vault.derived.write(vault.wrap));
+        vault.writeSubjects(vault.wrap, vault.previousBox, false);
         files.replace(BOX_KEY, boxKey);
         return vault;
     }
 
     /**
-     * Reads stored keys.
+     * Reads stored keys, and writes nothing.
      *
      * @throws DamagedKeysException when a file is missing or is not what was stored
      */
     public static KeyVault open(VaultFiles files, SecureRandom random) throws IOException, DamagedKeysException {
-        byte[] boxKey = required(files, BOX_KEY);
-        if (boxKey.length != AesGcm.KEY_LENGTH) {
-            throw new DamagedKeysException(BOX_KEY + " must have " + AesGcm.KEY_LENGTH + " bytes");
+        byte[] boxKey = boxKey(required(files, BOX_KEY), BOX_KEY);
+        Optional<byte[]> next = files.read(NEXT_BOX_KEY);
+        Unwrapping keys = new KeyWrap(boxKey, random);
+        if (next.isPresent()) {
+            keys = keys.or(new KeyWrap(boxKey(next.get(), NEXT_BOX_KEY), random));
         }
-        KeyWrap wrap = new KeyWrap(boxKey, random);
-        Ed25519Key logKey = new Ed25519Key(unwrapped(LOG_KEY, required(files, LOG_KEY), LOG_KEY_MAGIC, wrap));
-        KeyVault vault = new KeyVault(files, random, boxKey, wrap, logKey);
-        vault.readSubjects(required(files, SUBJECT_KEYS));
+        byte[] seed = WrappedFile.LOG.unwrapped(required(files, WrappedFile.LOG.file()), keys);
+        byte[] subjects = required(files, SUBJECT_KEYS);
+        DerivedKeys derived = derived(files, boxKey, SubjectKeysFile.isFirstForm(subjects), keys, random);
+        KeyVault vault = new KeyVault(files, random, boxKey, seed, derived);
+        vault.next = next.orElse(null);
+        vault.unsaved = SubjectKeysFile.isFirstForm(subjects);
+        vault.readSubjects(subjects, keys);
         return vault;
+    }
+
+    /** A box of an older version has no such file, and keeps what it derived. */
+    private static DerivedKeys derived(
+            VaultFiles files, byte[] boxKey, boolean older, Unwrapping keys, SecureRandom random)
+            throws IOException, DamagedKeysException {
+        Optional<byte[]> stored = files.read(DerivedKeys.FILE);
+        if (stored.isEmpty() && older) {
+            return DerivedKeys.ofBox(boxKey, random);
+        }
+        try {
+            return DerivedKeys.read(
+                    stored.orElseThrow(() -> new DamagedKeysException(DerivedKeys.FILE + " is missing")), keys);
+        } catch (ForgedException e) {
+            throw new DamagedKeysException(DerivedKeys.FILE + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Brings the files to their newest form and ends a change of the box key that was interrupted; by whoever has the
+     * directory for itself.
+     */
+    public void finish() throws IOException, DamagedKeysException {
+        synchronized (writing) {
+            if (unsaved) {
+                // First, since the file of subjects tells by its form that what was derived is in a file of its own.
+                files.replace(DerivedKeys.FILE, derived.write(wrap));
+            }
+            if (next != null) {
+                change();
+            }
+            save();
+        }
     }
 
     /** What the log is signed with. */
@@ -93,7 +146,7 @@ public final class KeyVault {
      */
     public SubjectKeys subject(String name) {
         SubjectKeys known = byName.get(name);
-        return known != null ? known : add(name);
+        return known != null ? known : add(name, false);
     }
 
     /** The keys frames name by this number; empty when they were destroyed or never were. */
@@ -101,10 +154,90 @@ public final class KeyVault {
         return Optional.ofNullable(byIndex.get(index));
     }
 
+    /** The numbers of all keys a subject has had and has; none for one that is not known. */
+    public List<Integer> indexes(String name) {
+        return byIndex.values().stream()
+                .filter(keys -> keys.name().equals(name))
+                .map(SubjectKeys::index)
+                .toList();
+    }
+
+    /** When the keys of this number were destroyed; empty when they were not. */
+    public Optional<Instant> destroyedAt(int index) {
+        return Optional.ofNullable(destroyed.get(index));
+    }
+
+    /** The numbers of all keys that were destroyed. */
+    public Set<Integer> destroyed() {
+        return Set.copyOf(destroyed.keySet());
+    }
+
+    /** New keys for a subject: what is written from now on is under them, what was written stays readable. */
+    public SubjectKeys renew(String name) {
+        return add(name, true);
+    }
+
+    /**
+     * Forgets keys for ever: from now on nothing opens under them here, and after {@link #rotate} nowhere.
+     *
+     * @param indexes their numbers; also of those that are not here, so that they never come back
+     * @param at when that was decided
+     */
+    public void destroy(Collection<Integer> indexes, Instant at) {
+        synchronized (byIndex) {
+            for (int index : indexes) {
+                SubjectKeys gone = byIndex.remove(index);
+                if (gone != null) {
+                    byName.remove(gone.name());
+                }
+                boolean first = destroyed.putIfAbsent(index, at) == null;
+                pending |= first;
+                unsaved |= first;
+                lastIndex = Math.max(lastIndex, index);
+            }
+            byIndex.values().forEach(left -> byName.merge(left.name(), left, KeyVault::newer));
+        }
+    }
+
+    /** Exchanges the box key for a new one; the old one and what was wrapped under it is overwritten. */
+    public void rotate() throws IOException, DamagedKeysException {
+        synchronized (writing) {
+            if (next == null) {
+                byte[] made = randomKey(random);
+                files.replace(NEXT_BOX_KEY, made);
+                next = made;
+            }
+            change();
+        }
+    }
+
+    /** Whether keys were destroyed since the box key was exchanged last: {@link #rotate} ends that. */
+    public boolean isPending() {
+        synchronized (byIndex) {
+            return pending;
+        }
+    }
+
+    /** What the box key is known by, 16 lower-case hexadecimal digits. */
+    public String boxId() {
+        synchronized (writing) {
+            return wrap.id();
+        }
+    }
+
+    /** What the box key before this one was known by; empty when there was none. */
+    public Optional<String> previousBoxId() {
+        synchronized (writing) {
+            return previousBox;
+        }
+    }
+
     /** Stores new subjects' keys, if there are any; when this returns they survive a power cut. */
     public void save() throws IOException {
-        if (unsaved) {
-            writeSubjects();
+        if (isUnsaved()) {
+            synchronized (writing) {
+                writeSubjects(wrap, previousBox, isPending());
+            }
         }
     }
 
@@ -114,65 +247,120 @@ public final class KeyVault {
      * @throws DamagedKeysException when the file is not what was stored
      */
     public byte[] ledgerKey() throws IOException, DamagedKeysException {
-        Optional<byte[]> stored = files.read(LEDGER_KEY);
-        if (stored.isPresent()) {
-            return unwrapped(LEDGER_KEY, stored.get(), LEDGER_KEY_MAGIC, wrap);
+        synchronized (writing) {
+            Optional<byte[]> stored = files.read(WrappedFile.LEDGER.file());
+            if (stored.isPresent()) {
+                return WrappedFile.LEDGER.unwrapped(stored.get(), either());
+            }
+            byte[] made = randomKey(random);
+            files.replace(WrappedFile.LEDGER.file(), WrappedFile.LEDGER.wrapped(made, wrap));
+            return made;
         }
-        byte[] made = randomKey(random);
-        files.replace(LEDGER_KEY, wrapped(made, LEDGER_KEY_MAGIC, wrap));
-        return made;
     }
 
-    /** A key of 32 bytes for another purpose of this box, such as {@code lares/alarm-id/v1}; always the same. */
+    /**
+     * A key of 32 bytes for another purpose of this box, such as {@code lares/alarm-id/v1}; always the same, whatever
+     * becomes of the box key.
+     */
     public byte[] derived(String label) {
-        return Hkdf.derive(boxKey, label);
+        return derived.of(label);
     }
 
-    private SubjectKeys add(String name) {
+    /** Wraps everything under the next box key, makes it the box key, and leaves no old bytes behind. */
+    private void change() throws IOException, DamagedKeysException {
+        byte[] coming = Objects.requireNonNull(next, "no box key to change to");
+        KeyWrap under = new KeyWrap(coming, random);
+        files.replaceWiping(WrappedFile.LOG.file(), WrappedFile.LOG.wrapped(logSeed, under));
+        Optional<byte[]> ledger = files.read(WrappedFile.LEDGER.file());
+        if (ledger.isPresent()) {
+            byte[] secret = WrappedFile.LEDGER.unwrapped(ledger.get(), either());
+            files.replaceWiping(WrappedFile.LEDGER.file(), WrappedFile.LEDGER.wrapped(secret, under));
+        }
+        files.replaceWiping(DerivedKeys.FILE, derived.write(under));
+        Optional<String> old = wrap.id().equals(under.id()) ? previousBox : Optional.of(wrap.id());
+        boolean destroying = isPending();
+        writeSubjects(under, old, false);
+        files.replaceWiping(BOX_KEY, coming);
+
+        wrap = under;
+        previousBox = old;
+        files.wipe(NEXT_BOX_KEY);
+        next = null;
+        synchronized (byIndex) {
+            pending &= !destroying;
+        }
+    }
+
+    private Unwrapping either() {
+        return next == null ? wrap : wrap.or(new KeyWrap(next, random));
+    }
+
+    private boolean isUnsaved() {
+        synchronized (byIndex) {
+            return unsaved;
+        }
+    }
+
+    private SubjectKeys add(String name, boolean anew) {
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             throw new IllegalArgumentException("subject's name is longer than " + MAX_NAME_BYTES + " bytes");
         }
-        SubjectKeys made = new SubjectKeys(lastIndex + 1, name, randomKey(random));
-        keep(made);
-        unsaved = true;
-        return made;
+        synchronized (byIndex) {
+            SubjectKeys known = byName.get(name);
+            if (known != null && !anew) {
+                return known;
+            }
+            SubjectKeys made = new SubjectKeys(lastIndex + 1, name, randomKey(random));
+            keep(made);
+            unsaved = true;
+            return made;
+        }
     }
 
     private void keep(SubjectKeys subject) {
-        byName.put(subject.name(), subject);
+        byName.merge(subject.name(), subject, KeyVault::newer);
         byIndex.put(subject.index(), subject);
         lastIndex = Math.max(lastIndex, subject.index());
     }
 
-    private void writeSubjects() throws IOException {
-        List<SubjectKeys> all = new ArrayList<>(byIndex.values());
-        all.sort(Comparator.comparingInt(SubjectKeys::index));
-        files.replace(SUBJECT_KEYS, SubjectKeysFile.write(all, wrap));
-        unsaved = false;
+    private static SubjectKeys newer(SubjectKeys one, SubjectKeys other) {
+        return one.index() > other.index() ? one : other;
     }
 
-    private void readSubjects(byte[] bytes) throws DamagedKeysException {
+    private void readSubjects(byte[] stored, Unwrapping keys) throws DamagedKeysException {
         try {
-            SubjectKeysFile.read(bytes, wrap).forEach(this::keep);
+            SubjectKeysFile.Content content = SubjectKeysFile.read(stored, keys);
+            content.subjects().forEach(this::keep);
+            destroyed.putAll(content.destroyed());
+            destroyed.keySet().forEach(index -> lastIndex = Math.max(lastIndex, index));
+            previousBox = content.previousBox();
+            pending = content.pending();
         } catch (ForgedException e) {
             throw new DamagedKeysException(SUBJECT_KEYS + ": " + e.getMessage(), e);
         }
     }
 
-    private static byte[] wrapped(byte[] key, byte[] magic, KeyWrap wrap) {
-        ByteBuffer file = ByteBuffer.allocate(magic.length + KeyWrap.WRAPPED_LENGTH);
-        return file.put(magic).put(wrap.wrap(key, magic)).array();
-    }
-
-    private static byte[] unwrapped(String name, byte[] file, byte[] magic, KeyWrap wrap) throws DamagedKeysException {
-        if (file.length < magic.length || !Arrays.equals(file, 0, magic.length, magic, 0, magic.length)) {
-            throw new DamagedKeysException(name + " is of another kind");
+    private void writeSubjects(KeyWrap under, Optional<String> previous, boolean stillPending) throws IOException {
+        SubjectKeysFile.Content content;
+        synchronized (byIndex) {
+            content = new SubjectKeysFile.Content(previous, stillPending, byIndex.values(), new TreeMap<>(destroyed));
+            unsaved = false;
         }
         try {
-            return wrap.unwrap(Arrays.copyOfRange(file, magic.length, file.length), magic);
-        } catch (ForgedException e) {
-            throw new DamagedKeysException(name + ": " + e.getMessage(), e);
+            files.replaceWiping(SUBJECT_KEYS, SubjectKeysFile.write(content, under));
+        } catch (IOException e) {
+            synchronized (byIndex) {
+                unsaved = true;
+            }
+            throw e;
         }
+    }
+
+    private static byte[] boxKey(byte[] content, String name) throws DamagedKeysException {
+        if (content.length != AesGcm.KEY_LENGTH) {
+            throw new DamagedKeysException(name + " must have " + AesGcm.KEY_LENGTH + " bytes");
+        }
+        return content;
     }
 
     private static byte[] required(VaultFiles files, String name) throws IOException, DamagedKeysException {

@@ -29,6 +29,11 @@ public final class SubjectKeys {
         return name;
     }
 
+    /** What this key is known by, 16 lower-case hexadecimal digits that tell nothing of it. */
+    public String id() {
+        return KeyWrap.idOf(stored);
+    }
+
     /** What leaf keys are made from, 32 bytes. Not a copy, being asked for at every entry: do not change it. */
     public byte[] leafKey() {
         return leafKey;

@@ -11,4 +11,15 @@ public interface VaultFiles {
 
     /** Replaces a file as a whole; when this returns, the new content survives a power cut. */
     void replace(String name, byte[] content) throws IOException;
+
+    /**
+     * The same; what the file held is overwritten after that, as far as the medium lets anyone. Flash keeps old bytes
+     * where no program reaches them.
+     */
+    default void replaceWiping(String name, byte[] content) throws IOException {
+        replace(name, content);
+    }
+
+    /** Overwrites a file, as far as the medium lets anyone, and deletes it; nothing happens when there is none. */
+    void wipe(String name) throws IOException;
 }

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 class KeyVaultTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
     private final SecureRandom random = new SecureRandom();
     private final MemoryFiles files = new MemoryFiles();
 
@@ -52,6 +59,109 @@ class KeyVaultTest {
         files.replace("ledger.key", files.read("log.key").orElseThrow());
         assertThatExceptionOfType(DamagedKeysException.class)
                 .isThrownBy(() -> KeyVault.open(files, random).ledgerKey());
+    }
+
+    @Test
+    void exchangesTheBoxKeyWhateverWriteIsTheLast() throws Exception {
+        boolean done = false;
+        for (int failing = 1; !done; failing++) {
+            files.content.clear();
+            files.failsAt = 0;
+            KeyVault vault = KeyVault.create(files, random);
+            SubjectKeys anna = vault.subject("resident/anna");
+            SubjectKeys berta = vault.subject("resident/berta");
+            vault.save();
+            byte[] ledger = vault.ledgerKey();
+            byte[] oldBox = files.content.get("box.key");
+            vault.destroy(List.of(anna.index()), NOON);
+            files.replaced = 0;
+            files.failsAt = failing;
+            done = rotated(vault);
+            files.failsAt = 0;
+            KeyVault again = KeyVault.open(files, random);
+            again.finish();
+            if (again.isPending() || again.subject(anna.index()).isPresent()) {
+                again.destroy(List.of(anna.index()), NOON);
+                again.rotate();
+            }
+            assertThat(again.subject("resident/berta").leafKey()).isEqualTo(berta.leafKey());
+            assertThat(again.subject(anna.index())).isEmpty();
+            assertThat(again.destroyedAt(anna.index())).contains(NOON);
+            assertThat(again.isPending()).isFalse();
+            assertThat(again.ledgerKey()).isEqualTo(ledger);
+            assertThat(again.logKey().publicKey()).isEqualTo(vault.logKey().publicKey());
+            assertThat(again.derived("x")).isEqualTo(vault.derived("x"));
+            assertThat(files.content).doesNotContainKey("box.next");
+            assertThat(files.content.get("box.key")).as("write " + failing).isNotEqualTo(oldBox);
+            assertThat(again.previousBoxId()).isPresent();
+        }
+    }
+
+    private static boolean rotated(KeyVault vault) throws DamagedKeysException {
+        try {
+            vault.rotate();
+            return true;
+        } catch (IOException failed) {
+            return false;
+        }
+    }
+
+    @Test
+    void neverNamesANewKeyAsADestroyedOneAndKeepsOlderKeysOfASubject() throws Exception {
+        KeyVault vault = KeyVault.create(files, random);
+        SubjectKeys first = vault.subject("resident/anna");
+        SubjectKeys second = vault.renew("resident/anna");
+        vault.save();
+        KeyVault again = KeyVault.open(files, random);
+        assertThat(again.subject("resident/anna").index()).isEqualTo(second.index());
+        assertThat(again.subject(first.index()).orElseThrow().leafKey()).isEqualTo(first.leafKey());
+        assertThat(again.indexes("resident/anna")).containsExactly(first.index(), second.index());
+        again.destroy(again.indexes("resident/anna"), NOON);
+        again.rotate();
+        assertThat(KeyVault.open(files, random).subject("resident/anna").index())
+                .isEqualTo(second.index() + 1);
+    }
+
+    @Test
+    void aBoxOfTheFirstFormKeepsWhatItDerivedWhenItsKeyIsExchanged() throws Exception {
+        KeyVault made = KeyVault.create(files, random);
+        SubjectKeys site = made.subject("site");
+        made.save();
+        byte[] box = files.content.get("box.key");
+        files.content.put("subjects.keys", firstForm(site, new KeyWrap(box, random)));
+        files.content.remove("derived.keys");
+        KeyVault vault = KeyVault.open(files, random);
+        assertThat(files.content).as("looking writes nothing").doesNotContainKey("derived.keys");
+        vault.finish();
+        vault.rotate();
+        KeyVault again = KeyVault.open(files, random);
+        assertThat(again.subject("site").leafKey()).isEqualTo(site.leafKey());
+        for (String label : List.of(
+                "lares/alarm-id/v1",
+                "lares/dtls-psk/v1",
+                "lares/gateway-id/v1",
+                "lares/pseudonym/v1",
+                "lares/secret/v1")) {
+            assertThat(again.derived(label)).as(label).isEqualTo(Hkdf.derive(box, label));
+        }
+        assertThat(again.derived("lares/new/v1")).isNotEqualTo(Hkdf.derive(box, "lares/new/v1"));
+    }
+
+    private static byte[] firstForm(SubjectKeys subject, KeyWrap wrap) {
+        byte[] name = subject.name().getBytes(StandardCharsets.UTF_8);
+        byte[] head = ByteBuffer.allocate(Integer.BYTES + Short.BYTES + name.length)
+                .putInt(subject.index())
+                .putShort((short) name.length)
+                .put(name)
+                .array();
+        ByteBuffer out = ByteBuffer.allocate(8 + Integer.BYTES + head.length + KeyWrap.WRAPPED_LENGTH + Integer.BYTES)
+                .put("LARESSK1".getBytes(StandardCharsets.US_ASCII))
+                .putInt(1)
+                .put(head)
+                .put(wrap.wrap(subject.stored(), head));
+        CRC32C crc = new CRC32C();
+        crc.update(out.array(), 0, out.position());
+        return out.putInt((int) crc.getValue()).array();
     }
 
     @Test
@@ -120,6 +230,14 @@ class KeyVaultTest {
                 throw new IOException("No space left on device");
             }
             content.put(name, bytes);
+        }
+
+        @Override
+        public void wipe(String name) throws IOException {
+            if (++replaced == failsAt) {
+                throw new IOException("No space left on device");
+            }
+            content.remove(name);
         }
     }
 }

@@ -226,16 +226,17 @@ public sealed interface Entry
      * @param at when the snapshot was taken
      * @param device whose readings
      * @param fingerprints oldest first
+     * @param subject whom the device serves; what is read again does not say it
      */
-    record SeenReadings(Instant at, DeviceId device, List<Long> fingerprints) implements Entry {
+    record SeenReadings(Instant at, DeviceId device, List<Long> fingerprints, Subject subject) implements Entry {
         /** Copies the list. */
         public SeenReadings {
             fingerprints = List.copyOf(fingerprints);
         }
 
-        @Override
-        public Subject subject() {
-            return Subject.SITE;
+        /** Those of a device that serves nobody. */
+        public SeenReadings(Instant at, DeviceId device, List<Long> fingerprints) {
+            this(at, device, fingerprints, Subject.SITE);
         }
 
         @Override

@@ -24,6 +24,11 @@ public final class Grants {
         }
     }
 
+    /** Somebody was erased: nothing was ever consented to. */
+    void forget(ResidentId resident) {
+        given.values().removeIf(consent -> consent.resident().equals(resident));
+    }
+
     /** A consent that was not withdrawn, also one that has run out. */
     public Optional<ConsentGiven> grant(ConsentId id) {
         return Optional.ofNullable(given.get(id.value()));

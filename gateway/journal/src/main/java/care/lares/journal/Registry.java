@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Assignment;
 import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
@@ -40,6 +41,7 @@ public final class Registry {
     private final Deliveries deliveries = new Deliveries();
     private final WitnessBook witnesses = new WitnessBook();
     private final GivenUp givenUp = new GivenUp();
+    private final Erasures erasures = new Erasures();
 
     /** Takes note of an entry; those that register nobody change nothing. */
     public void apply(Entry entry) {
@@ -63,6 +65,8 @@ public final class Registry {
             witnesses.apply(entry);
         } else if (entry instanceof GaveWay gone) {
             givenUp.apply(gone);
+        } else if (entry instanceof KeyEntry key) {
+            erasures.apply(key);
         }
     }
 
@@ -170,6 +174,60 @@ public final class Registry {
         return givenUp;
     }
 
+    /** Who was erased, and which keys were exchanged last. */
+    public Erasures erasures() {
+        return erasures;
+    }
+
+    /** The devices that serve somebody, also those that were revoked. */
+    public List<DeviceRegistered> devicesOf(ResidentId resident) {
+        return devices.values().stream()
+                .filter(device -> serves(device.assignment(), resident))
+                .toList();
+    }
+
+    /**
+     * The entries after which the devices of somebody who is erased serve nobody. Where they are stays known, whoever calls
+     * with them must be found; what people called them may be a name. Those that were revoked are not among them: nothing
+     * is known of them afterwards.
+     *
+     * @param at when the person is erased
+     * @param by who does it
+     */
+    public List<DeviceRegistered> unassigned(ResidentId resident, Instant at, String by) {
+        return devicesOf(resident).stream()
+                .filter(device -> revocation(device.device()).isEmpty())
+                .map(device -> new DeviceRegistered(
+                        at,
+                        device.device(),
+                        new Assignment(Optional.empty(), device.assignment().place()),
+                        device.driver(),
+                        "",
+                        device.credential(),
+                        by))
+                .toList();
+    }
+
+    /** When whom a device served was erased; empty when it was not so, or when it serves somebody since. */
+    public Optional<Instant> leftBehind(DeviceId id) {
+        return device(id)
+                .map(DeviceRegistered::at)
+                .filter(at ->
+                        erasures.all().stream().anyMatch(erased -> erased.at().equals(at)));
+    }
+
+    /** Forgets somebody: who they are, which devices served them, and to what they consented. */
+    public void forget(ResidentId resident) {
+        residents.remove(resident.value());
+        devices.values().removeIf(device -> serves(device.assignment(), resident));
+        revoked.values().removeIf(device -> serves(device.assignment(), resident));
+        grants.forget(resident);
+    }
+
+    private static boolean serves(Assignment assignment, ResidentId resident) {
+        return assignment.resident().filter(resident::equals).isPresent();
+    }
+
     /**
      * The entries that rebuild this registry, ordered by id.
      *
@@ -188,6 +246,7 @@ public final class Registry {
         all.addAll(deliveries.restated());
         all.addAll(witnesses.restated());
         all.addAll(givenUp.restated());
+        all.addAll(erasures.restated());
         return List.copyOf(all);
     }
 }

@@ -29,4 +29,10 @@ public interface Replay {
     default void succeeded(String old, String reason) {
         damaged("%s cannot go on, %s: a new log was begun".formatted(old, reason));
     }
+
+    /**
+     * Somebody was erased, a power cut came before their key was destroyed, and now it is: what was told of them is to be
+     * forgotten.
+     */
+    default void erased(Subject subject) {}
 }

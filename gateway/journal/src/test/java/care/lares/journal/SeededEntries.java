@@ -94,11 +94,15 @@ public final class SeededEntries {
                 at());
     }
 
+    /** Of a key that journals do not look after: what an entry says of those, they act upon when they are opened. */
     private Entry key() {
-        return random.nextBoolean()
-                ? new KeyEntry.PersonErased(
-                        at(), HexFormat.of().formatHex(bytes(16)), List.of(1, 2 + random.nextInt(70_000)), text(20))
-                : new KeyEntry.KeyRotated(at(), oneOf(KeySort.values()), sealed(), sealed(), text(20));
+        return new KeyEntry.KeyRotated(at(), KeySort.LEDGER, sealed(), sealed(), text(20));
+    }
+
+    /** Somebody erased, whose key no journal has. */
+    public KeyEntry.PersonErased erasure() {
+        int key = 1_000_000 + random.nextInt(1_000_000);
+        return new KeyEntry.PersonErased(at(), HexFormat.of().formatHex(bytes(16)), List.of(key), text(20));
     }
 
     private Entry backup() {

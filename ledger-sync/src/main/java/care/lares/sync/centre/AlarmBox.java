@@ -3,6 +3,7 @@ package care.lares.sync.centre;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
+import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -64,6 +65,16 @@ final class AlarmBox {
 
     private boolean isConfirmed(Alarm alarm) {
         return alarm.steps() <= Math.max(alarm.deliveredBy(way), confirmed.getOrDefault(alarm.id(), 0));
+    }
+
+    /** Somebody was erased: what waits is not sent, and what is under way not again. */
+    synchronized void forget(ResidentId resident) {
+        letters.values()
+                .removeIf(letter -> letter.alarm()
+                        .assignment()
+                        .resident()
+                        .filter(resident::equals)
+                        .isPresent());
     }
 
     /** The next to be sent. */

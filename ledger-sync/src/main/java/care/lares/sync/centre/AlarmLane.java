@@ -5,6 +5,7 @@ import care.lares.domain.Alarm;
 import care.lares.domain.Delivery;
 import care.lares.domain.Delivery.Outcome;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.EntryClass;
@@ -108,6 +109,11 @@ final class AlarmLane implements Runnable {
         if (box.heard(alarm, clock.get().nanos())) {
             signal.give();
         }
+    }
+
+    /** Somebody was erased: nothing of them is sent any more. */
+    void forget(ResidentId resident) {
+        box.forget(resident);
     }
 
     /** The centre is there: whatever waits is tried. */

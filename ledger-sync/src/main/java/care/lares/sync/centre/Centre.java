@@ -3,6 +3,7 @@ package care.lares.sync.centre;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
 import care.lares.journal.Deliveries;
 import care.lares.journal.Journal;
@@ -171,6 +172,11 @@ public final class Centre implements AutoCloseable {
     /** An alarm took a step; returns at once. */
     public void heard(Alarm alarm) {
         alarms.heard(alarm);
+    }
+
+    /** Somebody was erased: no alarm of theirs is sent any more. */
+    public void forget(ResidentId resident) {
+        alarms.forget(resident);
     }
 
     /** The way out that confirms alarms. */

@@ -4,12 +4,14 @@ package care.lares.rules.alarm;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.rules.Finding;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The alarms that need someone, in the order they were raised, and those that ended lately. Immutable; a change copies
@@ -62,6 +64,21 @@ public final class OpenAlarms {
     /** When this alarm took its steps; as if it had just taken them when it has taken none in this life. */
     Pace pace(Alarm alarm, Moment now) {
         return paces.getOrDefault(alarm.id(), Pace.at(now));
+    }
+
+    /** The same without what is known of a resident who was erased. */
+    public OpenAlarms without(ResidentId resident) {
+        Predicate<Alarm> theirs =
+                alarm -> alarm.assignment().resident().filter(resident::equals).isPresent();
+        Map<AlarmId, Alarm> open = new LinkedHashMap<>(alarms);
+        open.values().removeIf(theirs);
+        Map<Cause, AlarmId> named = new LinkedHashMap<>(causes);
+        named.values().retainAll(open.keySet());
+        Map<AlarmId, Alarm> over = new LinkedHashMap<>(ended);
+        over.values().removeIf(theirs);
+        Map<AlarmId, Pace> moved = new LinkedHashMap<>(paces);
+        moved.keySet().retainAll(open.keySet());
+        return new OpenAlarms(open, named, over, moved);
     }
 
     /** All open alarms, in the order they were raised. */

@@ -5,11 +5,14 @@ import care.lares.broker.Broker;
 import care.lares.broker.LaresTopics;
 import care.lares.broker.TopicName;
 import care.lares.domain.Alarm;
+import care.lares.domain.DeviceId;
+import care.lares.domain.ResidentId;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.CallFeedback;
 import care.lares.notify.Directory;
 import care.lares.notify.Notifier;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Publishes every alarm at {@code lares/v1/alarms/{id}}, retained while it is open, and tells the device that called
@@ -36,6 +39,12 @@ public final class MqttNotifier implements Notifier {
                         LaresTopics.feedback(told.device()),
                         told.word().getBytes(StandardCharsets.UTF_8),
                         told.open()));
+    }
+
+    /** Nobody is erased while an alarm of theirs is retained; what their devices had other clients keep goes. */
+    @Override
+    public void forget(ResidentId resident, Set<DeviceId> devices) {
+        devices.forEach(device -> broker.forgetRetained(device.value()));
     }
 
     /** The last word goes out as an ordinary message; then the retained one is taken away. */

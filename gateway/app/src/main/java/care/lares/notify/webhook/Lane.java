@@ -8,6 +8,7 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Delivery;
 import care.lares.domain.Delivery.Outcome;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.notify.Confirmations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -100,6 +101,16 @@ final class Lane {
         if (ended.deliveredBy(target.way()) > 0) {
             changed(ended);
         }
+    }
+
+    /** Somebody was erased: what waits is not sent; what is under way cannot be called back. */
+    void forget(ResidentId resident) {
+        letters.values()
+                .removeIf(letter -> letter.alarm()
+                        .assignment()
+                        .resident()
+                        .filter(resident::equals)
+                        .isPresent());
     }
 
     private long technicalWaiting() {

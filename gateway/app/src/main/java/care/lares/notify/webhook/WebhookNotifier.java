@@ -2,7 +2,9 @@
 package care.lares.notify.webhook;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
 import care.lares.notify.Confirmations;
 import care.lares.notify.Notifier;
@@ -69,6 +71,11 @@ public final class WebhookNotifier implements Notifier {
     @Override
     public void remembered(Alarm ended) {
         each(lane -> lane.remembered(ended));
+    }
+
+    @Override
+    public void forget(ResidentId resident, Set<DeviceId> devices) {
+        lanes.values().forEach(lane -> lane.forget(resident));
     }
 
     @Override

@@ -182,5 +182,10 @@ public record Restore(Storage storage, Path from, Path data) {
         public void replace(String name, byte[] content) {
             files.put(name, content);
         }
+
+        @Override
+        public void wipe(String name) {
+            files.remove(name);
+        }
     }
 }

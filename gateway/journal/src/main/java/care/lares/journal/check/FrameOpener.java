@@ -41,6 +41,11 @@ final class FrameOpener {
         return body;
     }
 
+    /** Whether a frame is closed for ever, since whom it is about was erased. */
+    boolean isClosed(Frame frame) {
+        return keys.isDestroyed(frame.subject());
+    }
+
     private SubjectKey subject(Frame frame) throws RefusedException {
         return keys.subject(frame.subject())
                 .orElseThrow(() -> new RefusedException("there is no key for its subject, " + frame.subject()));

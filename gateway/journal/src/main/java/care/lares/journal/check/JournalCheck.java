@@ -25,6 +25,7 @@ public final class JournalCheck {
     private final Ticks ticks;
     private final Findings findings = new Findings();
     private final Holes holes = new Holes();
+    private final Tombstones tombstones = new Tombstones();
 
     private JournalCheck(Path dataDirectory, Path keyDirectory, Ticks ticks) {
         this.dataDirectory = dataDirectory;
@@ -70,6 +71,7 @@ public final class JournalCheck {
                 previous = end;
             }
             holes.require(findings);
+            tombstones.judge(keys, findings);
         } catch (RefusedException e) {
             findings.fault("keys", 0, String.valueOf(e.getMessage()), "without keys no entry can be opened");
         }
@@ -81,7 +83,7 @@ public final class JournalCheck {
         String name = directory.getFileName().toString();
         String shown = "log/" + name + "/";
         String origin = "lares.local/" + name.substring(name.indexOf('-') + 1);
-        return new OriginCheck(directory, shown, origin, keys, holes, findings).run(previous);
+        return new OriginCheck(directory, shown, origin, keys, holes, tombstones, findings).run(previous);
     }
 
     private List<Path> originDirectories() throws IOException {

@@ -12,11 +12,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,32 +29,54 @@ import javax.crypto.spec.SecretKeySpec;
 /** The keys of a data directory. */
 final class KeyFiles {
     private static final byte[] LOG_MAGIC = "LARESLK1".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] SUBJECTS_MAGIC = "LARESSK1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SUBJECTS_MAGIC = "LARESSK2".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIRST_SUBJECTS_MAGIC = "LARESSK1".getBytes(StandardCharsets.US_ASCII);
+    /** Between the magic and the keys: id of the box key before, and whether it must still be exchanged. */
+    private static final int SUBJECTS_HEAD = 9;
+
     private static final int KEY_LENGTH = 32;
     private static final int WRAPPED_LENGTH = Gcm.NONCE_LENGTH + KEY_LENGTH + Gcm.TAG_LENGTH;
     /** Largest key file in bytes: a million subjects. */
     private static final int MAX_BYTES = 128 * 1024 * 1024;
 
     private final Path directory;
-    private final SecretKey wrap;
+    private List<SecretKey> wraps;
     private final byte[] publicKey;
     private final Map<Integer, SubjectKey> subjects = new HashMap<>();
+    private final Set<Integer> destroyed = new HashSet<>();
     private final Set<Integer> missing = new HashSet<>();
 
-    private KeyFiles(Path directory, SecretKey wrap, byte[] publicKey) {
+    private KeyFiles(Path directory, List<SecretKey> wraps, byte[] publicKey) {
         this.directory = directory;
-        this.wrap = wrap;
+        this.wraps = wraps;
         this.publicKey = publicKey;
     }
 
     /** Reads and unwraps all of them; the reason for a refusal begins with the file's name. */
     static KeyFiles read(Path directory) throws IOException, RefusedException {
-        byte[] box = file(directory, "box.key");
-        RefusedException.unless(box.length == KEY_LENGTH, "box.key has " + box.length + " bytes");
-        SecretKey wrap = new SecretKeySpec(SubjectKey.derived(box, "lares/wrap/v1"), "AES");
-        KeyFiles keys = new KeyFiles(directory, wrap, publicKey(logSeed(file(directory, "log.key"), wrap)));
+        List<SecretKey> wraps = wraps(directory);
+        KeyFiles keys = new KeyFiles(directory, wraps, publicKey(logSeed(file(directory, "log.key"), wraps)));
         keys.readSubjects();
         return keys;
+    }
+
+    /** The box key; two of them while one is being exchanged for the other. */
+    private static List<SecretKey> wraps(Path directory) throws IOException, RefusedException {
+        List<SecretKey> wraps = new ArrayList<>(List.of(wrap("box.key", file(directory, "box.key"))));
+        if (Files.exists(directory.resolve("box.next"))) {
+            wraps.add(wrap("box.next", file(directory, "box.next")));
+        }
+        return wraps;
+    }
+
+    private static SecretKey wrap(String name, byte[] box) throws RefusedException {
+        RefusedException.unless(box.length == KEY_LENGTH, name + " has " + box.length + " bytes");
+        return new SecretKeySpec(SubjectKey.derived(box, "lares/wrap/v1"), "AES");
+    }
+
+    /** Whether a subject's key was destroyed because somebody was erased: what is under it stays closed. */
+    boolean isDestroyed(int index) {
+        return destroyed.contains(index);
     }
 
     /** The key of a log in this directory. */
@@ -67,8 +91,9 @@ final class KeyFiles {
 
     /** A subject's key, looked for again on disk once: a running gateway adds subjects. */
     Optional<SubjectKey> subject(int index) throws RefusedException {
-        if (!subjects.containsKey(index) && missing.add(index)) {
+        if (!subjects.containsKey(index) && !isDestroyed(index) && missing.add(index)) {
             try {
+                wraps = wraps(directory);
                 readSubjects();
             } catch (IOException e) {
                 throw new RefusedException("subjects.keys cannot be read again", e);
@@ -87,18 +112,19 @@ final class KeyFiles {
         }
     }
 
-    private static byte[] logSeed(byte[] file, SecretKey wrap) throws RefusedException {
+    private static byte[] logSeed(byte[] file, List<SecretKey> wraps) throws RefusedException {
         boolean formed = file.length == LOG_MAGIC.length + WRAPPED_LENGTH
                 && Arrays.equals(Arrays.copyOf(file, LOG_MAGIC.length), LOG_MAGIC);
         RefusedException.unless(formed, "log.key is no log key");
-        return unwrapped(wrap, LOG_MAGIC, Arrays.copyOfRange(file, LOG_MAGIC.length, file.length), "log.key");
+        return unwrapped(wraps, LOG_MAGIC, Arrays.copyOfRange(file, LOG_MAGIC.length, file.length), "log.key");
     }
 
     private void readSubjects() throws IOException, RefusedException {
         byte[] file = file(directory, "subjects.keys");
         int end = file.length - Integer.BYTES;
-        boolean formed = end >= SUBJECTS_MAGIC.length
-                && Arrays.equals(Arrays.copyOf(file, SUBJECTS_MAGIC.length), SUBJECTS_MAGIC);
+        byte[] magic = Arrays.copyOf(file, SUBJECTS_MAGIC.length);
+        boolean first = Arrays.equals(magic, FIRST_SUBJECTS_MAGIC);
+        boolean formed = end >= SUBJECTS_MAGIC.length && (first || Arrays.equals(magic, SUBJECTS_MAGIC));
         RefusedException.unless(formed, "subjects.keys is no file of subject keys");
         CRC32C crc = new CRC32C();
         crc.update(file, 0, end);
@@ -106,8 +132,15 @@ final class KeyFiles {
         RefusedException.unless(in.getInt(end) == (int) crc.getValue(), "subjects.keys has a wrong checksum");
         in.position(SUBJECTS_MAGIC.length).limit(end);
         try {
+            in.get(new byte[first ? 0 : SUBJECTS_HEAD]);
             for (int left = in.getInt(); left > 0; left--) {
                 readSubject(in);
+            }
+            for (int left = first ? 0 : in.getInt(); left > 0; left--) {
+                int index = in.getInt();
+                in.getLong();
+                destroyed.add(index);
+                subjects.remove(index);
             }
             RefusedException.unless(!in.hasRemaining(), "subjects.keys has bytes behind its last subject");
         } catch (BufferUnderflowException e) {
@@ -126,16 +159,20 @@ final class KeyFiles {
                 .array();
         byte[] wrapped = new byte[WRAPPED_LENGTH];
         in.get(wrapped);
-        subjects.put(index, new SubjectKey(unwrapped(wrap, associated, wrapped, "subjects.keys")));
+        subjects.put(index, new SubjectKey(unwrapped(wraps, associated, wrapped, "subjects.keys")));
     }
 
-    private static byte[] unwrapped(SecretKey wrap, byte[] associated, byte[] wrapped, String name)
+    private static byte[] unwrapped(List<SecretKey> wraps, byte[] associated, byte[] wrapped, String name)
             throws RefusedException {
-        try {
-            return new Gcm().unwrap(wrap, associated, wrapped);
-        } catch (RefusedException e) {
-            throw new RefusedException(name + " does not decrypt under box.key", e);
+        RefusedException refused = new RefusedException(name + " does not decrypt under box.key");
+        for (SecretKey wrap : wraps) {
+            try {
+                return new Gcm().unwrap(wrap, associated, wrapped);
+            } catch (RefusedException e) {
+                refused.addSuppressed(e);
+            }
         }
+        throw refused;
     }
 
     /** The JDK has no way from a seed to its public key but to make a pair from randomness that is the seed. */

@@ -13,6 +13,7 @@ final class LogState {
     private final FrameOpener opener;
     private final TileFiles tiles;
     private final Optional<SignedCheckpoint> published;
+    private final Tombstones tombstones;
     private Optional<GrowingTree> tree;
     private Optional<byte[]> publishedRoot = Optional.empty();
     private Optional<byte[]> firstBody = Optional.empty();
@@ -20,6 +21,7 @@ final class LogState {
     private long size;
     private long entries;
     private long givenUp;
+    private long closed;
     private long checkpoints;
     private long sealings;
     private boolean sealingsLost;
@@ -27,8 +29,15 @@ final class LogState {
     private Optional<SignedCheckpoint> sealed = Optional.empty();
     private long snapshots;
 
-    LogState(LogKey key, FrameOpener opener, TileFiles tiles, Optional<SignedCheckpoint> published, Holes holes) {
+    LogState(
+            LogKey key,
+            FrameOpener opener,
+            TileFiles tiles,
+            Optional<SignedCheckpoint> published,
+            Holes holes,
+            Tombstones tombstones) {
         this.holes = holes;
+        this.tombstones = tombstones;
         this.key = key;
         this.opener = opener;
         this.tiles = tiles;
@@ -83,7 +92,13 @@ final class LogState {
 
     /** Opens a leaf's body. */
     void open(Frame frame) throws RefusedException {
+        if (opener.isClosed(frame)) {
+            closed++;
+            tombstones.closed(frame.subject());
+            return;
+        }
         byte[] body = opener.entry(frame);
+        tombstones.opened(body);
         if (frame.seq() == 0) {
             firstBody = Optional.of(body);
         }
@@ -110,7 +125,12 @@ final class LogState {
 
     void snapshotItem(Frame frame) throws RefusedException {
         RefusedException.unless(frame.seq() == size, "it does not say how many leaves are before it");
+        if (opener.isClosed(frame)) {
+            tombstones.closed(frame.subject());
+            return;
+        }
         byte[] body = opener.snapshotItem(frame);
+        tombstones.opened(body);
         RefusedException.unless(body.length > 0, "it is empty");
     }
 
@@ -174,7 +194,8 @@ final class LogState {
                 size,
                 checkpoints,
                 sealed.map(SignedCheckpoint::size).orElse(0L),
-                snapshots);
+                snapshots,
+                closed);
     }
 
     private void meetPublished() {

@@ -29,7 +29,14 @@ final class OriginCheck {
     private final Findings findings;
     private final Optional<SignedCheckpoint> published;
 
-    OriginCheck(Path directory, String shown, String origin, KeyFiles keys, Holes holes, Findings findings)
+    OriginCheck(
+            Path directory,
+            String shown,
+            String origin,
+            KeyFiles keys,
+            Holes holes,
+            Tombstones tombstones,
+            Findings findings)
             throws IOException, RefusedException {
         this.holes = holes;
         this.directory = directory;
@@ -39,7 +46,7 @@ final class OriginCheck {
         this.tiles = new TileFiles(directory, shown, findings);
         // Before the segments: they hold at least what was published, even while the gateway writes on.
         this.published = published();
-        this.log = new LogState(key, new FrameOpener(keys, origin), tiles, published, holes);
+        this.log = new LogState(key, new FrameOpener(keys, origin), tiles, published, holes, tombstones);
     }
 
     /** Checks everything and answers what the next log must link to. */

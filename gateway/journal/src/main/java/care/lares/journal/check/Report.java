@@ -30,6 +30,7 @@ public record Report(List<Origin> origins, List<Finding> findings, long faults, 
      * @param checkpoints how many checkpoints in it were verified
      * @param sealed number of leaves covered by the newest of them
      * @param snapshots how many complete snapshots were read
+     * @param closed how many entries nobody can open any more, since whom they are about was erased
      */
     public record Origin(
             String origin,
@@ -39,7 +40,8 @@ public record Report(List<Origin> origins, List<Finding> findings, long faults, 
             long size,
             long checkpoints,
             long sealed,
-            long snapshots) {}
+            long snapshots,
+            long closed) {}
 
     /** Whether nothing is wrong; notes may be there all the same. */
     public boolean sound() {
@@ -49,6 +51,11 @@ public record Report(List<Origin> origins, List<Finding> findings, long faults, 
     /** Entries of all logs. */
     public long entries() {
         return origins.stream().mapToLong(Origin::entries).sum();
+    }
+
+    /** Entries of all logs that are closed, since somebody was erased. */
+    public long closed() {
+        return origins.stream().mapToLong(Origin::closed).sum();
     }
 
     /** How fast it went. */

@@ -32,6 +32,11 @@ final class EntryOpener {
         return decrypt(leaf.subject(), leaf.commitment(), leaf.head(), leaf.ciphertext());
     }
 
+    /** Whether nobody can open what is under the keys of this number, since somebody was erased. */
+    boolean isClosed(int subject) {
+        return vault.destroyedAt(subject).isPresent();
+    }
+
     private byte[] decrypt(int subject, byte[] commitment, byte[] head, byte[] ciphertext)
             throws UnreadableEntryException {
         SubjectKeys keys = vault.subject(subject)

@@ -6,6 +6,7 @@ import care.lares.journal.log.Storage;
 import care.lares.journal.log.StoredFile;
 import care.lares.journal.log.WholeFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +23,8 @@ record IndexDirectory(Storage storage, Path directory) {
     private static final String DATABASE = "lares.mv.db";
     private static final String CLEAN = "clean";
     private static final String VERIFYING = "verifying";
+    /** Bytes that are overwritten in one write: little of the smallest heap. */
+    private static final int OVERWRITTEN_AT_ONCE = 64 * 1024;
 
     /** What was found there. */
     enum Condition {
@@ -86,6 +89,24 @@ record IndexDirectory(Storage storage, Path directory) {
             storage.delete(directory.resolve(name));
         }
         storage.forceDirectory(directory);
+    }
+
+    /** The same, after overwriting what is there as far as the medium lets anyone: somebody in it was erased. */
+    void shred() throws IOException {
+        for (String name : storage.list(directory)) {
+            overwrite(directory.resolve(name));
+        }
+        clear();
+    }
+
+    private void overwrite(Path path) throws IOException {
+        try (StoredFile file = storage.edit(path)) {
+            long size = file.size();
+            for (long at = 0; at < size; at += OVERWRITTEN_AT_ONCE) {
+                file.write(ByteBuffer.allocate((int) Math.min(OVERWRITTEN_AT_ONCE, size - at)), at);
+            }
+            file.force();
+        }
     }
 
     /** What stands in the database's place at this moment; empty when nothing does. */

@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The indexer's thread: reads the log up to what is durable, never a queue, and fills the index. An index that breaks, is
@@ -33,6 +37,8 @@ final class Indexer implements Runnable {
     /** How long an index must hold for its predecessor's failure to be forgotten. */
     private static final Duration HOLDS = Duration.ofMinutes(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+
     private final IndexSource source;
     private final IndexDirectory directory;
     private final IndexView view;
@@ -45,6 +51,7 @@ final class Indexer implements Runnable {
     private volatile Optional<BrokenIndexException> failed = Optional.empty();
     private volatile @Nullable Thread parked;
     private final IndexTrouble trouble = new IndexTrouble();
+    private final AtomicReference<@Nullable CompletableFuture<Void>> renewal = new AtomicReference<>();
     private Duration retry = FIRST_RETRY;
     private boolean first = true;
 
@@ -80,6 +87,7 @@ final class Indexer implements Runnable {
                 retry = retry.multipliedBy(2).compareTo(longest) > 0 ? longest : retry.multipliedBy(2);
             }
         }
+        shredAtLast();
     }
 
     /**
@@ -124,6 +132,40 @@ final class Indexer implements Runnable {
         wake();
     }
 
+    /** Throws the database away so that nothing of it is left, and makes it again; done when nothing is left. */
+    CompletableFuture<Void> renew() {
+        CompletableFuture<Void> wanted =
+                renewal.updateAndGet(before -> before == null ? new CompletableFuture<>() : before);
+        wake();
+        return wanted;
+    }
+
+    private void shredWhenWanted() throws IOException {
+        CompletableFuture<Void> wanted = renewal.getAndSet(null);
+        if (wanted != null) {
+            try {
+                directory.shred();
+                wanted.complete(null);
+            } catch (IOException e) {
+                wanted.completeExceptionally(e);
+                throw e;
+            }
+        }
+    }
+
+    /** What was wanted while the thread was ending is done, too: the database is closed. */
+    private void shredAtLast() {
+        try {
+            shredWhenWanted();
+        } catch (IOException e) {
+            LOG.warn("index not thrown away, it is at the next start", e);
+        }
+    }
+
+    private boolean isRenewing() {
+        return renewal.get() != null;
+    }
+
     /** Ends the thread soon. */
     void close() {
         closing = true;
@@ -151,6 +193,7 @@ final class Indexer implements Runnable {
     private IndexSession open() throws IOException, BrokenIndexException {
         failed = Optional.empty();
         try {
+            shredWhenWanted();
             IndexDirectory.Condition condition =
                     trouble.remakes() ? IndexDirectory.Condition.NONE : directory.begin(first);
             first = false;
@@ -167,7 +210,7 @@ final class Indexer implements Runnable {
     private void work(IndexSession session) throws IOException, BrokenIndexException {
         Pacer pacer = new Pacer(Indexer::boxLoad, ticks.nanos(), progress.durable());
         long lookAt = ticks.nanos() + LOOK_EVERY;
-        while (!closing) {
+        while (!closing && !isRenewing()) {
             if (failed.isPresent()) {
                 throw failed.get();
             }
@@ -217,7 +260,8 @@ final class Indexer implements Runnable {
     /** Waits until the log grows, someone wants something, or it is time to look. */
     private void idle(IndexSession session, long lookAt) {
         parked = Thread.currentThread();
-        boolean news = closing || hurried || suspected || gaveWay || failed.isPresent() || session.suspect();
+        boolean news =
+                closing || hurried || suspected || gaveWay || failed.isPresent() || session.suspect() || isRenewing();
         if (!news && progress.indexed() >= progress.durable()) {
             LockSupport.parkNanos(Math.max(1, lookAt - ticks.nanos()));
         }
@@ -233,7 +277,7 @@ final class Indexer implements Runnable {
         parked = Thread.currentThread();
         long left = nanos;
         // What was asked for in a hurry is all there once nothing is left to read.
-        while (left > 0 && !closing && !hurried && failed.isEmpty()) {
+        while (left > 0 && !closing && !hurried && failed.isEmpty() && !isRenewing()) {
             LockSupport.parkNanos(left);
             left = until - ticks.nanos();
         }

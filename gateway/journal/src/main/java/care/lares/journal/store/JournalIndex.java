@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +54,7 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     private final IndexSource source;
     private final IndexView view = new IndexView();
+    private final IndexDirectory directory;
     private final IndexProgress progress;
     private final Indexer indexer;
     private final ExecutorService searchers;
@@ -60,6 +62,7 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     JournalIndex(IndexSource source, IndexDirectory directory, Extent durable) {
         this.source = source;
+        this.directory = directory;
         this.progress = new IndexProgress(source.ticks());
         this.progress.durable(durable);
         this.indexer = new Indexer(source, directory, view, progress);
@@ -75,6 +78,23 @@ public final class JournalIndex implements Readings, AutoCloseable {
         Thread started = new Thread(indexer, "indexer");
         thread = started;
         started.start();
+    }
+
+    /**
+     * Throws the database away so that nothing of it is left, and makes it again of what can be read of the log; done when
+     * nothing is left. Queries are answered all the while, from what there is.
+     */
+    CompletableFuture<Void> renew() {
+        Thread running = thread;
+        if (running != null && running.isAlive()) {
+            return indexer.renew();
+        }
+        try {
+            directory.shred();
+            return CompletableFuture.completedFuture(null);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** The log has grown; returns at once. */

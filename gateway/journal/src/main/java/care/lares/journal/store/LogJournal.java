@@ -10,6 +10,7 @@ import care.lares.journal.Journal;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
 import care.lares.journal.JournalStatus;
+import care.lares.journal.KeyCustody;
 import care.lares.journal.Letting;
 import care.lares.journal.LogFollower;
 import care.lares.journal.LogSource;
@@ -55,6 +56,7 @@ public final class LogJournal implements Journal, LogSource {
     /** Every log of this life, until the journal is closed: one, and one more each time one is given up. */
     private final List<Era> eras = new CopyOnWriteArrayList<>();
 
+    private final KeyDesk keys;
     private volatile Era era;
     private volatile @Nullable Writing writing;
 
@@ -66,6 +68,7 @@ public final class LogJournal implements Journal, LogSource {
         this.lock = lock;
         this.past = new PastLogs(beginning);
         this.index = first.index(era.origin().ordinal());
+        this.keys = new KeyDesk(first.vault(), index);
     }
 
     /**
@@ -145,6 +148,11 @@ public final class LogJournal implements Journal, LogSource {
     /** The index beside this journal: asleep until it is started, closed with the journal. */
     public JournalIndex index() {
         return index;
+    }
+
+    /** The keys that entries are closed with. */
+    public KeyCustody keys() {
+        return keys;
     }
 
     @Override
@@ -292,7 +300,9 @@ public final class LogJournal implements Journal, LogSource {
 
     @Override
     public void close() {
+        keys.end();
         index.close();
+        keys.close();
         eras.forEach(one -> one.queue().close());
         beginning.crew().finish();
         if (writing == null) {

@@ -75,7 +75,7 @@ final class OpenedLog implements LogFollower {
     }
 
     private Optional<Logged> opened(Frame.Leaf leaf) {
-        if (!classes.contains(leaf.entryClass())) {
+        if (!classes.contains(leaf.entryClass()) || opener.isClosed(leaf.subject())) {
             return Optional.empty();
         }
         try {

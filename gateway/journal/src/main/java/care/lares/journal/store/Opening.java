@@ -81,7 +81,8 @@ record Opening(
         KeyVault vault = vault(logDirectory);
         believe(logDirectory);
         Standings standings = new Standings();
-        Replay both = new ReplayedToo(replay, standings);
+        KeyNews news = new KeyNews();
+        Replay both = new ReplayedToo(replay, standings, news);
         LogBeginning beginning = new LogBeginning(
                 storage,
                 random,
@@ -94,9 +95,15 @@ record Opening(
                 crew,
                 new Keeping());
         Past.Present present = new Past(storage, logDirectory, beginning, new EntryOpener(vault), both).replay();
+        try {
+            news.conclude(vault, new IndexDirectory(storage, directory.resolve("index")), replay);
+        } catch (DamagedKeysException e) {
+            throw unusableKeys(directory.resolve("keys"), e);
+        }
         Opened opened = beginning.open(present.origin(), present.scanned());
         CommitQueue queue = new CommitQueue(opened.size(), settings.linger(), ticks);
         present.first().forEach(entry -> add(entry, queue));
+        news.unrecorded(vault, clock.instant()).forEach(entry -> replay.entry(add(entry, queue), entry));
         Era era = new Era(present.origin(), opened.signer(), 0, queue);
         era.begun().complete(opened);
         return new LogJournal(beginning, era, lock);
@@ -115,18 +122,26 @@ record Opening(
         VaultDirectory files = new VaultDirectory(storage, keys);
         try {
             boolean used = !OriginFiles.all(storage, logDirectory).isEmpty();
-            return used || KeyVault.exists(files) ? KeyVault.open(files, random) : KeyVault.create(files, random);
+            if (!used && !KeyVault.exists(files)) {
+                return KeyVault.create(files, random);
+            }
+            KeyVault vault = KeyVault.open(files, random);
+            vault.finish();
+            return vault;
         } catch (DamagedKeysException e) {
-            throw new UnusableDirectoryException(
-                    "keys in " + keys + " cannot be used (" + e.getMessage()
-                            + "): restore that directory from a backup",
-                    e);
+            throw unusableKeys(keys, e);
         }
     }
 
-    private static void add(Entry first, CommitQueue queue) {
+    private static UnusableDirectoryException unusableKeys(Path keys, DamagedKeysException e) {
+        return new UnusableDirectoryException(
+                "keys in " + keys + " cannot be used (" + e.getMessage() + "): restore that directory from a backup",
+                e);
+    }
+
+    private static long add(Entry first, CommitQueue queue) {
         try {
-            queue.add(first);
+            return queue.add(first);
         } catch (JournalFullException e) {
             throw new IllegalStateException("an empty queue is full", e);
         }

@@ -67,12 +67,16 @@ final class OriginReplay implements SegmentWalk.Visitor {
 
     private void tell(Frame frame) throws UnreadableEntryException {
         if (frame instanceof Frame.SnapshotItem item && restating) {
-            replay.restated(opener.entry(item));
+            if (!opener.isClosed(item.subject())) {
+                replay.restated(opener.entry(item));
+            }
         } else if (frame instanceof Frame.SnapshotEnd) {
             restating = false;
         } else if (frame instanceof Frame.Leaf leaf && leaf.seq() >= next) {
             next = leaf.seq() + 1;
-            tell(leaf.seq(), opener.entry(leaf));
+            if (!opener.isClosed(leaf.subject())) {
+                tell(leaf.seq(), opener.entry(leaf));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.ErasedEntryException;
 import care.lares.journal.GivenUpException;
 import care.lares.journal.Receipt;
 import care.lares.journal.log.Frame;
@@ -48,9 +49,7 @@ final class PastLogs implements AutoCloseable {
                     promise.complete(written(origin, seq));
                 } catch (IOException e) {
                     promise.completeExceptionally(new UncheckedIOException(e));
-                } catch (GivenUpException e) {
-                    promise.completeExceptionally(e);
-                } catch (RuntimeException e) {
+                } catch (GivenUpException | ErasedEntryException | RuntimeException e) {
                     promise.completeExceptionally(e);
                 }
             });
@@ -60,7 +59,8 @@ final class PastLogs implements AutoCloseable {
         return promise;
     }
 
-    private Optional<Receipt> written(String origin, long seq) throws IOException, GivenUpException {
+    private Optional<Receipt> written(String origin, long seq)
+            throws IOException, GivenUpException, ErasedEntryException {
         Optional<Past> past = opened.get(origin);
         if (past == null) {
             past = open(origin);

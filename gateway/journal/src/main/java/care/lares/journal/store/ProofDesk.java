@@ -2,6 +2,7 @@
 package care.lares.journal.store;
 
 import care.lares.journal.Entry;
+import care.lares.journal.ErasedEntryException;
 import care.lares.journal.GivenUpException;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Receipt;
@@ -262,7 +263,7 @@ final class ProofDesk implements TileSink, AutoCloseable {
     private void complete(CompletableFuture<Optional<Receipt>> promise, long seq, Sealed sealed) {
         try {
             promise.complete(writer.receipt(seq, sealed));
-        } catch (GivenUpException e) {
+        } catch (GivenUpException | ErasedEntryException e) {
             promise.completeExceptionally(e);
         } catch (IOException e) {
             LOG.warn("receipt not written seq={}", seq, e);

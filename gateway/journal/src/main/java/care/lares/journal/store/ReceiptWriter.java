@@ -4,6 +4,7 @@ package care.lares.journal.store;
 import care.lares.crypto.KeyVault;
 import care.lares.crypto.SubjectKeys;
 import care.lares.journal.Entry;
+import care.lares.journal.ErasedEntryException;
 import care.lares.journal.GaveWay;
 import care.lares.journal.GivenUpException;
 import care.lares.journal.Receipt;
@@ -16,6 +17,7 @@ import care.lares.journal.seal.TileSource;
 import care.lares.journal.seal.TiledHashes;
 import care.lares.journal.seal.UnreadableEntryException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,11 +52,16 @@ final class ReceiptWriter {
      * entry is damaged or its key is gone.
      *
      * @throws GivenUpException when the entry was given up
+     * @throws ErasedEntryException when whom it is about was erased
      */
-    Optional<Receipt> receipt(long seq, Sealed newest) throws IOException, GivenUpException {
+    Optional<Receipt> receipt(long seq, Sealed newest) throws IOException, GivenUpException, ErasedEntryException {
         Optional<Frame.Leaf> leaf = leaves.leaf(seq);
         if (leaf.isEmpty()) {
             requireNotGivenUp(seq);
+        }
+        Optional<Instant> erased = leaf.flatMap(found -> vault.destroyedAt(found.subject()));
+        if (erased.isPresent()) {
+            throw new ErasedEntryException(seq, erased.get());
         }
         Optional<SubjectKeys> keys = leaf.flatMap(found -> vault.subject(found.subject()));
         if (leaf.isEmpty() || keys.isEmpty()) {

@@ -40,7 +40,7 @@ class JournalCheckTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.sound()).isTrue();
         assertThat(report.entries()).isEqualTo(9);
-        assertThat(report.origins()).containsExactly(new Report.Origin(sample.name(), 2, 9, 0, 9, 2, 9, 1));
+        assertThat(report.origins()).containsExactly(new Report.Origin(sample.name(), 2, 9, 0, 9, 2, 9, 1, 0));
     }
 
     @Test

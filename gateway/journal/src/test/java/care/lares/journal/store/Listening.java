@@ -4,6 +4,7 @@ package care.lares.journal.store;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalListener;
 import care.lares.journal.Replay;
+import care.lares.journal.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ final class Listening implements Replay, JournalListener {
     final List<Entry> restated = new ArrayList<>();
     final TreeMap<Long, Entry> entries = new TreeMap<>();
     final List<String> damages = new ArrayList<>();
+    final List<Subject> erased = new ArrayList<>();
     final List<String> troubles = new ArrayList<>();
     private long durable;
 
@@ -36,6 +38,11 @@ final class Listening implements Replay, JournalListener {
     @Override
     public synchronized void damaged(String finding) {
         damages.add(finding);
+    }
+
+    @Override
+    public synchronized void erased(Subject subject) {
+        erased.add(subject);
     }
 
     @Override

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api.registry;
+
+import care.lares.api.BodyRule;
+import care.lares.api.Durably;
+import care.lares.api.Exchange;
+import care.lares.api.Fields;
+import care.lares.api.Need;
+import care.lares.api.Problem;
+import care.lares.api.Refused;
+import care.lares.api.Route;
+import care.lares.api.RouteGroup;
+import care.lares.domain.ResidentId;
+import care.lares.journal.KeyCustody;
+import care.lares.journal.KeyEntry.KeyRotated;
+import care.lares.journal.Subject;
+import care.lares.pipeline.Pipeline;
+import care.lares.security.Scope;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Exchanges keys; what was written under the old ones stays readable. */
+public final class KeyRotation implements RouteGroup {
+    private static final Need ADMIN = Need.oneOf(Scope.ADMIN);
+    private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final String MEANWHILE = "the key is exchanged all the same, and the log hears of it later";
+    /** Longest id that is looked at, in characters: the form itself says how long it may be. */
+    private static final int MAX_ID = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
+
+    private final Pipeline pipeline;
+    private final KeyCustody keys;
+    private final Book book;
+    private final Vertx vertx;
+
+    /** Of the log whose keys these are. */
+    public KeyRotation(Pipeline pipeline, KeyCustody keys, Book book, Vertx vertx) {
+        this.pipeline = pipeline;
+        this.keys = keys;
+        this.book = book;
+        this.vertx = vertx;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/api/v1/keys/box/rotate").needs(ADMIN).to(this::box),
+                Route.post("/api/v1/keys/subject/rotate")
+                        .needs(ADMIN)
+                        .body(BodyRule.JSON_OBJECT)
+                        .to(this::subject));
+    }
+
+    private void box(Exchange exchange) {
+        Future<KeyRotated> exchanged = Future.fromCompletionStage(
+                        keys.rotateBox(book.now(), Book.by(exchange)), vertx.getOrCreateContext())
+                .recover(KeyRotation::unavailable);
+        exchange.when(exchanged.compose(entry -> noted(entry).map(entry)), entry -> exchange.ok(json(entry)));
+    }
+
+    private void subject(Exchange exchange) {
+        Fields fields = Fields.of(exchange.body(), "resident");
+        Optional<ResidentId> resident = fields.of("resident", MAX_ID, ResidentId::new);
+        fields.check();
+        if (resident.filter(id -> book.registry().resident(id).isEmpty()).isPresent()) {
+            throw new Refused(Problem.notFound("there is no such resident"));
+        }
+        KeyRotated entry = keys.rotate(resident.map(Subject::of).orElse(Subject.SITE), book.now(), Book.by(exchange));
+        exchange.when(noted(entry), done -> exchange.ok(json(entry)));
+    }
+
+    private Future<Void> noted(KeyRotated entry) {
+        return Durably.noted(vertx, durable -> pipeline.register(entry, durable), MEANWHILE);
+    }
+
+    private static Future<KeyRotated> unavailable(Throwable cause) {
+        LOG.error("box key not exchanged reason={}", cause.toString());
+        return Future.failedFuture(
+                new Refused(Problem.unavailable("storage does not take the new key now; send it again", RETRY)));
+    }
+
+    private static JsonObject json(KeyRotated rotated) {
+        return new JsonObject()
+                .put("key", rotated.key().wireName())
+                .put("oldId", rotated.oldId())
+                .put("newId", rotated.newId())
+                .put("at", rotated.at().toString())
+                .put("by", rotated.by());
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import care.lares.domain.ResidentId;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is stored of a resident: in a running gateway, or in the data directory of one that is stopped. */
+interface ResidentDesk {
+    /**
+     * What the registry says of them: {@code resident}, {@code devices}, {@code consents}.
+     *
+     * @throws CommandException when nobody knows them
+     */
+    JsonObject registered(ResidentId resident) throws CommandException, InterruptedException;
+
+    /** Tells every reading of a stretch of time, as the HTTP interface shows it. */
+    void readings(ResidentId resident, Stretch stretch, Consumer<JsonObject> told)
+            throws CommandException, InterruptedException;
+
+    /** Every alarm of theirs, as the HTTP interface shows it. */
+    JsonArray alarms(ResidentId resident) throws CommandException, InterruptedException;
+
+    /** Erases them; answers as the HTTP interface does. */
+    JsonObject erase(ResidentId resident) throws CommandException, InterruptedException;
+
+    /**
+     * A stretch of time.
+     *
+     * @param from what happened then or later
+     * @param to what happened before
+     */
+    record Stretch(Optional<Instant> from, Optional<Instant> to) {
+        /** All of it. */
+        static final Stretch ALL = new Stretch(Optional.empty(), Optional.empty());
+
+        boolean holds(Instant at) {
+            return from.map(begin -> !at.isBefore(begin)).orElse(true)
+                    && to.map(at::isBefore).orElse(true);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal;
+
+import care.lares.journal.KeyEntry.KeyRotated;
+import care.lares.journal.KeyEntry.PersonErased;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The keys that entries are closed with, as those see them who have them destroyed or exchanged. What is answered is to
+ * be written into the log: only then is it known to have happened.
+ */
+public interface KeyCustody {
+    /** The numbers of the keys of a subject, ascending; made when it has none. */
+    List<Integer> keys(Subject subject);
+
+    /** Whether anything of this subject can be opened still. */
+    boolean holds(Subject subject);
+
+    /** What a subject's tombstone says: a keyed hash, 16 bytes in lower-case hexadecimal. */
+    String tombstone(Subject subject);
+
+    /**
+     * Closes every entry under these keys for ever: forgets the keys, throws the index away, and exchanges the box key so
+     * that no file holds them any more. To be called once the tombstone would survive a power cut; whatever interrupts
+     * this is gone on with when the journal is opened again. Again for keys that are destroyed, it changes nothing.
+     *
+     * @return the exchange of the box key, to be logged; empty when there was nothing left to destroy; fails when storage
+     *     does
+     */
+    CompletionStage<Optional<KeyRotated>> destroy(PersonErased tombstone);
+
+    /**
+     * Exchanges the box key.
+     *
+     * @return to be logged; fails when storage does
+     */
+    CompletionStage<KeyRotated> rotateBox(Instant at, String by);
+
+    /**
+     * Gives a subject a new key: what is written from now on is closed with it, what was written stays readable.
+     *
+     * @return to be logged, which also stores the key
+     */
+    KeyRotated rotate(Subject subject, Instant at, String by);
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.check;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether every key that is destroyed was destroyed because somebody was erased, as entries of the log tell it. */
+final class Tombstones {
+    private static final byte ARRAY_OF_FIVE = (byte) 0x85;
+    private static final byte ONE_BYTE_FOLLOWS = 0x18;
+    private static final byte ERASED = 28;
+    private static final int KEYS = 3;
+    private static final String FILE = "keys/subjects.keys";
+
+    private final Set<Integer> closed = new TreeSet<>();
+    private final Set<Integer> told = new TreeSet<>();
+
+    /** An entry under a key that is destroyed. */
+    void closed(int subject) {
+        closed.add(subject);
+    }
+
+    /** An entry that could be opened. */
+    void opened(byte[] body) throws RefusedException {
+        boolean erased =
+                body.length > 2 && body[0] == ARRAY_OF_FIVE && body[1] == ONE_BYTE_FOLLOWS && body[2] == ERASED;
+        if (erased && CborItems.of(body).get(KEYS) instanceof List<?> keys) {
+            keys.forEach(key -> told.add(((Number) key).intValue()));
+        }
+    }
+
+    /** Everything was read. */
+    void judge(KeyFiles keys, Findings findings) throws RefusedException {
+        for (int subject : closed) {
+            if (!told.contains(subject)) {
+                findings.fault(
+                        FILE,
+                        0,
+                        "key " + subject + " is destroyed, and no entry says that anybody was erased",
+                        "what is under it was made unreadable in secret, or the entry that said so is gone");
+            }
+        }
+        for (int subject : told) {
+            if (keys.subject(subject).isPresent()) {
+                findings.note(
+                        FILE,
+                        0,
+                        "key " + subject + " is still there though an entry says that it is destroyed",
+                        "an erasure that was interrupted, or goes on: done at start");
+            }
+        }
+    }
+}

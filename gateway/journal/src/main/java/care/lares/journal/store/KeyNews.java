@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.crypto.DamagedKeysException;
+import care.lares.crypto.KeyVault;
+import care.lares.crypto.SubjectKeys;
+import care.lares.journal.Entry;
+import care.lares.journal.Erasures;
+import care.lares.journal.KeyEntry;
+import care.lares.journal.KeyEntry.KeyRotated;
+import care.lares.journal.KeyEntry.PersonErased;
+import care.lares.journal.KeySort;
+import care.lares.journal.Replay;
+import care.lares.journal.Subject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the past says of keys, and what a power cut left to be done about it. */
+final class KeyNews {
+    /** Who goes on with what was interrupted. */
+    private static final String BY = "start";
+
+    /** The tombstone of somebody whose name went with the key. */
+    private static final String NOBODY_KNOWS_WHOM = "0".repeat(32);
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyNews.class);
+
+    private final Erasures erasures = new Erasures();
+
+    void learn(Entry entry) {
+        if (entry instanceof KeyEntry key) {
+            erasures.apply(key);
+        }
+    }
+
+    /** Destroys the keys of everyone who has a tombstone, where that was not done; the house forgets them, too. */
+    void conclude(KeyVault vault, IndexDirectory index, Replay house) throws IOException, DamagedKeysException {
+        List<PersonErased> left = erasures.all().stream()
+                .filter(erased -> erased.keys().stream()
+                        .anyMatch(key -> vault.destroyedAt(key).isEmpty()))
+                .toList();
+        if (left.isEmpty() && !vault.isPending()) {
+            return;
+        }
+        LOG.info("erasures gone on with count={}", left.size());
+        index.shred();
+        for (PersonErased erased : left) {
+            List<String> names = erased.keys().stream()
+                    .map(vault::subject)
+                    .flatMap(Optional::stream)
+                    .map(SubjectKeys::name)
+                    .distinct()
+                    .toList();
+            vault.destroy(erased.keys(), erased.at());
+            names.forEach(name -> house.erased(new Subject(name)));
+        }
+        vault.rotate();
+    }
+
+    /**
+     * What happened to keys and is not in this log: the box key was exchanged just before a power cut, or somebody was
+     * erased after the log was copied that was put back.
+     */
+    List<KeyEntry> unrecorded(KeyVault vault, Instant now) {
+        Set<Integer> told = erasures.all().stream()
+                .flatMap(erased -> erased.keys().stream())
+                .collect(Collectors.toSet());
+        List<KeyEntry> entries = new ArrayList<>();
+        for (int key : new TreeSet<>(vault.destroyed())) {
+            if (!told.contains(key)) {
+                Instant at = vault.destroyedAt(key).orElse(now);
+                entries.add(new PersonErased(at, NOBODY_KNOWS_WHOM, List.of(key), BY));
+            }
+        }
+        Optional<String> recorded = erasures.rotated(KeySort.BOX).map(KeyRotated::newId);
+        vault.previousBoxId()
+                .filter(old -> !recorded.equals(Optional.of(vault.boxId())))
+                .ifPresent(old -> entries.add(new KeyRotated(now, KeySort.BOX, old, vault.boxId(), BY)));
+        return entries;
+    }
+}
