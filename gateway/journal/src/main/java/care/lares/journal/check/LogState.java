@@ -75,6 +75,11 @@ final class LogState {
         }
         size = seq;
         tree = Optional.empty();
+        mayLackSealings();
+    }
+
+    /** Something cannot be read that may have been a sealing: the next one need not count on from the one before. */
+    void mayLackSealings() {
         sealingsLost = true;
     }
 

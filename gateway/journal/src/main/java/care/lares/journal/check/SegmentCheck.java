@@ -74,6 +74,7 @@ final class SegmentCheck {
                 "no valid batch stands here, but one does at byte " + next.offset() + ": rot or tampering, "
                         + Math.max(0, lost) + " entries gone",
                 LOST);
+        log.mayLackSealings();
         chained = false;
     }
 
@@ -119,6 +120,7 @@ final class SegmentCheck {
         long lost = next.get().firstSeq() - log.size();
         findings.fault(
                 file, at, "the next segment does not follow what ends here, " + lost + " entries are missing", LOST);
+        log.mayLackSealings();
         if (lost != 0) {
             log.skipTo(next.get().firstSeq());
         }

@@ -121,6 +121,23 @@ class JournalCheckTest {
     }
 
     @Test
+    void aSealingThatRottedMakesNoneAfterItWrong() throws IOException {
+        sample.entries(3).flush();
+        int sealing = (int) Files.size(sample.segmentFile());
+        sample.checkpoint().flush().entries(2).flush().checkpoint().flush().publish();
+        byte[] rotted = Files.readAllBytes(sample.segmentFile());
+        rotted[sealing + 60] ^= 1;
+        Files.write(sample.segmentFile(), rotted);
+        Report report = check();
+        assertThat(report.findings())
+                .singleElement()
+                .extracting(Finding::offset)
+                .isEqualTo((long) sealing);
+        assertThat(report.origins().get(0).sealed())
+                .isEqualTo(report.origins().get(0).size());
+    }
+
+    @Test
     void reportsATornTailAsANote() throws IOException {
         long sealed = Files.size(sample.segmentFile());
         sample.entries(3).flush();
