@@ -33,6 +33,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.eclipse.californium.core.CoapClient;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.UdpConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +171,13 @@ class ClockChangesIT {
         assertThat(JournalCheck.of(data, System::nanoTime).run().sound()).isTrue();
     }
 
+    /** Its endpoint has settings of its own: the library's default ones are written to a file. */
+    private static CoapClient client(String uri) {
+        Configuration settings = new Configuration(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS);
+        return new CoapClient(uri)
+                .setEndpoint(CoapEndpoint.builder().setConfiguration(settings).build());
+    }
+
     @Test
     void whileAJumpIsNotBelievedEverythingSaysSo() throws Exception {
         try (RunningGateway box = manual()) {
@@ -184,9 +195,8 @@ class ClockChangesIT {
             assertThat(health.getJsonObject("clock")).isEqualTo(JsonObject.of("trusted", false, "reason", "back"));
             assertThat(health.getJsonArray("degraded").encode()).contains("The clock of the gateway was set back");
             String coap = "coap://127.0.0.1:" + box.gateway.coapPort() + "/v1/time";
-            assertThat(new CoapClient(coap + "?trusted").get().getResponseText())
-                    .isEqualTo("false");
-            assertThat(new JsonObject(new CoapClient(coap).get(50).getResponseText()))
+            assertThat(client(coap + "?trusted").get().getResponseText()).isEqualTo("false");
+            assertThat(new JsonObject(client(coap).get(50).getResponseText()))
                     .isEqualTo(
                             JsonObject.of("time", began.toString(), "unix", began.getEpochSecond(), "trusted", false));
             clock(box, "{\"advance\":\"5m\"}");
