@@ -62,9 +62,12 @@ class CentreTlsIT {
             try (TestCentreProcess centre = centre(port, house, "centre", house)) {
                 await().atMost(PATIENCE)
                         .until(() -> centre.held("Communication"), held -> held.contains(TestHouse.ALLERGY));
-                assertThat(gateway.sync().path("centre").path("state").asText()).isEqualTo("up");
-                assertThat(gateway.sync().path("centre").path("trouble").isNull())
-                        .isTrue();
+                // Told by the next heartbeat, which comes after the call.
+                await().atMost(PATIENCE)
+                        .until(() -> gateway.sync().path("centre"), said -> said.path("state")
+                                        .asText()
+                                        .equals("up")
+                                && said.path("trouble").isNull());
             }
         }
     }
