@@ -64,10 +64,10 @@ class CentreTlsIT {
                         .until(() -> centre.held("Communication"), held -> held.contains(TestHouse.ALLERGY));
                 // Told by the next heartbeat, which comes after the call.
                 await().atMost(PATIENCE)
-                        .until(() -> gateway.sync().path("centre"), said -> said.path("state")
-                                        .asText()
-                                        .equals("up")
-                                && said.path("trouble").isNull());
+                        .until(
+                                () -> gateway.sync().path("centre"),
+                                said -> said.path("state").asText().equals("up")
+                                        && said.path("trouble").isNull());
             }
         }
     }
