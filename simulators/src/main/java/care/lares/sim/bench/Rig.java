@@ -101,11 +101,11 @@ final class Rig implements AutoCloseable {
         process = launched();
     }
 
-    /** Bytes in the log's segment files; only folders of logs are looked into, since tiles come and go beside them. */
+    /** Bytes in the log's segment files; only folders of logs are looked into, since other files come and go beside them. */
     long logBytes() throws IOException {
         long bytes = 0;
         try (DirectoryStream<Path> logs =
-                Files.newDirectoryStream(directory.resolve("data").resolve("log"))) {
+                Files.newDirectoryStream(directory.resolve("data").resolve("log"), Files::isDirectory)) {
             for (Path log : logs) {
                 try (DirectoryStream<Path> segments = Files.newDirectoryStream(log, "segment-*")) {
                     for (Path segment : segments) {
