@@ -86,11 +86,6 @@ public enum AlarmKind {
 
     /** The kind with this stored number. */
     public static Optional<AlarmKind> ofCode(int code) {
-        for (AlarmKind kind : values()) {
-            if (kind.code == code) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(values(), code, AlarmKind::code);
     }
 }

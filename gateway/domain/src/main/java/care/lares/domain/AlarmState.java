@@ -40,11 +40,6 @@ public enum AlarmState {
 
     /** The state with this stored number. */
     public static Optional<AlarmState> ofCode(int code) {
-        for (AlarmState state : values()) {
-            if (state.code == code) {
-                return Optional.of(state);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(values(), code, AlarmState::code);
     }
 }

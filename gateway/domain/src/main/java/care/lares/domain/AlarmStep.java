@@ -60,11 +60,6 @@ public enum AlarmStep {
 
     /** The step with this stored number. */
     public static Optional<AlarmStep> ofCode(int code) {
-        for (AlarmStep step : values()) {
-            if (step.code == code) {
-                return Optional.of(step);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(values(), code, AlarmStep::code);
     }
 }

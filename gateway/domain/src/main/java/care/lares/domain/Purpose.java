@@ -41,11 +41,6 @@ public enum Purpose {
 
     /** The purpose with this stored number. */
     public static Optional<Purpose> ofCode(int code) {
-        for (Purpose purpose : values()) {
-            if (purpose.code == code) {
-                return Optional.of(purpose);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(values(), code, Purpose::code);
     }
 }

@@ -45,11 +45,6 @@ public enum Quality {
 
     /** The flag with this stored number. */
     public static Optional<Quality> ofCode(int code) {
-        for (Quality quality : values()) {
-            if (quality.code == code) {
-                return Optional.of(quality);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(values(), code, Quality::code);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Codes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -124,12 +125,7 @@ public sealed interface AnchorEntry extends Entry {
 
         /** The state of a number in an entry. */
         public static Optional<State> ofCode(long code) {
-            for (State state : values()) {
-                if (state.code == code) {
-                    return Optional.of(state);
-                }
-            }
-            return Optional.empty();
+            return Codes.find(values(), code, State::code);
         }
     }
 

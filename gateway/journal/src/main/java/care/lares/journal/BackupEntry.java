@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Codes;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,12 +93,7 @@ public sealed interface BackupEntry extends Entry {
 
         /** The cause of a number in an entry. */
         public static Optional<Cause> ofCode(long code) {
-            for (Cause cause : values()) {
-                if (cause.code == code) {
-                    return Optional.of(cause);
-                }
-            }
-            return Optional.empty();
+            return Codes.find(values(), code, Cause::code);
         }
     }
 

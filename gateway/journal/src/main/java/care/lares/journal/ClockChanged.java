@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Codes;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,12 +57,7 @@ public record ClockChanged(Instant at, Instant before, Instant machine, Cause ca
 
         /** The cause with this stored number. */
         public static Optional<Cause> ofCode(int code) {
-            for (Cause cause : values()) {
-                if (cause.code == code) {
-                    return Optional.of(cause);
-                }
-            }
-            return Optional.empty();
+            return Codes.find(values(), code, Cause::code);
         }
     }
 

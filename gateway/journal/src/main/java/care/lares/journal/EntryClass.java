@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Codes;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,11 +39,6 @@ public enum EntryClass {
 
     /** The class with this stored number. */
     public static Optional<EntryClass> ofCode(int code) {
-        for (EntryClass one : values()) {
-            if (one.code == code) {
-                return Optional.of(one);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(values(), code, EntryClass::code);
     }
 }

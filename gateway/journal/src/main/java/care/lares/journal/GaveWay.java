@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Codes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -50,12 +51,7 @@ public record GaveWay(
 
         /** The reason with this stored number. */
         public static Optional<Reason> ofCode(int code) {
-            for (Reason reason : values()) {
-                if (reason.code == code) {
-                    return Optional.of(reason);
-                }
-            }
-            return Optional.empty();
+            return Codes.find(values(), code, Reason::code);
         }
     }
 

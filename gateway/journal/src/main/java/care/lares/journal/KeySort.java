@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Codes;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,11 +36,6 @@ public enum KeySort {
 
     /** The sort with this stored number. */
     public static Optional<KeySort> ofCode(int code) {
-        for (KeySort sort : values()) {
-            if (sort.code == code) {
-                return Optional.of(sort);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(values(), code, KeySort::code);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Codes;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,11 +32,6 @@ public enum Lane {
 
     /** The lane with this stored number. */
     public static Optional<Lane> ofCode(int code) {
-        for (Lane lane : values()) {
-            if (lane.code == code) {
-                return Optional.of(lane);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(values(), code, Lane::code);
     }
 }
