@@ -173,9 +173,11 @@ final class Storekeeper {
         try {
             supplies.carryOut(choice.held(), plan, seq);
             GaveWay said = plan.statement();
-            wentAt.put(
-                    said.givenUp(),
-                    said.reason() == GaveWay.Reason.SPACE ? supplies.ticks().nanos() : Long.MIN_VALUE);
+            if (said.reason() == GaveWay.Reason.SPACE) {
+                wentAt.put(said.givenUp(), supplies.ticks().nanos());
+            } else {
+                wentAt.remove(said.givenUp());
+            }
             LOG.info(
                     "gave way class={} reason={} entries={} segment={} bytes={}",
                     said.givenUp().wireName(),
@@ -224,6 +226,6 @@ final class Storekeeper {
 
     private boolean lately(EntryClass entryClass) {
         Long at = wentAt.get(entryClass);
-        return at != null && at != Long.MIN_VALUE && supplies.ticks().nanos() - at < LATELY;
+        return at != null && supplies.ticks().nanos() - at < LATELY;
     }
 }

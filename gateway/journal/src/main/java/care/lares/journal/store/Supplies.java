@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 final class Supplies {
     /** The spare is at most so much: a statement and what stays of one segment, with what comes in meanwhile. */
     private static final long MOST_SPARE = 16L << 20;
+    /** Nobody plans further. */
+    private static final double MOST_DAYS = 36_500;
 
     private final LogBeginning beginning;
     private final Storage storage;
@@ -168,7 +170,4 @@ final class Supplies {
         return Optional.of(Duration.ofSeconds(
                 (long) (Math.min(days, MOST_DAYS) * Duration.ofDays(1).toSeconds())));
     }
-
-    /** Nobody plans further. */
-    private static final double MOST_DAYS = 36_500;
 }
