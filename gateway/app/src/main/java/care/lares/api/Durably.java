@@ -15,7 +15,7 @@ public final class Durably {
     /** How long storage may take before the caller is told to try again. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
     /** When storage may work again: it is tried every few seconds. */
-    private static final Duration RETRY = Duration.ofSeconds(10);
+    public static final Duration RETRY = Duration.ofSeconds(10);
 
     private Durably() {}
 

@@ -13,7 +13,6 @@ import care.lares.security.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,8 +33,6 @@ public final class ReceiptRoutes implements RouteGroup {
     private static final String RESIDENT = "resident";
 
     private static final Pattern SEQ = Pattern.compile("[0-9]{1,18}");
-    /** When storage may work again: it is tried every few seconds. */
-    private static final Duration STORAGE_RETRY = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptRoutes.class);
 
@@ -129,6 +126,6 @@ public final class ReceiptRoutes implements RouteGroup {
         }
         LOG.warn("receipt not made reason={}", cause.toString());
         return Future.failedFuture(new Refused(Problem.unavailable(
-                "the entry cannot be sealed now because storage fails; ask again later", STORAGE_RETRY)));
+                "the entry cannot be sealed now because storage fails; ask again later", Durably.RETRY)));
     }
 }

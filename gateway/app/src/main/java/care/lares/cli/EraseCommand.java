@@ -51,8 +51,7 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, InterruptedException {
         ResidentId id = ResidentOption.id(resident);
-        ResidentDesk desk =
-                data.isGiven() ? new StoppedResident(data.directory(), surroundings) : new RunningResident(gateway);
+        ResidentDesk desk = ResidentDesk.of(data, gateway, surroundings);
         if (!yes) {
             throw cannot("this cannot be undone: say --yes, and --export FILE to keep a copy of what is stored first");
         }

@@ -60,8 +60,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws CommandException, InterruptedException {
         ResidentId id = ResidentOption.id(resident);
         ResidentDesk.Stretch stretch = new ResidentDesk.Stretch(time("--from", from), time("--to", to));
-        ResidentDesk desk =
-                data.isGiven() ? new StoppedResident(data.directory(), surroundings) : new RunningResident(gateway);
+        ResidentDesk desk = ResidentDesk.of(data, gateway, surroundings);
         Dossier dossier = new Dossier(desk, id);
         long readings = switch (format) {
             case "csv" -> dossier.csv(file, stretch);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.cli;
 
+import care.lares.api.registry.KeyRotation;
 import care.lares.domain.ResidentId;
 import care.lares.journal.KeyEntry.KeyRotated;
 import care.lares.journal.Registry;
@@ -111,12 +112,7 @@ final class KeyCommand implements Callable<Integer> {
                         ? StoppedJournal.done(journal.keys().rotateBox(now, EnrolCommand.BY), data.directory())
                         : journal.keys().rotate(subject(house.registry()), now, EnrolCommand.BY);
                 writer.write(List.of(exchange));
-                return new JsonObject()
-                        .put("key", exchange.key().wireName())
-                        .put("oldId", exchange.oldId())
-                        .put("newId", exchange.newId())
-                        .put("at", exchange.at().toString())
-                        .put("by", exchange.by());
+                return KeyRotation.json(exchange);
             });
         }
 

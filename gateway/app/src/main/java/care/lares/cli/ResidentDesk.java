@@ -10,6 +10,11 @@ import java.util.function.Consumer;
 
 /** What is stored of a resident: in a running gateway, or in the data directory of one that is stopped. */
 interface ResidentDesk {
+    /** The data directory's when one is given, else the running gateway's. */
+    static ResidentDesk of(DataOption data, GatewayOption gateway, Surroundings surroundings) throws CommandException {
+        return data.isGiven() ? new StoppedResident(data.directory(), surroundings) : new RunningResident(gateway);
+    }
+
     /**
      * What the registry says of them: {@code resident}, {@code devices}, {@code consents}.
      *

@@ -4,6 +4,7 @@ package care.lares.cli;
 import care.lares.api.ConsentRoutes;
 import care.lares.api.ReadingJson;
 import care.lares.api.ResidentRoutes;
+import care.lares.api.registry.Erasure;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
 import care.lares.domain.ResidentId;
@@ -145,11 +146,7 @@ final class StoppedResident implements ResidentDesk {
         if (exchange.isPresent()) {
             writer.write(List.of(exchange.get()));
         }
-        return new JsonObject()
-                .put("erasedAt", tombstone.at().toString())
-                .put("by", tombstone.by())
-                .put("tombstone", tombstone.tombstone())
-                .put("keysDestroyed", new JsonArray(new ArrayList<>(tombstone.keys())));
+        return Erasure.json(tombstone);
     }
 
     private static void refuseWhileNeeded(ResidentId resident, House house) throws CommandException {

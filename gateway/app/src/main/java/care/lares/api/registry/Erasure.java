@@ -20,7 +20,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,8 +31,6 @@ import org.slf4j.LoggerFactory;
  * time is told when it was done.
  */
 public final class Erasure implements RouteGroup {
-    /** When storage may work again: it is tried every few seconds. */
-    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private static final String MEANWHILE = "send it again until it is confirmed";
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
@@ -105,10 +102,11 @@ public final class Erasure implements RouteGroup {
         return Future.failedFuture(new Refused(Problem.unavailable(
                 "the person is forgotten, but storage fails and their keys are not destroyed yet; send it again"
                         + " (the next start of the gateway does the rest, too)",
-                RETRY)));
+                Durably.RETRY)));
     }
 
-    private static JsonObject json(PersonErased erased) {
+    /** An erasure as it is shown. */
+    public static JsonObject json(PersonErased erased) {
         JsonArray destroyed = new JsonArray();
         erased.keys().forEach(destroyed::add);
         return new JsonObject()

@@ -19,7 +19,6 @@ import care.lares.security.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Exchanges keys; what was written under the old ones stays readable. */
 public final class KeyRotation implements RouteGroup {
     private static final Need ADMIN = Need.oneOf(Scope.ADMIN);
-    private static final Duration RETRY = Duration.ofSeconds(10);
     private static final String MEANWHILE = "the key is exchanged all the same, and the log hears of it later";
     /** Longest id that is looked at, in characters: the form itself says how long it may be. */
     private static final int MAX_ID = 256;
@@ -82,11 +80,12 @@ public final class KeyRotation implements RouteGroup {
 
     private static Future<KeyRotated> unavailable(Throwable cause) {
         LOG.error("box key not exchanged reason={}", cause.toString());
-        return Future.failedFuture(
-                new Refused(Problem.unavailable("storage does not take the new key now; send it again", RETRY)));
+        return Future.failedFuture(new Refused(
+                Problem.unavailable("storage does not take the new key now; send it again", Durably.RETRY)));
     }
 
-    private static JsonObject json(KeyRotated rotated) {
+    /** An exchange as it is shown. */
+    public static JsonObject json(KeyRotated rotated) {
         return new JsonObject()
                 .put("key", rotated.key().wireName())
                 .put("oldId", rotated.oldId())
