@@ -17,7 +17,6 @@ import care.lares.security.PresharedKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,12 +57,12 @@ final class StoppedJournal {
             // cut took. Old logs stay part of that replay until the newest has a snapshot, also when this began it.
             PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
             List<Entry> entries = making.of(house.registry(), keys);
-            Durable durable = new Durable(journal.next() + entries.size());
             for (Entry entry : entries) {
                 journal.append(entry);
             }
-            journal.start(durable);
-            durable.await(directory);
+            Waiting waiting = new Waiting(directory, surroundings.ticks());
+            journal.start(waiting);
+            waiting.await(journal.next());
         } catch (UnusableDirectoryException e) {
             throw inUse(e);
         } catch (JournalFullException e) {
@@ -107,12 +106,16 @@ final class StoppedJournal {
         try {
             return working.toCompletableFuture().get(WORKED_WITHIN.toMinutes(), TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException e) {
-            throw new CommandException(
-                    CommandException.CANNOT,
-                    "cannot write to " + directory + ": " + e.getMessage()
-                            + "; free some space or check the card, then do it again",
-                    e);
+            throw notWritten(directory, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static CommandException notWritten(Path directory, String why, @Nullable Throwable cause) {
+        String line =
+                "cannot write to " + directory + ": " + why + "; free some space or check the card, then do it again";
+        return cause == null
+                ? new CommandException(CommandException.CANNOT, line)
+                : new CommandException(CommandException.CANNOT, line, cause);
     }
 
     /** What is registered in a directory, which is left as it is. */
@@ -185,7 +188,7 @@ final class StoppedJournal {
             try {
                 journal.append(entry);
             } catch (JournalFullException e) {
-                throw cannot("too much waits to be written", e);
+                throw notWritten(directory, "too much waits to be written", e);
             }
         }
 
@@ -194,56 +197,9 @@ final class StoppedJournal {
             while (durable < size) {
                 long left = TimeUnit.NANOSECONDS.toMillis(until - ticks.nanos());
                 if (left <= 0 || !failure.isEmpty()) {
-                    throw cannot(failure.isEmpty() ? "it takes too long" : failure, null);
+                    throw notWritten(directory, failure.isEmpty() ? "it takes too long" : failure, null);
                 }
                 wait(left);
-            }
-        }
-
-        private CommandException cannot(String why, @Nullable Exception cause) {
-            String line = "cannot write to " + directory + ": " + why
-                    + "; free some space or check the card, then do it again";
-            return cause == null
-                    ? new CommandException(CommandException.CANNOT, line)
-                    : new CommandException(CommandException.CANNOT, line, cause);
-        }
-    }
-
-    /** Waits for a size of the log. */
-    private static final class Durable implements JournalListener {
-        private final long wanted;
-        private final CompletableFuture<Void> reached = new CompletableFuture<>();
-
-        Durable(long wanted) {
-            this.wanted = wanted;
-        }
-
-        @Override
-        public void durable(long size) {
-            if (size >= wanted) {
-                reached.complete(null);
-            }
-        }
-
-        @Override
-        public void failing(String reason) {
-            reached.completeExceptionally(new CommandException(CommandException.CANNOT, reason));
-        }
-
-        @Override
-        public void recovered() {
-            // What was waiting is told as durable.
-        }
-
-        void await(Path directory) throws CommandException, InterruptedException {
-            try {
-                reached.get(DURABLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new CommandException(
-                        CommandException.CANNOT,
-                        "cannot write to " + directory + ": " + e.getMessage()
-                                + "; free some space or check the card, then do it again",
-                        e);
             }
         }
     }
