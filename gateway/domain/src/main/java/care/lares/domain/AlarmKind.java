@@ -38,7 +38,8 @@ public enum AlarmKind {
     GATEWAY_WAS_OFF(41, TECHNICAL, MEDIUM, true, 600),
     EVIDENCE_RESTARTED(42, TECHNICAL, MEDIUM, true, 3600),
     CHANNEL_FAILED(43, TECHNICAL, MEDIUM, true, 600),
-    CLOCK_UNTRUSTED(44, TECHNICAL, MEDIUM, false, 0);
+    CLOCK_UNTRUSTED(44, TECHNICAL, MEDIUM, false, 0),
+    COVERAGE_GAP(45, TECHNICAL, HIGH, true, 900);
 
     private final int code;
     private final Category category;

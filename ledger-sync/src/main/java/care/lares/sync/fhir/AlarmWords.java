@@ -42,6 +42,7 @@ final class AlarmWords {
             case EVIDENCE_RESTARTED -> "The gateway began a new log.";
             case CHANNEL_FAILED -> "The gateway cannot reach somebody it has to tell.";
             case CLOCK_UNTRUSTED -> "The gateway does not know what time it is.";
+            case COVERAGE_GAP -> "The gateway has too few people or ways to call.";
             default -> kind.wireName();
         };
     }
