@@ -123,6 +123,15 @@ ENTRIES = {
     "key-rotated": [29, NOON, 2, bytes(range(8)), bytes(range(8, 16)), "admin"],
     "backup-made": [30, NOON, ORIGIN, 70_000, bytes(range(32)), ["configuration", "log"], "admin"],
     "restored": [31, NOON, ORIGIN, 70_000, bytes(range(32)), 2, "witness.example/w1"],
+    "roster-changed": [
+        33, NOON, "Europe/Berlin",
+        [["day", [1, 2, 3, 4, 5, 6, 7], 360, 1320, 15, ["nurse-1"]], ["night", [1, 7], 1320, 360, 0, ["nurse-2", "nurse-1"]]],
+        [["nurse-2", NOON, NOON + 43_200_000_000, "son"], ["son", NOON, NOON + 1, ""]],
+        [["son", [6, 7], 1350, 1350]],
+        [[[], [[["day", "night"], [], False], [[], ["son", "nurse-1"], True]]], [["room-4", "room-9"], [[[], ["son"], False]]]],
+        ["carer-1", "carer-2"], "admin",
+    ],
+    "roster-given-up": [33, NOON, "UTC", [], [], [], [], [], "admin"],
 }
 
 

@@ -7,12 +7,14 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
+import care.lares.domain.roster.Roster;
 import care.lares.journal.RegistryEntry.ContactRegistered;
 import care.lares.journal.RegistryEntry.ContactRemoved;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.journal.RegistryEntry.PlaceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
+import care.lares.journal.RegistryEntry.RosterChanged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +44,7 @@ public final class Registry {
     private final WitnessBook witnesses = new WitnessBook();
     private final GivenUp givenUp = new GivenUp();
     private final Erasures erasures = new Erasures();
+    private volatile Optional<RosterChanged> roster = Optional.empty();
 
     /** Takes note of an entry; those that register nobody change nothing. */
     public void apply(Entry entry) {
@@ -84,6 +87,8 @@ public final class Registry {
             contacts.put(registered.contact().value(), registered);
         } else if (entry instanceof ContactRemoved gone) {
             contacts.remove(gone.contact().value());
+        } else if (entry instanceof RosterChanged changed) {
+            roster = Optional.of(changed);
         }
     }
 
@@ -132,6 +137,16 @@ public final class Registry {
         return contacts.values().stream()
                 .sorted(Comparator.comparingInt(ContactRegistered::order))
                 .toList();
+    }
+
+    /** Who is called when, as decided last; empty when nobody ever did. */
+    public Optional<RosterChanged> rosterChanged() {
+        return roster;
+    }
+
+    /** Who is called when. */
+    public Roster roster() {
+        return roster.map(RosterChanged::roster).orElse(Roster.NONE);
     }
 
     /** A person. */
@@ -239,6 +254,7 @@ public final class Registry {
         all.addAll(devices.values());
         all.addAll(revoked.values());
         all.addAll(contacts.values());
+        roster.ifPresent(all::add);
         all.addAll(persons.values());
         all.addAll(grants.valid(at));
         all.addAll(logins.restated(at));

@@ -6,6 +6,7 @@ import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
+import care.lares.domain.roster.Roster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,20 @@ public sealed interface RegistryEntry extends Entry {
         @Override
         public Subject subject() {
             return Subject.of(contact);
+        }
+    }
+
+    /**
+     * Who is called when was decided anew. It names contacts, places and people who act by their ids, and no resident.
+     *
+     * @param at when
+     * @param roster the plan that holds from then on; {@link Roster#NONE}: none does
+     * @param by who did it
+     */
+    record RosterChanged(Instant at, Roster roster, String by) implements RegistryEntry {
+        @Override
+        public Subject subject() {
+            return Subject.SITE;
         }
     }
 }

@@ -114,7 +114,7 @@ public final class SeededEntries {
     }
 
     private Entry registry() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 ->
                 new RegistryEntry.DeviceRegistered(
                         at(), device(), assignment(), text(12), text(40), credential(), text(20));
@@ -131,6 +131,7 @@ public final class SeededEntries {
                         random.nextInt(Integer.MAX_VALUE),
                         several(4, this::channel),
                         text(20));
+            case 5 -> new RegistryEntry.RosterChanged(at(), new SeededRosters(random).next(), text(20));
             default -> new RegistryEntry.ContactRemoved(at(), contact(), text(20));
         };
     }

@@ -42,6 +42,7 @@ const TYPES = {
   26: "clock-changed at:time before:time machine:time cause:clock trusted",
   30: "backup-made at:time origin size root contents by",
   31: "restored at:time origin size root cause by",
+  33: "roster-changed at:time zone shifts absences quiet plans accepts by",
 };
 
 const KINDS = named(
@@ -61,7 +62,7 @@ const ALARMS = named(
   "10 smoke heat gas carbon_monoxide water_leak",
   "20 assist",
   "30 sensor_stale battery_low device_fault tamper mains_fail",
-  "40 recording_failed gateway_was_off evidence_restarted channel_failed clock_untrusted",
+  "40 recording_failed gateway_was_off evidence_restarted channel_failed clock_untrusted coverage_gap",
 );
 const PRIORITIES = named("1 high medium low");
 const STATES = named("1 active acknowledged accepted ended_unacknowledged ended");

@@ -43,7 +43,8 @@ enum EntryTable {
     PERSON_ERASED(28, "at:TIME tombstone keys by"),
     KEY_ROTATED(29, "at:TIME key:KEY old-id new-id by"),
     BACKUP_MADE(30, "at:TIME origin size root contents by"),
-    RESTORED(31, "at:TIME origin size root cause:CAUSE by");
+    RESTORED(31, "at:TIME origin size root cause:CAUSE by"),
+    ROSTER_CHANGED(33, "at:TIME zone shifts absences quiet plans accepts by");
 
     private static final EntryTable[] ALL = values();
 

@@ -45,6 +45,12 @@ final class Weight {
         if (entry instanceof RegistryEntry.ContactRegistered registered) {
             return ENTRY + registered.channels().size() * ENTRY;
         }
+        if (entry instanceof RegistryEntry.RosterChanged changed) {
+            int people = changed.roster().shifts().stream()
+                    .mapToInt(shift -> shift.contacts().size())
+                    .sum();
+            return ENTRY * (1 + changed.roster().shifts().size()) + EVENT * (people + changed.roster().absences().size());
+        }
         if (entry instanceof AccessEntry.Looked looked) {
             return ENTRY + looked.residents().size() * EVENT;
         }

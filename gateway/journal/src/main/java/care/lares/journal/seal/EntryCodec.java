@@ -52,6 +52,7 @@ public final class EntryCodec {
     static final int KEY_ROTATED = 29;
     static final int BACKUP_MADE = 30;
     static final int RESTORED = 31;
+    static final int ROSTER_CHANGED = 33;
 
     private EntryCodec() {}
 
@@ -150,6 +151,7 @@ public final class EntryCodec {
             case KEY_ROTATED -> KeyBodies.readRotated(fields, in);
             case BACKUP_MADE -> BackupBodies.readMade(fields, in);
             case RESTORED -> BackupBodies.readRestored(fields, in);
+            case ROSTER_CHANGED -> RosterBody.read(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

@@ -58,6 +58,8 @@ final class RegistryBodies {
         } else if (entry instanceof RegistryEntry.ContactRemoved removed) {
             out.array(REMOVED_FIELDS).integer(EntryCodec.CONTACT_REMOVED).moment(removed.at());
             out.text(removed.contact().value()).text(removed.by());
+        } else if (entry instanceof RegistryEntry.RosterChanged changed) {
+            RosterBody.write(changed, out);
         }
     }
 

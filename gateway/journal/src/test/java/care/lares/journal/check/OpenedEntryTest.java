@@ -105,6 +105,15 @@ class OpenedEntryTest {
                         "channels webhook https://ben.example/hook " + "202122232425262728292a2b2c2d2e2f"
                                 + "303132333435363738393a3b3c3d3e3f; sms +49 30 0000 ");
         assertThat(lines("contact-removed")).contains("type contact-removed", "contact son");
+        assertThat(lines("roster-changed"))
+                .contains(
+                        "type roster-changed",
+                        "zone Europe/Berlin",
+                        "quiet son 6 7 1350 1350",
+                        "accepts carer-1 carer-2",
+                        "by admin");
+        assertThat(lines("roster-given-up"))
+                .containsExactly("type roster-changed", "at 2026-11-21T08:00:00Z", "zone UTC", "by admin");
         assertThat(lines("session-opened")).contains("scopes alarms:act residents:read", "until 2026-11-21T20:00:00Z");
         assertThat(lines("session-closed")).contains("reason left");
         assertThat(lines("code-minted")).contains("person carer-1", "by admin");

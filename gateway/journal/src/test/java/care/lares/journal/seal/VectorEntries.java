@@ -24,6 +24,7 @@ import care.lares.domain.RecipientId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
 import care.lares.domain.Value;
+import care.lares.domain.roster.Roster;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.BackupEntry;
@@ -130,6 +131,8 @@ final class VectorEntries {
                                 new Channel("sms", "+49 30 0000", "")),
                         "admin"));
         all.put("contact-removed", new RegistryEntry.ContactRemoved(NOON, new ContactId("son"), "admin"));
+        all.put("roster-changed", new RegistryEntry.RosterChanged(NOON, VectorRoster.of(NOON), "admin"));
+        all.put("roster-given-up", new RegistryEntry.RosterChanged(NOON, Roster.NONE, "admin"));
     }
 
     private static void access(Map<String, Entry> all) {
