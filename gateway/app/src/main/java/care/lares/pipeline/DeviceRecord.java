@@ -6,6 +6,7 @@ import care.lares.domain.ResidentId;
 import care.lares.driver.Rejected;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.rules.book.DeviceState;
+import care.lares.rules.supervision.ProofRules;
 import care.lares.rules.supervision.SupervisionState;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -28,6 +29,9 @@ final class DeviceRecord {
     /** By the device's own time: what was kept while it was out of reach is no news about now. */
     private final Map<Kind, Told> latest = new EnumMap<>(Kind.class);
 
+    /** What last showed that it works: a press that was let go since, too. */
+    private Optional<Told> proof = Optional.empty();
+
     private final ArrayDeque<NotUnderstood> refused = new ArrayDeque<>();
     private Optional<Instant> lastSeen = Optional.empty();
     private DeviceState state;
@@ -48,6 +52,9 @@ final class DeviceRecord {
         Told told = new Told(seq, logged);
         heard.put(logged.reading().kind(), told);
         latest.merge(logged.reading().kind(), told, Told::next);
+        if (ProofRules.shows(logged.reading())) {
+            proof = Optional.of(told);
+        }
         lastSeen = Optional.of(logged.at());
     }
 
@@ -62,6 +69,7 @@ final class DeviceRecord {
     void forget(ResidentId resident, DeviceState initial) {
         boolean some = heard.values().removeIf(told -> told.isAbout(resident));
         some |= latest.values().removeIf(told -> told.isAbout(resident));
+        proof = proof.filter(told -> !told.isAbout(resident));
         if (some && heard.isEmpty()) {
             state = initial;
         }
@@ -73,7 +81,8 @@ final class DeviceRecord {
 
     /** The fewest readings which, replayed in the order they came, rebuild this record. */
     Stream<ReadingLogged> restated() {
-        return Stream.concat(latest.values().stream(), heard.values().stream())
+        return Stream.of(latest.values().stream(), heard.values().stream(), proof.stream())
+                .flatMap(told -> told)
                 .map(Told::logged)
                 .distinct();
     }

@@ -37,6 +37,7 @@ final class AlarmWords {
             case DEVICE_FAULT -> "A device reports a fault.";
             case TAMPER -> "A device was opened or taken off its place.";
             case MAINS_FAIL -> "A device has no mains power.";
+            case TEST_OVERDUE -> "A device has not been tested for too long.";
             case RECORDING_FAILED -> "The gateway cannot record.";
             case GATEWAY_WAS_OFF -> "The gateway was off.";
             case EVIDENCE_RESTARTED -> "The gateway began a new log.";

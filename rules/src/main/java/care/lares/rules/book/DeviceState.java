@@ -6,6 +6,7 @@ import care.lares.domain.DeviceId;
 import care.lares.rules.device.DeviceCondition;
 import care.lares.rules.environment.EnvironmentState;
 import care.lares.rules.supervision.BatteryState;
+import care.lares.rules.supervision.ProofState;
 import care.lares.rules.supervision.SupervisionState;
 import care.lares.rules.vitals.VitalsState;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param environment hazards and tests
  * @param vitals vital signs that cannot be believed
  * @param supervision whether it is there
+ * @param proof when it last showed that it works
  * @param battery its power
  * @param condition what it says of itself
  */
@@ -27,6 +29,7 @@ public record DeviceState(
         EnvironmentState environment,
         VitalsState vitals,
         SupervisionState supervision,
+        ProofState proof,
         BatteryState battery,
         DeviceCondition condition) {
 
@@ -38,41 +41,48 @@ public record DeviceState(
                 EnvironmentState.NEVER_TOLD,
                 VitalsState.NEVER_TOLD,
                 SupervisionState.NEVER_TOLD,
+                ProofState.NEVER_TOLD,
                 BatteryState.NEVER_TOLD,
                 DeviceCondition.NEVER_TOLD);
     }
 
     DeviceState serving(Assignment next) {
-        return new DeviceState(device, Optional.of(next), environment, vitals, supervision, battery, condition);
+        return new DeviceState(device, Optional.of(next), environment, vitals, supervision, proof, battery, condition);
     }
 
     DeviceState with(EnvironmentState next) {
         return next == environment
                 ? this
-                : new DeviceState(device, assignment, next, vitals, supervision, battery, condition);
+                : new DeviceState(device, assignment, next, vitals, supervision, proof, battery, condition);
     }
 
     DeviceState with(VitalsState next) {
         return next == vitals
                 ? this
-                : new DeviceState(device, assignment, environment, next, supervision, battery, condition);
+                : new DeviceState(device, assignment, environment, next, supervision, proof, battery, condition);
     }
 
     DeviceState with(SupervisionState next) {
         return next.equals(supervision)
                 ? this
-                : new DeviceState(device, assignment, environment, vitals, next, battery, condition);
+                : new DeviceState(device, assignment, environment, vitals, next, proof, battery, condition);
+    }
+
+    DeviceState with(ProofState next) {
+        return next.equals(proof)
+                ? this
+                : new DeviceState(device, assignment, environment, vitals, supervision, next, battery, condition);
     }
 
     DeviceState with(BatteryState next) {
         return next.equals(battery)
                 ? this
-                : new DeviceState(device, assignment, environment, vitals, supervision, next, condition);
+                : new DeviceState(device, assignment, environment, vitals, supervision, proof, next, condition);
     }
 
     DeviceState with(DeviceCondition next) {
         return next == condition
                 ? this
-                : new DeviceState(device, assignment, environment, vitals, supervision, battery, next);
+                : new DeviceState(device, assignment, environment, vitals, supervision, proof, battery, next);
     }
 }

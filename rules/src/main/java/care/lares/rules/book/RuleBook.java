@@ -20,12 +20,15 @@ import care.lares.rules.environment.EnvironmentState;
 import care.lares.rules.fall.FallRules;
 import care.lares.rules.supervision.BatteryRules;
 import care.lares.rules.supervision.BatteryState;
+import care.lares.rules.supervision.ProofRules;
+import care.lares.rules.supervision.ProofState;
 import care.lares.rules.supervision.SupervisionRules;
 import care.lares.rules.supervision.SupervisionState;
 import care.lares.rules.vitals.VitalsRules;
 import care.lares.rules.vitals.VitalsState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -84,8 +87,9 @@ public final class RuleBook {
         }
         Outcome meaning = meaning(before, observed);
         Turn<SupervisionState> there = supervision.step(before.supervision(), observed);
-        DeviceState after = meaning.state().with(there.state());
-        return new Outcome(after, joined(moved, meaning.findings(), there.findings()));
+        Turn<ProofState> proof = ProofRules.step(before.proof(), observed);
+        DeviceState after = meaning.state().with(there.state()).with(proof.state());
+        return new Outcome(after, joined(moved, meaning.findings(), there.findings(), proof.findings()));
     }
 
     private Outcome meaning(DeviceState state, Observed observed) {
@@ -134,13 +138,17 @@ public final class RuleBook {
         Turn<EnvironmentState> hazards = environment.tick(state.environment(), state.device(), assignment, now);
         Turn<VitalsState> signs = vitals.tick(state.vitals(), now);
         Turn<SupervisionState> there = supervision.tick(state.supervision(), state.device(), assignment, now);
-        DeviceState after = state.with(hazards.state()).with(signs.state()).with(there.state());
-        List<Finding> found = joined(hazards.findings(), signs.findings(), there.findings());
+        Turn<ProofState> proof = ProofRules.tick(state.proof(), state.device(), assignment, now);
+        DeviceState after = state.with(hazards.state())
+                .with(signs.state())
+                .with(there.state())
+                .with(proof.state());
+        List<Finding> found = joined(hazards.findings(), signs.findings(), there.findings(), proof.findings());
         if (there.findings().isEmpty()) {
             return new Outcome(after, found);
         }
         Outcome lost = lost(after, now.wall());
-        return new Outcome(lost.state(), joined(found, lost.findings(), List.of()));
+        return new Outcome(lost.state(), joined(found, lost.findings()));
     }
 
     /**
@@ -156,10 +164,9 @@ public final class RuleBook {
         List<Finding> found = joined(
                 environment.evaluate(state.environment(), state.device(), assignment, now),
                 vitals.evaluate(state.vitals(), state.device(), assignment, now),
-                joined(
-                        battery.evaluate(state.battery(), state.device(), assignment, now),
-                        DeviceRules.evaluate(state.condition()),
-                        List.of()));
+                battery.evaluate(state.battery(), state.device(), assignment, now),
+                ProofRules.evaluate(state.proof(), state.device(), assignment, now),
+                DeviceRules.evaluate(state.condition()));
         return new Outcome(state.with(supervision.restarted(state.supervision(), now)), found);
     }
 
@@ -197,17 +204,20 @@ public final class RuleBook {
     private static List<Rule> conditions() {
         List<Rule> rules = new ArrayList<>(EnvironmentRules.conditions());
         rules.addAll(DeviceRules.conditions());
-        rules.addAll(List.of(VitalsRules.CHECK_PERSON, SupervisionRules.SILENT, BatteryRules.LOW));
+        rules.addAll(List.of(VitalsRules.CHECK_PERSON, SupervisionRules.SILENT, ProofRules.OVERDUE, BatteryRules.LOW));
         return List.copyOf(rules);
     }
 
-    private static List<Finding> joined(List<Finding> first, List<Finding> second, List<Finding> third) {
-        if (first.isEmpty() && third.isEmpty()) {
-            return second;
+    /** All of them in this order; most readings mean nothing, and then there is nothing to copy. */
+    @SafeVarargs
+    private static List<Finding> joined(List<Finding>... lists) {
+        List<Finding> only = List.of();
+        for (List<Finding> list : lists) {
+            if (!list.isEmpty() && !only.isEmpty()) {
+                return Arrays.stream(lists).flatMap(List::stream).toList();
+            }
+            only = list.isEmpty() ? only : list;
         }
-        List<Finding> all = new ArrayList<>(first);
-        all.addAll(second);
-        all.addAll(third);
-        return all;
+        return only;
     }
 }

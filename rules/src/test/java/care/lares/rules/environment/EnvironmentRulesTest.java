@@ -132,12 +132,15 @@ class EnvironmentRulesTest {
     void atStartWhatWasThereBeforeTheDetectorFellSilentIsUnknown() {
         scene.tell(Kind.SMOKE, true);
         scene.tell(Kind.ONLINE, false);
-        assertThat(scene.restart(Duration.ofMinutes(1)))
+        assertThat(real(scene.restart(Duration.ofMinutes(1))))
                 .extracting(Finding::phase)
                 .containsExactly(Phase.UNKNOWN);
     }
 
+    /** What was found of hazards that are there. */
     private static List<Finding> real(List<Finding> findings) {
-        return findings.stream().filter(found -> !found.test()).toList();
+        return findings.stream()
+                .filter(found -> !found.test() && !found.rule().equals("supervision.proof"))
+                .toList();
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -45,6 +46,7 @@ final class SosProbe implements AutoCloseable {
     private final Thread reader;
     private volatile Latencies latencies = new Latencies();
     private volatile boolean pressing;
+    private Optional<Thread> presser = Optional.empty();
     private final AtomicLong pressed = new AtomicLong();
 
     private SosProbe(
@@ -103,13 +105,16 @@ final class SosProbe implements AutoCloseable {
     /** Presses one after another, this far apart. */
     void start(Duration every) {
         pressing = true;
-        var presser = new Thread(() -> pressAll(every), "sos-presser");
-        presser.setDaemon(true);
-        presser.start();
+        var thread = new Thread(() -> pressAll(every), "sos-presser");
+        thread.setDaemon(true);
+        thread.start();
+        presser = Optional.of(thread);
     }
 
+    /** Presses no more, once the last press is out: one still on its way would be counted and not waited for. */
     void stop() {
         pressing = false;
+        presser.ifPresent(SosProbe::awaitEnd);
         awaitLast();
     }
 
@@ -141,6 +146,14 @@ final class SosProbe implements AutoCloseable {
             MqttPackets.write(pendants.get(number % PENDANTS), packet);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(LAST_NOTIFICATION_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

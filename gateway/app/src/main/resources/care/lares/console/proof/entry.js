@@ -61,7 +61,7 @@ const ALARMS = named(
   "1 sos fall fall_suspected check_person",
   "10 smoke heat gas carbon_monoxide water_leak",
   "20 assist",
-  "30 sensor_stale battery_low device_fault tamper mains_fail",
+  "30 sensor_stale battery_low device_fault tamper mains_fail test_overdue",
   "40 recording_failed gateway_was_off evidence_restarted channel_failed clock_untrusted coverage_gap",
 );
 const PRIORITIES = named("1 high medium low");
