@@ -132,6 +132,7 @@ ENTRIES = {
         ["carer-1", "carer-2"], "admin",
     ],
     "roster-given-up": [33, NOON, "UTC", [], [], [], [], [], "admin"],
+    "supervision-decided": [37, NOON, "pendant-7", False, "admin"],
 }
 
 

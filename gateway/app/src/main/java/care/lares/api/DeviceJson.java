@@ -7,6 +7,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Supervision;
 import care.lares.domain.Value;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.pipeline.DeviceView;
@@ -59,11 +60,22 @@ public final class DeviceJson {
                 .put("driver", text(device.driver()).orElse(null))
                 .put("name", text(device.name()).orElse(null))
                 .put("revoked", house.registry().revocation(device.device()).isPresent())
-                .put("online", view.online().orElse(null))
+                .put("supervised", isSupervised(device))
+                .put("online", online(device, view).orElse(null))
                 .put("lastSeen", view.lastSeen().map(Instant::toString).orElse(null))
+                .put("lastProven", view.lastProven().map(Instant::toString).orElse(null))
                 .put("battery", battery(view).orElse(null))
                 .put("batteryLow", view.batteryLow().orElse(null))
                 .put("faults", new JsonArray(List.copyOf(faults(device.device(), view))));
+    }
+
+    private boolean isSupervised(DeviceRegistered device) {
+        return house.registry().supervision(device.device()) == Supervision.SUPERVISED;
+    }
+
+    /** What speaks only when it is used is never said to be there: nobody knows before it is used. */
+    private Optional<Boolean> online(DeviceRegistered device, DeviceView view) {
+        return view.online().filter(there -> !there || isSupervised(device));
     }
 
     private static Optional<String> text(String text) {

@@ -92,6 +92,7 @@ final class DeviceRecord {
                 state.device(),
                 online(),
                 lastSeen,
+                proof.map(told -> told.logged().at()),
                 state.battery().told() ? Optional.of(state.battery().isLow()) : Optional.empty(),
                 new ArrayList<>(latest.values()),
                 List.copyOf(refused));

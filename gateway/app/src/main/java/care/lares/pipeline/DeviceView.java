@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param id which
  * @param online whether it is there; empty while nobody knows
  * @param lastSeen when it was heard last
+ * @param lastProven when it last showed that it works: by a press, a test or a real alarm; empty when nobody saw it
  * @param batteryLow whether its battery is low; empty while it has said nothing of it
  * @param latest what it told last of each kind, by kind
  * @param refused what of it was refused since the start, newest first
@@ -20,6 +21,7 @@ public record DeviceView(
         DeviceId id,
         Optional<Boolean> online,
         Optional<Instant> lastSeen,
+        Optional<Instant> lastProven,
         Optional<Boolean> batteryLow,
         List<Told> latest,
         List<NotUnderstood> refused) {
@@ -32,6 +34,7 @@ public record DeviceView(
 
     /** A device that has told nothing yet. */
     static DeviceView silent(DeviceId id) {
-        return new DeviceView(id, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        return new DeviceView(
+                id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 }

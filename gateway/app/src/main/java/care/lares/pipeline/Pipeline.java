@@ -269,7 +269,7 @@ public final class Pipeline {
     public void tick() {
         Moment now = clock.get();
         alarms.tick(now);
-        forEachDevice(state -> rules.tick(state, now), now);
+        forEachDevice(state -> passed(state, now), now);
         recorder.snapshotWhenDue(now);
     }
 
@@ -281,8 +281,12 @@ public final class Pipeline {
         return alarms.quietUntil(then) && house.supervised().stream().allMatch(device -> quiet(device.state(), then));
     }
 
+    private RuleBook.Outcome passed(DeviceState state, Moment now) {
+        return rules.tick(state, house.registry().supervision(state.device()), now);
+    }
+
     private boolean quiet(DeviceState state, Moment then) {
-        RuleBook.Outcome outcome = rules.tick(state, then);
+        RuleBook.Outcome outcome = passed(state, then);
         return outcome.findings().isEmpty() && outcome.state().equals(state);
     }
 

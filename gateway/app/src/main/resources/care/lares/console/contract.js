@@ -43,8 +43,10 @@
  * @property {?string} resident
  * @property {?string} place
  * @property {?string} name
+ * @property {boolean} supervised whether it reports by itself
  * @property {?boolean} online null: not known
  * @property {?string} lastSeen RFC 3339
+ * @property {?string} lastProven RFC 3339, when a press, a test or an alarm last showed that it works
  * @property {?number} battery percent
  * @property {?boolean} batteryLow
  * @property {string[]} faults

@@ -69,6 +69,9 @@ function reach(device, pendant, now) {
   if (device.online === true) {
     return words.devices.online;
   }
+  if (!device.supervised) {
+    return device.lastProven ? words.devices.proven(inWords(now - instant(device.lastProven))) : words.devices.neverProven;
+  }
   const silent = now - instant(device.lastSeen);
   return silent <= HEARD_HOLDS ? words.devices.heard(inWords(silent)) : words.devices.reachUnknown;
 }

@@ -156,6 +156,8 @@ export const words = {
     offline: "NOT IN REACH",
     heard: (age) => `heard ${age} ago`,
     reachUnknown: "reach not known",
+    proven: (age) => `last proven ${age} ago`,
+    neverProven: "never proven: test it",
     fault: (fault) => `fault: ${fault.replaceAll("_", " ")}`,
   },
 

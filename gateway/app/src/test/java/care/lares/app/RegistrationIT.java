@@ -109,6 +109,38 @@ class RegistrationIT {
     }
 
     @Test
+    void whatSpeaksOnlyWhenUsedIsNeverSaidToBeThereAndSaysWhenItWasUsed() throws Exception {
+        Answer created = lares.post("/api/v1/devices", "{\"id\":\"cord-1\",\"supervised\":false}");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.body().getBoolean("supervised")).isFalse();
+        String secret = created.body().getString("secret");
+        assertThat(lares.send(
+                                "POST",
+                                "/api/v1/devices/cord-1/readings",
+                                "application/json",
+                                "{\"kind\":\"sos\",\"value\":true}",
+                                secret)
+                        .status())
+                .isEqualTo(204);
+        restart();
+        JsonObject cord = lares.get("/api/v1/devices/cord-1").body();
+        assertThat(cord.getBoolean("supervised")).isFalse();
+        assertThat(cord.getValue("online")).isNull();
+        assertThat(cord.getString("lastProven")).isEqualTo(cord.getString("lastSeen"));
+        assertThat(lares.put("/api/v1/devices/cord-1", "{\"place\":\"room-4\"}")
+                        .body()
+                        .getBoolean("supervised"))
+                .isFalse();
+        assertThat(lares.put("/api/v1/devices/cord-1", "{\"place\":\"room-4\",\"supervised\":true}")
+                        .body()
+                        .getBoolean("supervised"))
+                .isTrue();
+        assertThat(lares.post("/api/v1/devices", "{\"id\":\"cord-1\",\"place\":\"room-4\",\"supervised\":false}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void aDeviceThatServesSomeoneElseKeepsItsKeyForDtls() throws Exception {
         lares.post("/api/v1/devices", "{\"id\":\"mat-1\",\"psk\":true}");
         Answer moved = lares.put("/api/v1/devices/mat-1", "{\"resident\":\"anna\"}");

@@ -7,6 +7,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Supervision;
 import care.lares.domain.roster.Roster;
 import care.lares.journal.RegistryEntry.ContactRegistered;
 import care.lares.journal.RegistryEntry.ContactRemoved;
@@ -15,6 +16,7 @@ import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.journal.RegistryEntry.PlaceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.RegistryEntry.RosterChanged;
+import care.lares.journal.RegistryEntry.SupervisionDecided;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +36,7 @@ public final class Registry {
     private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
     private final Map<String, DeviceRegistered> devices = new ConcurrentSkipListMap<>();
     private final Map<String, DeviceRevoked> revoked = new ConcurrentSkipListMap<>();
+    private final Map<String, SupervisionDecided> supervisions = new ConcurrentSkipListMap<>();
     private final Map<String, PlaceRegistered> places = new ConcurrentSkipListMap<>();
     private final Map<String, ContactRegistered> contacts = new ConcurrentSkipListMap<>();
     private final Map<String, Entry.PersonEnrolled> persons = new ConcurrentSkipListMap<>();
@@ -81,6 +84,8 @@ public final class Registry {
             revoked.remove(registered.device().value());
         } else if (entry instanceof DeviceRevoked gone) {
             revoked.put(gone.device().value(), gone);
+        } else if (entry instanceof SupervisionDecided decided) {
+            supervisions.put(decided.device().value(), decided);
         } else if (entry instanceof PlaceRegistered registered) {
             places.put(registered.place().value(), registered);
         } else if (entry instanceof ContactRegistered registered) {
@@ -115,6 +120,12 @@ public final class Registry {
     /** Why a device may no longer speak; empty while it may. */
     public Optional<DeviceRevoked> revocation(DeviceId id) {
         return Optional.ofNullable(revoked.get(id.value()));
+    }
+
+    /** Whether a device's silence means something: it does unless somebody decided otherwise. */
+    public Supervision supervision(DeviceId id) {
+        SupervisionDecided decided = supervisions.get(id.value());
+        return decided == null ? Supervision.SUPERVISED : decided.supervision();
     }
 
     /** A place. */
@@ -253,6 +264,7 @@ public final class Registry {
         all.addAll(residents.values());
         all.addAll(devices.values());
         all.addAll(revoked.values());
+        all.addAll(supervisions.values());
         all.addAll(contacts.values());
         roster.ifPresent(all::add);
         all.addAll(persons.values());

@@ -6,6 +6,7 @@ import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Supervision;
 import care.lares.domain.roster.Roster;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,23 @@ public sealed interface RegistryEntry extends Entry {
         @Override
         public Subject subject() {
             return Subject.of(assignment);
+        }
+    }
+
+    /**
+     * Whether a device reports by itself was decided. It holds until decided otherwise, also while the device serves
+     * somebody else, whom it does not name.
+     *
+     * @param at when
+     * @param device its id
+     * @param supervision whether its silence means something
+     * @param by who did it
+     */
+    record SupervisionDecided(Instant at, DeviceId device, Supervision supervision, String by)
+            implements RegistryEntry {
+        @Override
+        public Subject subject() {
+            return Subject.SITE;
         }
     }
 

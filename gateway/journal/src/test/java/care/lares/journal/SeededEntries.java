@@ -23,6 +23,7 @@ import care.lares.domain.Reading;
 import care.lares.domain.RecipientId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
+import care.lares.domain.Supervision;
 import care.lares.domain.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -114,7 +115,7 @@ public final class SeededEntries {
     }
 
     private Entry registry() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 ->
                 new RegistryEntry.DeviceRegistered(
                         at(), device(), assignment(), text(12), text(40), credential(), text(20));
@@ -131,6 +132,8 @@ public final class SeededEntries {
                         random.nextInt(Integer.MAX_VALUE),
                         several(4, this::channel),
                         text(20));
+            case 6 ->
+                new RegistryEntry.SupervisionDecided(at(), device(), Supervision.values()[random.nextInt(2)], text(20));
             case 5 -> new RegistryEntry.RosterChanged(at(), new SeededRosters(random).next(), text(20));
             default -> new RegistryEntry.ContactRemoved(at(), contact(), text(20));
         };

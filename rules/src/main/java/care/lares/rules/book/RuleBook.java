@@ -5,6 +5,7 @@ import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.Priority;
+import care.lares.domain.Supervision;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
@@ -43,7 +44,7 @@ public final class RuleBook {
     private final FallRules falls;
     private final EnvironmentRules environment;
     private final VitalsRules vitals;
-    private final SupervisionRules supervision;
+    private final SupervisionRules silence;
     private final BatteryRules battery;
 
     /** All rules, going by these settings. */
@@ -52,7 +53,7 @@ public final class RuleBook {
         this.falls = new FallRules(settings);
         this.environment = new EnvironmentRules(settings);
         this.vitals = new VitalsRules(settings);
-        this.supervision = new SupervisionRules(settings);
+        this.silence = new SupervisionRules(settings);
         this.battery = new BatteryRules(settings);
     }
 
@@ -86,7 +87,7 @@ public final class RuleBook {
             before = (moved.isEmpty() ? state : initial(state.device())).serving(observed.assignment());
         }
         Outcome meaning = meaning(before, observed);
-        Turn<SupervisionState> there = supervision.step(before.supervision(), observed);
+        Turn<SupervisionState> there = silence.step(before.supervision(), observed);
         Turn<ProofState> proof = ProofRules.step(before.proof(), observed);
         DeviceState after = meaning.state().with(there.state()).with(proof.state());
         return new Outcome(after, joined(moved, meaning.findings(), there.findings(), proof.findings()));
@@ -129,15 +130,21 @@ public final class RuleBook {
         };
     }
 
-    /** Time has passed. To be called about once a second; cheap when nothing waits. */
-    public Outcome tick(DeviceState state, Moment now) {
+    /**
+     * Time has passed. To be called about once a second; cheap when nothing waits.
+     *
+     * @param supervision whether it means something that the device is silent
+     */
+    public Outcome tick(DeviceState state, Supervision supervision, Moment now) {
         if (state.assignment().isEmpty()) {
             return new Outcome(state, List.of());
         }
         Assignment assignment = state.assignment().get();
         Turn<EnvironmentState> hazards = environment.tick(state.environment(), state.device(), assignment, now);
         Turn<VitalsState> signs = vitals.tick(state.vitals(), now);
-        Turn<SupervisionState> there = supervision.tick(state.supervision(), state.device(), assignment, now);
+        Turn<SupervisionState> there = supervision == Supervision.SUPERVISED
+                ? silence.tick(state.supervision(), state.device(), assignment, now)
+                : silence.unsupervised(state.supervision(), state.device(), assignment, now);
         Turn<ProofState> proof = ProofRules.tick(state.proof(), state.device(), assignment, now);
         DeviceState after = state.with(hazards.state())
                 .with(signs.state())
@@ -167,7 +174,7 @@ public final class RuleBook {
                 battery.evaluate(state.battery(), state.device(), assignment, now),
                 ProofRules.evaluate(state.proof(), state.device(), assignment, now),
                 DeviceRules.evaluate(state.condition()));
-        return new Outcome(state.with(supervision.restarted(state.supervision(), now)), found);
+        return new Outcome(state.with(silence.restarted(state.supervision(), now)), found);
     }
 
     /** The device cannot be heard: what it said may hold still, and nobody knows. */

@@ -82,6 +82,17 @@ public final class SupervisionRules {
         return Turn.to(state);
     }
 
+    /** What the passing of time means where nobody waits for reports any more: a silence that was found is none. */
+    public Turn<SupervisionState> unsupervised(
+            SupervisionState state, DeviceId device, Assignment assignment, Moment now) {
+        if (state.standing() != Standing.SILENT) {
+            return Turn.to(state);
+        }
+        Finding gone = SILENT.about(
+                device, assignment, Phase.GONE, SILENT.kind().priority(), now.wall(), SupervisionWords.UNSUPERVISED);
+        return Turn.to(state.unsupervised(), gone);
+    }
+
     private static Finding raised(
             SupervisionState state, DeviceId device, Assignment assignment, Moment now, Words words) {
         Priority priority = state.lifeSafety() ? Priority.MEDIUM : SILENT.kind().priority();

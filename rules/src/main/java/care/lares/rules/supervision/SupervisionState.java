@@ -45,6 +45,10 @@ public record SupervisionState(
         return new SupervisionState(Standing.SILENT, lifeSafety, heardNanos, offline, offlineNanos);
     }
 
+    SupervisionState unsupervised() {
+        return new SupervisionState(Standing.NOT_HEARD_SINCE_START, lifeSafety, heardNanos, offline, offlineNanos);
+    }
+
     SupervisionState restarted(long heardAtLeastNanos, long nowNanos) {
         long heard = heardNanos - heardAtLeastNanos < 0 ? heardAtLeastNanos : heardNanos;
         return new SupervisionState(Standing.NOT_HEARD_SINCE_START, lifeSafety, heard, offline, nowNanos);

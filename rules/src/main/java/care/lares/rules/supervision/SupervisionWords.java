@@ -9,6 +9,9 @@ import java.time.Duration;
 final class SupervisionWords {
     static final Words REPORTS = new Words("The sensor reports again.", "Nothing to do.");
 
+    static final Words UNSUPERVISED =
+            new Words("The sensor speaks only when it is used: its silence means nothing.", "Nothing to do.");
+
     static final Words BATTERY = new Words("Battery low.", "Change or charge the battery within a few days.");
 
     static final Words TESTED = new Words("It has been tested.", "Nothing to do.");

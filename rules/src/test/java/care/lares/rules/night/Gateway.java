@@ -6,6 +6,7 @@ import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
+import care.lares.domain.Supervision;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.RuleSettings;
@@ -106,7 +107,7 @@ final class Gateway {
     private void tick(Moment to) {
         now = to;
         for (Map.Entry<DeviceId, DeviceState> device : devices.entrySet()) {
-            RuleBook.Outcome outcome = book.tick(device.getValue(), now);
+            RuleBook.Outcome outcome = book.tick(device.getValue(), Supervision.SUPERVISED, now);
             device.setValue(outcome.state());
             raise(outcome.findings());
         }

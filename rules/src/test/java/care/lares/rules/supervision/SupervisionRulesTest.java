@@ -8,6 +8,7 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.Kind;
 import care.lares.domain.Priority;
 import care.lares.domain.Quality;
+import care.lares.domain.Supervision;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.fixture.Scene;
@@ -46,6 +47,22 @@ class SupervisionRulesTest {
             assertThat(found.priority()).isEqualTo(Priority.MEDIUM);
             assertThat(found.text()).contains("may not be protecting");
         });
+    }
+
+    @Test
+    void theSilenceOfWhatSpeaksOnlyWhenUsedMeansNothing() {
+        scene.supervised(Supervision.UNSUPERVISED).tell(Kind.ASSIST, true);
+        assertThat(scene.elapse(Duration.ofDays(30))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoLongerSupervisedIsNoLongerSilent() {
+        silent();
+        scene.supervised(Supervision.UNSUPERVISED);
+        assertThat(scene.elapse(SECOND)).extracting(Finding::phase).containsExactly(Phase.GONE);
+        assertThat(scene.elapse(SECOND)).isEmpty();
+        scene.supervised(Supervision.SUPERVISED);
+        assertThat(scene.elapse(SECOND)).extracting(Finding::phase).containsExactly(Phase.PRESENT);
     }
 
     @Test

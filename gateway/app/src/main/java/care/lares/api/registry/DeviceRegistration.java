@@ -15,10 +15,12 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.Proof;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Supervision;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
+import care.lares.journal.RegistryEntry.SupervisionDecided;
 import care.lares.security.DeviceCredentials;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
     /** The family whose bridge speaks for its devices. */
     private static final String BRIDGED = "zigbee2mqtt";
 
+    private static final String SUPERVISED = "supervised";
     private static final int MAX_REASON = 200;
 
     private final DeviceCredentials credentials;
@@ -60,7 +63,7 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
     }
 
     /** What somebody says of a device. */
-    record Said(DeviceId id, Assignment assignment, String driver, String name, boolean psk) {
+    record Said(DeviceId id, Assignment assignment, String driver, String name, boolean psk, Supervision supervision) {
         boolean isSame(DeviceRegistered known) {
             return known.assignment().equals(assignment)
                     && known.driver().equals(driver)
@@ -78,7 +81,8 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
 
     @Override
     Known known(Said said) {
-        return Known.of(serving(said.id()), said::isSame, DeviceRegistration::isBare);
+        return Known.of(
+                serving(said.id()), known -> said.isSame(known) && !isDecidedAnew(said), DeviceRegistration::isBare);
     }
 
     /** Registered anew it keeps its credential, unless it is to prove itself otherwise. */
@@ -94,7 +98,13 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
         DeviceId id = id(exchange);
         DeviceRegistered known = serving(id).orElseThrow(DeviceRegistration::notThere);
         boolean psk = known.credential().proof() == Proof.PSK;
-        Said said = new Said(id, known.assignment(), known.driver(), known.name(), psk);
+        Said said = new Said(
+                id,
+                known.assignment(),
+                known.driver(),
+                known.name(),
+                psk,
+                book.registry().supervision(id));
         if (said.proof() == Proof.BRIDGE) {
             throw new Refused(Problem.conflict("a bridge speaks for this device: it has no secret of its own"));
         }
@@ -128,9 +138,18 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
         List<Entry> entries = new ArrayList<>(book.mentioned(said.assignment().place(), by));
         entries.addAll(book.mentionedResident(said.assignment().resident(), by));
         entries.add(device);
-        JsonObject shown = devices.brief(device).put("revoked", false);
+        if (isDecidedAnew(said)) {
+            entries.add(new SupervisionDecided(book.now(), said.id(), said.supervision(), by));
+        }
+        JsonObject shown = devices.brief(device)
+                .put("revoked", false)
+                .put(SUPERVISED, said.supervision() == Supervision.SUPERVISED);
         minted.ifPresent(secret -> show(said.id(), secret, shown));
         return new Wanted(entries, location(said.id()), shown);
+    }
+
+    private boolean isDecidedAnew(Said said) {
+        return said.supervision() != book.registry().supervision(said.id());
     }
 
     private static void show(DeviceId device, DeviceCredentials.Minted minted, JsonObject shown) {
@@ -144,15 +163,22 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
 
     @Override
     Said said(Exchange exchange, Optional<DeviceId> inPath) {
-        Fields fields = Fields.of(exchange.body(), "id", "resident", "place", "driver", "name", "psk");
+        Fields fields = Fields.of(exchange.body(), "id", "resident", "place", "driver", "name", "psk", SUPERVISED);
         DeviceId id = Ids.of(fields, inPath, DeviceId::new);
         Optional<ResidentId> resident = fields.of("resident", Book.MAX_NAME, ResidentId::new);
         Optional<PlaceId> place = fields.of("place", Book.MAX_NAME, PlaceId::new);
         Optional<String> driver = fields.of("driver", Book.MAX_NAME, DeviceRegistration::driver);
         Optional<String> name = fields.text("name", Book.MAX_NAME);
         boolean psk = fields.flag("psk", hasKey(id));
+        boolean supervised = fields.flag(SUPERVISED, book.registry().supervision(id) == Supervision.SUPERVISED);
         fields.check();
-        return new Said(id, new Assignment(resident, place), driver.orElse(""), name.orElse(""), psk);
+        return new Said(
+                id,
+                new Assignment(resident, place),
+                driver.orElse(""),
+                name.orElse(""),
+                psk,
+                supervised ? Supervision.SUPERVISED : Supervision.UNSUPERVISED);
     }
 
     /** Whoever says nothing of a key takes none away: the device would be deaf from then on. */

@@ -43,6 +43,7 @@ const TYPES = {
   30: "backup-made at:time origin size root contents by",
   31: "restored at:time origin size root cause by",
   33: "roster-changed at:time zone shifts absences quiet plans accepts by",
+  37: "supervision-decided at:time device supervised by",
 };
 
 const KINDS = named(

@@ -44,7 +44,8 @@ enum EntryTable {
     KEY_ROTATED(29, "at:TIME key:KEY old-id new-id by"),
     BACKUP_MADE(30, "at:TIME origin size root contents by"),
     RESTORED(31, "at:TIME origin size root cause:CAUSE by"),
-    ROSTER_CHANGED(33, "at:TIME zone shifts absences quiet plans accepts by");
+    ROSTER_CHANGED(33, "at:TIME zone shifts absences quiet plans accepts by"),
+    SUPERVISION_DECIDED(37, "at:TIME device supervised by");
 
     private static final EntryTable[] ALL = values();
 

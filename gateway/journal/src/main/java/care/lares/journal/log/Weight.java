@@ -49,7 +49,8 @@ final class Weight {
             int people = changed.roster().shifts().stream()
                     .mapToInt(shift -> shift.contacts().size())
                     .sum();
-            return ENTRY * (1 + changed.roster().shifts().size()) + EVENT * (people + changed.roster().absences().size());
+            return ENTRY * (1 + changed.roster().shifts().size())
+                    + EVENT * (people + changed.roster().absences().size());
         }
         if (entry instanceof AccessEntry.Looked looked) {
             return ENTRY + looked.residents().size() * EVENT;

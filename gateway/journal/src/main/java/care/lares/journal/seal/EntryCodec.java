@@ -53,6 +53,7 @@ public final class EntryCodec {
     static final int BACKUP_MADE = 30;
     static final int RESTORED = 31;
     static final int ROSTER_CHANGED = 33;
+    static final int SUPERVISION_DECIDED = 37;
 
     private EntryCodec() {}
 
@@ -152,6 +153,7 @@ public final class EntryCodec {
             case BACKUP_MADE -> BackupBodies.readMade(fields, in);
             case RESTORED -> BackupBodies.readRestored(fields, in);
             case ROSTER_CHANGED -> RosterBody.read(fields, in);
+            case SUPERVISION_DECIDED -> RegistryBodies.readSupervision(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

@@ -7,6 +7,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.Proof;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Supervision;
 import care.lares.journal.Channel;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.RegistryEntry;
@@ -18,7 +19,8 @@ import java.util.List;
 /**
  * Who and what is known: {@code [9, at, device, resident, place, driver, name, proof, secret hash, sealed key, by]},
  * {@code [10, at, device, resident, place, reason, by]}, {@code [11, at, resident, name, place, SpO2 scale, card, by]},
- * {@code [12, at, place, name, by]}, {@code [13, at, contact, name, order, channels, by]}, {@code [14, at, contact, by]}.
+ * {@code [12, at, place, name, by]}, {@code [13, at, contact, name, order, channels, by]}, {@code [14, at, contact, by]},
+ * {@code [37, at, device, supervised, by]}.
  */
 final class RegistryBodies {
     private static final int DEVICE_FIELDS = 11;
@@ -28,6 +30,7 @@ final class RegistryBodies {
     private static final int CONTACT_FIELDS = 7;
     private static final int REMOVED_FIELDS = 4;
     private static final int CHANNEL_FIELDS = 3;
+    private static final int SUPERVISION_FIELDS = 5;
     private static final HexFormat HEX = HexFormat.of();
 
     private RegistryBodies() {}
@@ -58,6 +61,13 @@ final class RegistryBodies {
         } else if (entry instanceof RegistryEntry.ContactRemoved removed) {
             out.array(REMOVED_FIELDS).integer(EntryCodec.CONTACT_REMOVED).moment(removed.at());
             out.text(removed.contact().value()).text(removed.by());
+        } else if (entry instanceof RegistryEntry.SupervisionDecided decided) {
+            out.array(SUPERVISION_FIELDS)
+                    .integer(EntryCodec.SUPERVISION_DECIDED)
+                    .moment(decided.at());
+            out.text(decided.device().value())
+                    .flag(decided.supervision() == Supervision.SUPERVISED)
+                    .text(decided.by());
         } else if (entry instanceof RegistryEntry.RosterChanged changed) {
             RosterBody.write(changed, out);
         }
@@ -117,6 +127,15 @@ final class RegistryBodies {
                 in.optionalText().map(PlaceId::new),
                 in.count(),
                 SortedTexts.readPairs(in),
+                in.text());
+    }
+
+    static RegistryEntry readSupervision(int fields, CborReader in) throws UnreadableEntryException {
+        in.count(fields, SUPERVISION_FIELDS);
+        return new RegistryEntry.SupervisionDecided(
+                in.moment(),
+                new DeviceId(in.text()),
+                in.flag() ? Supervision.SUPERVISED : Supervision.UNSUPERVISED,
                 in.text());
     }
 

@@ -114,6 +114,13 @@ class OpenedEntryTest {
                         "by admin");
         assertThat(lines("roster-given-up"))
                 .containsExactly("type roster-changed", "at 2026-11-21T08:00:00Z", "zone UTC", "by admin");
+        assertThat(lines("supervision-decided"))
+                .containsExactly(
+                        "type supervision-decided",
+                        "at 2026-11-21T08:00:00Z",
+                        "device pendant-7",
+                        "supervised false",
+                        "by admin");
         assertThat(lines("session-opened")).contains("scopes alarms:act residents:read", "until 2026-11-21T20:00:00Z");
         assertThat(lines("session-closed")).contains("reason left");
         assertThat(lines("code-minted")).contains("person carer-1", "by admin");

@@ -23,6 +23,7 @@ import care.lares.domain.Reading;
 import care.lares.domain.RecipientId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
+import care.lares.domain.Supervision;
 import care.lares.domain.Value;
 import care.lares.domain.roster.Roster;
 import care.lares.journal.AccessEntry;
@@ -133,6 +134,9 @@ final class VectorEntries {
         all.put("contact-removed", new RegistryEntry.ContactRemoved(NOON, new ContactId("son"), "admin"));
         all.put("roster-changed", new RegistryEntry.RosterChanged(NOON, VectorRoster.of(NOON), "admin"));
         all.put("roster-given-up", new RegistryEntry.RosterChanged(NOON, Roster.NONE, "admin"));
+        all.put(
+                "supervision-decided",
+                new RegistryEntry.SupervisionDecided(NOON, PENDANT, Supervision.UNSUPERVISED, "admin"));
     }
 
     private static void access(Map<String, Entry> all) {
