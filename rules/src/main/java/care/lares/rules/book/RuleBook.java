@@ -95,7 +95,7 @@ public final class RuleBook {
 
     private Outcome meaning(DeviceState state, Observed observed) {
         return switch (observed.reading().kind()) {
-            case SOS, ASSIST -> new Outcome(state, calls.step(observed));
+            case SOS, ASSIST, CALL_REQUEST -> new Outcome(state, calls.step(observed));
             case FALL, FALL_SUSPECTED -> new Outcome(state, falls.step(observed));
             case SMOKE, HEAT, GAS, CARBON_MONOXIDE, WATER_LEAK, TEST -> {
                 Turn<EnvironmentState> turn = environment.step(state.environment(), observed);

@@ -2,6 +2,7 @@
 package care.lares.rules.call;
 
 import care.lares.domain.AlarmKind;
+import care.lares.domain.Value;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
@@ -10,6 +11,7 @@ import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.Words;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every press is an event of its own. A button let go says nothing: it neither clears nor answers a call; a person at
@@ -22,6 +24,12 @@ public final class CallRules {
     /** Someone asks for a hand: not an emergency. */
     public static final Rule ASSIST = new Rule("call.assist", AlarmKind.ASSIST);
 
+    /** Someone asks to be called back, by whom the button says: not an emergency. */
+    private static final Map<String, Rule> REQUESTS = Map.of(
+            "service", new Rule("call.request.service", AlarmKind.ASSIST),
+            "family1", new Rule("call.request.family1", AlarmKind.ASSIST),
+            "family2", new Rule("call.request.family2", AlarmKind.ASSIST));
+
     private final RuleSettings settings;
 
     /** Rules that go by these settings. */
@@ -31,6 +39,9 @@ public final class CallRules {
 
     /** What the reading means. */
     public List<Finding> step(Observed observed) {
+        if (observed.reading().value() instanceof Value.Code whom) {
+            return requested(whom.code(), observed);
+        }
         if (!observed.reading().isOn()) {
             return List.of();
         }
@@ -39,6 +50,11 @@ public final class CallRules {
             case ASSIST -> List.of(pressed(ASSIST, CallWords.ASSIST, observed));
             default -> List.of();
         };
+    }
+
+    private List<Finding> requested(String whom, Observed observed) {
+        Rule rule = REQUESTS.get(whom);
+        return rule == null ? List.of() : List.of(pressed(rule, CallWords.request(whom), observed));
     }
 
     private Finding pressed(Rule rule, Words words, Observed observed) {

@@ -14,4 +14,15 @@ final class CallWords {
             "Go there soon: who waits too long gets up alone. End this at the bedside.");
 
     private CallWords() {}
+
+    static Words request(String whom) {
+        String caller = switch (whom) {
+            case "family1" -> "the first of the family";
+            case "family2" -> "the second of the family";
+            default -> "the house";
+        };
+        return new Words(
+                "Asks for a call from " + caller + "; not an emergency.",
+                "Call back, or see that they do: who waits for a call worries.");
+    }
 }

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallRulesTest {
     private final Scene scene = new Scene();
@@ -46,6 +48,18 @@ class CallRulesTest {
     void lettingTheButtonGoSaysNothing() {
         scene.tell(Kind.SOS, true);
         assertThat(scene.tell(Kind.SOS, false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"service,the house", "family1,the first of the family", "family2,the second of the family"})
+    void askingForACallSaysByWhomAndIsNoEmergency(String whom, String said) {
+        Reading request = scene.reading(Kind.CALL_REQUEST, new Value.Code(whom), Optional.empty());
+        assertThat(scene.tell(request)).singleElement().satisfies(found -> {
+            assertThat(found.rule()).isEqualTo("call.request." + whom);
+            assertThat(found.kind()).isEqualTo(AlarmKind.ASSIST);
+            assertThat(found.phase()).isEqualTo(Phase.EVENT);
+            assertThat(found.text()).isEqualTo("Asks for a call from " + said + "; not an emergency.");
+        });
     }
 
     @Test
