@@ -40,8 +40,11 @@ const TYPES = {
   24: "consent-withdrawn at:time consent resident recipient reason by",
   25: "bundle-confirmed at:time recipient lane bundle origin cursor",
   26: "clock-changed at:time before:time machine:time cause:clock trusted",
+  27: "gave-way at:time origin class:class first last count reason:gave-way from:time until:time",
+  28: "person-erased at:time tombstone keys by",
+  29: "key-rotated at:time key:key old-id new-id by",
   30: "backup-made at:time origin size root contents by",
-  31: "restored at:time origin size root cause by",
+  31: "restored at:time origin size root cause:cause by",
   33: "roster-changed at:time zone shifts absences quiet plans accepts by",
   37: "supervision-decided at:time device supervised by",
 };
@@ -74,6 +77,11 @@ const STEPS = named(
 
 const CLOCK = named("1 not_set behind_the_log unsynchronised forward back returned believed slept");
 
+const CLASSES = named("1 telemetry vital alarm evidence");
+const GAVE_WAY = named("1 space retention");
+const KEYS = named("1 log box subject ledger device_ca");
+const CAUSES = named("1 backup witness ledger");
+
 const FORMS = {
   time,
   duration: (micros) => `${Number(micros) / 1e6} s`,
@@ -81,6 +89,10 @@ const FORMS = {
   quality: (codes) => codes.map((code) => coded(QUALITY, code)).join(" "),
   alarm: (code) => coded(ALARMS, code),
   clock: (code) => coded(CLOCK, code),
+  class: (code) => coded(CLASSES, code),
+  "gave-way": (code) => coded(GAVE_WAY, code),
+  key: (code) => coded(KEYS, code),
+  cause: (code) => coded(CAUSES, code),
   priority: (code) => coded(PRIORITIES, code),
   state: (code) => coded(STATES, code),
   history: (steps) => {
