@@ -21,6 +21,8 @@ public final class GatewayFindings {
     private static final Rule ROOM = new Rule("gateway.room", AlarmKind.DEVICE_FAULT);
     private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
 
+    private static final Rule COVERAGE = new Rule("gateway.coverage", AlarmKind.COVERAGE_GAP);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
@@ -41,6 +43,9 @@ public final class GatewayFindings {
 
     private static final String REFUSED_ADVICE =
             "It stays in the log here. Tell the technician, who asks the other side why it does not take it.";
+
+    private static final String COVERAGE_ADVICE =
+            "An alarm of that time would reach too few: put somebody on the roster, or register a second way to call.";
 
     private GatewayFindings() {}
 
@@ -74,6 +79,22 @@ public final class GatewayFindings {
     /** There is room again. */
     public static Finding roomEnough(Instant at) {
         return finding(ROOM, Phase.GONE, at, Optional.empty(), new Words("There is room for records again.", ""));
+    }
+
+    /**
+     * At some hour too few people, or too few ways to reach them, are there to be called.
+     *
+     * @param what when and what is missing, in words without a full stop
+     */
+    public static Finding coverageGap(Instant at, String what) {
+        Words words = new Words("The roster has a gap: " + what + ".", COVERAGE_ADVICE);
+        return finding(COVERAGE, Phase.PRESENT, at, Optional.empty(), words);
+    }
+
+    /** Every hour has somebody to call. */
+    public static Finding covered(Instant at) {
+        Words words = new Words("Every hour of the coming week has somebody to call.", "");
+        return finding(COVERAGE, Phase.GONE, at, Optional.empty(), words);
     }
 
     /** Nobody was watched over between these two moments. */

@@ -48,6 +48,27 @@ public final class Fields {
         });
     }
 
+    /** A few objects, in the order they were given; none when it was not given. */
+    public List<Fields> objects(String name, int most, String... names) {
+        List<Fields> objects = new ArrayList<>();
+        Optional<Object> value = given(name);
+        if (value.isEmpty()) {
+            return objects;
+        }
+        if (!(value.get() instanceof JsonArray all) || all.size() > most) {
+            fault(name, "must be an array of at most " + most + " objects");
+            return objects;
+        }
+        for (int i = 0; i < all.size(); i++) {
+            if (all.getValue(i) instanceof JsonObject inner) {
+                objects.add(new Fields(path + name + "." + i + ".", inner, List.of(names), faults));
+            } else {
+                fault(name + "." + i, "must be an object of " + String.join(", ", names));
+            }
+        }
+        return objects;
+    }
+
     /** A text of one line; empty when it was not given. */
     public Optional<String> text(String name, int most) {
         return given(name).flatMap(value -> {

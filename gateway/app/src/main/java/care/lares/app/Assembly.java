@@ -30,6 +30,7 @@ import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
 import care.lares.notify.AlarmJson;
+import care.lares.pipeline.CallOrder;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
 import care.lares.pipeline.Observer;
@@ -107,21 +108,35 @@ final class Assembly {
         AlarmJson alarmJson = new AlarmJson(people);
         EventFeed feed = new EventFeed(
                 loop.vertx(), Long.toString(machine.instant().toEpochMilli(), Character.MAX_RADIX), alarmJson::of);
-        Outlets outlets = outlets(journal, loop);
-        Pipeline pipeline = pipeline(journal, outlets, feed);
+        DeliveryReports delivered = new DeliveryReports(made::get, time);
+        Receivers receivers = receivers(journal, loop, delivered);
+        DutyDesk duty = new DutyDesk(house, receivers::now, time::isTrusted);
+        Outlets outlets = outlets(journal, loop, receivers, duty, delivered);
+        Pipeline pipeline = pipeline(journal, outlets, duty, feed);
         made.set(pipeline);
+        CoverageWatch coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));
-        Upkeep upkeep = new Upkeep(clockWatch, pipeline, storageWatch, time::moment);
+        Upkeep upkeep = new Upkeep(clockWatch, pipeline, coverage, storageWatch, time::moment);
         Readings readings = settings.indexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
         Optional<CoapListener> coap =
                 new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
-        Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, outlets, feed, mqtt);
+        Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
         HttpDoor door = new HttpDoor(
-                loop.vertx(), journal, readings, pipeline, reports, people, feed, alarmJson::of, time, machine);
+                loop.vertx(),
+                journal,
+                readings,
+                pipeline,
+                reports,
+                people,
+                feed,
+                () -> coverage.report(time.instant()),
+                alarmJson::of,
+                time,
+                machine);
         Gateway gateway = new Gateway(
                 loop,
                 journal,
@@ -188,19 +203,26 @@ final class Assembly {
         }
     }
 
-    private Outlets outlets(LogJournal journal, EventLoop loop) throws UnusableDirectoryException {
+    private Receivers receivers(LogJournal journal, EventLoop loop, DeliveryReports delivered) {
         SealedSecrets secrets = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), new SecureRandom());
-        Executor later = task -> loop.context().runOnContext(now -> task.run());
-        DeliveryReports reports = new DeliveryReports(made::get, time);
-        Receivers receivers = new Receivers(
+        return new Receivers(
                 settings.webhooks(),
                 house.registry(),
                 secrets,
-                (way, why) -> later.execute(() -> reports.failing(way, time.instant(), why)));
+                (way, why) -> later(loop).execute(() -> delivered.failing(way, time.instant(), why)));
+    }
+
+    private static Executor later(EventLoop loop) {
+        return task -> loop.context().runOnContext(now -> task.run());
+    }
+
+    private Outlets outlets(
+            LogJournal journal, EventLoop loop, Receivers receivers, DutyDesk duty, DeliveryReports delivered)
+            throws UnusableDirectoryException {
         AtomicBoolean uplink = new AtomicBoolean(true);
         Optional<CentreDesk> centre =
                 new CentreDesk.Parts(settings, journal, house.registry(), loop, made::get, time, uplink).desk();
-        return new Outlets(broker, people, receivers, time, later, reports, centre, uplink);
+        return new Outlets(broker, people, receivers, time, later(loop), delivered, duty, centre, uplink);
     }
 
     private AnchorDesk anchors(LogJournal journal, EventLoop loop, Pipeline pipeline, Outlets outlets)
@@ -213,18 +235,18 @@ final class Assembly {
                 time,
                 machine,
                 outlets.uplink()::get);
-        Executor later = task -> loop.context().runOnContext(now -> task.run());
-        AnchorNews news = new AnchorNews(pipeline, new Handover(journal, pipeline), later, time::moment);
+        AnchorNews news = new AnchorNews(pipeline, new Handover(journal, pipeline), later(loop), time::moment);
         return AnchorDesk.open(settings.anchoring(), around, news);
     }
 
-    private Pipeline pipeline(LogJournal journal, Outlets outlets, Observer observer) {
+    private Pipeline pipeline(LogJournal journal, Outlets outlets, CallOrder order, Observer observer) {
         return new Pipeline(
                 house,
                 rules,
                 new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(journal.derivedKey(ALARM_IDS))),
                 journal,
                 outlets.all(),
+                order,
                 time::moment,
                 settings.dev() ? Newcomers.ENROLLED_ON_FIRST_SIGHT : Newcomers.NONE,
                 observer);
@@ -257,6 +279,7 @@ final class Assembly {
             EventLoop loop,
             Pipeline pipeline,
             ClockWatch clockWatch,
+            Upkeep upkeep,
             Outlets outlets,
             EventFeed feed,
             Optional<MqttListener> mqtt) {
@@ -264,25 +287,16 @@ final class Assembly {
             return Optional.empty();
         }
         Optional<DevClock> clock = manual.map(hands -> {
-            ClockHand hand =
-                    new ClockHand(loop.vertx(), hands, machine, work(pipeline, clockWatch, outlets.all()::settled));
+            ClockHand hand = new ClockHand(loop.vertx(), hands, machine, work(upkeep, outlets.all()::settled));
             return new DevClock(loop.vertx(), hands, time, clockWatch, hand, pipeline, alive);
         });
         return Optional.of(new DevRoutes(new Workbench(outlets, disk, feed, mqtt).controls(clock)));
     }
 
     /** What a clock that is moved by hand stops for. */
-    private ClockHand.Work work(Pipeline pipeline, ClockWatch clockWatch, BooleanSupplier settled) {
+    private ClockHand.Work work(Upkeep upkeep, BooleanSupplier settled) {
         return new ClockHand.Work(
-                then -> {
-                    Moment house = new Moment(time.at(then.nanos()), then.nanos());
-                    return clockWatch.quietUntil(house) && pipeline.quietUntil(house);
-                },
-                () -> {
-                    clockWatch.look();
-                    pipeline.tick();
-                },
-                settled);
+                then -> upkeep.quietUntil(new Moment(time.at(then.nanos()), then.nanos())), upkeep::passTime, settled);
     }
 
     /** The first entries of this life: that it began, and what people must know about the time before. */

@@ -8,6 +8,7 @@ import care.lares.api.CheckpointRoutes;
 import care.lares.api.ConsentRoutes;
 import care.lares.api.ContactRoutes;
 import care.lares.api.ContractRoutes;
+import care.lares.api.CoverageReport;
 import care.lares.api.DeviceRoutes;
 import care.lares.api.EventFeed;
 import care.lares.api.EventRoutes;
@@ -20,6 +21,7 @@ import care.lares.api.PlaceRoutes;
 import care.lares.api.ReadingRoutes;
 import care.lares.api.ReceiptRoutes;
 import care.lares.api.ResidentRoutes;
+import care.lares.api.RosterRoutes;
 import care.lares.api.RouteGroup;
 import care.lares.api.RuleRoutes;
 import care.lares.api.SessionRoutes;
@@ -42,11 +44,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What people and programs can ask this gateway over HTTP.
  *
  * @param people who presents a token
+ * @param coverage whether every hour has somebody to call
  * @param alarmJson writes an alarm as the public JSON
  */
 record HttpDoor(
@@ -57,6 +61,7 @@ record HttpDoor(
         Reports reports,
         People people,
         EventFeed feed,
+        Supplier<CoverageReport> coverage,
         Function<Alarm, byte[]> alarmJson,
         InstantSource clock,
         Ticks ticks) {
@@ -80,6 +85,7 @@ record HttpDoor(
                 new DeviceRoutes(house),
                 new PlaceRoutes(registry),
                 new ContactRoutes(registry),
+                new RosterRoutes(registry, coverage),
                 new ConsentRoutes(registry, clock),
                 new AlarmRoutes(house, archive, alarmJson),
                 new RuleRoutes(),

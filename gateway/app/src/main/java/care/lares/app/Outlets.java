@@ -6,6 +6,7 @@ import care.lares.clock.GatewayClock;
 import care.lares.domain.Moment;
 import care.lares.health.OutboxReport;
 import care.lares.notify.AlarmJson;
+import care.lares.notify.Callees;
 import care.lares.notify.Confirmations;
 import care.lares.notify.Directory;
 import care.lares.notify.Notifier;
@@ -33,6 +34,7 @@ final class Outlets implements AutoCloseable {
      * Ways that have told nobody yet.
      *
      * @param loop runs what it is given on the event loop
+     * @param callees which contacts are called with which alarm
      * @param centre the way to the monitoring centre, if there is one
      * @param uplink whether anything may leave the house
      */
@@ -43,6 +45,7 @@ final class Outlets implements AutoCloseable {
             GatewayClock time,
             Executor loop,
             Confirmations confirmations,
+            Callees callees,
             Optional<CentreDesk> centre,
             AtomicBoolean uplink) {
         this.uplink = uplink;
@@ -52,7 +55,7 @@ final class Outlets implements AutoCloseable {
         SplittableRandom scatter = new SplittableRandom();
         List<Notifier> ways = new ArrayList<>(List.of(new MqttNotifier(broker, directory), lamps));
         centre.ifPresent(ways::add);
-        ways.add(new WebhookNotifier(receivers::now, http, loop, clock, scatter, confirmations));
+        ways.add(new WebhookNotifier(receivers::now, http, loop, clock, scatter, confirmations, callees));
         this.all = new WaysOut(ways);
     }
 

@@ -88,7 +88,8 @@ final class Receivers {
         String secret = secrets.open(SealedSecrets.of(contact.contact(), Channel.WEBHOOK), sealed)
                 .map(HEX::formatHex)
                 .orElse(UNSIGNED);
-        return Optional.of(new WebhookTarget(name(contact), URI.create(address), secret));
+        return Optional.of(
+                new WebhookTarget(name(contact), URI.create(address), secret, Optional.of(contact.contact())));
     }
 
     /** A contact called as a machine of the configuration is another one: one name is one way out. */

@@ -11,21 +11,39 @@ import java.util.function.Supplier;
 final class Upkeep {
     private final ClockWatch clockWatch;
     private final Pipeline pipeline;
+    private final CoverageWatch coverage;
     private final StorageWatch storage;
     private final Supplier<Moment> clock;
     private boolean recording = true;
 
-    Upkeep(ClockWatch clockWatch, Pipeline pipeline, StorageWatch storage, Supplier<Moment> clock) {
+    Upkeep(
+            ClockWatch clockWatch,
+            Pipeline pipeline,
+            CoverageWatch coverage,
+            StorageWatch storage,
+            Supplier<Moment> clock) {
         this.clockWatch = clockWatch;
         this.pipeline = pipeline;
+        this.coverage = coverage;
         this.storage = storage;
         this.clock = clock;
     }
 
     void look() {
+        passTime();
+        lookAtStorage();
+    }
+
+    /** What is due by the gateway's clock. */
+    void passTime() {
         clockWatch.look();
         pipeline.tick();
-        lookAtStorage();
+        coverage.look(clock.get()).ifPresent(pipeline::found);
+    }
+
+    /** Whether nothing is due up to that moment. */
+    boolean quietUntil(Moment then) {
+        return clockWatch.quietUntil(then) && pipeline.quietUntil(then) && coverage.quietUntil(then);
     }
 
     /** A disk fails in real time, whatever the gateway's clock shows. */

@@ -14,6 +14,7 @@ import care.lares.api.registry.Erasure;
 import care.lares.api.registry.KeyRotation;
 import care.lares.api.registry.PlaceRegistration;
 import care.lares.api.registry.ResidentRegistration;
+import care.lares.api.registry.RosterRegistration;
 import care.lares.domain.Alarm;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Ticks;
@@ -67,6 +68,7 @@ record WriteRoutes(
                 new PlaceRegistration(book),
                 new DeviceRegistration(book, new DeviceCredentials(random, keys), new DeviceJson(pipeline.house())),
                 new ContactRegistration(book, new Secrets(random), sealed),
+                new RosterRegistration(book),
                 new ConsentRegistration(book, random),
                 new BackupRegistration(book, journal),
                 new Erasure(pipeline, custody, book, vertx),

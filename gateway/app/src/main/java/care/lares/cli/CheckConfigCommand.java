@@ -30,25 +30,36 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
+    private final Surroundings surroundings;
+
+    CheckConfigCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws CommandException {
         try {
-            good(ConfigReader.read(file));
+            Settings settings = ConfigReader.read(file);
+            RosterCheck roster = RosterCheck.of(settings, surroundings);
+            if (roster.fault().isPresent()) {
+                bad(List.of(roster.fault().get()));
+                throw new CommandException(CommandException.CANNOT, words(1));
+            }
+            good(settings, roster);
             return 0;
         } catch (InvalidConfigException e) {
             bad(e.faults());
-            throw new CommandException(
-                    CommandException.CANNOT,
-                    file + " has "
-                            + (e.faults().size() == 1 ? "a fault" : e.faults().size() + " faults")
-                            + ": put it right, then check again",
-                    e);
+            throw new CommandException(CommandException.CANNOT, words(e.faults().size()), e);
         } catch (IOException e) {
             throw ConfigFile.unreadable(file, e);
         }
     }
 
-    private void good(Settings settings) {
+    private String words(int faults) {
+        return file + " has " + (faults == 1 ? "a fault" : faults + " faults") + ": put it right, then check again";
+    }
+
+    private void good(Settings settings, RosterCheck roster) {
         if (output.json()) {
             output.json(new JsonObject().put("valid", true).put("faults", new JsonArray()));
             return;
@@ -62,6 +73,7 @@ final class CheckConfigCommand implements Callable<Integer> {
         settings.http().ifPresent(listener -> output.row("http", shown(listener)));
         witnesses(settings.anchoring().witnesses());
         settings.centre().ifPresent(centre -> output.row("centre", centre.name().value()));
+        output.row("roster", roster.words());
         output.row(
                 "journal",
                 "linger " + shown(settings.linger()) + ", profile "

@@ -23,7 +23,7 @@ final class CommandLines {
     static CommandLine of(GatewayStarter gateways, Lifetime lifetime, Surroundings surroundings) {
         CommandLine commands = new CommandLine(new CommandLines())
                 .addSubcommand(new RunCommand(gateways, lifetime, surroundings))
-                .addSubcommand(new CheckConfigCommand())
+                .addSubcommand(new CheckConfigCommand(surroundings))
                 .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))

@@ -163,7 +163,9 @@ public final class ConfigReader {
         return node.isMissingNode()
                 ? Optional.empty()
                 : Optional.of(new Site(
-                        node.path("name").stringValue(), node.path("address").stringValueOpt()));
+                        node.path("name").stringValue(),
+                        node.path("address").stringValueOpt(),
+                        node.path("alone").booleanValue(false)));
     }
 
     private static Optional<Listener> listener(JsonNode node) {

@@ -6,29 +6,34 @@ import care.lares.domain.Delivery;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
+import care.lares.domain.WayOut;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.notify.Notifier;
 import care.lares.rules.Finding;
 import care.lares.rules.alarm.AlarmDesk;
+import care.lares.rules.alarm.Called;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.DeskStep;
 import care.lares.rules.alarm.Refusal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Lets the desk decide, tells people first, then the log: an alarm waits for nothing. */
 final class Alarms {
     private final AlarmDesk desk;
     private final House house;
     private final Notifier notifier;
+    private final CallOrder order;
     private final Recorder recorder;
     private final Observer observer;
 
-    Alarms(AlarmDesk desk, House house, Notifier notifier, Recorder recorder, Observer observer) {
+    Alarms(AlarmDesk desk, House house, Notifier notifier, CallOrder order, Recorder recorder, Observer observer) {
         this.desk = desk;
         this.house = house;
         this.notifier = notifier;
+        this.order = order;
         this.recorder = recorder;
         this.observer = observer;
     }
@@ -65,22 +70,25 @@ final class Alarms {
 
     /** A way out says what became of an alarm's step. */
     void on(Delivery delivery, Moment now) {
-        publish(desk.on(house.open(), delivery, now));
+        publish(desk.on(house.open(), delivery, calls(now), now));
     }
 
     void tick(Moment now) {
-        publish(desk.tick(house.open(), now));
-        publish(desk.undelivered(house.open(), notifier.confirming(), now));
+        publish(desk.tick(house.open(), calls(now), now));
+        publish(desk.undelivered(house.open(), calls(now), now));
         notifier.tick(now);
     }
 
     /** Whether nothing escalates, and nothing that was put off is due, up to that moment. */
     boolean quietUntil(Moment then) {
-        return desk.tick(house.open(), then).changed().isEmpty()
-                && desk.undelivered(house.open(), notifier.confirming(), then)
-                        .changed()
-                        .isEmpty()
+        return desk.tick(house.open(), calls(then), then).changed().isEmpty()
+                && desk.undelivered(house.open(), calls(then), then).changed().isEmpty()
                 && notifier.quietUntil(then);
+    }
+
+    private Function<Alarm, Called> calls(Moment now) {
+        Set<WayOut> confirming = notifier.confirming();
+        return alarm -> order.latest(alarm, confirming, now);
     }
 
     /** After a start: what was open sounds again, and who was told of what has ended since hears that it has. */

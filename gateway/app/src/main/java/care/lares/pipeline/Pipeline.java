@@ -57,6 +57,7 @@ public final class Pipeline {
     /**
      * A pipeline over a house that has been rebuilt from this journal.
      *
+     * @param order in which order people are called
      * @param clock both clocks, now
      * @param newcomers what becomes of a device that is not enrolled
      * @param observer who watches, live
@@ -67,13 +68,14 @@ public final class Pipeline {
             AlarmDesk desk,
             Journal journal,
             Notifier notifier,
+            CallOrder order,
             Supplier<Moment> clock,
             Newcomers newcomers,
             Observer observer) {
         this.house = house;
         this.rules = rules;
         this.recorder = new Recorder(journal, house);
-        this.alarms = new Alarms(desk, house, notifier, recorder, observer);
+        this.alarms = new Alarms(desk, house, notifier, order, recorder, observer);
         this.registrar = new Registrar(house, recorder, alarms);
         this.clock = clock;
         this.reception = new Reception(house, rules, recorder, alarms, newcomers, clock, counters, observer);

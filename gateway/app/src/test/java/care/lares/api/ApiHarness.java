@@ -16,6 +16,7 @@ import care.lares.journal.StorageReport;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.Directory;
 import care.lares.pipeline.Acknowledgement;
+import care.lares.pipeline.CallOrder;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
 import care.lares.pipeline.Pipeline;
@@ -79,7 +80,15 @@ final class ApiHarness implements AutoCloseable {
         this.feed = new EventFeed(vertx, life, alarmJson::of);
         AlarmDesk desk = new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[32]));
         this.pipeline = new Pipeline(
-                house, rules, desk, journal, alarm -> {}, this::moment, Newcomers.ENROLLED_ON_FIRST_SIGHT, feed);
+                house,
+                rules,
+                desk,
+                journal,
+                alarm -> {},
+                CallOrder.AT_ONCE,
+                this::moment,
+                Newcomers.ENROLLED_ON_FIRST_SIGHT,
+                feed);
         InstantSource clock = () -> now;
         Sessions sessions = new Sessions(house.registry(), pipeline::register, new Secrets(new SecureRandom()), clock);
         LookBook looks = new LookBook(house.registry(), look -> pipeline.register(look, () -> {}), clock);
@@ -98,6 +107,7 @@ final class ApiHarness implements AutoCloseable {
                 new DeviceRoutes(house),
                 new PlaceRoutes(house.registry()),
                 new ContactRoutes(house.registry()),
+                new RosterRoutes(house.registry(), () -> new CoverageReport(now, false, true, List.of(), Map.of())),
                 new ConsentRoutes(house.registry(), clock),
                 new AlarmRoutes(house, archive, alarmJson::of),
                 new RuleRoutes(),

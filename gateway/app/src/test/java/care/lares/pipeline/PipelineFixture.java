@@ -45,6 +45,7 @@ final class PipelineFixture {
                 desk,
                 journal,
                 notified::add,
+                CallOrder.AT_ONCE,
                 () -> now,
                 Newcomers.ENROLLED_ON_FIRST_SIGHT,
                 Observer.NONE);

@@ -130,6 +130,13 @@ public record Alarm(
         return history;
     }
 
+    /** How many steps up its latest occurrence has taken: each calls somebody else. */
+    public int stepsUp() {
+        return (int) occurrenceHistory().stream()
+                .filter(event -> event.step() == AlarmStep.ESCALATED)
+                .count();
+    }
+
     /** The latest step. */
     public AlarmEvent latest() {
         return history.get(history.size() - 1);

@@ -7,14 +7,13 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Delivery;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
-import care.lares.domain.WayOut;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Decides what becomes of alarms: raises them, joins what belongs together, lets people answer, and escalates when
@@ -80,29 +79,37 @@ public final class AlarmDesk {
         return changed.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, changed, now);
     }
 
-    /** A way out says what became of an alarm's step; also of one that has ended since. */
-    public DeskStep on(OpenAlarms open, Delivery delivery, Moment now) {
+    /**
+     * A way out says what became of an alarm's step; also of one that has ended since.
+     *
+     * @param calls whom an alarm has called last
+     */
+    public DeskStep on(OpenAlarms open, Delivery delivery, Function<Alarm, Called> calls, Moment now) {
         return open.findAny(delivery.alarm())
-                .map(alarm -> DeskStep.changed(open, deliveries.on(alarm, delivery, now), now))
+                .map(alarm -> DeskStep.changed(open, deliveries.on(alarm, delivery, calls.apply(alarm), now), now))
                 .orElseGet(() -> DeskStep.unchanged(open));
     }
 
     /**
-     * Time has passed: an urgent alarm that no way out has confirmed takes a step up.
+     * Time has passed: an alarm that none of those it called has confirmed takes a step up.
      *
-     * @param ways those that confirm; none: nothing can be expected of them
+     * @param calls whom an alarm has called last
      */
-    public DeskStep undelivered(OpenAlarms open, Set<WayOut> ways, Moment now) {
-        List<Alarm> escalated = deliveries.overdue(open, ways, now);
+    public DeskStep undelivered(OpenAlarms open, Function<Alarm, Called> calls, Moment now) {
+        List<Alarm> escalated = deliveries.overdue(open, calls, now);
         return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated, now);
     }
 
-    /** Time has passed: what has waited too long escalates. Cheap while {@link OpenAlarms#nextDeadline} is ahead. */
-    public DeskStep tick(OpenAlarms open, Moment now) {
+    /**
+     * Time has passed: what has waited too long escalates. Cheap while {@link OpenAlarms#nextDeadline} is ahead.
+     *
+     * @param calls whom an alarm has called last
+     */
+    public DeskStep tick(OpenAlarms open, Function<Alarm, Called> calls, Moment now) {
         List<Alarm> escalated = new ArrayList<>();
         for (Alarm alarm : open.all()) {
             if (holds.hasRunOut(alarm, now)) {
-                escalated.add(holds.escalate(alarm, now));
+                escalated.add(holds.escalate(alarm, calls.apply(alarm), now));
             }
         }
         return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated, now);

@@ -44,15 +44,18 @@ final class Holds {
         return alarm.holdUntil().isPresent() && alarm.holdUntil().get().isReached(now.nanos());
     }
 
-    /** One step up: nobody has answered, or whoever did has not come back. */
-    Alarm escalate(Alarm alarm, Moment now) {
+    /**
+     * One step up: nobody has answered, or whoever did has not come back. As long as somebody is left to be called, the
+     * next step follows.
+     */
+    Alarm escalate(Alarm alarm, Called called, Moment now) {
         boolean held = alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
         AlarmState after = held ? AlarmState.ACTIVE : alarm.state();
         String reason = held ? whoHadTakenIt(alarm) : nobody(alarm);
         return Draft.of(alarm)
                 .state(after)
                 .nobodyGoing()
-                .holdUntil(Optional.empty())
+                .holdUntil(called.others() ? unanswered(alarm.kind(), alarm.priority(), now) : Optional.empty())
                 .after(new AlarmEvent(now.wall(), AlarmStep.ESCALATED, Steps.GATEWAY, Steps.TIMER, reason));
     }
 

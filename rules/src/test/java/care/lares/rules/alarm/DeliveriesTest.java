@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DeliveriesTest {
     private static final WayOut DESK = new WayOut("webhook", "night-desk");
     private static final WayOut FAMILY = new WayOut("webhook", "family");
+    private static final WayOut SON = new WayOut("webhook", "son");
     private static final Set<WayOut> WAYS = Set.of(DESK, FAMILY);
 
     private final Ward ward = new Ward();
@@ -137,5 +138,68 @@ class DeliveriesTest {
                 .hasSize(59);
         assertThat(ward.alarm().steps()).isEqualTo(60);
         assertThat(ward.alarm().deliveredBy(DESK)).isEqualTo(60);
+    }
+
+    @Test
+    void whoeverIsSilentForTenSecondsIsFollowedByTheNextUntilNobodyIsLeft() {
+        ward.callInTurn(List.of(Set.of(DESK), Set.of(FAMILY), Set.of(SON)));
+        ward.condition(AlarmKind.WATER_LEAK, Phase.PRESENT);
+        assertThat(ward.unconfirmed(Duration.ofMillis(9_999)).changed()).isEmpty();
+        assertThat(ward.unconfirmed(Duration.ofMillis(1)).changed()).hasSize(1);
+        assertThat(ward.alarm().latest().detail()).isEqualTo("not confirmed within 10 s by webhook night-desk");
+        assertThat(ward.unconfirmed(Duration.ofMillis(9_999)).changed()).isEmpty();
+        assertThat(ward.unconfirmed(Duration.ofMillis(1)).changed()).hasSize(1);
+        assertThat(ward.alarm().stepsUp()).isEqualTo(2);
+        assertThat(ward.unconfirmed(Duration.ofHours(1)).changed()).isEmpty();
+    }
+
+    @Test
+    void aConfirmationOfThoseCalledBeforeDoesNotHoldUpTheNext() {
+        ward.callInTurn(List.of(Set.of(DESK), Set.of(FAMILY), Set.of(SON)));
+        ward.press();
+        ward.on(delivery(1, DESK, Outcome.DELIVERED, ""));
+        assertThat(ward.unconfirmed(Duration.ofSeconds(50)).changed()).isEmpty();
+        ward.elapse(Duration.ofSeconds(10));
+        assertThat(ward.alarm().stepsUp()).isEqualTo(1);
+        assertThat(ward.unconfirmed(Duration.ofSeconds(9)).changed()).isEmpty();
+        assertThat(ward.unconfirmed(Duration.ofSeconds(1)).changed()).hasSize(1);
+        ward.on(delivery(3, SON, Outcome.DELIVERED, ""));
+        assertThat(ward.unconfirmed(Duration.ofMinutes(5)).changed()).isEmpty();
+    }
+
+    @Test
+    void theNextIsCalledAtOnceWhenEveryChannelOfAStepHasFailed() {
+        ward.callInTurn(List.of(Set.of(DESK, FAMILY), Set.of(SON)));
+        ward.press();
+        assertThat(ward.on(delivery(1, DESK, Outcome.REFUSED, "no")).changed()).hasSize(1);
+        assertThat(ward.on(delivery(1, FAMILY, Outcome.DELAYED, "no connection"))
+                        .changed())
+                .extracting(alarm -> alarm.latest().step())
+                .containsExactly(AlarmStep.DELIVERY_FAILED, AlarmStep.ESCALATED);
+        assertThat(ward.alarm().latest().detail()).isEqualTo("webhook family failed: no connection");
+        assertThat(ward.on(delivery(3, SON, Outcome.DELAYED, "no connection")).changed())
+                .hasSize(1);
+    }
+
+    @Test
+    void whileSomebodyIsLeftNobodyAnsweringCallsTheNextAgainAndAgain() {
+        ward.callInTurn(List.of(Set.of(DESK), Set.of(FAMILY), Set.of(SON)));
+        ward.press();
+        ward.elapse(Duration.ofSeconds(60));
+        ward.elapse(Duration.ofSeconds(59));
+        assertThat(ward.alarm().stepsUp()).isEqualTo(1);
+        ward.elapse(Duration.ofSeconds(1));
+        assertThat(ward.alarm().stepsUp()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverTakesItHoldsTheOrderOfCallsAndAHoldThatRunsOutGoesOnWithIt() {
+        ward.callInTurn(List.of(Set.of(DESK), Set.of(FAMILY), Set.of(SON)));
+        ward.press();
+        ward.accept("anton");
+        assertThat(ward.unconfirmed(Duration.ofMinutes(9)).changed()).isEmpty();
+        ward.elapse(Duration.ofMinutes(1));
+        assertThat(ward.alarm().stepsUp()).isEqualTo(1);
+        assertThat(ward.alarm().holdUntil()).isPresent();
     }
 }

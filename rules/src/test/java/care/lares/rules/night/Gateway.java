@@ -12,6 +12,7 @@ import care.lares.rules.Observed;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.AlarmIds;
+import care.lares.rules.alarm.Called;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.DeskSettings;
 import care.lares.rules.alarm.DeskStep;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A gateway without its edges: rules, desk, a log that a power cut shortens, and a timer for the next deadline. */
 final class Gateway {
@@ -111,7 +113,7 @@ final class Gateway {
             device.setValue(outcome.state());
             raise(outcome.findings());
         }
-        took(desk.tick(open, now));
+        took(desk.tick(open, alarm -> Called.everybody(Set.of()), now));
     }
 
     /** A power cut takes the log's latest entries; after a while the gateway starts anew from the rest. */

@@ -4,17 +4,19 @@ package care.lares.notify.webhook;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
-import care.lares.domain.AlarmStep;
+import care.lares.domain.ContactId;
 import care.lares.domain.Delivery;
 import care.lares.domain.Delivery.Outcome;
 import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
 import care.lares.notify.Confirmations;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
     private final Map<AlarmId, Letter> letters = new LinkedHashMap<>();
+    private final Set<AlarmId> given = new HashSet<>();
     private final Sender sender;
     private final Executor loop;
     private final Supplier<Moment> clock;
@@ -76,10 +79,34 @@ final class Lane {
         target = next;
     }
 
+    /** Who is called over it; empty: a machine. */
+    Optional<ContactId> contact() {
+        return target.contact();
+    }
+
+    /** Whether the receiver was told of this alarm, or is being told: then it also hears what becomes of it. */
+    boolean knows(Alarm alarm) {
+        return given.contains(alarm.id()) || alarm.deliveredBy(target.way()) > 0;
+    }
+
     /** An alarm took a step, or was found at start with steps that were not delivered. */
     void changed(Alarm alarm) {
-        AlarmStep latest = alarm.latest().step();
-        if (latest.aboutDelivery() || alarm.steps() <= alarm.deliveredBy(target.way())) {
+        if (!alarm.latest().step().aboutDelivery()) {
+            deliver(alarm);
+        }
+        if (!alarm.state().open()) {
+            given.remove(alarm.id());
+        }
+    }
+
+    /** The receiver is called from now on with an alarm that took its latest step before. */
+    void takeOver(Alarm alarm) {
+        deliver(alarm);
+    }
+
+    private void deliver(Alarm alarm) {
+        given.add(alarm.id());
+        if (alarm.steps() <= alarm.deliveredBy(target.way())) {
             return;
         }
         long now = clock.get().nanos();

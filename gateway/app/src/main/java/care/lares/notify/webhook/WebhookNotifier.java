@@ -6,6 +6,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
+import care.lares.notify.Callees;
 import care.lares.notify.Confirmations;
 import care.lares.notify.Notifier;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ public final class WebhookNotifier implements Notifier {
     private final Supplier<Moment> clock;
     private final RandomGenerator random;
     private final Confirmations confirmations;
+    private final Callees callees;
     private List<WebhookTarget> served = List.of();
 
     /**
@@ -37,6 +39,7 @@ public final class WebhookNotifier implements Notifier {
      *
      * @param targets where to, now; cheap when nothing has changed
      * @param loop runs what it is given on the pipeline's thread, after what runs there now
+     * @param callees which contacts are called with which alarm
      */
     public WebhookNotifier(
             Supplier<List<WebhookTarget>> targets,
@@ -44,8 +47,9 @@ public final class WebhookNotifier implements Notifier {
             Executor loop,
             Supplier<Moment> clock,
             RandomGenerator random,
-            Confirmations confirmations) {
-        this(targets, (Sender) sender, loop, clock, random, confirmations);
+            Confirmations confirmations,
+            Callees callees) {
+        this(targets, (Sender) sender, loop, clock, random, confirmations, callees);
     }
 
     WebhookNotifier(
@@ -54,18 +58,30 @@ public final class WebhookNotifier implements Notifier {
             Executor loop,
             Supplier<Moment> clock,
             RandomGenerator random,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            Callees callees) {
         this.targets = targets;
         this.sender = sender;
         this.loop = loop;
         this.clock = clock;
         this.random = random;
         this.confirmations = confirmations;
+        this.callees = callees;
     }
 
+    /** Whoever was told of an alarm goes on being told of it, whoever is called now. */
     @Override
     public void changed(Alarm alarm) {
-        each(lane -> lane.changed(alarm));
+        Moment now = clock.get();
+        each(lane -> {
+            if (lane.knows(alarm) || isCalled(lane, alarm, now)) {
+                lane.changed(alarm);
+            }
+        });
+    }
+
+    private boolean isCalled(Lane lane, Alarm alarm, Moment now) {
+        return lane.contact().map(contact -> callees.calls(contact, alarm, now)).orElse(true);
     }
 
     @Override
@@ -80,12 +96,24 @@ public final class WebhookNotifier implements Notifier {
 
     @Override
     public void tick(Moment now) {
-        each(Lane::pump);
+        each(lane -> {
+            takenOver(lane, now).forEach(lane::takeOver);
+            lane.pump();
+        });
+    }
+
+    /** What somebody has to be told of whose duty has begun since it took its latest step. */
+    private List<Alarm> takenOver(Lane lane, Moment now) {
+        return callees.open().stream()
+                .filter(alarm -> !lane.knows(alarm) && isCalled(lane, alarm, now))
+                .toList();
     }
 
     @Override
     public boolean quietUntil(Moment then) {
-        return lanes.values().stream().allMatch(lane -> lane.quietUntil(then.nanos()));
+        return lanes.values().stream()
+                .allMatch(lane ->
+                        lane.quietUntil(then.nanos()) && takenOver(lane, then).isEmpty());
     }
 
     @Override

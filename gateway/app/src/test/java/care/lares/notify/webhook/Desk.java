@@ -4,12 +4,14 @@ package care.lares.notify.webhook;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmStep;
+import care.lares.domain.ContactId;
 import care.lares.domain.Delivery;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.WayOut;
 import care.lares.fixture.Home;
 import care.lares.fixture.MemoryJournal;
+import care.lares.notify.Callees;
 import care.lares.notify.Confirmations;
 import care.lares.rules.GatewayFindings;
 import care.lares.rules.alarm.Command;
@@ -19,9 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** A home whose alarms go to receivers that a test plays, with a clock that goes when it is told to. */
 final class Desk implements Confirmations {
@@ -32,6 +38,7 @@ final class Desk implements Confirmations {
     final Home home;
     private final Deque<Runnable> later = new ArrayDeque<>();
     private final WebhookNotifier notifier;
+    final Set<String> called = new HashSet<>();
     List<WebhookTarget> targets = List.of(target("night-desk"));
     Moment now;
 
@@ -42,11 +49,31 @@ final class Desk implements Confirmations {
     /** As it is after a start over this journal. */
     Desk(MemoryJournal journal, Moment now) {
         this.now = now;
-        this.notifier =
-                new WebhookNotifier(() -> targets, (Sender) sender, later::add, () -> this.now, new Random(7), this);
+        this.notifier = new WebhookNotifier(
+                () -> targets, (Sender) sender, later::add, () -> this.now, new Random(7), this, callees());
         this.home = new Home(journal, notifier, () -> this.now);
         home.pipeline().resume();
         settle();
+    }
+
+    /** Whoever the test says now; nobody but machines is called for anything else. */
+    private Callees callees() {
+        return new Callees() {
+            @Override
+            public boolean calls(ContactId contact, Alarm alarm, Moment when) {
+                return called.contains(contact.value());
+            }
+
+            @Override
+            public Collection<Alarm> open() {
+                return home.pipeline().house().openAlarms();
+            }
+        };
+    }
+
+    static WebhookTarget contact(String name) {
+        WebhookTarget machine = target(name);
+        return new WebhookTarget(name, machine.url(), machine.secret(), Optional.of(new ContactId(name)));
     }
 
     static WebhookTarget target(String name) {

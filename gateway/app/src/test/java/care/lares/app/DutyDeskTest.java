@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.ContactId;
+import care.lares.domain.Moment;
+import care.lares.domain.WayOut;
+import care.lares.domain.roster.CallPlan;
+import care.lares.domain.roster.CallStep;
+import care.lares.domain.roster.Roster;
+import care.lares.domain.roster.Shift;
+import care.lares.domain.roster.WeeklySpan;
+import care.lares.fixture.Home;
+import care.lares.fixture.MemoryJournal;
+import care.lares.journal.RegistryEntry.RosterChanged;
+import care.lares.notify.webhook.WebhookTarget;
+import care.lares.rules.alarm.Called;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class DutyDeskTest {
+    private static final ContactId DAY = new ContactId("day-nurse");
+    private static final ContactId NIGHT = new ContactId("night-nurse");
+    private static final ContactId HEAD = new ContactId("head");
+    private static final WayOut MACHINE = new WayOut("webhook", "machine");
+    private static final Moment NOON = new Moment(Instant.parse("2026-11-21T12:00:00Z"), 0);
+
+    private final AtomicBoolean trusted = new AtomicBoolean(true);
+    private final Home home = new Home(new MemoryJournal(), alarm -> {}, () -> NOON);
+    private final List<WebhookTarget> targets =
+            List.of(new WebhookTarget("machine", URI.create("http://127.0.0.1:9/"), ""), of(DAY), of(NIGHT), of(HEAD));
+    private final DutyDesk desk = new DutyDesk(home.pipeline().house(), () -> targets, trusted::get);
+
+    private static WebhookTarget of(ContactId contact) {
+        return new WebhookTarget(contact.value(), URI.create("http://127.0.0.1:9/"), "", Optional.of(contact));
+    }
+
+    private static WayOut way(ContactId contact) {
+        return new WayOut("webhook", contact.value());
+    }
+
+    private static Shift daily(String name, int from, int to, ContactId contact) {
+        WeeklySpan span = new WeeklySpan(EnumSet.allOf(DayOfWeek.class), LocalTime.of(from, 0), LocalTime.of(to, 0));
+        return new Shift(name, span, Duration.ZERO, List.of(contact));
+    }
+
+    private Alarm pressed() {
+        home.press("pendant-1");
+        return home.alarms().values().iterator().next();
+    }
+
+    private void keepRoster() {
+        Roster roster = new Roster(
+                ZoneId.of("UTC"),
+                List.of(daily("day", 6, 20, DAY), daily("night", 20, 6, NIGHT)),
+                List.of(),
+                List.of(),
+                List.of(CallPlan.of(
+                        List.of(),
+                        List.of(
+                                new CallStep(List.of("day", "night"), List.of(), false),
+                                new CallStep(List.of(), List.of(HEAD), false)))),
+                Set.of());
+        home.pipeline().register(new RosterChanged(NOON.wall(), roster, "admin"), () -> {});
+    }
+
+    @Test
+    void withoutARosterEverybodyIsCalledAtOnce() {
+        Alarm alarm = pressed();
+        assertThat(desk.latest(alarm, Set.of(MACHINE), NOON)).isEqualTo(Called.everybody(Set.of(MACHINE)));
+        assertThat(desk.calls(HEAD, alarm, NOON)).isTrue();
+        assertThat(desk.open()).isEmpty();
+    }
+
+    @Test
+    void theRosterSaysWhoIsCalledAtThisHour() {
+        keepRoster();
+        Alarm alarm = pressed();
+        Moment night = NOON.plus(Duration.ofHours(10));
+        assertThat(desk.latest(alarm, Set.of(MACHINE), NOON)).isEqualTo(new Called(Set.of(way(DAY)), true));
+        assertThat(desk.latest(alarm, Set.of(MACHINE), night)).isEqualTo(new Called(Set.of(way(NIGHT)), true));
+        assertThat(desk.calls(NIGHT, alarm, NOON)).isFalse();
+        assertThat(desk.calls(NIGHT, alarm, night)).isTrue();
+        assertThat(desk.calls(HEAD, alarm, night)).isFalse();
+        assertThat(desk.open()).containsExactly(alarm);
+    }
+
+    @Test
+    void whileTheClockIsUntrustedEverybodyIsCalled() {
+        keepRoster();
+        Alarm alarm = pressed();
+        trusted.set(false);
+        assertThat(desk.calls(NIGHT, alarm, NOON)).isTrue();
+        assertThat(desk.calls(HEAD, alarm, NOON)).isTrue();
+        assertThat(desk.latest(alarm, Set.of(MACHINE), NOON).others()).isFalse();
+        trusted.set(true);
+        assertThat(desk.calls(HEAD, alarm, NOON)).isFalse();
+    }
+}
