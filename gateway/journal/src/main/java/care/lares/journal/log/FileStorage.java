@@ -108,6 +108,18 @@ public final class FileStorage implements Storage {
     }
 
     @Override
+    public boolean isHeld(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (OverlappingFileLockException e) {
+            LOG.debug("lock is held by this process file={}", file.getFileName(), e);
+            return true;
+        }
+    }
+
+    @Override
     public void forceDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);

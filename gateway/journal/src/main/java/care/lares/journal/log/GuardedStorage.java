@@ -92,6 +92,12 @@ public abstract class GuardedStorage implements Storage {
     }
 
     @Override
+    public final boolean isHeld(Path file) throws IOException {
+        before(Call.READ);
+        return guarded.isHeld(file);
+    }
+
+    @Override
     public final void forceDirectory(Path directory) throws IOException {
         before(Call.FORCE);
         guarded.forceDirectory(directory);

@@ -38,6 +38,11 @@ public interface Storage {
      */
     Optional<Closeable> lock(Path file) throws IOException;
 
+    /** Whether someone else holds a file, as far as that can be told where it cannot be made one's own. */
+    default boolean isHeld(Path file) throws IOException {
+        return false;
+    }
+
     /** Makes what was created, renamed or deleted in a directory survive a power cut. */
     void forceDirectory(Path directory) throws IOException;
 

@@ -17,6 +17,7 @@ final class Era {
     private final OriginFiles origin;
     private final LogSigner signer;
     private final long base;
+    private final long held;
     private final CommitQueue queue;
     private final CompletableFuture<Opened> begun = new CompletableFuture<>();
     private volatile @Nullable WriterLoop loop;
@@ -29,11 +30,13 @@ final class Era {
      * A log to append to.
      *
      * @param base how many entries were given to logs before it
+     * @param held how many it has before it goes on
      */
-    Era(OriginFiles origin, LogSigner signer, long base, CommitQueue queue) {
+    Era(OriginFiles origin, LogSigner signer, long base, long held, CommitQueue queue) {
         this.origin = origin;
         this.signer = signer;
         this.base = base;
+        this.held = held;
         this.queue = queue;
     }
 
@@ -76,13 +79,7 @@ final class Era {
     /** Number of its entries that would survive a power cut. */
     long durable() {
         WriterLoop running = loop;
-        return running == null ? now().map(Opened::size).orElse(0L) : running.durable();
-    }
-
-    /** Why nothing can be written; empty when all is well. */
-    String failing() {
-        WriterLoop running = loop;
-        return running == null ? "" : running.failing();
+        return running == null ? held : running.durable();
     }
 
     /** Everything from now on goes to another log; this one is written to its end and no further. */

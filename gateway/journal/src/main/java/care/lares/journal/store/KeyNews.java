@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
-import care.lares.crypto.DamagedKeysException;
 import care.lares.crypto.KeyVault;
 import care.lares.crypto.SubjectKeys;
 import care.lares.journal.Entry;
@@ -12,7 +11,6 @@ import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.journal.KeySort;
 import care.lares.journal.Replay;
 import care.lares.journal.Subject;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** What the past says of keys, and what a power cut left to be done about it. */
 final class KeyNews {
     /** Who goes on with what was interrupted. */
-    private static final String BY = "start";
+    static final String BY = "start";
 
     /** The tombstone of somebody whose name went with the key. */
     private static final String NOBODY_KNOWS_WHOM = "0".repeat(32);
@@ -41,17 +39,15 @@ final class KeyNews {
         }
     }
 
-    /** Destroys the keys of everyone who has a tombstone, where that was not done; the house forgets them, too. */
-    void conclude(KeyVault vault, IndexDirectory index, Replay house) throws IOException, DamagedKeysException {
+    /**
+     * Forgets the keys of everyone who has a tombstone, where that was not done; the house forgets them, too. True when
+     * the files of keys and the index still have something of somebody erased.
+     */
+    boolean conclude(KeyVault vault, Replay house) {
         List<PersonErased> left = erasures.all().stream()
                 .filter(erased -> erased.keys().stream()
                         .anyMatch(key -> vault.destroyedAt(key).isEmpty()))
                 .toList();
-        if (left.isEmpty() && !vault.isPending()) {
-            return;
-        }
-        LOG.info("erasures gone on with count={}", left.size());
-        index.shred();
         for (PersonErased erased : left) {
             List<String> names = erased.keys().stream()
                     .map(vault::subject)
@@ -62,7 +58,10 @@ final class KeyNews {
             vault.destroy(erased.keys(), erased.at());
             names.forEach(name -> house.erased(new Subject(name)));
         }
-        vault.rotate();
+        if (vault.isPending()) {
+            LOG.info("erasures gone on with count={}", left.size());
+        }
+        return vault.isPending();
     }
 
     /**

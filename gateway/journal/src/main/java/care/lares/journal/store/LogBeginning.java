@@ -41,6 +41,21 @@ record LogBeginning(
         Crew crew,
         Keeping keeping) {
 
+    /** The same on other storage. */
+    LogBeginning on(Storage other) {
+        return new LogBeginning(other, random, directory, settings, clock, ticks, vault, standings, crew, keeping);
+    }
+
+    /** What reads the segments; each reader has one of its own. */
+    IndexSource source() {
+        return new IndexSource(storage, logDirectory(), new EntryOpener(vault), ticks);
+    }
+
+    /** What people query of logs that are here. */
+    JournalIndex index(Extent here) {
+        return new JournalIndex(source(), new IndexDirectory(storage, directory.resolve("index")), here);
+    }
+
     /** A name for a new log; nothing is made yet. */
     OriginFiles named(int ordinal) {
         byte[] id = new byte[OriginFiles.ID_BYTES];
@@ -75,8 +90,13 @@ record LogBeginning(
         SegmentChain chain = new SegmentChain(
                 storage, origin, index, clock, random::nextLong, scanned.newestSegment(), scanned.newestCrc());
         long size = scanned.tree().size();
-        chain.begin(size);
-        chain.force();
+        try {
+            chain.begin(size);
+            chain.force();
+        } catch (IOException e) {
+            chain.abandon();
+            throw e;
+        }
         LeafReader leaves = new LeafReader(storage, origin, index);
         TileFiles tiles = new TileFiles(storage, origin);
         TreeReader tree = new TreeReader(tiles, leaves);

@@ -11,6 +11,7 @@ import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
 import care.lares.journal.JournalStatus;
 import care.lares.journal.KeyCustody;
+import care.lares.journal.KeyEntry.KeyRotated;
 import care.lares.journal.Letting;
 import care.lares.journal.LogFollower;
 import care.lares.journal.LogSource;
@@ -25,6 +26,7 @@ import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -49,7 +51,7 @@ public final class LogJournal implements Journal, LogSource {
     private static final Logger LOG = LoggerFactory.getLogger(LogJournal.class);
 
     private final LogBeginning beginning;
-    private final Opened first;
+    private final Optional<Mending> mending;
     private final Closeable lock;
     private final JournalIndex index;
     private final PastLogs past;
@@ -60,15 +62,21 @@ public final class LogJournal implements Journal, LogSource {
     private volatile Era era;
     private volatile @Nullable Writing writing;
 
-    LogJournal(LogBeginning beginning, Era era, Closeable lock) {
+    /**
+     * A journal that has been read.
+     *
+     * @param era the log that goes on; begun, unless something must be mended first
+     * @param mending what must be
+     */
+    LogJournal(LogBeginning beginning, Era era, Optional<Mending> mending, Closeable lock) {
         this.beginning = beginning;
-        this.first = era.begun().join();
+        this.mending = mending;
         this.era = era;
         this.eras.add(era);
         this.lock = lock;
         this.past = new PastLogs(beginning);
-        this.index = first.index(era.origin().ordinal());
-        this.keys = new KeyDesk(first.vault(), index);
+        this.index = beginning.index(new Extent(era.origin().ordinal(), era.durable()));
+        this.keys = new KeyDesk(beginning.vault(), index);
     }
 
     /**
@@ -78,7 +86,8 @@ public final class LogJournal implements Journal, LogSource {
      * @param clock for the stamps of segments and of links between logs
      * @param ticks for durations
      * @param replay is told the past before this returns
-     * @throws UnusableDirectoryException when the directory cannot be used; its message says what to do
+     * @throws UnusableDirectoryException when the directory cannot be read, or a new one not be made; its message says
+     *     what to do. Where it can be read and not be written, the journal opens and is failing until it can.
      */
     public static LogJournal open(
             Path dataDirectory, JournalSettings settings, InstantSource clock, Ticks ticks, Replay replay)
@@ -101,9 +110,19 @@ public final class LogJournal implements Journal, LogSource {
 
     /** Lets the writer begin. */
     public void start(JournalListener listener) {
-        Writing started = new Writing(beginning, era, listener, index);
+        Writing started = new Writing(beginning, era, mending, listener, index);
         writing = started;
+        mending.ifPresent(undone -> goOnWithKeys());
         beginning.crew().begin(started);
+    }
+
+    /** Keys that were to be destroyed are, once there is a log to write to. */
+    private void goOnWithKeys() {
+        CompletionStage<Void> unused = era.begun().thenRun(() -> {
+            if (beginning.vault().isPending()) {
+                CompletionStage<KeyRotated> exchanged = keys.rotateBox(beginning.now(), KeyNews.BY);
+            }
+        });
     }
 
     /**
@@ -118,7 +137,7 @@ public final class LogJournal implements Journal, LogSource {
         CommitQueue queue =
                 new CommitQueue(Succession.ENTRIES, beginning.settings().linger(), beginning.ticks());
         OriginFiles origin = beginning.named(old.origin().ordinal() + 1);
-        Era next = new Era(origin, beginning.signer(origin), old.given(), queue);
+        Era next = new Era(origin, beginning.signer(origin), old.given(), 0, queue);
         eras.add(next);
         era = next;
         Restored restored = Succession.restored(beginning.now(), old.signer(), ending);
@@ -133,7 +152,7 @@ public final class LogJournal implements Journal, LogSource {
      * @param label the purpose, such as {@code lares/alarm-id/v1}
      */
     public byte[] derivedKey(String label) {
-        return first.vault().derived(label);
+        return beginning.vault().derived(label);
     }
 
     /**
@@ -142,7 +161,7 @@ public final class LogJournal implements Journal, LogSource {
      * @throws UnusableDirectoryException when it cannot be read or stored; its message says what to do
      */
     public byte[] ledgerKey() throws UnusableDirectoryException {
-        return BoxKeys.ledgerKey(first.vault());
+        return BoxKeys.ledgerKey(beginning.vault());
     }
 
     /** The index beside this journal: asleep until it is started, closed with the journal. */
@@ -195,7 +214,7 @@ public final class LogJournal implements Journal, LogSource {
         if (seq < 0 || seq >= current.queue().next()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return current.begun()
+        return begun(current)
                 .thenCompose(opened -> opened.desk().receipt(seq, size -> {
                     opened.sealing().want(size);
                     current.queue().wake();
@@ -209,7 +228,7 @@ public final class LogJournal implements Journal, LogSource {
 
     @Override
     public boolean commitsTo(String origin, long seq) {
-        return new LogLinks(first.source(), extent().ordinal()).commit(origin, seq);
+        return new LogLinks(beginning.source(), extent().ordinal()).commit(origin, seq);
     }
 
     /** Asks for a checkpoint over everything appended so far, soon; by the thread that appends. */
@@ -232,18 +251,31 @@ public final class LogJournal implements Journal, LogSource {
 
     @Override
     public CompletionStage<Optional<PublishedCheckpoint>> checkpoint(long size) {
-        return era.begun().thenCompose(opened -> opened.desk().checkpoint(size));
+        return begun(era).thenCompose(opened -> opened.desk().checkpoint(size));
     }
 
     @Override
     public CompletionStage<List<byte[]>> consistency(long oldSize, long size) {
-        return era.begun().thenCompose(opened -> opened.desk().consistency(oldSize, size));
+        return begun(era).thenCompose(opened -> opened.desk().consistency(oldSize, size));
+    }
+
+    /** A log's parts, soon; nobody waits for storage that fails. */
+    private CompletionStage<Opened> begun(Era current) {
+        String failing = failing();
+        return current.now().isPresent() || failing.isEmpty()
+                ? current.begun()
+                : CompletableFuture.failedFuture(new UncheckedIOException(
+                        new IOException("nothing can be proved until storage works again (" + failing + ")")));
+    }
+
+    private String failing() {
+        Writing running = writing;
+        return running == null ? "" : running.failing();
     }
 
     @Override
     public JournalStatus status() {
         Era current = era;
-        Writing running = writing;
         return new JournalStatus(
                 current.origin().name(),
                 current.queue().next(),
@@ -252,7 +284,7 @@ public final class LogJournal implements Journal, LogSource {
                         .flatMap(opened -> opened.desk().published())
                         .map(Sealed::size)
                         .orElse(0L),
-                running == null ? "" : running.failing(),
+                failing(),
                 current.signer().verifierKey().text());
     }
 
@@ -288,7 +320,7 @@ public final class LogJournal implements Journal, LogSource {
 
     @Override
     public LogFollower follow(LogFollower.Place place, Set<EntryClass> classes) throws IOException {
-        return new OpenedLog(first.source(), place, classes, this::extent);
+        return new OpenedLog(beginning.source(), place, classes, this::extent);
     }
 
     /** How much can be read: of the log that is written to, which may not be the one that is appended to yet. */
@@ -306,7 +338,7 @@ public final class LogJournal implements Journal, LogSource {
         eras.forEach(one -> one.queue().close());
         beginning.crew().finish();
         if (writing == null) {
-            first.chain().close();
+            era.now().ifPresent(opened -> opened.chain().close());
         }
         era.now().ifPresent(opened -> opened.desk().close());
         past.close();

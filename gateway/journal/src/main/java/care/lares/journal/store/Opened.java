@@ -42,17 +42,7 @@ record Opened(
         long size) {
 
     /** Writes what is queued, behind some first entries. */
-    WriterLoop writer(CommitQueue queue, JournalListener listener, List<Entry> first) {
-        return new WriterLoop(this, queue, new EntryWriter(signer.origin(), vault), listener, first);
-    }
-
-    /** What reads the segments; each reader has one of its own. */
-    IndexSource source() {
-        return new IndexSource(storage, directory.resolve("log"), new EntryOpener(vault), ticks);
-    }
-
-    JournalIndex index(int ordinal) {
-        return new JournalIndex(
-                source(), new IndexDirectory(storage, directory.resolve("index")), new Extent(ordinal, size));
+    WriterLoop writer(CommitQueue queue, JournalListener listener, Trouble trouble, List<Entry> first) {
+        return new WriterLoop(this, queue, new EntryWriter(signer.origin(), vault), listener, trouble, first);
     }
 }

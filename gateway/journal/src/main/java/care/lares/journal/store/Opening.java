@@ -8,12 +8,12 @@ import care.lares.journal.Entry;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.Replay;
 import care.lares.journal.log.CommitQueue;
+import care.lares.journal.log.ForgivingStorage;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnfinishedRestore;
 import care.lares.journal.log.UnknownVersionException;
 import care.lares.journal.log.UnusableDirectoryException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,10 +22,11 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
- * Opens a journal: lock, keys, past, and the first segment of this run, so that what cannot work fails here and not with
- * the first reading.
+ * Opens a journal: lock, keys, past, and the first segment of this run. What cannot be read fails here; what can be read
+ * and not be changed is mended later, since alarms wait for no disk.
  *
  * @param storage the file system
  * @param random for keys, salts and names
@@ -48,14 +49,12 @@ record Opening(
     LogJournal open(Replay replay) throws UnusableDirectoryException {
         try {
             storage.createDirectories(directory);
-            Closeable lock = storage.lock(directory.resolve("lock"))
-                    .orElseThrow(() -> new UnusableDirectoryException("data directory " + directory
-                            + " is in use by another gateway: stop that one or choose another directory"));
+            Claim claim = Claim.of(storage, directory);
             try {
                 refuseUnfinished();
-                return open(replay, lock);
+                return open(replay, claim);
             } catch (IOException | RuntimeException | UnusableDirectoryException e) {
-                lock.close();
+                claim.close();
                 throw e;
             }
         } catch (UnknownVersionException e) {
@@ -75,14 +74,13 @@ record Opening(
         }
     }
 
-    private LogJournal open(Replay replay, Closeable lock) throws IOException, UnusableDirectoryException {
-        Path logDirectory = directory.resolve("log");
-        storage.createDirectories(logDirectory);
-        KeyVault vault = vault(logDirectory);
-        believe(logDirectory);
+    private LogJournal open(Replay replay, Claim claim) throws IOException, UnusableDirectoryException {
+        ForgivingStorage forgiving = new ForgivingStorage(storage);
+        claim.refusal().ifPresent(forgiving::refused);
+        KeyVault vault = vault(forgiving);
+        forgiving.attempt(() -> Mending.believe(storage, directory));
         Standings standings = new Standings();
         KeyNews news = new KeyNews();
-        Replay both = new ReplayedToo(replay, standings, news);
         LogBeginning beginning = new LogBeginning(
                 storage,
                 random,
@@ -94,48 +92,65 @@ record Opening(
                 standings,
                 crew,
                 new Keeping());
-        Past.Present present = new Past(storage, logDirectory, beginning, new EntryOpener(vault), both).replay();
-        try {
-            news.conclude(vault, new IndexDirectory(storage, directory.resolve("index")), replay);
-        } catch (DamagedKeysException e) {
-            throw unusableKeys(directory.resolve("keys"), e);
-        }
-        Opened opened = beginning.open(present.origin(), present.scanned());
-        CommitQueue queue = new CommitQueue(opened.size(), settings.linger(), ticks);
+        Past past = new Past(beginning.on(forgiving), new EntryOpener(vault), new ReplayedToo(replay, standings, news));
+        Past.Present present = past.replay();
+        conclude(news, vault, forgiving, replay);
+        CommitQueue queue = new CommitQueue(present.scanned().tree().size(), settings.linger(), ticks);
+        Era era = new Era(present.origin(), beginning.signer(present.origin()), 0, queue.next(), queue);
+        forgiving.attempt(() -> era.begun().complete(beginning.open(present.origin(), present.scanned())));
         present.first().forEach(entry -> add(entry, queue));
         news.unrecorded(vault, clock.instant()).forEach(entry -> replay.entry(add(entry, queue), entry));
-        Era era = new Era(present.origin(), opened.signer(), 0, queue);
-        era.begun().complete(opened);
-        return new LogJournal(beginning, era, lock);
+        Optional<Mending> mending = forgiving.refusal().map(refusal -> new Mending(beginning, claim, present, refusal));
+        return new LogJournal(beginning, era, mending, claim);
     }
 
-    /** What is there may be so only in memory, when the process before this one was killed. */
-    private void believe(Path logDirectory) throws IOException {
-        storage.forceDirectory(directory.resolve(KEYS));
-        storage.forceDirectory(logDirectory);
-        storage.forceDirectory(directory);
+    /** Goes on with what was begun about keys: now, or when storage works again. */
+    private void conclude(KeyNews news, KeyVault vault, ForgivingStorage forgiving, Replay house)
+            throws UnusableDirectoryException {
+        if (!news.conclude(vault, house) || forgiving.refusal().isPresent()) {
+            return;
+        }
+        try {
+            new IndexDirectory(storage, directory.resolve("index")).shred();
+            vault.rotate();
+        } catch (IOException e) {
+            forgiving.refused(e);
+        } catch (DamagedKeysException e) {
+            throw unusableKeys(e);
+        }
     }
 
-    private KeyVault vault(Path logDirectory) throws IOException, UnusableDirectoryException {
+    private KeyVault vault(ForgivingStorage forgiving) throws IOException, UnusableDirectoryException {
         Path keys = directory.resolve(KEYS);
-        storage.createDirectories(keys);
         VaultDirectory files = new VaultDirectory(storage, keys);
         try {
-            boolean used = !OriginFiles.all(storage, logDirectory).isEmpty();
+            boolean used = !OriginFiles.all(storage, directory.resolve("log")).isEmpty();
             if (!used && !KeyVault.exists(files)) {
+                storage.createDirectories(keys);
                 return KeyVault.create(files, random);
             }
             KeyVault vault = KeyVault.open(files, random);
-            vault.finish();
+            if (forgiving.refusal().isEmpty()) {
+                finish(vault, forgiving);
+            }
             return vault;
         } catch (DamagedKeysException e) {
-            throw unusableKeys(keys, e);
+            throw unusableKeys(e);
         }
     }
 
-    private static UnusableDirectoryException unusableKeys(Path keys, DamagedKeysException e) {
+    private static void finish(KeyVault vault, ForgivingStorage forgiving) throws DamagedKeysException {
+        try {
+            vault.finish();
+        } catch (IOException e) {
+            forgiving.refused(e);
+        }
+    }
+
+    private UnusableDirectoryException unusableKeys(DamagedKeysException e) {
         return new UnusableDirectoryException(
-                "keys in " + keys + " cannot be used (" + e.getMessage() + "): restore that directory from a backup",
+                "keys in " + directory.resolve(KEYS) + " cannot be used (" + e.getMessage()
+                        + "): restore that directory from a backup",
                 e);
     }
 
@@ -159,6 +174,9 @@ record Opening(
         }
         if (reason.contains("No space left")) {
             return "is on a full disk: make room or choose another directory";
+        }
+        if (reason.contains("Read-only file system")) {
+            return "is on a disk that can only be read: replace the card, or choose another directory";
         }
         return "cannot be used (" + reason + "): check the disk or choose another directory";
     }

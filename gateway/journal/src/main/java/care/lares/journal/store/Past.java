@@ -10,6 +10,7 @@ import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.MerkleTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -26,10 +27,11 @@ final class Past {
     private final LogBeginning beginning;
     private final EntryOpener opener;
     private final Replay replay;
+    private final List<Known> known = new ArrayList<>();
 
-    Past(Storage storage, Path logDirectory, LogBeginning beginning, EntryOpener opener, Replay replay) {
-        this.storage = storage;
-        this.logDirectory = logDirectory;
+    Past(LogBeginning beginning, EntryOpener opener, Replay replay) {
+        this.storage = beginning.storage();
+        this.logDirectory = beginning.logDirectory();
         this.beginning = beginning;
         this.opener = opener;
         this.replay = replay;
@@ -41,13 +43,18 @@ final class Past {
      * @param origin the current one
      * @param scanned what it holds
      * @param first its first entries, when it begins now after another one
+     * @param known the logs that were mended
      */
-    record Present(OriginFiles origin, Scanned scanned, List<Entry> first) {
-        /** Copies the entries. */
+    record Present(OriginFiles origin, Scanned scanned, List<Entry> first, List<Known> known) {
+        /** Copies the lists. */
         Present {
             first = List.copyOf(first);
+            known = List.copyOf(known);
         }
     }
+
+    /** A log that was read and mended. */
+    record Known(OriginFiles origin, Scanned scanned) {}
 
     /** Replays what there is and answers where to go on. */
     Present replay() throws IOException {
@@ -62,7 +69,7 @@ final class Past {
         if (unlinked) {
             Scanned before = scan(origins.get(newest - 1));
             replayBefore(origins, newest - 1, before.from());
-            return new Present(origins.get(newest), scanned, link(origins.get(newest - 1), before));
+            return new Present(origins.get(newest), scanned, link(origins.get(newest - 1), before), known);
         }
         boolean current = scanned.broken().isEmpty();
         if (!scanned.from().snapshot() && newest > 0) {
@@ -70,13 +77,14 @@ final class Past {
         }
         OriginReplay.replay(storage, origins.get(newest), scanned.from(), opener, replay, current);
         return current
-                ? new Present(origins.get(newest), scanned, List.of())
+                ? new Present(origins.get(newest), scanned, List.of(), known)
                 : fresh(origins.get(newest).ordinal() + 1, link(origins.get(newest), scanned));
     }
 
     private Scanned scan(OriginFiles origin) throws IOException {
         Scanned scanned = beginning.scan(origin);
         scanned.findings().forEach(replay::damaged);
+        known.add(new Known(origin, scanned));
         return scanned;
     }
 
@@ -107,6 +115,6 @@ final class Past {
 
     private Present fresh(int ordinal, List<Entry> first) throws IOException {
         OriginFiles origin = beginning.named(ordinal);
-        return new Present(origin, beginning.create(origin), first);
+        return new Present(origin, beginning.create(origin), first, known);
     }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The segments of all logs of a box as they are on disk. For one thread.
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
  */
 final class Stock {
     private static final int GUARDED_SNAPSHOTS = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stock.class);
 
     private final Storage storage;
     private final Path logDirectory;
@@ -111,8 +115,16 @@ final class Stock {
         return olderLeaves;
     }
 
-    /** Removes what a power cut left of rewriting. */
-    void clean() throws IOException {
+    /** Removes what a power cut left of rewriting, if storage lets it: it takes room and does no other harm. */
+    void clean() {
+        try {
+            removeUnfinished();
+        } catch (IOException e) {
+            LOG.warn("unfinished rewriting not removed", e);
+        }
+    }
+
+    private void removeUnfinished() throws IOException {
         for (OriginFiles origin : OriginFiles.all(storage, logDirectory)) {
             for (String name : storage.list(origin.directory())) {
                 if (name.endsWith(SegmentRewriting.TEMPORARY)) {

@@ -30,6 +30,12 @@ final class Trouble {
         return reason;
     }
 
+    /** It failed before anything could be written. */
+    void failedFromTheStart(IOException e) {
+        failures = FAILED;
+        tell(e);
+    }
+
     /** A write or a force failed; true when it is no use to try again at once. */
     boolean failed(IOException e) {
         failures++;
@@ -39,11 +45,15 @@ final class Trouble {
             return false;
         }
         if (reason.isEmpty()) {
-            reason = StorageFault.reason(e);
-            LOG.error("storage fails reason={}", reason, e);
-            listener.failing(reason);
+            tell(e);
         }
         return true;
+    }
+
+    private void tell(IOException e) {
+        reason = StorageFault.reason(e);
+        LOG.error("storage fails reason={}", reason, e);
+        listener.failing(reason);
     }
 
     /** Entries up to this size are durable; all is well again when that is everything that was waiting. */

@@ -55,9 +55,16 @@ final class WriterLoop implements Runnable {
     /**
      * A writer of one log.
      *
+     * @param trouble hears when storage fails
      * @param first written before what is queued
      */
-    WriterLoop(Opened opened, CommitQueue queue, EntryWriter writer, JournalListener listener, List<Entry> first) {
+    WriterLoop(
+            Opened opened,
+            CommitQueue queue,
+            EntryWriter writer,
+            JournalListener listener,
+            Trouble trouble,
+            List<Entry> first) {
         this.first = List.copyOf(first);
         this.queue = queue;
         this.chain = opened.chain();
@@ -67,7 +74,7 @@ final class WriterLoop implements Runnable {
         this.desk = opened.desk();
         this.due = opened.due();
         this.keeping = opened.keeping();
-        this.trouble = new Trouble(listener);
+        this.trouble = trouble;
         this.listener = listener;
         this.settings = opened.settings();
         this.ticks = opened.ticks();
@@ -100,11 +107,6 @@ final class WriterLoop implements Runnable {
     /** Number of entries that would survive a power cut. */
     long durable() {
         return durable;
-    }
-
-    /** Why nothing can be written at the moment; empty when all is well. */
-    String failing() {
-        return trouble.reason();
     }
 
     /** Does what is waiting, without waiting for more; false when that was the last. */

@@ -14,17 +14,30 @@ import java.util.Optional;
  */
 final class Writing implements Runnable {
     private final LogBeginning beginning;
+    private final Optional<Mending> mending;
     private final JournalListener listener;
     private final JournalIndex index;
-    private final Trouble between;
+    private final Trouble trouble;
     private volatile Era era;
 
-    Writing(LogBeginning beginning, Era first, JournalListener listener, JournalIndex index) {
+    /**
+     * What will write.
+     *
+     * @param mending what must be done before the first log can be written to; who listens is told at once
+     */
+    Writing(
+            LogBeginning beginning,
+            Era first,
+            Optional<Mending> mending,
+            JournalListener listener,
+            JournalIndex index) {
         this.beginning = beginning;
+        this.mending = mending;
         this.era = first;
         this.listener = listener;
         this.index = index;
-        this.between = new Trouble(listener);
+        this.trouble = new Trouble(listener);
+        mending.ifPresent(undone -> trouble.failedFromTheStart(undone.refusal()));
     }
 
     /** The log that is written to. */
@@ -34,20 +47,20 @@ final class Writing implements Runnable {
 
     /** Why nothing can be written; empty when all is well. */
     String failing() {
-        String reason = between.reason();
-        return reason.isEmpty() ? era.failing() : reason;
+        return trouble.reason();
     }
 
     @Override
     public void run() {
-        boolean complete = write(era, List.of());
+        boolean complete = mend() && write(era, List.of());
         Optional<Era.Next> next = era.next();
         while (complete && next.isPresent()) {
             complete = begin(era, next.get());
             next = era.next();
         }
-        next.ifPresent(
-                unbegun -> unbegun.era().begun().completeExceptionally(new IOException("the journal was closed")));
+        IOException closed = new IOException("the journal was closed");
+        era.begun().completeExceptionally(closed);
+        next.ifPresent(unbegun -> unbegun.era().begun().completeExceptionally(closed));
     }
 
     private boolean write(Era now, List<Entry> first) {
@@ -56,15 +69,40 @@ final class Writing implements Runnable {
         return loop.complete();
     }
 
-    /** What writes to the log that is there; for those who do its steps themselves. */
-    WriterLoop loop() {
-        return loop(era, List.of());
+    /** Begins the first log, as soon as storage lets it; false when the journal closes before. */
+    private boolean mend() {
+        while (!mendNow()) {
+            if (era.queue().closing()) {
+                return false;
+            }
+            era.queue().pause(beginning.settings().retryEvery());
+        }
+        return true;
+    }
+
+    private boolean mendNow() {
+        try {
+            if (mending.isPresent() && era.now().isEmpty()) {
+                era.begun().complete(mending.get().open());
+                trouble.passed(era.durable(), era.queue());
+            }
+            return true;
+        } catch (IOException e) {
+            beginning.keeping().failed(e);
+            trouble.failed(e);
+            return false;
+        }
+    }
+
+    /** What writes to the log that is there, if storage lets it; for those who do its steps themselves. */
+    Optional<WriterLoop> loop() {
+        return mendNow() ? Optional.of(loop(era, List.of())) : Optional.empty();
     }
 
     private WriterLoop loop(Era now, List<Entry> first) {
         Opened opened = now.begun().join();
         WriterLoop loop = opened.writer(
-                now.queue(), new IndexedToo(listener, index, now.origin().ordinal(), now.base()), first);
+                now.queue(), new IndexedToo(listener, index, now.origin().ordinal(), now.base()), trouble, first);
         now.writing(loop);
         era = now;
         return loop;
@@ -82,14 +120,14 @@ final class Writing implements Runnable {
                 next.era().begun().complete(opened);
                 break;
             } catch (IOException e) {
-                between.failed(e);
+                trouble.failed(e);
                 if (next.era().queue().closing()) {
                     return false;
                 }
                 next.era().queue().pause(beginning.settings().retryEvery());
             }
         }
-        between.passed(Long.MAX_VALUE, next.era().queue());
+        trouble.passed(Long.MAX_VALUE, next.era().queue());
         return write(
                 next.era(),
                 Succession.entries(

@@ -51,11 +51,7 @@ public final class SteppedJournal {
 
     /** Lets the writer do what is waiting. */
     public void write() {
-        WriterLoop loop = steps.loop;
-        if (loop == null) {
-            throw new IllegalStateException("the journal was not started");
-        }
-        loop.stepNow();
+        steps.step();
     }
 
     /** Lets the desk do one task; false when there was none. */
@@ -72,19 +68,32 @@ public final class SteppedJournal {
 
     private static final class Steps extends AbstractExecutorService implements Crew {
         private final Deque<Runnable> tasks = new ArrayDeque<>();
+        private @Nullable Writing writing;
         private @Nullable WriterLoop loop;
         private boolean shut;
 
         @Override
-        public void begin(Writing writing) {
-            loop = writing.loop();
+        public void begin(Writing begun) {
+            writing = begun;
+            loop = begun.loop().orElse(null);
+        }
+
+        /** Lets the writer do one step; false when there is nothing that it could write to. */
+        boolean step() {
+            if (writing == null) {
+                throw new IllegalStateException("the journal was not started");
+            }
+            if (loop == null) {
+                loop = writing.loop().orElse(null);
+            }
+            return loop != null && loop.stepNow();
         }
 
         @Override
         public void finish() {
-            boolean more = loop != null;
+            boolean more = writing != null;
             while (more) {
-                more = loop.stepNow();
+                more = step();
             }
         }
 

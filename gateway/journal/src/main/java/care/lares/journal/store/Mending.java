@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.crypto.DamagedKeysException;
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.Storage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a start could only look at, because storage let nothing be changed: done before anything is written, as soon as
+ * storage lets it. Until then the gateway lives from what was read.
+ */
+final class Mending {
+    private static final Logger LOG = LoggerFactory.getLogger(Mending.class);
+
+    private final LogBeginning beginning;
+    private final Claim claim;
+    private final Past.Present read;
+    private final IOException refusal;
+    private @Nullable Scanned mended;
+
+    /**
+     * Nothing is mended yet.
+     *
+     * @param claim to the data directory
+     * @param read what was read of it
+     * @param refusal what storage said
+     */
+    Mending(LogBeginning beginning, Claim claim, Past.Present read, IOException refusal) {
+        this.beginning = beginning;
+        this.claim = claim;
+        this.read = read;
+        this.refusal = refusal;
+    }
+
+    IOException refusal() {
+        return refusal;
+    }
+
+    /** Mends what is there and begins the next segment; repeated until it returns. */
+    Opened open() throws IOException {
+        claim.enforce();
+        Scanned scanned = mended;
+        if (scanned == null) {
+            scanned = mend();
+            mended = scanned;
+            LOG.info(
+                    "log mended origin={} size={}",
+                    read.origin().name(),
+                    scanned.tree().size());
+        }
+        return beginning.open(read.origin(), scanned);
+    }
+
+    private Scanned mend() throws IOException {
+        finishKeys();
+        believe(beginning.storage(), beginning.directory());
+        Optional<Scanned> current = Optional.empty();
+        for (Past.Known one : read.known()) {
+            Scanned now = beginning.scan(one.origin());
+            requireSame(one.origin(), one.scanned(), now);
+            if (one.origin().equals(read.origin())) {
+                current = Optional.of(now);
+            }
+        }
+        return current.isPresent() ? current.get() : beginning.create(read.origin());
+    }
+
+    private void finishKeys() throws IOException {
+        try {
+            beginning.vault().finish();
+        } catch (DamagedKeysException e) {
+            throw new IOException("keys cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** Numbers were given to entries, and people saw what was read: another log than that cannot be gone on with. */
+    private static void requireSame(OriginFiles origin, Scanned read, Scanned now) throws IOException {
+        boolean same = read.tree().size() == now.tree().size()
+                && Arrays.equals(read.tree().root(), now.tree().root());
+        if (!same) {
+            throw new IOException("%s has %d entries, but %d were read at the start: restart the gateway"
+                    .formatted(origin.name(), now.tree().size(), read.tree().size()));
+        }
+    }
+
+    /** What is there may be so only in memory, when the process before this one was killed. */
+    static void believe(Storage storage, Path directory) throws IOException {
+        Path log = directory.resolve("log");
+        storage.createDirectories(log);
+        storage.forceDirectory(directory.resolve("keys"));
+        storage.forceDirectory(log);
+        storage.forceDirectory(directory);
+    }
+}
