@@ -56,7 +56,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** Puts one gateway together, in the order its parts need each other. */
 final class Assembly {
@@ -149,7 +148,7 @@ final class Assembly {
                 alive);
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
-                    begin(pipeline, clockWatch, lastAlive);
+                    begin(journal, pipeline, clockWatch, lastAlive);
                     outlets.start();
                     alive.start(time);
                     keepRoom(journal, loop, pipeline, lastAlive);
@@ -171,9 +170,8 @@ final class Assembly {
     private void keepRoom(LogJournal journal, EventLoop loop, Pipeline pipeline, Optional<Instant> lastAlive)
             throws UnusableDirectoryException {
         LoopDiary diary = new LoopDiary(loop.context(), pipeline);
-        RetentionClock retention = new RetentionClock(time::moment, lastAlive);
-        Supplier<Optional<Instant>> trusted = () -> time.isTrusted() ? retention.now() : Optional.empty();
-        RoomKeeper keeper = new RoomKeeper(journal, pipeline, diary, settings, time::moment, trusted);
+        RetentionClock retention = new RetentionClock(time::moment, time::isTrusted, lastAlive);
+        RoomKeeper keeper = new RoomKeeper(journal, pipeline, diary, settings, time::moment, retention::now);
         journal.keepRoom(keeper);
         loop.vertx().setPeriodic(RoomKeeper.LOOK_EVERY.toMillis(), timer -> keeper.look());
     }
@@ -300,7 +298,7 @@ final class Assembly {
     }
 
     /** The first entries of this life: that it began, and what people must know about the time before. */
-    private void begin(Pipeline pipeline, ClockWatch clockWatch, Optional<Instant> lastAlive) {
+    private void begin(LogJournal journal, Pipeline pipeline, ClockWatch clockWatch, Optional<Instant> lastAlive) {
         Optional<Instant> newest = house.newestAt(lastAlive);
         newest.ifPresent(time::notBefore);
         Optional<ClockChanged> clock = time.begin();
@@ -312,8 +310,10 @@ final class Assembly {
         pipeline.began(new GatewayStarted(now.wall(), Version.current(), offFor));
         clockWatch.began(clock, before);
         pipeline.resume();
-        // Whatever failed before: the log has just been opened and written to.
-        pipeline.found(GatewayFindings.recordingWorks(now.wall()));
+        if (journal.status().failing().isEmpty()) {
+            // Whatever failed before: the log has just been opened and written to.
+            pipeline.found(GatewayFindings.recordingWorks(now.wall()));
+        }
         if (before.isPresent() && offFor.compareTo(UNNOTICED_GAP) > 0) {
             pipeline.found(GatewayFindings.wasOff(before.get(), now.wall()));
         }

@@ -5,45 +5,75 @@ import care.lares.domain.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time for what has been kept long enough: a clock that is wrong by years must not make the gateway give up what it
- * is to keep. It counts once the gateway has run for a while without a jump, and after a long gap once that while was a day.
+ * is to keep. It counts once the house's time has been trusted and even for a while, and after a leap over days for
+ * longer; whatever happens to the clock, that while begins anew. For any thread.
  */
 final class RetentionClock {
     /** A clock that is set over the network is set by then. */
-    private static final Duration SETTLED = Duration.ofHours(1);
-    /** Longer gaps are a box in a cupboard, or a clock that is wrong. */
-    private static final Duration LONG_GAP = Duration.ofDays(7);
+    static final Duration SETTLED = Duration.ofHours(1);
+    /** Longer leaps are a box in a cupboard, or a clock that is wrong. */
+    static final Duration LONG_LEAP = Duration.ofDays(7);
 
-    private static final Duration SETTLED_AFTER_LONG_GAP = Duration.ofDays(1);
-    /** How far wall clock and monotonic clock may come apart. */
-    private static final Duration JUMP = Duration.ofHours(1);
+    static final Duration SETTLED_AFTER_LONG_LEAP = Duration.ofDays(1);
+    /** How far wall clock and monotonic clock come apart where nobody set anything: small corrections, leap seconds. */
+    static final Duration EVEN = Duration.ofMinutes(2);
 
     private final Supplier<Moment> clock;
-    private final Moment began;
-    private final Duration settled;
+    private final BooleanSupplier trusted;
+    private Moment latest;
+    private Duration settled;
+    /** Since when it is trusted and even; null while it is not trusted. */
+    private @Nullable Moment since;
 
     /**
      * A clock that is watched from now on.
      *
+     * @param clock the house's time
+     * @param trusted whether that is believed
      * @param lastAlive when the gateway last lived
      */
-    RetentionClock(Supplier<Moment> clock, Optional<Instant> lastAlive) {
+    RetentionClock(Supplier<Moment> clock, BooleanSupplier trusted, Optional<Instant> lastAlive) {
         this.clock = clock;
-        this.began = clock.get();
-        Duration gap =
-                lastAlive.map(last -> Duration.between(last, began.wall())).orElse(Duration.ZERO);
-        this.settled = gap.compareTo(LONG_GAP) > 0 || gap.isNegative() ? SETTLED_AFTER_LONG_GAP : SETTLED;
+        this.trusted = trusted;
+        this.latest = clock.get();
+        Duration gap = Duration.between(lastAlive.orElse(latest.wall()), latest.wall());
+        this.settled = gap.isNegative() ? SETTLED_AFTER_LONG_LEAP : after(gap);
+        this.since = trusted.getAsBoolean() ? latest : null;
     }
 
-    /** Now; empty while nobody can trust it. */
-    Optional<Instant> now() {
+    /** Now; empty while nobody can rely on it. Asked often, it misses nothing; what it missed it finds when asked. */
+    synchronized Optional<Instant> now() {
         Moment now = clock.get();
-        Duration lived = Duration.ofNanos(now.nanos() - began.nanos());
-        Duration shown = Duration.between(began.wall(), now.wall());
-        boolean jumped = shown.minus(lived).abs().compareTo(JUMP) > 0;
-        return jumped || lived.compareTo(settled) < 0 ? Optional.empty() : Optional.of(now.wall());
+        Duration leap = Duration.between(latest.wall(), now.wall()).minusNanos(now.nanos() - latest.nanos());
+        latest = now;
+        if (leap.abs().compareTo(EVEN) > 0) {
+            since = null;
+            settled = longer(settled, after(leap.abs()));
+        }
+        if (!trusted.getAsBoolean()) {
+            since = null;
+            return Optional.empty();
+        }
+        Moment begun = since == null ? now : since;
+        since = begun;
+        if (now.nanos() - begun.nanos() < settled.toNanos()) {
+            return Optional.empty();
+        }
+        settled = SETTLED;
+        return Optional.of(now.wall());
+    }
+
+    private static Duration after(Duration leap) {
+        return leap.compareTo(LONG_LEAP) > 0 ? SETTLED_AFTER_LONG_LEAP : SETTLED;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -54,6 +54,15 @@ final class SmallCard implements AutoCloseable {
         assume(run("mount", "-o", "remount,abort", directory.toString()));
     }
 
+    /** From now on it can be read only, until {@link #unprotect}; nobody may have files open to write. */
+    void protect() throws Exception {
+        assume(run("mount", "-o", "remount,ro", directory.toString()));
+    }
+
+    void unprotect() throws Exception {
+        assume(run("mount", "-o", "remount,rw", directory.toString()));
+    }
+
     /** Takes all room there is. */
     Path fill() throws IOException {
         Path filler = directory.resolve("filler");

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.lares.journal.check.JournalCheck;
+import care.lares.journal.log.FileStorage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gateway started on a card that takes nothing: it hears calls, says what is the matter, and records when it can. */
+@Timeout(240)
+class FailingStartIT {
+    private static final int SOME = 300;
+    private static final int MEGABYTES = 24;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void hearsCallsOnAFullCardAndRecordsOnceThereIsRoom() throws Exception {
+        try (SmallCard card = SmallCard.inMemory(directory.resolve("card"), MEGABYTES)) {
+            Path data = card.directory().resolve("data");
+            lived(data);
+            Path filler = card.fill();
+            try (WatchedGateway house = new WatchedGateway(data, new FileStorage())) {
+                IMqttToken call = calledInVain(house, "the memory card is full");
+                Files.delete(filler);
+                recordsAgain(house, call);
+            }
+            assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void hearsCallsOnACardThatCanOnlyBeReadAndRecordsOnceItCanBeWritten() throws Exception {
+        Path mount = directory.resolve("card");
+        try (SmallCard card = SmallCard.ext4(directory.resolve("image"), mount, MEGABYTES)) {
+            Path data = mount.resolve("data");
+            lived(data);
+            card.protect();
+            try (WatchedGateway house = new WatchedGateway(data, new FileStorage())) {
+                IMqttToken call = calledInVain(house, "the memory card can only be read any more");
+                card.unprotect();
+                recordsAgain(house, call);
+            }
+            assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();
+        }
+    }
+
+    /** Keys and a log are there. */
+    private static void lived(Path data) throws Exception {
+        try (WatchedGateway house = new WatchedGateway(data, new FileStorage())) {
+            house.tell(SOME);
+        }
+    }
+
+    private static IMqttToken calledInVain(WatchedGateway house, String what) throws Exception {
+        IMqttToken call = house.press();
+        await().atMost(WatchedGateway.PATIENCE)
+                .until(() -> house.recordingFailed().isPresent());
+        assertThat(house.recordingFailed().orElseThrow().getString("text"))
+                .isEqualTo("Recording has failed: " + what + ".");
+        assertThat(house.health(503).getJsonArray("degraded").getString(0))
+                .startsWith("recording has failed: " + what + ". Calls still sound");
+        assertThat(house.lares.get("/api/v1/alarms?state=open").body().encode()).contains("\"sos\"");
+        assertThat(call.isComplete()).isFalse();
+        return call;
+    }
+
+    private static void recordsAgain(WatchedGateway house, IMqttToken call) throws Exception {
+        house.acknowledged(call);
+        await().atMost(WatchedGateway.PATIENCE)
+                .until(() -> !house.recordingFailed()
+                        .orElseThrow()
+                        .getString("state")
+                        .equals("active"));
+        house.expect(SOME);
+        house.tell(SOME);
+        await().atMost(WatchedGateway.PATIENCE).until(house::findsEverything);
+        await().atMost(WatchedGateway.PATIENCE)
+                .until(() -> house.lares.get("/health/ready").status() == 200);
+    }
+}
