@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -14,20 +15,15 @@ import java.util.function.Predicate;
 public final class Durably {
     /** How long storage may take before the caller is told to try again. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long storage may take before somebody is let in without it: longer than the stalls of a worn card. */
+    static final Duration SOON = Duration.ofSeconds(2);
+    /** How often is looked whether it has failed meanwhile. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     /** When storage may work again: it is tried every few seconds. */
     public static final Duration RETRY = Duration.ofSeconds(10);
 
     private Durably() {}
-
-    /**
-     * Notes something; done when it is durable, fails with {@link Refused} when the log cannot take it or storage does
-     * not answer. In the latter case it may become durable later.
-     *
-     * @param noting notes it and tells, from any thread, when it is durable; empty when the log cannot take it
-     */
-    static <T> Future<T> noted(Vertx vertx, Function<Runnable, Optional<T>> noting) {
-        return waiting(vertx, noting, "try again");
-    }
 
     /**
      * Notes something; done when it is durable, fails with {@link Refused} when the log cannot take it or storage does
@@ -37,19 +33,47 @@ public final class Durably {
      * @param meanwhile how things stand until it is durable and what to do, in words
      */
     public static Future<Void> noted(Vertx vertx, Predicate<Runnable> noting, String meanwhile) {
-        return waiting(vertx, durable -> noting.test(durable) ? Optional.of(true) : Optional.empty(), meanwhile)
-                .mapEmpty();
-    }
-
-    private static <T> Future<T> waiting(Vertx vertx, Function<Runnable, Optional<T>> noting, String meanwhile) {
         Context loop = vertx.getOrCreateContext();
         Promise<Void> durable = Promise.promise();
-        Optional<T> noted = noting.apply(() -> loop.runOnContext(now -> durable.tryComplete()));
-        if (noted.isEmpty()) {
+        if (!noting.test(() -> loop.runOnContext(now -> durable.tryComplete()))) {
             return Future.failedFuture(storageFails(meanwhile));
         }
         long timer = vertx.setTimer(PATIENCE.toMillis(), late -> durable.tryFail(storageFails(meanwhile)));
-        return durable.future().map(done -> noted.get()).onComplete(done -> vertx.cancelTimer(timer));
+        return durable.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    /**
+     * What was noted, in memory at least.
+     *
+     * @param value what it is
+     * @param durable whether it would survive a power cut; else it may become durable later
+     */
+    record Noted<T>(T value, boolean durable) {}
+
+    /**
+     * Notes what nobody must wait for while storage fails: whoever comes in has to see who calls. Done when it is durable,
+     * when storage has failed or when it takes its time; fails with {@link Refused} when the log cannot take it.
+     *
+     * @param failing whether storage fails
+     * @param noting notes it and tells, from any thread, when it is durable; empty when the log cannot take it
+     */
+    static <T> Future<Noted<T>> soon(Vertx vertx, BooleanSupplier failing, Function<Runnable, Optional<T>> noting) {
+        Context loop = vertx.getOrCreateContext();
+        Promise<Boolean> durable = Promise.promise();
+        Optional<T> noted = noting.apply(() -> loop.runOnContext(now -> durable.tryComplete(true)));
+        if (noted.isEmpty()) {
+            return Future.failedFuture(storageFails("try again"));
+        }
+        long late = vertx.setTimer(SOON.toMillis(), timer -> durable.tryComplete(false));
+        long looks = vertx.setPeriodic(1, LOOK.toMillis(), timer -> {
+            if (failing.getAsBoolean()) {
+                durable.tryComplete(false);
+            }
+        });
+        return durable.future().map(done -> new Noted<>(noted.get(), done)).onComplete(done -> {
+            vertx.cancelTimer(late);
+            vertx.cancelTimer(looks);
+        });
     }
 
     private static Refused storageFails(String meanwhile) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class SessionRoutes implements RouteGroup {
     private final Identities identities;
     private final Registry registry;
     private final Ticks ticks;
+    private final BooleanSupplier failing;
     private final FailedLogins failed = new FailedLogins();
     private int heldBack;
 
@@ -47,13 +49,21 @@ public final class SessionRoutes implements RouteGroup {
      *
      * @param identities who signs in with a token
      * @param registry who is enrolled
+     * @param failing whether what people do cannot be recorded now: they are let in all the same
      */
-    public SessionRoutes(Vertx vertx, Sessions sessions, Identities identities, Registry registry, Ticks ticks) {
+    public SessionRoutes(
+            Vertx vertx,
+            Sessions sessions,
+            Identities identities,
+            Registry registry,
+            Ticks ticks,
+            BooleanSupplier failing) {
         this.vertx = vertx;
         this.sessions = sessions;
         this.identities = identities;
         this.registry = registry;
         this.ticks = ticks;
+        this.failing = failing;
     }
 
     @Override
@@ -120,10 +130,11 @@ public final class SessionRoutes implements RouteGroup {
     }
 
     private void opened(Exchange exchange, Function<Runnable, Optional<Session>> opening) {
-        exchange.when(Durably.noted(vertx, opening), session -> {
+        exchange.when(Durably.soon(vertx, failing, opening), noted -> {
+            Session session = noted.value();
             Cookie cookie = Cookie.cookie(Access.COOKIE, session.token()).setMaxAge(COOKIE_LASTS.toSeconds());
             exchange.context().response().addCookie(guarded(exchange, cookie));
-            exchange.ok(json(session, sessions.caller(session)));
+            exchange.ok(told(json(session, sessions.caller(session)), noted));
         });
     }
 
@@ -156,7 +167,8 @@ public final class SessionRoutes implements RouteGroup {
                 .orElseThrow(() -> new Refused(Problem.badRequest(
                         "a token has no session to end; minting it anew with 'lares user' ends the old one")));
         exchange.when(
-                Durably.noted(vertx, durable -> Optional.of(session).filter(open -> sessions.close(open, durable))),
+                Durably.soon(
+                        vertx, failing, durable -> Optional.of(session).filter(open -> sessions.close(open, durable))),
                 closed -> {
                     exchange.context()
                             .response()
@@ -176,14 +188,21 @@ public final class SessionRoutes implements RouteGroup {
         Instant until = sessions.now().plus(Sessions.CODE_LASTS);
         String by = exchange.person().id().value();
         exchange.when(
-                Durably.noted(vertx, durable -> sessions.mintCode(person, scopes, by, until, durable)),
+                Durably.soon(vertx, failing, durable -> sessions.mintCode(person, scopes, by, until, durable)),
                 code -> exchange.json(
                         201,
-                        new JsonObject()
-                                .put("code", code)
-                                .put("person", person.value())
-                                .put("scopes", sorted(scopes))
-                                .put("until", until.toString())));
+                        told(
+                                new JsonObject()
+                                        .put("code", code.value())
+                                        .put("person", person.value())
+                                        .put("scopes", sorted(scopes))
+                                        .put("until", until.toString()),
+                                code)));
+    }
+
+    /** Says so when a power cut would forget it. */
+    private static JsonObject told(JsonObject answer, Durably.Noted<?> noted) {
+        return noted.durable() ? answer : answer.put("recorded", false);
     }
 
     private static PersonId person(@Nullable Object value) {

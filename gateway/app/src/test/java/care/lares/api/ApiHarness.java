@@ -61,6 +61,9 @@ final class ApiHarness implements AutoCloseable {
     /** While true, nothing becomes durable. */
     volatile boolean storageHangs;
 
+    /** Whether the log says that it does. */
+    volatile boolean storageFails;
+
     private final HttpApi api;
     private final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
 
@@ -100,7 +103,7 @@ final class ApiHarness implements AutoCloseable {
         List<RouteGroup> groups = List.of(
                 new ContractRoutes(),
                 new HealthRoutes(this::health),
-                new SessionRoutes(vertx, sessions, tokens, house.registry(), System::nanoTime),
+                new SessionRoutes(vertx, sessions, tokens, house.registry(), System::nanoTime, () -> storageFails),
                 new ResidentRoutes(house, looks),
                 new ReadingRoutes(archive, looks),
                 new ObservationRoutes(house, archive, looks),

@@ -4,6 +4,9 @@ package care.lares.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.journal.AccessEntry;
+import care.lares.journal.AccessEntry.CodeMinted;
+import care.lares.journal.AccessEntry.CodeUsed;
+import care.lares.journal.AccessEntry.SessionOpened;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -57,6 +60,44 @@ class SessionTest {
         assertThat(signIn(" " + code.replace("-", "").toUpperCase(Locale.ROOT) + "\n")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aCodeLetsInOnceWhileStorageFailsAndIsRecordedLater() throws Exception {
+        gateway.storageHangs = true;
+        gateway.storageFails = true;
+        HttpResponse<String> minted = gateway.admin().post(CODES, new JsonObject().put("person", "anna"));
+        assertThat(minted.statusCode()).isEqualTo(201);
+        JsonObject code = new JsonObject(minted.body());
+        assertThat(code.getBoolean("recorded")).isFalse();
+
+        HttpResponse<String> answer = signIn(code.getString("code"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(new JsonObject(answer.body()).getBoolean("recorded")).isFalse();
+        assertThat(browser(answer).get("/api/v1/alarms").statusCode()).isEqualTo(200);
+        assertThat(signIn(code.getString("code")).statusCode()).isEqualTo(401);
+        assertThat(gateway.journal.entries)
+                .extracting(entry -> (Object) entry.getClass())
+                .containsSequence(CodeMinted.class, CodeUsed.class, SessionOpened.class);
+    }
+
+    @Test
+    void nobodyWaitsLongForStorageThatDoesNotAnswer() throws Exception {
+        String code = code("anna");
+        gateway.storageHangs = true;
+
+        HttpResponse<String> answer = signIn(code);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(new JsonObject(answer.body()).getBoolean("recorded")).isFalse();
+    }
+
+    @Test
+    void nobodyComesInWhenTheLogIsFull() throws Exception {
+        String code = code("anna");
+        gateway.journal.full = true;
+        assertThat(signIn(code).statusCode()).isEqualTo(503);
+        gateway.journal.full = false;
+        assertThat(signIn(code).statusCode()).isEqualTo(200);
     }
 
     @Test

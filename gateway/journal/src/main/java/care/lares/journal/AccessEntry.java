@@ -24,6 +24,12 @@ public sealed interface AccessEntry extends Entry {
         return EntryClass.EVIDENCE;
     }
 
+    /** Whoever comes in waits for it, also while telemetry fills the queue. */
+    @Override
+    default boolean urgent() {
+        return !(this instanceof Looked);
+    }
+
     /**
      * A code to come in with once was given out.
      *
