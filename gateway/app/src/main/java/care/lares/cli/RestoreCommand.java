@@ -6,6 +6,7 @@ import care.lares.journal.backup.UnusableBackupException;
 import care.lares.journal.check.JournalCheck;
 import care.lares.journal.check.Report;
 import care.lares.journal.log.FileStorage;
+import care.lares.journal.store.ErasedKeys;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     private Restore.Done done(Path directory) throws CommandException {
         try {
-            return new Restore(new FileStorage(), from.toAbsolutePath(), directory)
+            return new Restore(new FileStorage(), from.toAbsolutePath(), directory, ErasedKeys::destroy)
                     .run(new KeyFile(keys).read(code()), EnrolCommand.BY, surroundings.random());
         } catch (UnusableBackupException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);

@@ -34,8 +34,9 @@ import java.util.TreeMap;
  * @param storage that has both
  * @param from the backup
  * @param data the data directory to be
+ * @param tombstones what the backup says of keys that were destroyed
  */
-public record Restore(Storage storage, Path from, Path data) {
+public record Restore(Storage storage, Path from, Path data, Tombstones tombstones) {
     private static final String LOGS = "log";
     private static final String KEYS = "keys";
     private static final String LOCK = "lock";
@@ -43,6 +44,19 @@ public record Restore(Storage storage, Path from, Path data) {
     private static final Set<String> NOTHING_YET = Set.of(LOCK, UnfinishedRestore.TEMPORARY);
     /** Written last: without it there are no keys. */
     private static final String BOX_KEY = "box.key";
+
+    /** Destroys keys again that logs say are destroyed. */
+    @FunctionalInterface
+    public interface Tombstones {
+        /**
+         * Destroys them.
+         *
+         * @param storage that has the logs, which are only read
+         * @param origins the logs
+         * @param vault is changed, and stored
+         */
+        void apply(Storage storage, List<OriginFiles> origins, KeyVault vault) throws IOException, DamagedKeysException;
+    }
 
     /**
      * What was done.
@@ -73,7 +87,7 @@ public record Restore(Storage storage, Path from, Path data) {
         if (origins.isEmpty()) {
             throw new UnusableBackupException(from + " holds no log any more: take another backup");
         }
-        requireMatch(note, keys, random);
+        Map<String, byte[]> left = withoutErased(note, origins, keys, random);
         storage.createDirectories(data);
         storage.forceDirectory(data.resolveSibling(""));
         Closeable lock = storage.lock(data.resolve(LOCK))
@@ -81,7 +95,7 @@ public record Restore(Storage storage, Path from, Path data) {
                         data + " is in use by a gateway: give a directory that does not exist yet"));
         try {
             requireEmpty(note);
-            return put(note, origins, keys, by);
+            return put(note, origins, left, by);
         } finally {
             lock.close();
         }
@@ -138,15 +152,22 @@ public record Restore(Storage storage, Path from, Path data) {
         storage.forceDirectory(data);
     }
 
-    /** Keys that did not sign the backup's checkpoint open none of its entries either. */
-    private static void requireMatch(BackupNote note, Map<String, byte[]> keys, SecureRandom random)
+    /**
+     * The keys without those of persons whom the backup knows to be erased: the key file may be older than that. Keys that
+     * did not sign the backup's checkpoint open none of its entries either, and are refused.
+     */
+    private Map<String, byte[]> withoutErased(
+            BackupNote note, List<OriginFiles> origins, Map<String, byte[]> keys, SecureRandom random)
             throws IOException, UnusableBackupException {
         try {
-            KeyVault vault = KeyVault.open(new InMemory(keys), random);
+            InMemory files = new InMemory(keys);
+            KeyVault vault = KeyVault.open(files, random);
             if (note.checkpoint().isPresent() && !isSigned(note.checkpoint().get(), vault.logKey())) {
                 throw new UnusableBackupException("these keys are not those of this backup: give the key file that"
                         + " was written with it or later, by the same gateway");
             }
+            tombstones.apply(storage, origins, vault);
+            return files.files;
         } catch (DamagedKeysException e) {
             throw new UnusableBackupException("the key file holds no usable keys: " + e.getMessage(), e);
         }

@@ -4,7 +4,6 @@ package care.lares.journal.store;
 import care.lares.crypto.DamagedKeysException;
 import care.lares.crypto.HmacSha256;
 import care.lares.crypto.KeyVault;
-import care.lares.crypto.SubjectKeys;
 import care.lares.journal.KeyCustody;
 import care.lares.journal.KeyEntry.KeyRotated;
 import care.lares.journal.KeyEntry.PersonErased;
@@ -53,9 +52,8 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
 
     @Override
     public List<Integer> keys(Subject subject) {
-        SubjectKeys newest = vault.subject(subject.name());
-        LOG.debug("keys asked for newest={}", newest.index());
-        return vault.indexes(subject.name());
+        List<Integer> known = vault.indexes(subject.name());
+        return known.isEmpty() ? List.of(vault.subject(subject.name()).index()) : known;
     }
 
     @Override

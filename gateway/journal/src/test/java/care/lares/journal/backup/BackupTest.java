@@ -8,18 +8,23 @@ import care.lares.journal.BackupEntry.Restored;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
+import care.lares.journal.KeyCustody;
+import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.journal.Replay;
 import care.lares.journal.SeededEntries;
+import care.lares.journal.Subject;
 import care.lares.journal.check.JournalCheck;
 import care.lares.journal.check.Report;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.UnusableDirectoryException;
+import care.lares.journal.store.ErasedKeys;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Copies of a data directory: whole at whatever moment they are cut off, and put back as a log that has ended. */
 class BackupTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
     private final SeededEntries seeded = new SeededEntries(31);
 
     @TempDir
@@ -128,10 +135,11 @@ class BackupTest {
             backup(copy());
         }
         CutStorage whole = new CutStorage(Long.MAX_VALUE);
-        new Restore(whole.storage(), copy(), directory.resolve("trial")).run(keys(), "test", new SecureRandom());
+        new Restore(whole.storage(), copy(), directory.resolve("trial"), ErasedKeys::destroy)
+                .run(keys(), "test", new SecureRandom());
         for (long most = 0; most < whole.changes(); most++) {
             Path cut = directory.resolve("cut-" + most);
-            Restore restore = new Restore(new CutStorage(most).storage(), copy(), cut);
+            Restore restore = new Restore(new CutStorage(most).storage(), copy(), cut, ErasedKeys::destroy);
             assertThatExceptionOfType(IOException.class)
                     .as("change " + most)
                     .isThrownBy(() -> restore.run(keys(), "test", new SecureRandom()));
@@ -143,12 +151,44 @@ class BackupTest {
                         .withMessageContaining("unfinished restore");
             }
             if (begun || !Files.exists(cut.resolve("log"))) {
-                new Restore(new FileStorage(), copy(), cut).run(keys(), "test", new SecureRandom());
+                new Restore(new FileStorage(), copy(), cut, ErasedKeys::destroy)
+                        .run(keys(), "test", new SecureRandom());
             }
             assertThat(check(cut, cut.resolve("keys")).sound())
                     .as("change " + most)
                     .isTrue();
         }
+    }
+
+    @Test
+    void aKeyFileFromBeforeAnErasureDoesNotBringTheKeyBack() throws Exception {
+        Map<String, byte[]> before;
+        try (Log log = open(data())) {
+            List<Entry> entries = some(50);
+            log.write(entries);
+            Subject erased = entries.stream()
+                    .map(Entry::subject)
+                    .filter(subject -> !subject.equals(Subject.SITE))
+                    .findFirst()
+                    .orElseThrow();
+            before = keys();
+            KeyCustody keys = log.journal.keys();
+            PersonErased tombstone = new PersonErased(NOON, keys.tombstone(erased), keys.keys(erased), "test");
+            log.write(List.of(tombstone));
+            log.write(
+                    List.of(keys.destroy(tombstone).toCompletableFuture().join().orElseThrow()));
+        }
+        backup(copy());
+        Path restored = directory.resolve("restored");
+        new Restore(new FileStorage(), copy(), restored, ErasedKeys::destroy).run(before, "test", new SecureRandom());
+        assertThat(Files.readAllBytes(restored.resolve("keys/box.key"))).isNotEqualTo(before.get("box.key"));
+        Report report = check(restored, restored.resolve("keys"));
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.closed()).isPositive();
+        try (Log log = open(restored)) {
+            log.write(some(3));
+        }
+        assertThat(check(restored, restored.resolve("keys")).findings()).isEmpty();
     }
 
     @Test
@@ -184,7 +224,7 @@ class BackupTest {
     }
 
     private void restore(Path to) throws IOException, UnusableBackupException {
-        new Restore(new FileStorage(), copy, to).run(keys(), "test", new SecureRandom());
+        new Restore(new FileStorage(), copy, to, ErasedKeys::destroy).run(keys(), "test", new SecureRandom());
     }
 
     private Map<String, byte[]> keys() throws IOException {
