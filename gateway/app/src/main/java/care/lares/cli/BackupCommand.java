@@ -127,14 +127,14 @@ final class BackupCommand implements Callable<Integer> {
         made.note().stated().ifPresent(known -> output.row("sealed", known.size() + " entries of " + known.origin()));
         output.row("contents", String.join(", ", new TreeSet<>(made.note().contents())));
         report.findings().forEach(finding -> output.line("  " + finding));
+        unrecorded.ifPresent(why -> output.line("not written down in the log: " + why));
+        if (code.isEmpty()) {
+            output.line("without the keys nobody can read it, you neither: --keys FILE writes them apart");
+        }
         code.ifPresent(minted -> {
             output.line("the keys are in " + keys + ", under this code, which is shown only now:");
             output.line("  " + minted);
         });
-        if (code.isEmpty()) {
-            output.line("without the keys nobody can read it, you neither: --keys FILE writes them apart");
-        }
-        unrecorded.ifPresent(why -> output.line("not written down in the log: " + why));
     }
 
     private JsonObject json(

@@ -114,14 +114,25 @@ final class Dossier {
     private static void into(Path file, Content content) throws CommandException, InterruptedException {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
-                content.write(out);
-            }
+            fill(file, content);
         } catch (IOException | UncheckedIOException e) {
             throw new CommandException(
                     CommandException.CANNOT,
                     "cannot write " + file + ": give the path of a file that is not there yet",
                     e);
+        }
+    }
+
+    /** Half of what is stored would be taken for all of it: what could not be finished is removed. */
+    private static void fill(Path file, Content content) throws IOException, CommandException, InterruptedException {
+        boolean whole = false;
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
+            content.write(out);
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.delete(file);
+            }
         }
     }
 

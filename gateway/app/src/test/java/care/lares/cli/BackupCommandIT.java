@@ -119,6 +119,28 @@ class BackupCommandIT {
     }
 
     @Test
+    void theCodeIsTheLastLineAlsoWhenTheLogDoesNotSayIt() throws Exception {
+        Path data = dir.resolve("old");
+        start(data);
+        sealed(0);
+        terminal.environment = Map.of("LARES_TOKEN", "nobody's");
+        assertThat(terminal.run(
+                        "backup",
+                        "--data",
+                        data,
+                        "--to",
+                        dir.resolve("copy"),
+                        "--keys",
+                        dir.resolve("k"),
+                        "--api",
+                        api()))
+                .isZero();
+        assertThat(terminal.out().lines()).anyMatch(line -> line.startsWith("not written down in the log: "));
+        String last = terminal.out().lines().reduce((before, line) -> line).orElseThrow();
+        assertThat(last).matches("  [a-z0-9]{5}(-[a-z0-9]+)+");
+    }
+
+    @Test
     void saysWhatIsWrongInOneLineAndTouchesNothing() throws Exception {
         Path data = dir.resolve("old");
         Path copy = dir.resolve("copy");
