@@ -29,8 +29,8 @@ import care.lares.rules.vitals.VitalsRules;
 import care.lares.rules.vitals.VitalsState;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What readings, and the passing of time, mean. Pure: the same state and input give the same outcome; safe for use by
@@ -218,13 +218,14 @@ public final class RuleBook {
     /** All of them in this order; most readings mean nothing, and then there is nothing to copy. */
     @SafeVarargs
     private static List<Finding> joined(List<Finding>... lists) {
-        List<Finding> only = List.of();
+        List<Finding> all = List.of();
         for (List<Finding> list : lists) {
-            if (!list.isEmpty() && !only.isEmpty()) {
-                return Arrays.stream(lists).flatMap(List::stream).toList();
+            if (!list.isEmpty()) {
+                all = all.isEmpty()
+                        ? list
+                        : Stream.concat(all.stream(), list.stream()).toList();
             }
-            only = list.isEmpty() ? only : list;
         }
-        return only;
+        return all;
     }
 }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -103,8 +103,8 @@ public final class Coverage {
     }
 
     /** Between two of them nothing changes: every hour, and whenever a shift or an absence begins or ends. */
-    private static SortedSet<Instant> edges(Roster roster, Instant from, Instant to) {
-        SortedSet<Instant> edges = new TreeSet<>();
+    private static NavigableSet<Instant> edges(Roster roster, Instant from, Instant to) {
+        NavigableSet<Instant> edges = new TreeSet<>();
         for (Instant hour = from; !hour.isAfter(to); hour = hour.plus(Duration.ofHours(1))) {
             edges.add(hour);
         }
@@ -118,6 +118,6 @@ public final class Coverage {
             edges.add(absence.from());
             edges.add(absence.to());
         });
-        return new TreeSet<>(edges.tailSet(from).headSet(to.plusNanos(1)));
+        return new TreeSet<>(edges.subSet(from, true, to, true));
     }
 }
