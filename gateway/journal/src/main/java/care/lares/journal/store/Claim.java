@@ -63,10 +63,13 @@ final class Claim implements Closeable {
 
     /** Gets it in any case: before anything is written. */
     synchronized void enforce() throws IOException {
-        if (refusal != null) {
-            take().orElseThrow(() -> new IOException(StorageFault.USED_BY_ANOTHER));
-            refusal = null;
+        if (refusal == null) {
+            return;
         }
+        if (take().isEmpty()) {
+            throw new IOException(StorageFault.USED_BY_ANOTHER);
+        }
+        refusal = null;
     }
 
     private synchronized Optional<Closeable> take() throws IOException {

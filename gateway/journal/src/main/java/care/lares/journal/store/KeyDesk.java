@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,13 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
         return left || vault.isPending()
                 ? task(() -> Optional.of(exchanged(tombstone.at(), tombstone.by())))
                 : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /** Once something is done, destroys in the background what is still in files of keys that were to be destroyed. */
+    void goOnAfter(CompletionStage<?> done, String by, InstantSource clock) {
+        CompletionStage<Optional<KeyRotated>> unused = done.thenCompose(begun -> vault.isPending()
+                ? rotateBox(clock.instant(), by).thenApply(Optional::of)
+                : CompletableFuture.completedFuture(Optional.empty()));
     }
 
     @Override

@@ -11,7 +11,6 @@ import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
 import care.lares.journal.JournalStatus;
 import care.lares.journal.KeyCustody;
-import care.lares.journal.KeyEntry.KeyRotated;
 import care.lares.journal.Letting;
 import care.lares.journal.LogFollower;
 import care.lares.journal.LogSource;
@@ -112,17 +111,8 @@ public final class LogJournal implements Journal, LogSource {
     public void start(JournalListener listener) {
         Writing started = new Writing(beginning, era, mending, listener, index);
         writing = started;
-        mending.ifPresent(undone -> goOnWithKeys());
+        mending.ifPresent(undone -> keys.goOnAfter(era.begun(), KeyNews.BY, beginning.clock()));
         beginning.crew().begin(started);
-    }
-
-    /** Keys that were to be destroyed are, once there is a log to write to. */
-    private void goOnWithKeys() {
-        CompletionStage<Void> unused = era.begun().thenRun(() -> {
-            if (beginning.vault().isPending()) {
-                CompletionStage<KeyRotated> exchanged = keys.rotateBox(beginning.now(), KeyNews.BY);
-            }
-        });
     }
 
     /**
