@@ -21,6 +21,10 @@ final class DataDirectory {
         if (!Files.isDirectory(existing)) {
             throw cannot(existing + " is a file: give the path of a data directory");
         }
+        if (isReadOnly(existing)) {
+            throw cannot("the disk of " + existing + " can only be read: replace the card, or choose another data"
+                    + " directory");
+        }
         if (!Files.isWritable(existing)) {
             throw cannot("cannot write to " + existing + ": give it to the user " + user()
                     + " who runs this, or choose another data directory");
@@ -48,6 +52,21 @@ final class DataDirectory {
             }
         } catch (IOException e) {
             throw cannot("cannot look at " + directory + ": " + e.getMessage());
+        }
+    }
+
+    /** Refuses where a first start could keep nothing; where a gateway has lived, alarms wait for no disk. */
+    static void checkStart(Path directory) throws CommandException {
+        if (!Files.exists(directory.resolve("keys/box.key"))) {
+            checkRoom(directory);
+        }
+    }
+
+    private static boolean isReadOnly(Path directory) throws CommandException {
+        try {
+            return Files.getFileStore(directory).isReadOnly();
+        } catch (IOException e) {
+            throw cannot("cannot look at the disk of " + directory + ": " + e.getMessage());
         }
     }
 

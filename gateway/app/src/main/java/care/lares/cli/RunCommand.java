@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, InterruptedException {
         Settings settings = source.config != null ? configured(source.config) : dev(source.dev);
-        DataDirectory.checkRoom(settings.data());
+        DataDirectory.checkStart(settings.data());
         RunningGateway gateway = started(settings);
         lifetime.begin(gateway);
         output.json(ready(settings, gateway));
