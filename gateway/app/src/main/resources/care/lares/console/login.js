@@ -65,6 +65,9 @@ export class Login {
       this.#lockedUntil = performance.now() + Math.max(1, problem.retryAfter) * SECOND;
       return "";
     }
+    if (problem.status === 503) {
+      return words.login.full;
+    }
     const wrong = [400, 401, 403, 404, 409, 410, 422].includes(problem.status);
     return wrong ? words.login.wrong : words.login.failed(problem.status);
   }

@@ -14,6 +14,7 @@ export const words = {
     wrong: "This code is not valid. It may have been used already, or be older than ten minutes. Ask for a new one.",
     locked: (wait) => `Too many tries. Wait ${wait}, then try again.`,
     cut: "The gateway does not answer. Alarms are not shown here: look after calls another way, and try again.",
+    full: "The gateway can let nobody in: too much waits to be recorded. Look after calls another way, and call the technician now.",
     failed: (status) => `The gateway could not check the code (error ${status}). Try again.`,
     ended: "Your session has ended. Log in again to see alarms.",
     left: "You have logged out. This board shows no alarms now.",
