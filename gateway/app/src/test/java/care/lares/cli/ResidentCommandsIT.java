@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.lares.app.Gateway;
-import care.lares.config.DevPorts;
-import care.lares.config.Development;
 import care.lares.config.Settings;
+import care.lares.config.Settings.DevPorts;
+import care.lares.config.Settings.Development;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
