@@ -53,12 +53,10 @@ final class MqttConnection {
             wire.disconnect(MqttDisconnectReasonCode.PACKET_TOO_LARGE, "larger than anything this client has to say");
             return;
         }
-        if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
-            takeAndRefuseQos2(message);
-            return;
-        }
-        boolean confirmed = message.qosLevel() == MqttQoS.AT_LEAST_ONCE;
-        if (confirmed && !unacknowledged.add(message.messageId())) {
+        boolean confirmed = message.qosLevel() != MqttQoS.AT_MOST_ONCE;
+        boolean exactlyOnce = message.qosLevel() == MqttQoS.EXACTLY_ONCE;
+        if (confirmed && !unacknowledged.add(message.messageId(), exactlyOnce)) {
+            wire.answer(message.messageId(), unacknowledged.repeated(message.messageId()));
             return;
         }
         int packetId = confirmed ? message.messageId() : 0;
@@ -77,6 +75,12 @@ final class MqttConnection {
                 .filter(BridgeTopics.ZIGBEE2MQTT_ITSELF::matches)
                 .isPresent();
         return !ofBridge || Permissions.maxPacket(principal) < Limits.MAX_BRIDGE_PACKET;
+    }
+
+    /** The client knows that its message of QoS 2 is safe. */
+    void released(int packetId) {
+        unacknowledged.release(packetId);
+        wire.complete(packetId);
     }
 
     /** What came in is not MQTT. */
@@ -142,7 +146,7 @@ final class MqttConnection {
      * time to recover.
      */
     private void comeBackLater(int packetId) {
-        unacknowledged.remove(packetId);
+        unacknowledged.forget(packetId);
         if (!leaving) {
             leaving = true;
             vertx.setTimer(
@@ -175,12 +179,6 @@ final class MqttConnection {
         return new Transport(id, message.isDup());
     }
 
-    /** QoS 2 is not offered; but if it is a call for help, the call counts, unconfirmed. */
-    private void takeAndRefuseQos2(MqttPublishMessage message) {
-        route(Published.of(message), transport(message), 0);
-        wire.disconnect(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED, "QoS 2 is not supported, use QoS 1");
-    }
-
     private void refuse(int packetId, MqttPubAckReasonCode code, String why) {
         refusals++;
         if (refusals <= Limits.REFUSALS_BEFORE_BRAKE) {
@@ -191,14 +189,10 @@ final class MqttConnection {
     }
 
     private void acknowledge(int packetId) {
-        if (unacknowledged.remove(packetId)) {
-            wire.acknowledge(packetId);
-        }
+        wire.answer(packetId, unacknowledged.confirm(packetId));
     }
 
     private void acknowledge(int packetId, MqttPubAckReasonCode code, String why) {
-        if (unacknowledged.remove(packetId)) {
-            wire.acknowledge(packetId, code, why);
-        }
+        wire.refuse(packetId, unacknowledged.confirm(packetId), code, why);
     }
 }

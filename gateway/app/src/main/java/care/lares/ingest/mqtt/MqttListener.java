@@ -121,6 +121,7 @@ public final class MqttListener {
         Subscriptions subscriptions = new Subscriptions(endpoint, acl, intake.broker());
         endpoint.publishAutoAck(false);
         endpoint.publishHandler(connection::published);
+        endpoint.publishReleaseHandler(connection::released);
         endpoint.subscribeHandler(subscriptions::subscribe);
         endpoint.unsubscribeHandler(subscriptions::unsubscribe);
         endpoint.exceptionHandler(connection::failed);

@@ -3,29 +3,74 @@ package care.lares.ingest.mqtt;
 
 import java.util.BitSet;
 
-/** Packet ids of one connection that were taken in and not yet acknowledged. Added on the event loop, removed anywhere. */
+/**
+ * Packet ids of one connection that its client may not use for anything new yet. One of QoS 1 is free again with its
+ * PUBACK; one of QoS 2 stays until the client has released it, so that its repetition is known (MQTT 3.1.1, section 4.3.3).
+ * Added on the event loop, removed anywhere.
+ */
 final class Unacknowledged {
-    private final BitSet ids = new BitSet();
+    /** What a client is told about a packet. */
+    enum Answer {
+        /** Nothing: it has been told. */
+        NONE,
+        /** PUBACK. */
+        ACKNOWLEDGED,
+        /** PUBREC. */
+        RECEIVED
+    }
+
+    /** Taken in, and the client waits to hear that it is safe. */
+    private final BitSet waiting = new BitSet();
+    /** Those of QoS 2, waiting or received. */
+    private final BitSet once = new BitSet();
+    /** The client has heard so, and has not released them. */
+    private final BitSet received = new BitSet();
+
     private int count;
 
     /** Takes a packet in; false when it is here already: the client only repeats it. */
-    synchronized boolean add(int packetId) {
-        if (ids.get(packetId)) {
+    synchronized boolean add(int packetId, boolean exactlyOnce) {
+        if (waiting.get(packetId) || received.get(packetId)) {
             return false;
         }
-        ids.set(packetId);
+        waiting.set(packetId);
+        once.set(packetId, exactlyOnce);
         count++;
         return true;
     }
 
-    /** The packet is being acknowledged; false when it was not here. */
-    synchronized boolean remove(int packetId) {
-        if (!ids.get(packetId)) {
-            return false;
+    /** What is told of a packet that is repeated. */
+    synchronized Answer repeated(int packetId) {
+        return received.get(packetId) ? Answer.RECEIVED : Answer.NONE;
+    }
+
+    /** The packet is safe. */
+    synchronized Answer confirm(int packetId) {
+        if (!waiting.get(packetId)) {
+            return Answer.NONE;
         }
-        ids.clear(packetId);
+        waiting.clear(packetId);
+        if (once.get(packetId)) {
+            received.set(packetId);
+            return Answer.RECEIVED;
+        }
         count--;
-        return true;
+        return Answer.ACKNOWLEDGED;
+    }
+
+    /** The client will hear nothing of its packet here. */
+    synchronized void forget(int packetId) {
+        confirm(packetId);
+        release(packetId);
+    }
+
+    /** The client knows that its packet is safe. */
+    synchronized void release(int packetId) {
+        if (received.get(packetId)) {
+            received.clear(packetId);
+            once.clear(packetId);
+            count--;
+        }
     }
 
     synchronized int count() {

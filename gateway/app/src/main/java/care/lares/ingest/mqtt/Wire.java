@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.mqtt;
 
+import care.lares.ingest.mqtt.Unacknowledged.Answer;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Future;
@@ -30,17 +31,30 @@ final class Wire {
         return endpoint.clientIdentifier();
     }
 
-    void acknowledge(int packetId) {
-        unlessClosed(() -> endpoint.publishAcknowledge(packetId));
+    /** A packet is safe. */
+    void answer(int packetId, Answer answer) {
+        switch (answer) {
+            case ACKNOWLEDGED -> unlessClosed(() -> endpoint.publishAcknowledge(packetId));
+            case RECEIVED -> unlessClosed(() -> endpoint.publishReceived(packetId));
+            case NONE -> {}
+        }
     }
 
-    /** Answers with a reason, which MQTT 3.1.1 has no place for: there, only that sending again does not help. */
-    void acknowledge(int packetId, MqttPubAckReasonCode code, String why) {
-        if (endpoint.protocolVersion() < MQTT_5) {
-            acknowledge(packetId);
-        } else {
+    /**
+     * A packet is not taken, and why. MQTT 3.1.1 has no place for a reason, and this server writes none into PUBREC: there,
+     * only that sending again does not help.
+     */
+    void refuse(int packetId, Answer answer, MqttPubAckReasonCode code, String why) {
+        if (answer == Answer.ACKNOWLEDGED && endpoint.protocolVersion() >= MQTT_5) {
             unlessClosed(() -> endpoint.publishAcknowledge(packetId, code, reason(why)));
+        } else {
+            answer(packetId, answer);
         }
+    }
+
+    /** The last word about a packet of QoS 2. */
+    void complete(int packetId) {
+        unlessClosed(() -> endpoint.publishComplete(packetId));
     }
 
     /** Sends a message; the future ends when it was written, or could not be. */

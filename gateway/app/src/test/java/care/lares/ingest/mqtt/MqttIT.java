@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -39,6 +40,8 @@ class MqttIT {
     private static final int PAYLOAD_FORMAT_INVALID = 0x99;
     private static final int CONNECT = 0x10;
     private static final int PUBLISH_QOS_2 = 0x34;
+    private static final int DUP = 0x08;
+    private static final int PUBREL = 0x62;
 
     @TempDir
     Path data;
@@ -153,18 +156,36 @@ class MqttIT {
         }
     }
 
-    /** By hand: a client of MQTT 5 does not send what the server said it cannot take. */
     @Test
-    void closesOnQos2ButHearsTheCallInIt() throws Exception {
+    void takesQos2OnceHoweverOftenItIsRepeated() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", gateway.mqttPort())) {
             socket.setSoTimeout(60_000);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             writePacket(out, CONNECT, "\0\4MQTT\4\2\0\0\0\4raw1");
             assertThat(socket.getInputStream().readNBytes(4)).startsWith(0x20, 0x02, 0x00, 0x00);
-            writePacket(out, PUBLISH_QOS_2, "\0#lares/v1/devices/pendant-2/readings\0\7" + SOS);
-            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            String call = "\0#lares/v1/devices/pendant-2/readings\0\7" + SOS;
+            writePacket(out, PUBLISH_QOS_2, call);
+            assertThat(socket.getInputStream().readNBytes(4)).as("PUBREC").startsWith(0x50, 0x02, 0x00, 0x07);
+            writePacket(out, PUBLISH_QOS_2 | DUP, call);
+            assertThat(socket.getInputStream().readNBytes(4)).as("PUBREC again").startsWith(0x50, 0x02, 0x00, 0x07);
+            for (int times = 0; times < 2; times++) {
+                writePacket(out, PUBREL, "\0\7");
+                assertThat(socket.getInputStream().readNBytes(4)).as("PUBCOMP").startsWith(0x70, 0x02, 0x00, 0x07);
+            }
         }
-        assertThat(alarmTopic()).isNotEmpty();
+        assertThat(heard(admin, alarmTopic(), "\"count\":2")).isEmpty();
+    }
+
+    @Test
+    void aClientOfMqtt5MayAskForQos2() throws Exception {
+        try (Client wrist = client("wrist-1").connect()) {
+            byte[] pulse = "{\"kind\":\"heart_rate\",\"value\":70}".getBytes(StandardCharsets.UTF_8);
+            for (byte[] payload : List.of(pulse, new byte[] {'{'}, pulse)) {
+                assertThat(wrist.publish("lares/v1/devices/wrist-1/readings", payload, 2))
+                        .isEqualTo(SUCCESS);
+            }
+        }
+        assertThat(device("wrist-1")).contains("\"kind\":\"heart_rate\"");
     }
 
     private static void writePacket(DataOutputStream out, int header, String body) throws IOException {

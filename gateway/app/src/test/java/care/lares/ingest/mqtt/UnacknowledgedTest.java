@@ -3,6 +3,7 @@ package care.lares.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.ingest.mqtt.Unacknowledged.Answer;
 import org.junit.jupiter.api.Test;
 
 class UnacknowledgedTest {
@@ -10,16 +11,41 @@ class UnacknowledgedTest {
 
     @Test
     void knowsARepetitionOfWhatIsStillWaiting() {
-        assertThat(unacknowledged.add(7)).isTrue();
-        assertThat(unacknowledged.add(7)).isFalse();
+        assertThat(unacknowledged.add(7, false)).isTrue();
+        assertThat(unacknowledged.add(7, false)).isFalse();
+        assertThat(unacknowledged.repeated(7)).isEqualTo(Answer.NONE);
         assertThat(unacknowledged.count()).isEqualTo(1);
     }
 
     @Test
     void takesAPacketIdAgainOnceItWasAcknowledged() {
-        unacknowledged.add(7);
-        assertThat(unacknowledged.remove(7)).isTrue();
-        assertThat(unacknowledged.remove(7)).isFalse();
-        assertThat(unacknowledged.add(7)).isTrue();
+        unacknowledged.add(7, false);
+        assertThat(unacknowledged.confirm(7)).isEqualTo(Answer.ACKNOWLEDGED);
+        assertThat(unacknowledged.confirm(7)).isEqualTo(Answer.NONE);
+        assertThat(unacknowledged.add(7, false)).isTrue();
+    }
+
+    @Test
+    void exactlyOnceIsOverOnlyWhenTheClientHasReleasedIt() {
+        unacknowledged.add(7, true);
+        unacknowledged.release(7);
+        assertThat(unacknowledged.count()).as("it is not safe yet").isEqualTo(1);
+        assertThat(unacknowledged.confirm(7)).isEqualTo(Answer.RECEIVED);
+        assertThat(unacknowledged.add(7, true)).isFalse();
+        assertThat(unacknowledged.repeated(7)).isEqualTo(Answer.RECEIVED);
+        assertThat(unacknowledged.count()).isEqualTo(1);
+        unacknowledged.release(7);
+        unacknowledged.release(7);
+        assertThat(unacknowledged.count()).isZero();
+        assertThat(unacknowledged.add(7, true)).isTrue();
+    }
+
+    @Test
+    void whatIsForgottenNeedsNoRelease() {
+        unacknowledged.add(7, true);
+        unacknowledged.forget(7);
+        assertThat(unacknowledged.confirm(7)).isEqualTo(Answer.NONE);
+        assertThat(unacknowledged.count()).isZero();
+        assertThat(unacknowledged.add(7, false)).isTrue();
     }
 }
