@@ -2,6 +2,7 @@
 package care.lares.driver;
 
 import care.lares.domain.Kind;
+import care.lares.domain.PlausibleRange;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -57,6 +58,6 @@ public final class Codes {
     }
 
     private static boolean within(Optional<BigDecimal> number, BigDecimal low, BigDecimal high) {
-        return number.isPresent() && new Plausibility.Range(low, high).contains(number.get());
+        return number.isPresent() && new PlausibleRange(low, high).contains(number.get());
     }
 }

@@ -2,6 +2,7 @@
 package care.lares.driver;
 
 import care.lares.domain.Kind;
+import care.lares.domain.PlausibleRange;
 import care.lares.domain.Quality;
 import care.lares.domain.Sensitivity;
 import care.lares.domain.SentValue;
@@ -55,7 +56,7 @@ final class Quantities {
 
     /** A meter's "HI" or "LO": the end of the range stands for it, and what it sent is kept. */
     private static Optional<Understood> beyondRange(Kind kind, String text, String unit) {
-        Optional<Plausibility.Range> range = Plausibility.range(kind);
+        Optional<PlausibleRange> range = PlausibleRange.of(kind);
         if (range.isEmpty() || kind.sensitivity() != Sensitivity.HEALTH) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ package care.lares.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.Kind;
+import care.lares.domain.PlausibleRange;
 import care.lares.domain.ValueType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +38,7 @@ class PlausibilityTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void knowsARangeForEveryNumberAndForNothingElse(Kind kind) {
-        assertThat(Plausibility.range(kind).isPresent()).isEqualTo(kind.type() == ValueType.NUMERIC);
+        assertThat(PlausibleRange.of(kind).isPresent()).isEqualTo(kind.type() == ValueType.NUMERIC);
     }
 
     @Test

@@ -22,8 +22,7 @@ import java.util.OptionalLong;
  * @param messageId the sender's own id of the message, or its transport's: the same one is the same occurrence, also
  *     after a power cut; empty when there is none
  * @param observedAt when it happened, as far as anyone knows
- * @param text what is wrong, in plain words, without a name
- * @param advice what to do
+ * @param words what is wrong, why, and what to do, in no language yet; nothing where nobody will read it
  * @param test whether it is a test
  * @param evidence sequence number of the reading behind it, if there is one in the log
  */
@@ -36,15 +35,14 @@ public record Finding(
         Optional<DeviceId> device,
         Optional<String> messageId,
         Instant observedAt,
-        String text,
-        String advice,
+        Words words,
         boolean test,
         OptionalLong evidence) {
 
     /** The same in other words. */
-    public Finding withText(String other) {
+    public Finding with(Words other) {
         return new Finding(
-                rule, kind, phase, priority, assignment, device, messageId, observedAt, other, advice, test, evidence);
+                rule, kind, phase, priority, assignment, device, messageId, observedAt, other, test, evidence);
     }
 
     /** How a cause stands. */

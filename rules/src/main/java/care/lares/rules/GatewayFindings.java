@@ -5,11 +5,9 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.Assignment;
 import care.lares.domain.WayOut;
 import care.lares.rules.Finding.Phase;
+import care.lares.rules.Said.When;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,103 +17,75 @@ public final class GatewayFindings {
     private static final Rule OFF = new Rule("gateway.off", AlarmKind.GATEWAY_WAS_OFF);
     private static final Rule CLOCK = new Rule("gateway.clock", AlarmKind.CLOCK_UNTRUSTED);
     private static final Rule ROOM = new Rule("gateway.room", AlarmKind.DEVICE_FAULT);
-    private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
-
     private static final Rule COVERAGE = new Rule("gateway.coverage", AlarmKind.COVERAGE_GAP);
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
-    private static final String RECORDING_ADVICE = "What happened meanwhile has been recorded now.";
-    private static final String OFF_ADVICE =
-            "Look after everyone: calls and alarms of that time may not have come through.";
-    private static final String CLOCK_ADVICE =
-            "Protection goes on: alarms come and nothing is lost, only the times written down may be wrong. Connect"
-                    + " the gateway to the internet, or tell the technician to set its clock.";
-    private static final String EVIDENCE_ADVICE =
-            "Protection goes on. Tell the technician: older records must be kept as they are and checked.";
-
-    private static final String CHANNEL_ADVICE =
-            "Whoever relies on it is not told of alarms: call them, and tell the technician.";
-
-    private static final String ANCHOR_ADVICE =
-            "Protection goes on and everything is recorded; only its proof to strangers is late. Tell the technician.";
-
-    private static final String REFUSED_ADVICE =
-            "It stays in the log here. Tell the technician, who asks the other side why it does not take it.";
-
-    private static final String COVERAGE_ADVICE =
-            "An alarm of that time would reach too few: put somebody on the roster, or register a second way to call.";
+    private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
 
     private GatewayFindings() {}
 
     /**
      * Storage does not take any more.
      *
-     * @param what what is the matter with it, in plain words without a full stop
-     * @param advice what to do about it, in sentences
+     * @param what what is the matter with it: one of {@code STORAGE_…}
+     * @param advice what to do about it
      */
-    public static Finding recordingFailed(Instant at, String what, String advice) {
-        Words words = new Words("Recording has failed: " + what + ".", advice);
+    public static Finding recordingFailed(Instant at, Said what, Phrase... advice) {
+        Words words = Words.of(Phrase.RECORDING_FAILED.said(what), advice).and(since(at));
         return finding(RECORDING, Phase.PRESENT, at, Optional.empty(), words);
     }
 
     /** Storage takes again. */
     public static Finding recordingWorks(Instant at) {
-        return finding(
-                RECORDING, Phase.GONE, at, Optional.empty(), new Words("Recording works again.", RECORDING_ADVICE));
+        return gone(RECORDING, at);
     }
 
     /**
      * Room for records runs out.
      *
-     * @param what how much there is, or what becomes of readings for want of it, in words without a full stop
-     * @param advice what to do, in sentences
+     * @param words how much there is, or what becomes of readings for want of it
      */
-    public static Finding roomShort(Instant at, String what, String advice) {
-        return finding(ROOM, Phase.PRESENT, at, Optional.empty(), new Words(capitalised(what) + ".", advice));
+    public static Finding roomShort(Instant at, Words words) {
+        return finding(ROOM, Phase.PRESENT, at, Optional.empty(), words.and(since(at)));
     }
 
     /** There is room again. */
     public static Finding roomEnough(Instant at) {
-        return finding(ROOM, Phase.GONE, at, Optional.empty(), new Words("There is room for records again.", ""));
+        return gone(ROOM, at);
     }
 
     /**
      * At some hour too few people, or too few ways to reach them, are there to be called.
      *
-     * @param what when and what is missing, in words without a full stop
+     * @param what when and what is missing
      */
-    public static Finding coverageGap(Instant at, String what) {
-        Words words = new Words("The roster has a gap: " + what + ".", COVERAGE_ADVICE);
+    public static Finding coverageGap(Instant at, Said what) {
+        Words words = Words.of(Phrase.COVERAGE_GAP.said(what), Phrase.COVERAGE_ADVICE);
         return finding(COVERAGE, Phase.PRESENT, at, Optional.empty(), words);
     }
 
     /** Every hour has somebody to call. */
     public static Finding covered(Instant at) {
-        Words words = new Words("Every hour of the coming week has somebody to call.", "");
-        return finding(COVERAGE, Phase.GONE, at, Optional.empty(), words);
+        return gone(COVERAGE, at);
     }
 
     /** Nobody was watched over between these two moments. */
     public static Finding wasOff(Instant from, Instant to) {
-        String gap = OldNews.inWords(Duration.between(from, to));
-        Words words = new Words("Not protected " + span(from, to) + " UTC (" + gap + ").", OFF_ADVICE);
+        Said gap = Phrase.OFF.said(new When.Span(from, to), Duration.between(from, to));
+        Words words = Words.of(gap, Phrase.OFF_ADVICE);
         return finding(OFF, Phase.EVENT, from, Optional.of("off since " + from), words);
     }
 
     /**
      * Nobody can say for sure what time it is.
      *
-     * @param reason what is the matter with the clock, in words
+     * @param reason what is the matter with the clock: one of {@code CLOCK_…}
      */
-    public static Finding clockUntrusted(Instant at, String reason) {
-        return finding(CLOCK, Phase.PRESENT, at, Optional.empty(), new Words(reason, CLOCK_ADVICE));
+    public static Finding clockUntrusted(Instant at, Phrase reason) {
+        return finding(CLOCK, Phase.PRESENT, at, Optional.empty(), Words.of(reason, Phrase.CLOCK_ADVICE));
     }
 
     /** The time is right again. */
     public static Finding clockTrusted(Instant at) {
-        return finding(CLOCK, Phase.GONE, at, Optional.empty(), new Words("The clock is right again.", CLOCK_ADVICE));
+        return gone(CLOCK, at);
     }
 
     /**
@@ -125,7 +95,7 @@ public final class GatewayFindings {
      * @param reason why it could not go on, in words
      */
     public static Finding evidenceRestarted(Instant at, String oldOrigin, String reason) {
-        Words words = new Words("A new log was begun: " + reason + ".", EVIDENCE_ADVICE);
+        Words words = Words.of(Phrase.EVIDENCE_RESTARTED.said(reason), Phrase.EVIDENCE_ADVICE);
         return finding(EVIDENCE, Phase.EVENT, at, Optional.of("after " + oldOrigin), words);
     }
 
@@ -135,7 +105,7 @@ public final class GatewayFindings {
      * @param what what was found, in words
      */
     public static Finding evidenceDamaged(Instant at, String what) {
-        Words words = new Words("Records are damaged: " + what + ".", EVIDENCE_ADVICE);
+        Words words = Words.of(Phrase.EVIDENCE_DAMAGED.said(what), Phrase.EVIDENCE_ADVICE);
         return finding(EVIDENCE, Phase.EVENT, at, Optional.of("damage " + what), words);
     }
 
@@ -146,15 +116,13 @@ public final class GatewayFindings {
      * @param reason why, in words without an address
      */
     public static Finding channelFailed(Instant at, WayOut way, Instant since, String reason) {
-        String text = capitalised(way.toString()) + " has not taken anything since "
-                + DAY_AND_TIME.format(since.atOffset(ZoneOffset.UTC)) + " UTC: " + reason + ".";
-        return finding(channel(way), Phase.PRESENT, at, Optional.empty(), new Words(text, CHANNEL_ADVICE));
+        Said silence = Phrase.CHANNEL_FAILED.said(capitalised(way.toString()), new When.Day(since), reason);
+        return finding(channel(way), Phase.PRESENT, at, Optional.empty(), Words.of(silence, Phrase.CHANNEL_ADVICE));
     }
 
     /** A way out takes again. */
     public static Finding channelWorks(Instant at, WayOut way) {
-        Words words = new Words(capitalised(way.toString()) + " works again.", CHANNEL_ADVICE);
-        return finding(channel(way), Phase.GONE, at, Optional.empty(), words);
+        return gone(channel(way), at);
     }
 
     /**
@@ -165,15 +133,13 @@ public final class GatewayFindings {
      * @param reason why, in words
      */
     public static Finding anchorFailed(Instant at, String place, Instant since, String reason) {
-        String text = capitalised(place) + " has taken no checkpoint since "
-                + DAY_AND_TIME.format(since.atOffset(ZoneOffset.UTC)) + " UTC: " + reason + ".";
-        return finding(anchor(place), Phase.PRESENT, at, Optional.empty(), new Words(text, ANCHOR_ADVICE));
+        Said silence = Phrase.ANCHOR_FAILED.said(capitalised(place), new When.Day(since), reason);
+        return finding(anchor(place), Phase.PRESENT, at, Optional.empty(), Words.of(silence, Phrase.ANCHOR_ADVICE));
     }
 
     /** It takes them again. */
     public static Finding anchorWorks(Instant at, String place) {
-        Words words = new Words(capitalised(place) + " takes checkpoints again.", ANCHOR_ADVICE);
-        return finding(anchor(place), Phase.GONE, at, Optional.empty(), words);
+        return gone(anchor(place), at);
     }
 
     private static Rule anchor(String place) {
@@ -188,9 +154,9 @@ public final class GatewayFindings {
      * @param reason why, in words without an address
      */
     public static Finding refused(Instant at, WayOut way, String what, String id, String reason) {
-        String text = capitalised(way.toString()) + " did not take something for good (" + what + "): " + reason + ".";
+        Said refused = Phrase.REFUSED.said(capitalised(way.toString()), what, reason);
         Rule rule = new Rule("gateway.refused." + way.channel() + "." + way.name(), AlarmKind.CHANNEL_FAILED);
-        return finding(rule, Phase.EVENT, at, Optional.of(what + " " + id), new Words(text, REFUSED_ADVICE));
+        return finding(rule, Phase.EVENT, at, Optional.of(what + " " + id), Words.of(refused, Phrase.REFUSED_ADVICE));
     }
 
     /** Each way out fails for itself: its name is part of the rule's. */
@@ -200,6 +166,14 @@ public final class GatewayFindings {
 
     private static String capitalised(String word) {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private static Said since(Instant at) {
+        return Phrase.SINCE.said(new When.Clock(at));
+    }
+
+    private static Finding gone(Rule rule, Instant at) {
+        return finding(rule, Phase.GONE, at, Optional.empty(), Words.NOTHING);
     }
 
     private static Finding finding(Rule rule, Phase phase, Instant at, Optional<String> messageId, Words words) {
@@ -212,17 +186,8 @@ public final class GatewayFindings {
                 Optional.empty(),
                 messageId,
                 at,
-                words.text(),
-                words.advice(),
+                words,
                 false,
                 OptionalLong.empty());
-    }
-
-    private static String span(Instant from, Instant to) {
-        boolean sameDay = from.atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .equals(to.atOffset(ZoneOffset.UTC).toLocalDate());
-        DateTimeFormatter form = sameDay ? TIME : DAY_AND_TIME;
-        return form.format(from.atOffset(ZoneOffset.UTC)) + "–" + form.format(to.atOffset(ZoneOffset.UTC));
     }
 }

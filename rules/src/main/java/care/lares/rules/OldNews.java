@@ -20,19 +20,16 @@ public final class OldNews {
     /**
      * The words with the age of the news, where it is old, and a warning where it may be someone else's copy.
      *
-     * @param happened what happened then, as a participle: {@code pressed}
+     * @param happened what happened then: {@link Phrase#OLD_PRESSED}
      */
-    public static Words words(Words words, Reading reading, RuleSettings settings, String happened) {
-        Words aged = is(reading, settings) ? words.and(sentence(reading, happened)) : words;
-        return reading.quality().contains(Quality.REPLAY_SUSPECTED)
-                ? aged.and("It may be an earlier message sent again.")
-                : aged;
+    public static Words words(Words words, Reading reading, RuleSettings settings, Phrase happened) {
+        Words aged = is(reading, settings) ? words.and(happened.said(when(reading))) : words;
+        return reading.quality().contains(Quality.REPLAY_SUSPECTED) ? aged.and(Phrase.REPLAYED.said()) : aged;
     }
 
-    private static String sentence(Reading reading, String happened) {
+    private static Said when(Reading reading) {
         Duration age = age(reading);
-        String when = age.compareTo(Duration.ofMinutes(1)) < 0 ? "at an unknown time" : inWords(age) + " ago";
-        return capitalised(happened) + " " + when + ", told only now.";
+        return age.compareTo(Duration.ofMinutes(1)) < 0 ? Phrase.OLD_UNKNOWN.said() : Phrase.OLD_AGE.said(age);
     }
 
     private static Duration age(Reading reading) {
@@ -52,9 +49,5 @@ public final class OldNews {
             return duration.toHours() + " h";
         }
         return duration.toDays() + " days";
-    }
-
-    private static String capitalised(String word) {
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 }

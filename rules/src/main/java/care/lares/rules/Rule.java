@@ -5,7 +5,10 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Priority;
+import care.lares.domain.Reading;
 import care.lares.rules.Finding.Phase;
+import care.lares.rules.Said.When;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +20,8 @@ import java.util.OptionalLong;
  * @param kind what it says is wrong
  */
 public record Rule(String name, AlarmKind kind) {
+    /** What began longer ago than this is told with its day: the clock alone would be taken for today's. */
+    private static final Duration TODAY = Duration.ofHours(12);
 
     /** A finding about what a device has just told, at the kind's own priority. */
     public Finding told(Observed observed, Phase phase, Words words) {
@@ -34,8 +39,7 @@ public record Rule(String name, AlarmKind kind) {
                 Optional.of(observed.reading().device()),
                 MessageIds.of(observed),
                 observed.reading().effectiveAt(),
-                words.text(),
-                words.advice(),
+                speaks(phase) ? words.and(source(observed.reading(), phase)) : words,
                 test,
                 observed.seq());
     }
@@ -52,15 +56,14 @@ public record Rule(String name, AlarmKind kind) {
                 Optional.of(device),
                 Optional.empty(),
                 at,
-                words.text(),
-                words.advice(),
+                speaks(phase) ? words.and(Phrase.SENSOR.said(device)) : words,
                 false,
                 OptionalLong.empty());
     }
 
     /** What was found before, now in another phase: its words and its evidence stay. */
     public static Finding again(Finding before, Phase phase, Instant at) {
-        return again(before, phase, at, new Words(before.text(), before.advice()), before.priority(), before.test());
+        return again(before, phase, at, before.words(), before.priority(), before.test());
     }
 
     /** What was found before, seen differently now. */
@@ -74,9 +77,28 @@ public record Rule(String name, AlarmKind kind) {
                 before.device(),
                 before.messageId(),
                 at,
-                words.text(),
-                words.advice(),
+                words,
                 test,
                 before.evidence());
+    }
+
+    /** The sentence that says which device told something, and since when it is so. */
+    public static Said since(Finding before) {
+        return Phrase.TOLD_SINCE.said(
+                before.device().map(DeviceId::value).orElse(""), new When.Clock(before.observedAt()));
+    }
+
+    private static Said source(Reading reading, Phase phase) {
+        if (phase == Phase.EVENT) {
+            return Phrase.TOLD_AT.said(reading.device(), new When.Clock(reading.receivedAt()));
+        }
+        Instant since = reading.effectiveAt();
+        boolean longAgo = Duration.between(since, reading.receivedAt()).compareTo(TODAY) > 0;
+        return Phrase.TOLD_SINCE.said(reading.device(), longAgo ? new When.Day(since) : new When.Clock(since));
+    }
+
+    /** Only what begins, happens or goes on is read by anybody. */
+    private static boolean speaks(Phase phase) {
+        return phase == Phase.EVENT || phase == Phase.PRESENT;
     }
 }

@@ -5,6 +5,7 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
+import care.lares.rules.Said.When;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,9 +13,6 @@ import java.util.OptionalLong;
 /** What a sender that is not one of ours asks for: a call is told to people whoever sent it. */
 public final class StrangerFindings {
     private static final String RULE = "call.stranger";
-
-    private static final String ADVICE = "Look who may have called. Then ask the technician: if it is a device of this"
-            + " house, it must be enrolled; if not, somebody is on its network.";
 
     private StrangerFindings() {}
 
@@ -27,7 +25,7 @@ public final class StrangerFindings {
      * @param messageId the transport's name of the message
      */
     public static Finding call(Instant at, Kind kind, Optional<DeviceId> name, String messageId) {
-        String who = name.map(id -> "calls itself '" + id + "'").orElse("gives no name");
+        Said who = name.map(id -> Phrase.STRANGER.said(kind, id)).orElseGet(() -> Phrase.STRANGER_NAMELESS.said(kind));
         return new Finding(
                 RULE,
                 AlarmKind.SOS,
@@ -37,8 +35,7 @@ public final class StrangerFindings {
                 Optional.empty(),
                 Optional.of(messageId),
                 at,
-                "A call (" + kind + ") from a device that nobody has enrolled; it " + who + ".",
-                ADVICE,
+                Words.of(who, Phrase.STRANGER_ADVICE).and(Phrase.SINCE.said(new When.Clock(at))),
                 false,
                 OptionalLong.empty());
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules;
 
+import static care.lares.rules.fixture.English.advice;
+import static care.lares.rules.fixture.English.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.AlarmKind;
@@ -14,12 +16,12 @@ class GatewayFindingsTest {
 
     @Test
     void aClockThatIsNotBelievedIsAConditionThatEnds() {
-        Finding wrong = GatewayFindings.clockUntrusted(FROM, "The clock was set back.");
+        Finding wrong = GatewayFindings.clockUntrusted(FROM, Phrase.CLOCK_BACK);
         Finding right = GatewayFindings.clockTrusted(FROM.plusSeconds(5));
         assertThat(wrong.phase()).isEqualTo(Finding.Phase.PRESENT);
         assertThat(right.phase()).isEqualTo(Finding.Phase.GONE);
         assertThat(right.rule()).isEqualTo(wrong.rule());
-        assertThat(wrong.advice()).contains("Protection goes on");
+        assertThat(advice(wrong)).contains("Protection goes on");
     }
 
     @Test
@@ -27,27 +29,29 @@ class GatewayFindingsTest {
         Finding found = GatewayFindings.wasOff(FROM, Instant.parse("2026-01-01T02:41:30Z"));
         assertThat(found.kind()).isEqualTo(AlarmKind.GATEWAY_WAS_OFF);
         assertThat(found.phase()).isEqualTo(Phase.EVENT);
-        assertThat(found.text()).isEqualTo("Not protected 02:10–02:41 UTC (31 min).");
+        assertThat(text(found)).isEqualTo("Not protected 02:10–02:41 UTC (31 min).");
         assertThat(found.assignment()).isEqualTo(Assignment.NONE);
     }
 
     @Test
     void saysTheDayWhenTheGapSpansMidnight() {
-        assertThat(GatewayFindings.wasOff(FROM, Instant.parse("2026-01-03T05:00:00Z"))
-                        .text())
+        assertThat(text(GatewayFindings.wasOff(FROM, Instant.parse("2026-01-03T05:00:00Z"))))
                 .isEqualTo("Not protected 2026-01-01 02:10–2026-01-03 05:00 UTC (2 days).");
     }
 
     @Test
     void recordingIsAConditionThatGoes() {
-        Finding failed = GatewayFindings.recordingFailed(FROM, "the memory card is full", "Make room.");
+        Finding failed = GatewayFindings.recordingFailed(
+                FROM, Phrase.STORAGE_FULL.said(), Phrase.STORAGE_MEANWHILE, Phrase.STORAGE_FULL_ADVICE);
         Finding works = GatewayFindings.recordingWorks(FROM.plusSeconds(5));
         assertThat(failed.kind()).isEqualTo(AlarmKind.RECORDING_FAILED);
         assertThat(failed.phase()).isEqualTo(Phase.PRESENT);
         assertThat(works.phase()).isEqualTo(Phase.GONE);
         assertThat(works.rule()).isEqualTo(failed.rule());
-        assertThat(failed.text()).isEqualTo("Recording has failed: the memory card is full.");
-        assertThat(failed.advice()).isEqualTo("Make room.");
+        assertThat(text(failed)).isEqualTo("Recording has failed: the memory card is full. Since 02:10 UTC.");
+        assertThat(advice(failed))
+                .isEqualTo("Calls still sound, but a power cut would forget them: write down what happens."
+                        + " Make room on the card, or put in a larger one.");
     }
 
     @Test

@@ -2,8 +2,8 @@
 package care.lares.driver.senml;
 
 import care.lares.domain.Kind;
+import care.lares.domain.PlausibleRange;
 import care.lares.domain.Value;
-import care.lares.driver.Plausibility.Range;
 import java.math.BigDecimal;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ import java.util.Set;
 final class Temperatures {
     static final Set<String> NAMES = Set.of("temp", "t", "temperature", "tempc", "temp_c");
 
-    private static final Range BODY = new Range(new BigDecimal("35.0"), new BigDecimal("42.0"));
+    private static final PlausibleRange BODY = new PlausibleRange(new BigDecimal("35.0"), new BigDecimal("42.0"));
 
     private static final Set<Kind> ON_A_BODY = Set.of(
             Kind.HEART_RATE,

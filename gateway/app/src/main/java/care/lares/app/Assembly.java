@@ -36,6 +36,7 @@ import care.lares.pipeline.Newcomers;
 import care.lares.pipeline.Observer;
 import care.lares.pipeline.Pipeline;
 import care.lares.rules.GatewayFindings;
+import care.lares.rules.Phrases;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.AlarmIds;
@@ -72,6 +73,7 @@ final class Assembly {
     private final Storage storage;
     private final SwitchedStorage disk;
     private final AliveMark alive;
+    private final Phrases phrases;
     private final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
     private final Broker broker = new Broker();
     private final House house;
@@ -81,6 +83,7 @@ final class Assembly {
 
     Assembly(Settings settings, GatewayClock machine, Storage storage) {
         this.settings = settings;
+        this.phrases = Phrases.in(settings.speech());
         this.disk = new SwitchedStorage(storage);
         this.storage = settings.dev() ? disk : storage;
         this.machine = machine;
@@ -191,7 +194,8 @@ final class Assembly {
                 time,
                 outlets::report,
                 readings::status,
-                settings.room().warnBefore());
+                settings.room().warnBefore(),
+                phrases);
     }
 
     /** Behind everything else: alarms are live and devices are let in before anything is searched for. */
@@ -241,7 +245,7 @@ final class Assembly {
         return new Pipeline(
                 house,
                 rules,
-                new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(journal.derivedKey(ALARM_IDS))),
+                new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(journal.derivedKey(ALARM_IDS)), phrases),
                 journal,
                 outlets.all(),
                 order,

@@ -9,6 +9,7 @@ import care.lares.journal.ClockChanged;
 import care.lares.journal.ClockChanged.Cause;
 import care.lares.pipeline.Pipeline;
 import care.lares.rules.GatewayFindings;
+import care.lares.rules.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -132,16 +133,16 @@ final class ClockWatch {
     }
 
     /** What is the matter with the clock; empty when nothing is. */
-    Optional<String> problem() {
+    Optional<Phrase> problem() {
         return clock.doubt().map(ClockWatch::sentence);
     }
 
-    private static String sentence(Doubt doubt) {
+    private static Phrase sentence(Doubt doubt) {
         return switch (doubt.why()) {
-            case NOT_SET, UNSYNCHRONISED -> "The clock of the gateway is not set: nobody has told it what time it is.";
-            case BEHIND_THE_LOG -> "The clock of the gateway is wrong: it shows a time that has passed already.";
-            case FORWARD -> "The clock of the gateway was set forward: the new time is not believed yet.";
-            default -> "The clock of the gateway was set back: the new time is not believed yet.";
+            case NOT_SET, UNSYNCHRONISED -> Phrase.CLOCK_NOT_SET;
+            case BEHIND_THE_LOG -> Phrase.CLOCK_BEHIND;
+            case FORWARD -> Phrase.CLOCK_FORWARD;
+            default -> Phrase.CLOCK_BACK;
         };
     }
 }

@@ -33,7 +33,7 @@ final class JournalEvents implements JournalListener {
     @Override
     public void failing(String reason) {
         StorageWords words = StorageWords.of(reason);
-        tell(() -> pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), words.what(), words.advice())));
+        tell(() -> pipeline.found(words.finding(clock.get().wall())));
     }
 
     @Override

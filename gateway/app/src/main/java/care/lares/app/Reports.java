@@ -14,22 +14,21 @@ import care.lares.journal.StorageReport;
 import care.lares.journal.store.LogJournal;
 import care.lares.pipeline.Counters;
 import care.lares.pipeline.Pipeline;
+import care.lares.rules.Phrase;
+import care.lares.rules.Phrases;
+import care.lares.rules.Said.When;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the gateway says of itself when asked. */
 final class Reports {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     private final LogJournal journal;
     private final Pipeline pipeline;
     private final StorageWatch storage;
@@ -39,6 +38,7 @@ final class Reports {
     private final Supplier<OutboxReport> outbox;
     private final Supplier<IndexStatus> index;
     private final Duration warnBefore;
+    private final Phrases phrases;
     private Map<String, Integer> listeners = Map.of();
 
     Reports(
@@ -49,7 +49,9 @@ final class Reports {
             Ticks ticks,
             Supplier<OutboxReport> outbox,
             Supplier<IndexStatus> index,
-            Duration warnBefore) {
+            Duration warnBefore,
+            Phrases phrases) {
+        this.phrases = phrases;
         this.warnBefore = warnBefore;
         this.outbox = outbox;
         this.index = index;
@@ -70,12 +72,14 @@ final class Reports {
         Counters counters = pipeline.counters();
         Optional<String> problem = storage.problem();
         List<String> degraded = new ArrayList<>();
-        problem.ifPresent(reason -> degraded.add(StorageWords.of(reason).recording()));
+        problem.ifPresent(reason -> degraded.add(StorageWords.of(reason).recording(phrases)));
         searching(index.get()).ifPresent(degraded::add);
-        clockWatch.problem().ifPresent(degraded::add);
+        clockWatch.problem().map(Phrase::said).map(phrases::say).ifPresent(degraded::add);
         silence(outbox.get()).ifPresent(degraded::add);
         RoomWords.alarming(journal.room(), warnBefore)
-                .ifPresent(words -> degraded.add(words.what() + ". " + words.advice()));
+                .map(words -> phrases.sentences(Stream.concat(words.text().stream(), words.advice().stream())
+                        .toList()))
+                .ifPresent(degraded::add);
         return new HealthReport(
                 problem.isEmpty() && !listeners.isEmpty(),
                 degraded,
@@ -87,7 +91,7 @@ final class Reports {
                 pipeline.house().openAlarms().size(),
                 listeners,
                 uptime(),
-                RoomWords.line(journal.room()).orElse(""));
+                RoomWords.line(journal.room()).map(phrases::say).orElse(""));
     }
 
     /** How much room there is for records. */
@@ -101,10 +105,10 @@ final class Reports {
     }
 
     /** An index that is being made again says so by its state; one that waits for storage may wait for days. */
-    private static Optional<String> searching(IndexStatus index) {
+    private Optional<String> searching(IndexStatus index) {
         return Optional.of(index.unavailable())
                 .filter(why -> !why.isEmpty())
-                .map(why -> StorageWords.of(why).searching());
+                .map(why -> StorageWords.of(why).searching(phrases));
     }
 
     /** Whatever becomes of the clock. */
@@ -112,10 +116,10 @@ final class Reports {
         return Duration.ofNanos(ticks.nanos() - startedNanos);
     }
 
-    private static Optional<String> silence(OutboxReport outbox) {
+    private Optional<String> silence(OutboxReport outbox) {
         return outbox.silentSince()
-                .map(since -> "monitoring centre %s has been silent since %s UTC: alarms do not get there"
-                        .formatted(outbox.centre().orElse(""), WHEN.format(since.atOffset(ZoneOffset.UTC))));
+                .map(since ->
+                        phrases.say(Phrase.HEALTH_CENTRE.said(outbox.centre().orElse(""), new When.Day(since))));
     }
 
     /** The same in numbers. */

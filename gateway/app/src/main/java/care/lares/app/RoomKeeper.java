@@ -15,6 +15,7 @@ import care.lares.journal.StorageBudget;
 import care.lares.journal.store.LogJournal;
 import care.lares.pipeline.Pipeline;
 import care.lares.rules.GatewayFindings;
+import care.lares.rules.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -72,10 +73,9 @@ final class RoomKeeper implements Letting {
     /** Called now and then, on the loop. */
     void look() {
         journal.lookAtRoom();
-        Optional<RoomWords> alarming = RoomWords.alarming(journal.room(), room.warnBefore());
+        Optional<Words> alarming = RoomWords.alarming(journal.room(), room.warnBefore());
         if (alarming.isPresent()) {
-            pipeline.found(GatewayFindings.roomShort(
-                    clock.get().wall(), alarming.get().what(), alarming.get().advice()));
+            pipeline.found(GatewayFindings.roomShort(clock.get().wall(), alarming.get()));
         } else if (told) {
             pipeline.found(GatewayFindings.roomEnough(clock.get().wall()));
         }

@@ -50,8 +50,7 @@ final class Upkeep {
     void lookAtStorage() {
         Optional<String> problem = storage.problem();
         if (problem.isPresent() && recording) {
-            StorageWords words = StorageWords.of(problem.get());
-            pipeline.found(GatewayFindings.recordingFailed(clock.get().wall(), words.what(), words.advice()));
+            pipeline.found(StorageWords.of(problem.get()).finding(clock.get().wall()));
         } else if (problem.isEmpty() && !recording) {
             pipeline.found(GatewayFindings.recordingWorks(clock.get().wall()));
         }

@@ -7,6 +7,7 @@ import care.lares.config.Settings;
 import care.lares.config.Site;
 import care.lares.domain.roster.Roster;
 import care.lares.journal.Registry;
+import care.lares.rules.Phrases;
 import care.lares.rules.roster.Coverage;
 import care.lares.rules.roster.Coverage.Gap;
 import care.lares.rules.roster.GapWords;
@@ -47,7 +48,7 @@ record RosterCheck(String words, Optional<Fault> fault) {
         if (gaps.isEmpty()) {
             return fine("every hour of the coming week has somebody to call");
         }
-        String words = GapWords.of(gaps, roster.zone());
+        String words = Phrases.ENGLISH.say(GapWords.of(gaps, roster.zone()));
         if (settings.site().filter(Site::alone).isPresent()) {
             return fine("the house does with fewer: " + words);
         }

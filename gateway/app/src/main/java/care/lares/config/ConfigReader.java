@@ -41,6 +41,7 @@ public final class ConfigReader {
         }
         stopAt(faults, file);
         faults.addAll(SafetyCheck.linger(document, linger(document.root())));
+        faults.addAll(SpeechForm.faults(document));
         stopAt(faults, file);
         Settings settings = settings(document.root());
         faults.addAll(SafetyCheck.faults(document, settings));
@@ -165,7 +166,8 @@ public final class ConfigReader {
                 : Optional.of(new Site(
                         node.path("name").stringValue(),
                         node.path("address").stringValueOpt(),
-                        node.path("alone").booleanValue(false)));
+                        node.path("alone").booleanValue(false),
+                        SpeechForm.of(node)));
     }
 
     private static Optional<Listener> listener(JsonNode node) {

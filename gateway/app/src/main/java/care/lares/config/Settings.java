@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.config;
 
+import care.lares.domain.Speech;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -123,6 +124,29 @@ public record Settings(
                 anchoring,
                 Optional.of(other),
                 development);
+    }
+
+    /** The same, in this house. */
+    public Settings with(Site house) {
+        return new Settings(
+                data,
+                Optional.of(house),
+                mqtt,
+                coap,
+                coaps,
+                http,
+                linger,
+                profile,
+                room,
+                webhooks,
+                anchoring,
+                centre,
+                development);
+    }
+
+    /** How the house speaks to the people in it. */
+    public Speech speech() {
+        return site.map(Site::speech).orElse(Speech.DEFAULT);
     }
 
     /** Whether this is a gateway for tests and integrators, which trusts every device name it has never seen. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.config;
 
+import care.lares.domain.Speech;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,11 @@ import java.util.Optional;
  * @param name what people call it
  * @param address where it is
  * @param alone whether it does with one responder or one way out at some hours, and says so
+ * @param speech how it speaks to the people in it
  */
-public record Site(String name, Optional<String> address, boolean alone) {
-    /** One that needs two ways out at every hour. */
+public record Site(String name, Optional<String> address, boolean alone, Speech speech) {
+    /** One that needs two ways out at every hour, and speaks as usual. */
     public Site(String name, Optional<String> address) {
-        this(name, address, false);
+        this(name, address, false, Speech.DEFAULT);
     }
 }

@@ -12,9 +12,9 @@ import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
+import care.lares.rules.Phrase;
+import care.lares.rules.Said.When;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,18 +66,13 @@ final class Standing {
         Optional<DeviceRevoked> revoked = finding.device().flatMap(registry::revocation);
         boolean speaks = finding.phase() == Phase.EVENT || finding.phase() == Phase.PRESENT;
         if (speaks && revoked.isPresent()) {
-            return finding.withText(finding.text() + " This device was revoked on "
-                    + day(revoked.get().at()) + ": find out who has it.");
+            return finding.with(finding.words()
+                    .and(Phrase.REVOKED.said(new When.Date(revoked.get().at()))));
         }
         Optional<Instant> leftBehind = finding.device().flatMap(registry::leftBehind);
         return speaks && leftBehind.isPresent()
-                ? finding.withText(finding.text() + " Whom this device served was erased on " + day(leftBehind.get())
-                        + ": find out who has it.")
+                ? finding.with(finding.words().and(Phrase.ORPHANED.said(new When.Date(leftBehind.get()))))
                 : finding;
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     /** Whether its silence means something. */

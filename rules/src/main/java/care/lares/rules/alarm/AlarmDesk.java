@@ -9,6 +9,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
+import care.lares.rules.Phrases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,14 @@ public final class AlarmDesk {
 
     /** A desk that goes by these settings and names alarms by these ids. */
     public AlarmDesk(DeskSettings settings, AlarmIds ids) {
+        this(settings, ids, Phrases.ENGLISH);
+    }
+
+    /** The same, writing what alarms say in these words; what was raised before stays as it was raised. */
+    public AlarmDesk(DeskSettings settings, AlarmIds ids, Phrases phrases) {
         this.ids = ids;
         this.holds = new Holds(settings);
-        this.findings = new Findings(settings, holds);
+        this.findings = new Findings(settings, holds, phrases);
         this.commands = new Commands(settings, holds);
         this.deliveries = new Deliveries(settings);
     }

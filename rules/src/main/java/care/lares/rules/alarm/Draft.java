@@ -9,6 +9,7 @@ import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.Priority;
 import care.lares.rules.Finding;
+import care.lares.rules.Phrases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Draft {
     }
 
     /** A new alarm before its first step. */
-    static Draft of(AlarmId id, Finding finding, Moment now) {
+    static Draft of(AlarmId id, Finding finding, Phrases phrases, Moment now) {
         return new Draft(new Alarm(
                 id,
                 finding.rule(),
@@ -63,8 +64,8 @@ final class Draft {
                 finding.device(),
                 now.wall(),
                 finding.observedAt(),
-                finding.text(),
-                finding.advice(),
+                phrases.text(finding.words()),
+                phrases.advice(finding.words()),
                 1,
                 0,
                 false,
@@ -122,11 +123,11 @@ final class Draft {
     }
 
     /** The words of the newest news; older news that came later never replaces them. */
-    Draft toldBy(Finding finding) {
+    Draft toldBy(Finding finding, Phrases phrases) {
         if (!finding.observedAt().isBefore(observedAt)) {
             observedAt = finding.observedAt();
-            text = finding.text();
-            advice = finding.advice();
+            text = phrases.text(finding.words());
+            advice = phrases.advice(finding.words());
         }
         return this;
     }

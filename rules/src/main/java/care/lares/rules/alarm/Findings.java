@@ -10,6 +10,7 @@ import care.lares.domain.Moment;
 import care.lares.domain.Priority;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
+import care.lares.rules.Phrases;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,15 +23,17 @@ import java.util.Optional;
 final class Findings {
     private final DeskSettings settings;
     private final Holds holds;
+    private final Phrases phrases;
 
-    Findings(DeskSettings settings, Holds holds) {
+    Findings(DeskSettings settings, Holds holds, Phrases phrases) {
         this.settings = settings;
         this.holds = holds;
+        this.phrases = phrases;
     }
 
     /** A new alarm. */
     Alarm raise(AlarmId id, Finding finding, Moment now) {
-        return Draft.of(id, finding, now)
+        return Draft.of(id, finding, phrases, now)
                 .counted(finding)
                 .cause(finding.phase() == Phase.PRESENT)
                 .holdUntil(holds.unanswered(finding.kind(), finding.priority(), now))
@@ -55,7 +58,7 @@ final class Findings {
         if (Steps.counted(alarm, finding)) {
             return repeated(alarm, finding, now);
         }
-        return beganAgain(Draft.of(alarm).counted(finding).toldBy(finding), alarm, finding, now);
+        return beganAgain(Draft.of(alarm).counted(finding).toldBy(finding, phrases), alarm, finding, now);
     }
 
     private Optional<Alarm> present(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
@@ -66,7 +69,7 @@ final class Findings {
         if (!alarm.causePresent() && Steps.counted(alarm, finding)) {
             return dueForCounting(sinceStepped) ? Optional.of(repeated(alarm, finding, now)) : Optional.empty();
         }
-        Draft draft = Draft.of(alarm).counted(finding).toldBy(finding).cause(true);
+        Draft draft = Draft.of(alarm).counted(finding).toldBy(finding, phrases).cause(true);
         return Optional.of(beganAgain(draft, alarm, finding, now));
     }
 

@@ -37,7 +37,6 @@ import java.util.stream.Stream;
  * several threads.
  */
 public final class RuleBook {
-    private static final Words SERVES_ELSEWHERE = new Words("The device serves someone else now.", "Nothing to do.");
     private static final List<Rule> CONDITIONS = conditions();
 
     private final CallRules calls;
@@ -201,9 +200,9 @@ public final class RuleBook {
         for (Rule rule : CONDITIONS) {
             Priority priority = rule.kind().priority();
             Finding real =
-                    rule.about(state.device(), state.assignment().get(), Phase.GONE, priority, at, SERVES_ELSEWHERE);
+                    rule.about(state.device(), state.assignment().get(), Phase.GONE, priority, at, Words.NOTHING);
             gone.add(real);
-            gone.add(Rule.again(real, Phase.GONE, at, SERVES_ELSEWHERE, priority, true));
+            gone.add(Rule.again(real, Phase.GONE, at, Words.NOTHING, priority, true));
         }
         return gone;
     }

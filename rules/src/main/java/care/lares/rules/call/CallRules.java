@@ -7,6 +7,7 @@ import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
 import care.lares.rules.OldNews;
+import care.lares.rules.Phrase;
 import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.Words;
@@ -58,6 +59,6 @@ public final class CallRules {
     }
 
     private Finding pressed(Rule rule, Words words, Observed observed) {
-        return rule.told(observed, Phase.EVENT, OldNews.words(words, observed.reading(), settings, "pressed"));
+        return rule.told(observed, Phase.EVENT, OldNews.words(words, observed.reading(), settings, Phrase.OLD_PRESSED));
     }
 }

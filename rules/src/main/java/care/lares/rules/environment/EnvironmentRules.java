@@ -11,6 +11,7 @@ import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
 import care.lares.rules.OldNews;
+import care.lares.rules.Phrase;
 import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.Turn;
@@ -65,7 +66,7 @@ public final class EnvironmentRules {
     private Finding past(Hazard hazard, Level level, Observed observed) {
         Words words = words(hazard, observed);
         return level.isClear()
-                ? hazard.rule().told(observed, Phase.EVENT, words.and(EnvironmentWords.SINCE_CLEAR))
+                ? hazard.rule().told(observed, Phase.EVENT, words.and(Phrase.SINCE_CLEAR.said()))
                 : hazard.rule().told(observed, Phase.PRESENT, words);
     }
 
@@ -96,7 +97,7 @@ public final class EnvironmentRules {
     }
 
     private Words words(Hazard hazard, Observed observed) {
-        return OldNews.words(hazard.words(), observed.reading(), settings, "seen");
+        return OldNews.words(hazard.words(), observed.reading(), settings, Phrase.OLD_SEEN);
     }
 
     private Turn<EnvironmentState> clear(EnvironmentState state, Hazard hazard, Observed observed) {
@@ -104,7 +105,7 @@ public final class EnvironmentRules {
         if (isPast(level, observed.reading())) {
             return Turn.to(state);
         }
-        Finding gone = hazard.rule().told(observed, Phase.GONE, hazard.words());
+        Finding gone = hazard.rule().told(observed, Phase.GONE, Words.NOTHING);
         EnvironmentState after = state.with(hazard, Level.clear(gone));
         return level.isClear() ? Turn.to(after) : new Turn<>(after, goneEitherWay(hazard, gone));
     }
@@ -114,8 +115,7 @@ public final class EnvironmentRules {
         if (!hazard.testable()) {
             return List.of(gone);
         }
-        Words words = EnvironmentWords.test(hazard.words());
-        return List.of(gone, Rule.again(gone, Phase.GONE, gone.observedAt(), words, Priority.LOW, true));
+        return List.of(gone, Rule.again(gone, Phase.GONE, gone.observedAt(), Words.NOTHING, Priority.LOW, true));
     }
 
     /** Whether it is old, and something newer is known already. */
@@ -151,7 +151,8 @@ public final class EnvironmentRules {
     private static Level becameReal(Hazard hazard, Level level, List<Finding> findings) {
         Finding test = level.latest().orElseThrow();
         Priority priority = hazard.rule().kind().priority();
-        Finding real = Rule.again(test, Phase.PRESENT, test.observedAt(), hazard.words(), priority, false);
+        Words words = hazard.words().and(Rule.since(test));
+        Finding real = Rule.again(test, Phase.PRESENT, test.observedAt(), words, priority, false);
         findings.add(real);
         findings.add(testGone(level, real));
         return Level.present(real, 0);
@@ -183,7 +184,7 @@ public final class EnvironmentRules {
             level.latest().ifPresent(latest -> findings.addAll(known(hazard, level, latest)));
         }
         if (state.test().standing() == TestMode.Standing.OFF) {
-            findings.add(TestRules.about(device, assignment, Phase.GONE, now));
+            findings.add(tests.about(device, assignment, Phase.GONE, now));
         }
         return findings;
     }

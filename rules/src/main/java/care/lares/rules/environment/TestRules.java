@@ -12,6 +12,7 @@ import care.lares.rules.OldNews;
 import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.Turn;
+import care.lares.rules.Words;
 
 /** Follows what a detector says of being tested. A test that does not end is a fault: the detector does not protect. */
 final class TestRules {
@@ -41,7 +42,7 @@ final class TestRules {
     private static Turn<TestMode> ended(TestMode mode, Observed observed) {
         return mode.standing() == TestMode.Standing.OFF
                 ? Turn.to(mode)
-                : Turn.to(TestMode.OFF, STUCK.told(observed, Phase.GONE, EnvironmentWords.TEST_STUCK));
+                : Turn.to(TestMode.OFF, STUCK.told(observed, Phase.GONE, Words.NOTHING));
     }
 
     Turn<TestMode> tick(TestMode mode, DeviceId device, Assignment assignment, Moment now) {
@@ -50,7 +51,8 @@ final class TestRules {
                 : Turn.to(mode);
     }
 
-    static Finding about(DeviceId device, Assignment assignment, Phase phase, Moment now) {
-        return STUCK.about(device, assignment, phase, STUCK.kind().priority(), now.wall(), EnvironmentWords.TEST_STUCK);
+    Finding about(DeviceId device, Assignment assignment, Phase phase, Moment now) {
+        Words words = EnvironmentWords.testStuck(settings.longestTest());
+        return STUCK.about(device, assignment, phase, STUCK.kind().priority(), now.wall(), words);
     }
 }

@@ -6,6 +6,7 @@ import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
 import care.lares.rules.OldNews;
+import care.lares.rules.Phrase;
 import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.Words;
@@ -38,6 +39,7 @@ public final class FallRules {
     }
 
     private Finding found(Rule rule, Observed observed, Words words) {
-        return rule.told(observed, Phase.EVENT, OldNews.words(words, observed.reading(), settings, "detected"));
+        return rule.told(
+                observed, Phase.EVENT, OldNews.words(words, observed.reading(), settings, Phrase.OLD_DETECTED));
     }
 }

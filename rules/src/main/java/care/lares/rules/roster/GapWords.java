@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.roster;
 
+import care.lares.rules.Phrase;
+import care.lares.rules.Said;
+import care.lares.rules.Said.When;
 import care.lares.rules.roster.Coverage.Gap;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Says in words which hours nobody covers, by the clock on the wall. */
 public final class GapWords {
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
-
     private GapWords() {}
 
     /**
@@ -21,30 +19,31 @@ public final class GapWords {
      *
      * @param gaps at least one
      */
-    public static String of(List<Gap> gaps, ZoneId zone) {
+    public static Said of(List<Gap> gaps, ZoneId zone) {
         Gap next = gaps.stream().min(Comparator.comparing(Gap::from)).orElseThrow();
-        String others = gaps.size() == 1 ? "" : ", and " + (gaps.size() - 1) + " more in the coming week";
-        return when(next, zone) + what(next) + where(next) + others;
+        Said gap = where(next, what(next).said(when(next, zone)));
+        return gaps.size() == 1 ? gap : Phrase.GAP_MORE.said(gap, gaps.size() - 1);
     }
 
-    private static String when(Gap gap, ZoneId zone) {
+    private static Said when(Gap gap, ZoneId zone) {
         boolean whole = Duration.between(gap.from(), gap.to()).compareTo(Coverage.AHEAD) >= 0;
-        return whole ? "at any hour of the week " : "from " + at(gap.from(), zone) + " to " + at(gap.to(), zone) + " ";
+        return whole
+                ? Phrase.GAP_ALWAYS.said()
+                : Phrase.GAP_SPAN.said(new When.Weekday(gap.from(), zone), new When.Weekday(gap.to(), zone));
     }
 
-    private static String at(Instant at, ZoneId zone) {
-        return DAY_AND_TIME.format(at.atZone(zone));
-    }
-
-    private static String what(Gap gap) {
+    private static Phrase what(Gap gap) {
         if (gap.responders() < Coverage.LEAST_RESPONDERS) {
-            return "nobody can be called";
+            return Phrase.GAP_NOBODY;
         }
-        return gap.channels() == 0 ? "no way leads out" : "only one way leads out, and no second one if it fails";
+        return gap.channels() == 0 ? Phrase.GAP_NO_WAY : Phrase.GAP_ONE_WAY;
     }
 
-    private static String where(Gap gap) {
+    private static Said where(Gap gap, Said what) {
         int places = gap.plan().places().size();
-        return places == 0 ? "" : " for " + places + (places == 1 ? " place" : " places");
+        if (places == 0) {
+            return what;
+        }
+        return places == 1 ? Phrase.GAP_PLACE.said(what) : Phrase.GAP_PLACES.said(what, places);
     }
 }

@@ -15,6 +15,7 @@ import care.lares.rules.Observed;
 import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.Turn;
+import care.lares.rules.Words;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -38,10 +39,11 @@ public final class BatteryRules {
         }
         BatteryState after = after(state, reading);
         if (after.isLow()) {
-            return Turn.to(after, LOW.told(observed, Phase.PRESENT, SupervisionWords.BATTERY));
+            return Turn.to(
+                    after, LOW.told(observed, Phase.PRESENT, SupervisionWords.battery(reading.value(), settings)));
         }
         return state.isLow() || !state.told()
-                ? Turn.to(after, LOW.told(observed, Phase.GONE, SupervisionWords.BATTERY))
+                ? Turn.to(after, LOW.told(observed, Phase.GONE, Words.NOTHING))
                 : Turn.to(after);
     }
 

@@ -12,6 +12,7 @@ import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
 import care.lares.rules.Rule;
 import care.lares.rules.Turn;
+import care.lares.rules.Words;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,9 +37,7 @@ public final class ProofRules {
             return Turn.to(told);
         }
         ProofState shown = told.shown(observed.nowNanos());
-        return state.overdue()
-                ? Turn.to(shown, OVERDUE.told(observed, Phase.GONE, SupervisionWords.TESTED))
-                : Turn.to(shown);
+        return state.overdue() ? Turn.to(shown, OVERDUE.told(observed, Phase.GONE, Words.NOTHING)) : Turn.to(shown);
     }
 
     /** Whether it takes a working device to tell this. What the transport kept says nothing about when. */

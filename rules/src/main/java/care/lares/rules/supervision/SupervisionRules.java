@@ -50,9 +50,7 @@ public final class SupervisionRules {
             return Turn.to(state.remembered(lifeSafety, observed.nowNanos()));
         }
         SupervisionState heard = state.heard(lifeSafety, observed.nowNanos());
-        return mayBeRaised(state)
-                ? Turn.to(heard, SILENT.told(observed, Phase.GONE, SupervisionWords.REPORTS))
-                : Turn.to(heard);
+        return mayBeRaised(state) ? Turn.to(heard, SILENT.told(observed, Phase.GONE, Words.NOTHING)) : Turn.to(heard);
     }
 
     /** Whether the reading says that its device is leaving. */
@@ -72,11 +70,11 @@ public final class SupervisionRules {
         Duration unheard = Duration.ofNanos(now.nanos() - state.heardNanos());
         Duration offline = state.offline() ? Duration.ofNanos(now.nanos() - state.offlineNanos()) : Duration.ZERO;
         if (offline.compareTo(settings.offlineFor()) >= 0) {
-            Words words = SupervisionWords.offline(offline, state.lifeSafety());
+            Words words = SupervisionWords.offline(offline, state.lifeSafety(), settings);
             return Turn.to(state.silent(), raised(state, device, assignment, now, words));
         }
         if (unheard.compareTo(settings.silentAfter()) >= 0) {
-            Words words = SupervisionWords.silent(unheard, state.lifeSafety());
+            Words words = SupervisionWords.silent(unheard, state.lifeSafety(), settings);
             return Turn.to(state.silent(), raised(state, device, assignment, now, words));
         }
         return Turn.to(state);
@@ -89,7 +87,7 @@ public final class SupervisionRules {
             return Turn.to(state);
         }
         Finding gone = SILENT.about(
-                device, assignment, Phase.GONE, SILENT.kind().priority(), now.wall(), SupervisionWords.UNSUPERVISED);
+                device, assignment, Phase.GONE, SILENT.kind().priority(), now.wall(), Words.NOTHING);
         return Turn.to(state.unsupervised(), gone);
     }
 

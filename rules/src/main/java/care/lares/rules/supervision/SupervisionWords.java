@@ -1,52 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.supervision;
 
-import care.lares.rules.OldNews;
+import care.lares.domain.Value;
+import care.lares.rules.Phrase;
+import care.lares.rules.RuleSettings;
 import care.lares.rules.Words;
 import java.time.Duration;
 
-/** What is said about devices that fall silent or run out of power. */
+/** What is said about devices that fall silent, run out of power or want to be tested. */
 final class SupervisionWords {
-    static final Words REPORTS = new Words("The sensor reports again.", "Nothing to do.");
-
-    static final Words UNSUPERVISED =
-            new Words("The sensor speaks only when it is used: its silence means nothing.", "Nothing to do.");
-
-    static final Words BATTERY = new Words("Battery low.", "Change or charge the battery within a few days.");
-
-    static final Words TESTED = new Words("It has been tested.", "Nothing to do.");
-
-    private static final String TEST_THE_BUTTON =
-            "Tell those on duty, then press its button and see that the call comes.";
-    private static final String TEST_THE_DETECTOR =
-            "Press its test button until it sounds, and see that it comes here.";
-
-    private static final String ADVICE =
-            "Check that it has power and is in its place. Press its test button if it has one. Replace it if it stays "
-                    + "silent.";
-    private static final String NOT_PROTECTING = "It may not be protecting anyone: check it today.";
+    /** Of a device that only says that its battery is low, not how much is left. */
+    static final Words BATTERY = Words.of(Phrase.BATTERY, Phrase.BATTERY_ADVICE);
 
     private SupervisionWords() {}
 
-    static Words silent(Duration since, boolean lifeSafety) {
-        return words("A sensor has not reported for " + OldNews.inWords(since) + ".", lifeSafety);
+    static Words silent(Duration since, boolean lifeSafety, RuleSettings settings) {
+        Words words = Words.of(Phrase.SILENT.said(since), Phrase.SILENT_ADVICE)
+                .and(Phrase.SILENT_EXPECTED.said(settings.reportEvery()));
+        return marked(words, lifeSafety);
     }
 
-    static Words offline(Duration since, boolean lifeSafety) {
-        return words("A sensor has been offline for " + OldNews.inWords(since) + ".", lifeSafety);
+    static Words offline(Duration since, boolean lifeSafety, RuleSettings settings) {
+        Words words = Words.of(Phrase.OFFLINE.said(since), Phrase.SILENT_ADVICE)
+                .and(Phrase.OFFLINE_LIMIT.said(settings.offlineFor()));
+        return marked(words, lifeSafety);
+    }
+
+    private static Words marked(Words words, boolean lifeSafety) {
+        return lifeSafety ? words.and(Phrase.NOT_PROTECTING.said()) : words;
     }
 
     /** What is said about a device of which nobody has seen for so long that it works. */
     static Words untested(Duration since, ProofState.Duty duty, boolean proven) {
-        String what = duty == ProofState.Duty.CALL ? "A call button" : "A detector";
-        String text = proven
-                ? what + " was last proven to work " + OldNews.inWords(since) + " ago: a test is due."
-                : what + " has never been proven to work: test it now.";
-        return new Words(text, duty == ProofState.Duty.CALL ? TEST_THE_BUTTON : TEST_THE_DETECTOR);
+        boolean call = duty == ProofState.Duty.CALL;
+        Phrase advice = call ? Phrase.PROOF_CALL_ADVICE : Phrase.PROOF_DETECTOR_ADVICE;
+        if (proven) {
+            return Words.of((call ? Phrase.PROOF_CALL : Phrase.PROOF_DETECTOR).said(since), advice);
+        }
+        return Words.of(call ? Phrase.PROOF_CALL_NEVER : Phrase.PROOF_DETECTOR_NEVER, advice);
     }
 
-    private static Words words(String text, boolean lifeSafety) {
-        Words words = new Words(text, ADVICE);
-        return lifeSafety ? words.and(NOT_PROTECTING) : words;
+    /** With what is left of the battery, where the device said it. */
+    static Words battery(Value told, RuleSettings settings) {
+        return told instanceof Value.Quantity left
+                ? Words.of(Phrase.BATTERY_PERCENT.said(left.number(), settings.batteryLow()), Phrase.BATTERY_ADVICE)
+                : BATTERY;
     }
 }

@@ -11,6 +11,7 @@ import care.lares.domain.Reading;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
+import care.lares.rules.Phrase;
 import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.Turn;
@@ -61,13 +62,15 @@ public final class VitalsRules {
 
     private Turn<VitalsState> implausible(VitalsState before, VitalsState told, Observed observed) {
         Kind kind = observed.reading().kind();
-        Finding found = CHECK_PERSON.told(observed, Phase.PRESENT, VitalsWords.implausible(observed.reading()));
+        Words words = VitalsWords.implausible(observed.reading());
+        Finding found = CHECK_PERSON.told(
+                observed, Phase.PRESENT, words.and(Phrase.IMPLAUSIBLE_FOR.said(settings.streamWait())));
         boolean stream = before.toldWithin(kind, settings.streamWithin().toNanos(), observed.nowNanos());
         Optional<Episode> episode = before.episode(kind).filter(known -> known.standing() != Standing.LOST);
         if (!stream
                 && episode.filter(known -> known.standing() != Standing.SPOT).isEmpty()) {
             Episode spot = new Episode(kind, Standing.SPOT, observed.nowNanos(), found);
-            return Turn.to(told.with(spot), Rule.again(found, Phase.EVENT, found.observedAt()));
+            return Turn.to(told.with(spot), CHECK_PERSON.told(observed, Phase.EVENT, words));
         }
         Episode now = episode.map(known -> known.told(found))
                 .orElseGet(() -> new Episode(kind, Standing.WAITING, observed.nowNanos(), found));
@@ -84,7 +87,7 @@ public final class VitalsRules {
         }
         VitalsState after = told.without(kind);
         boolean over = episode.get().standing() != Standing.WAITING && !after.holds();
-        return over ? Turn.to(after, CHECK_PERSON.told(observed, Phase.GONE, VitalsWords.PLAUSIBLE)) : Turn.to(after);
+        return over ? Turn.to(after, CHECK_PERSON.told(observed, Phase.GONE, Words.NOTHING)) : Turn.to(after);
     }
 
     private static Turn<VitalsState> contactLost(VitalsState told, Observed observed) {
@@ -93,7 +96,7 @@ public final class VitalsRules {
         if (episode.filter(known -> known.standing() == Standing.LOST).isPresent()) {
             return Turn.to(told);
         }
-        Finding nobodyKnows = CHECK_PERSON.told(observed, Phase.UNKNOWN, VitalsWords.UNKNOWN);
+        Finding nobodyKnows = CHECK_PERSON.told(observed, Phase.UNKNOWN, Words.NOTHING);
         VitalsState after = told.with(new Episode(kind, Standing.LOST, observed.nowNanos(), nobodyKnows));
         boolean raised =
                 episode.filter(known -> known.standing() == Standing.RAISED).isPresent();
@@ -147,7 +150,6 @@ public final class VitalsRules {
     }
 
     private static Finding about(DeviceId device, Assignment assignment, Phase phase, Moment now) {
-        Words words = phase == Phase.GONE ? VitalsWords.PLAUSIBLE : VitalsWords.UNKNOWN;
-        return CHECK_PERSON.about(device, assignment, phase, CHECK_PERSON.kind().priority(), now.wall(), words);
+        return CHECK_PERSON.about(device, assignment, phase, CHECK_PERSON.kind().priority(), now.wall(), Words.NOTHING);
     }
 }

@@ -13,6 +13,7 @@ import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
+import care.lares.rules.Phrase;
 import care.lares.rules.fixture.Scene;
 import care.lares.rules.fixture.Ward;
 import java.time.Duration;
@@ -161,8 +162,7 @@ class PressesTest {
                 Optional.of(device),
                 one.messageId(),
                 one.observedAt(),
-                one.text(),
-                one.advice(),
+                one.words(),
                 one.test(),
                 one.evidence());
     }
@@ -189,11 +189,10 @@ class PressesTest {
                 old.device(),
                 old.messageId(),
                 old.observedAt().minus(Duration.ofHours(3)),
-                "pressed 3 h ago",
-                old.advice(),
+                old.words().and(Phrase.OLD_PRESSED.said(Phrase.OLD_UNKNOWN.said())),
                 false,
                 old.evidence()));
-        assertThat(ward.alarm().text()).isEqualTo("text");
+        assertThat(ward.alarm().text()).isEqualTo("Call for help: the button was pressed.");
         assertThat(ward.alarm().count()).isEqualTo(2);
     }
 

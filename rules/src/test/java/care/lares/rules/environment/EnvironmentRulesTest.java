@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.environment;
 
+import static care.lares.rules.fixture.English.advice;
+import static care.lares.rules.fixture.English.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -39,7 +41,7 @@ class EnvironmentRulesTest {
             value = Kind.class,
             names = {"GAS", "CARBON_MONOXIDE"})
     void whoAnswersGasIsToldNotToEnter(Kind kind) {
-        assertThat(scene.tell(kind, true).get(0).advice())
+        assertThat(advice(scene.tell(kind, true).get(0)))
                 .contains("Do not enter", "Ventilate from outside", "nothing electrical", "fire brigade");
     }
 
@@ -55,7 +57,7 @@ class EnvironmentRulesTest {
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.phase()).isEqualTo(Phase.PRESENT);
-                    assertThat(found.text()).contains("at an unknown time, told only now");
+                    assertThat(text(found)).contains("at an unknown time, told only now");
                 });
     }
 
@@ -64,7 +66,7 @@ class EnvironmentRulesTest {
         Finding found = scene.tellOf(Duration.ofHours(3), Kind.SMOKE, true, Quality.LATE)
                 .get(0);
         assertThat(found.phase()).isEqualTo(Phase.PRESENT);
-        assertThat(found.text()).contains("Seen 3 h ago, told only now.");
+        assertThat(text(found)).contains("Seen 3 h ago, told only now.");
     }
 
     @Test
@@ -74,7 +76,7 @@ class EnvironmentRulesTest {
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.phase()).isEqualTo(Phase.EVENT);
-                    assertThat(found.text()).contains("3 h ago").contains("reported clear since");
+                    assertThat(text(found)).contains("3 h ago").contains("reported clear since");
                 });
         assertThat(real(scene.tell(Kind.SMOKE, false))).isEmpty();
     }

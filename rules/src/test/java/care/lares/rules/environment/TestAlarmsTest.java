@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.environment;
 
+import static care.lares.rules.fixture.English.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -36,7 +37,7 @@ class TestAlarmsTest {
         assertThat(scene.tell(kind, true)).singleElement().satisfies(found -> {
             assertThat(found.test()).isTrue();
             assertThat(found.priority()).isEqualTo(Priority.LOW);
-            assertThat(found.text()).startsWith("Test:");
+            assertThat(text(found)).startsWith("Test:");
         });
     }
 
@@ -137,7 +138,7 @@ class TestAlarmsTest {
         assertThat(scene.elapse(Duration.ofMinutes(5))).singleElement().satisfies(found -> {
             assertThat(found.kind()).isEqualTo(AlarmKind.DEVICE_FAULT);
             assertThat(found.phase()).isEqualTo(Phase.PRESENT);
-            assertThat(found.text()).contains("does not protect");
+            assertThat(text(found)).contains("does not protect");
         });
         assertThat(scene.elapse(Duration.ofMinutes(5))).isEmpty();
         assertThat(scene.tell(Kind.TEST, false)).extracting(Finding::phase).containsExactly(Phase.GONE);

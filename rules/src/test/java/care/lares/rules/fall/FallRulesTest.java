@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.fall;
 
+import static care.lares.rules.fixture.English.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.AlarmKind;
@@ -41,9 +42,8 @@ class FallRulesTest {
 
     @Test
     void aFallOfTheNightIsToldInTheMorning() {
-        assertThat(scene.tellOf(Duration.ofHours(5), Kind.FALL, true, Quality.LATE)
-                        .get(0)
-                        .text())
+        assertThat(text(scene.tellOf(Duration.ofHours(5), Kind.FALL, true, Quality.LATE)
+                        .get(0)))
                 .contains("Detected 5 h ago, told only now.");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.supervision;
 
+import static care.lares.rules.fixture.English.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -34,7 +35,7 @@ class SupervisionRulesTest {
             assertThat(found.kind()).isEqualTo(AlarmKind.SENSOR_STALE);
             assertThat(found.phase()).isEqualTo(Phase.PRESENT);
             assertThat(found.priority()).isEqualTo(Priority.LOW);
-            assertThat(found.text()).contains("8 h");
+            assertThat(text(found)).contains("8 h");
         });
         assertThat(scene.elapse(Duration.ofHours(8))).isEmpty();
     }
@@ -45,7 +46,7 @@ class SupervisionRulesTest {
         scene.tell(Kind.BATTERY, "90");
         assertThat(scene.elapse(Duration.ofHours(8))).singleElement().satisfies(found -> {
             assertThat(found.priority()).isEqualTo(Priority.MEDIUM);
-            assertThat(found.text()).contains("may not be protecting");
+            assertThat(text(found)).contains("may not be protecting");
         });
     }
 
@@ -93,7 +94,7 @@ class SupervisionRulesTest {
         assertThat(scene.elapse(Duration.ofMinutes(9))).isEmpty();
         assertThat(scene.elapse(Duration.ofMinutes(1)))
                 .singleElement()
-                .satisfies(found -> assertThat(found.text()).contains("offline for 10 min"));
+                .satisfies(found -> assertThat(text(found)).contains("offline for 10 min"));
     }
 
     @Test

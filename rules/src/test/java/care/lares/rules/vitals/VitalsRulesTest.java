@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.vitals;
 
+import static care.lares.rules.fixture.English.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.AlarmKind;
@@ -29,7 +30,9 @@ class VitalsRulesTest {
                     assertThat(found.kind()).isEqualTo(AlarmKind.CHECK_PERSON);
                     assertThat(found.phase()).isEqualTo(Phase.EVENT);
                     assertThat(found.priority()).isEqualTo(Priority.MEDIUM);
-                    assertThat(found.text()).isEqualTo("Pulse 15: look at the person, then at the sensor.");
+                    assertThat(text(found))
+                            .isEqualTo("Pulse 15: look at the person, then at the sensor."
+                                    + " Believable is 20 to 250 /min. Told by pendant-1 at 02:00 UTC.");
                 });
     }
 
@@ -82,7 +85,7 @@ class VitalsRulesTest {
             value = Quality.class,
             names = {"ABOVE_RANGE", "BELOW_RANGE"})
     void beyondWhatTheSensorCanMeasureCounts(Quality quality) {
-        assertThat(scene.tell(Kind.GLUCOSE, "33.3", quality).get(0).text())
+        assertThat(text(scene.tell(Kind.GLUCOSE, "33.3", quality).get(0)))
                 .contains("what the sensor can measure: look at the person");
     }
 
