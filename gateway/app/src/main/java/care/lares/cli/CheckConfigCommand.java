@@ -7,6 +7,7 @@ import care.lares.config.InvalidConfigException;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
 import care.lares.config.Witnesses;
+import care.lares.domain.Speech;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -66,7 +67,10 @@ final class CheckConfigCommand implements Callable<Integer> {
         }
         output.line(file + " is in order");
         output.row("data", settings.data().toString());
-        settings.site().ifPresent(site -> output.row("site", site.name()));
+        settings.site().ifPresent(site -> {
+            output.row("site", site.name());
+            output.row("speaks", shown(site.speech()));
+        });
         settings.mqtt().ifPresent(listener -> output.row("mqtt", shown(listener)));
         settings.coap().ifPresent(listener -> output.row("coap", shown(listener)));
         settings.coaps().ifPresent(listener -> output.row("coaps", listener.host() + ":" + listener.port()));
@@ -98,6 +102,10 @@ final class CheckConfigCommand implements Callable<Integer> {
                 .put("problem", fault.problem())
                 .put("accepted", fault.accepted())));
         output.json(new JsonObject().put("valid", false).put("faults", list));
+    }
+
+    private static String shown(Speech speech) {
+        return speech.language().tag() + ", " + speech.style().wireName() + ", times of " + speech.zone();
     }
 
     private static String shown(Listener listener) {

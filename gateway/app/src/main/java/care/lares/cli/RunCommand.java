@@ -86,6 +86,9 @@ final class RunCommand implements Callable<Integer> {
         @ArgGroup(exclusive = false)
         private CentreOptions centre = new CentreOptions();
 
+        @ArgGroup(exclusive = false)
+        private SpeechOptions speech = new SpeechOptions();
+
         @Option(
                 names = "--index",
                 paramLabel = "on|off",
@@ -148,7 +151,8 @@ final class RunCommand implements Callable<Integer> {
                             new Settings.Development(
                                     secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index == Index.ON))
                     .with(dev.anchors.anchoring());
-            return dev.centre.centre().map(settings::with).orElse(settings);
+            Settings told = dev.centre.centre().map(settings::with).orElse(settings);
+            return dev.speech.site().map(told::with).orElse(told);
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

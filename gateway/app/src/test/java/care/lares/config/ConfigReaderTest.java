@@ -4,10 +4,14 @@ package care.lares.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import care.lares.domain.Language;
+import care.lares.domain.Language.Style;
+import care.lares.domain.Speech;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,33 @@ class ConfigReaderTest {
         assertThat(settings.http()).contains(new Listener("127.0.0.1", 8080));
         assertThat(settings.linger()).isEqualTo(Duration.ofMillis(20));
         assertThat(settings.dev()).isFalse();
+    }
+
+    @Test
+    void speaksAsTheSiteSaysAndElsePlainEnglishInUtc() throws Exception {
+        assertThat(ConfigReader.read(file(MINIMAL)).speech()).isEqualTo(Speech.DEFAULT);
+        assertThat(ConfigReader.read(file(MINIMAL + "site: {name: Abendrot}\n")).speech())
+                .isEqualTo(Speech.DEFAULT);
+        assertThat(ConfigReader.read(file(MINIMAL
+                                + "site: {name: Abendrot, language: zh, language-style: easy, time-zone: Asia/Shanghai}\n"))
+                        .speech())
+                .isEqualTo(new Speech(Language.CHINESE, Style.EASY, ZoneId.of("Asia/Shanghai")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "language: fr, site.language, 'en, de or zh'",
+        "language-style: simple, site.language-style, easy",
+        "time-zone: Europe/Berln, site.time-zone, Europe/Berlin",
+        "time-zone: '+02:00', site.time-zone, Europe/Berlin"
+    })
+    void saysWhichLanguagesStylesAndZonesThereAre(String wrong, String setting, String accepted) throws Exception {
+        List<Fault> faults = faults(MINIMAL + "site:\n  name: Abendrot\n  " + wrong + "\n");
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.setting()).isEqualTo(setting);
+            assertThat(fault.line()).isEqualTo(6);
+            assertThat(fault.accepted()).contains(accepted);
+        });
     }
 
     @Test
