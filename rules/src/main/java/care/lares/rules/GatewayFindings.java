@@ -3,20 +3,26 @@ package care.lares.rules;
 
 import care.lares.domain.AlarmKind;
 import care.lares.domain.Assignment;
+import care.lares.domain.Priority;
 import care.lares.domain.WayOut;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Said.When;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the gateway finds out about itself: no device told it, nobody in particular is concerned. */
 public final class GatewayFindings {
+    /** The name of the rule of nightly tests; part of what names an alarm, so it is never changed. */
+    public static final String SELF_TEST = "gateway.selftest";
+
     private static final Rule RECORDING = new Rule("gateway.recording", AlarmKind.RECORDING_FAILED);
     private static final Rule OFF = new Rule("gateway.off", AlarmKind.GATEWAY_WAS_OFF);
     private static final Rule CLOCK = new Rule("gateway.clock", AlarmKind.CLOCK_UNTRUSTED);
     private static final Rule ROOM = new Rule("gateway.room", AlarmKind.DEVICE_FAULT);
+    private static final Rule TESTED = new Rule("gateway.selftest.failed", AlarmKind.CHANNEL_FAILED);
     private static final Rule COVERAGE = new Rule("gateway.coverage", AlarmKind.COVERAGE_GAP);
     private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
 
@@ -65,6 +71,35 @@ public final class GatewayFindings {
     /** Every hour has somebody to call. */
     public static Finding covered(Instant at) {
         return gone(COVERAGE, at);
+    }
+
+    /** The nightly test of the way of an alarm has begun: told over every way out, marked as a test. */
+    public static Finding selfTest(Instant at) {
+        return selfTest(Phase.PRESENT, at, Words.of(Phrase.SELF_TEST, Phrase.SELF_TEST_ADVICE));
+    }
+
+    /** The nightly test is over. */
+    public static Finding selfTestOver(Instant at) {
+        return selfTest(Phase.GONE, at, Words.NOTHING);
+    }
+
+    private static Finding selfTest(Phase phase, Instant at, Words words) {
+        Rule rule = new Rule(SELF_TEST, AlarmKind.DEVICE_FAULT);
+        Finding told = finding(rule, phase, at, Optional.empty(), words);
+        return Rule.again(told, phase, at, words, Priority.LOW, true);
+    }
+
+    /**
+     * What the nightly test has come to.
+     *
+     * @param failed what did not confirm it, by name; none: everything did
+     */
+    public static Finding selfTested(Instant at, List<String> failed) {
+        if (failed.isEmpty()) {
+            return gone(TESTED, at);
+        }
+        Said silent = Phrase.SELF_TEST_FAILED.said(String.join(", ", failed));
+        return finding(TESTED, Phase.PRESENT, at, Optional.empty(), Words.of(silent, Phrase.CHANNEL_ADVICE));
     }
 
     /** Nobody was watched over between these two moments. */

@@ -119,7 +119,13 @@ final class Assembly {
         CoverageWatch coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));
-        Upkeep upkeep = new Upkeep(clockWatch, pipeline, coverage, storageWatch, time::moment);
+        Upkeep upkeep = new Upkeep(
+                clockWatch,
+                pipeline,
+                coverage,
+                new SelfTest(pipeline, outlets.all()::confirming, time::isTrusted),
+                storageWatch,
+                time::moment);
         Readings readings = settings.indexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));

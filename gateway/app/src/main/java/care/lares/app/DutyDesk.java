@@ -14,6 +14,7 @@ import care.lares.notify.Callees;
 import care.lares.notify.webhook.WebhookTarget;
 import care.lares.pipeline.CallOrder;
 import care.lares.pipeline.House;
+import care.lares.rules.GatewayFindings;
 import care.lares.rules.alarm.Called;
 import care.lares.rules.roster.CallRounds;
 import java.time.Instant;
@@ -74,6 +75,7 @@ final class DutyDesk implements CallOrder, Callees {
     @Override
     public boolean calls(ContactId contact, Alarm alarm, Moment now) {
         return !registry.roster().isKept()
+                || alarm.rule().equals(GatewayFindings.SELF_TEST)
                 || rounds(alarm, now.wall()).called(alarm.stepsUp()).contains(contact);
     }
 

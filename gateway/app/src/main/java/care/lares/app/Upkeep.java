@@ -12,6 +12,7 @@ final class Upkeep {
     private final ClockWatch clockWatch;
     private final Pipeline pipeline;
     private final CoverageWatch coverage;
+    private final SelfTest selfTest;
     private final StorageWatch storage;
     private final Supplier<Moment> clock;
     private boolean recording = true;
@@ -20,11 +21,13 @@ final class Upkeep {
             ClockWatch clockWatch,
             Pipeline pipeline,
             CoverageWatch coverage,
+            SelfTest selfTest,
             StorageWatch storage,
             Supplier<Moment> clock) {
         this.clockWatch = clockWatch;
         this.pipeline = pipeline;
         this.coverage = coverage;
+        this.selfTest = selfTest;
         this.storage = storage;
         this.clock = clock;
     }
@@ -39,11 +42,15 @@ final class Upkeep {
         clockWatch.look();
         pipeline.tick();
         coverage.look(clock.get()).ifPresent(pipeline::found);
+        selfTest.look(clock.get());
     }
 
     /** Whether nothing is due up to that moment. */
     boolean quietUntil(Moment then) {
-        return clockWatch.quietUntil(then) && pipeline.quietUntil(then) && coverage.quietUntil(then);
+        return clockWatch.quietUntil(then)
+                && pipeline.quietUntil(then)
+                && coverage.quietUntil(then)
+                && selfTest.quietUntil(then);
     }
 
     /** A disk fails in real time, whatever the gateway's clock shows. */

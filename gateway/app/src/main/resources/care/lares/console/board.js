@@ -10,6 +10,7 @@ import { icon } from "./icon.js";
 import { html, nothing, repeat } from "./lit.js";
 import { outcomeView } from "./outcome-view.js";
 import { audible, byUrgency } from "./priority.js";
+import { Roster } from "./roster.js";
 import { headerView, soundBar, staleBar } from "./status-view.js";
 import { Steady } from "./steady.js";
 import { Sync } from "./sync.js";
@@ -29,6 +30,8 @@ export class Board {
   sound;
   /** @type {?Evidence} what is being proved, in the residents' place; alarms stay above it */
   evidence = null;
+  /** @type {?Roster} who is called when, in the residents' place as well */
+  roster = null;
   /** What went wrong last, aside from alarms; empty for nothing. */
   notice = "";
 
@@ -80,6 +83,7 @@ export class Board {
       this.#announcer.look(ward.alarms);
     }
     this.acts.keepOnly(ward.alarms);
+    this.roster?.tick();
     if (this.#ending && !ward.alarms.has(this.#ending)) {
       this.closeOutcome();
     }
@@ -117,7 +121,30 @@ export class Board {
     return this.session.scopes.some((scope) => scope === "evidence:read" || scope === "admin");
   }
 
+  /** Whether the person at this board may see who is called. */
+  mayReadRoster() {
+    return this.session.scopes.some((scope) => scope === "residents:read" || scope === "registry:write" || scope === "admin");
+  }
+
+  openRoster() {
+    this.evidence = null;
+    this.roster ??= new Roster({
+      changed: () => this.#changed(),
+      loggedOut: () => this.#end(words.login.ended),
+    });
+    this.roster.tick();
+    this.#changed();
+    this.#goTo("roster");
+  }
+
+  closeRoster() {
+    this.roster = null;
+    this.#changed();
+    this.#goTo("residents");
+  }
+
   openEvidence() {
+    this.roster = null;
     this.evidence ??= new Evidence({
       changed: () => this.#changed(),
       loggedOut: () => this.#end(words.login.ended),
@@ -211,7 +238,7 @@ export class Board {
           ${alarms.length === 0 ? this.#noAlarm() : nothing}
           <ul class="alarm-list">${repeat(alarms, (alarm) => alarm.id, (alarm) => alarmView(alarm, this))}</ul>
         </section>
-        ${this.evidence ? this.evidence.view(this) : this.#residentsSection(alarms)}
+        ${(this.evidence ?? this.roster)?.view(this) ?? this.#residentsSection(alarms)}
       </main>
       ${ending ? outcomeView(ending, this) : nothing}
     </div>`;

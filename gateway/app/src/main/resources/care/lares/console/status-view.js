@@ -14,7 +14,7 @@ export function headerView(board) {
     ${healthView(ward)}
     <p class="clock"><time>${Number.isNaN(ward.heardAt()) ? "–:–" : clock(ward.now(), ward.now())}</time></p>
     <div class="top-acts">
-      ${soundView(board.sound)} ${evidenceButton(board)}
+      ${soundView(board.sound)} ${rosterButton(board)} ${evidenceButton(board)}
       <button type="button" class="small" aria-label=${words.status.leaveLabel(board.session.person)} @click=${() => board.leave()}>
         ${icon("person")}<span>${board.session.person}</span><span class="wide-only">· ${words.status.leave}</span>
       </button>
@@ -34,6 +34,14 @@ function healthView(ward) {
     <p>${icon(state === "ready" ? "ready" : "doubt")}<span>${facts.filter(Boolean).join(" · ")}</span></p>
     ${fresh && health?.degraded.length ? html`<ul>${health.degraded.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing}
   </div>`;
+}
+
+function rosterButton(board) {
+  return board.mayReadRoster() && !board.roster
+    ? html`<button type="button" class="small" data-roster="open" @click=${() => board.openRoster()}>
+        ${icon("person")}<span>${words.roster.open}</span>
+      </button>`
+    : nothing;
 }
 
 function evidenceButton(board) {

@@ -185,6 +185,23 @@ class RosterIT {
     }
 
     @Test
+    void everyNightTheWholeWayIsTriedAndWhatFailsIsAnAlarm() throws Exception {
+        keep(ROSTER);
+        advance(Duration.ofHours(15).plusMinutes(29));
+        assertThat(phones.told("dora", "device_fault")).isZero();
+        advance(Duration.ofMinutes(4));
+        for (String name : List.of("anton", "berta", "cleo", "dora")) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> phones.told(name, "device_fault") > 0);
+        }
+        assertThat(alarm("channel_failed")).as("all of them confirmed").isEqualTo(new JsonObject());
+        assertThat(alarm("device_fault")).as("the test is over").isEqualTo(new JsonObject());
+        phones.broken.add("cleo");
+        advance(Duration.ofHours(24));
+        assertThat(alarm("channel_failed").getString("text"))
+                .isEqualTo("The nightly test of the alarm was not confirmed by webhook cleo.");
+    }
+
+    @Test
     void aRosterThatCannotBeIsRefusedInWords() throws Exception {
         Answer stranger = lares.put("/api/v1/roster", ROSTER.replace("anton", "nobody-here"));
         assertThat(stranger.status()).isEqualTo(400);

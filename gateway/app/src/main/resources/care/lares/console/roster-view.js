@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// The roster as a table, whom an alarm would call at this moment, and the hours nobody covers.
+
+import { icon } from "./icon.js";
+import { html, nothing } from "./lit.js";
+import { words } from "./words.js";
+
+/**
+ * @param {import("./roster.js").Roster} roster
+ * @param {import("./board.js").Board} board
+ */
+export function rosterView(roster, board) {
+  return html`<section class="roster" aria-labelledby="roster">
+    <div class="roster-head">
+      <h2 id="roster" tabindex="-1">${words.roster.heading}</h2>
+      <button type="button" class="small" data-roster="close" @click=${() => board.closeRoster()}>
+        ${icon("gone")}<span>${words.roster.close}</span>
+      </button>
+    </div>
+    ${roster.said ? html`<p class="refusal" role="status">${icon("refused")}<span>${roster.said}</span></p>` : nothing}
+    ${roster.coverage ? known(roster) : html`<p class="roster-none">${words.roster.looking}</p>`}
+  </section>`;
+}
+
+function known(roster) {
+  if (!roster.roster) {
+    return html`<p class="roster-none">${words.roster.none}</p>`;
+  }
+  const { coverage } = roster;
+  return html`${coverage.clockTrusted ? nothing : html`<p class="roster-doubt">${icon("doubt")}<span>${words.roster.clock}</span></p>`}
+    ${verdict(coverage)}
+    <div class="roster-plans">${coverage.plans.map((plan) => planView(plan, roster))}</div>
+    ${shiftsView(roster)} ${absencesView(roster)} ${quietView(roster)}`;
+}
+
+function verdict(coverage) {
+  if (coverage.covered) {
+    return html`<p class="roster-covered" data-covered="true">${icon("ready")}<span>${words.roster.covered}</span></p>`;
+  }
+  return html`<p class="roster-gap" data-covered="false">
+    ${icon("doubt")}<span>${coverage.alone ? words.roster.alone : words.roster.gap(coverage.leastResponders, coverage.leastChannels)}</span>
+  </p>`;
+}
+
+function planView(plan, roster) {
+  return html`<section class="roster-plan">
+    <h3>${plan.places.length === 0 ? words.roster.everywhere : plan.places.join(", ")}</h3>
+    <p class="roster-whose">${words.roster.residents(plan.residents.length)}</p>
+    <h4>${words.roster.now}</h4>
+    ${plan.now.length === 0
+      ? html`<p class="roster-none">${words.roster.nobody}</p>`
+      : html`<ol class="roster-rounds">${plan.now.map((round) => html`<li>${names(round, roster)}</li>`)}</ol>`}
+    ${plan.gaps.length === 0
+      ? nothing
+      : html`<h4>${words.roster.gaps}</h4>
+          <ul class="roster-gaps">${plan.gaps.map((gap) => html`<li>${icon("doubt")}<span>${gapWords(gap, roster)}</span></li>`)}</ul>`}
+  </section>`;
+}
+
+function gapWords(gap, roster) {
+  const at = hour(roster);
+  const missing = gap.responders === 0 ? words.roster.noResponder : words.roster.channels(gap.channels);
+  return `${at.format(new Date(gap.from))} – ${at.format(new Date(gap.to))}: ${missing}`;
+}
+
+/** By the clock the roster is meant by, whatever this machine's is. */
+function hour(roster) {
+  return new Intl.DateTimeFormat("en-GB", {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: roster.roster.zone,
+  });
+}
+
+function names(ids, roster) {
+  return ids.map((id) => roster.names.get(id) ?? id).join(", ");
+}
+
+function shiftsView(roster) {
+  const { shifts, zone } = roster.roster;
+  if (shifts.length === 0) {
+    return nothing;
+  }
+  return html`<section>
+    <h3>${words.roster.shifts(zone)}</h3>
+    <table class="roster-table">
+      <thead>
+        <tr>${words.roster.shiftColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
+      </thead>
+      <tbody>
+        ${shifts.map(
+          (shift) => html`<tr>
+            <th scope="row">${shift.name}</th>
+            <td>${days(shift.days)}</td>
+            <td>${shift.from}–${shift.to}${shift.handoverMinutes > 0 ? words.roster.handover(shift.handoverMinutes) : ""}</td>
+            <td>${names(shift.contacts, roster)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function days(some) {
+  return some.length === words.roster.week ? words.roster.daily : some.map((day) => words.roster.days[day] ?? day).join(" ");
+}
+
+function absencesView(roster) {
+  const at = hour(roster);
+  const ahead = roster.roster.absences.filter((absence) => absence.to > roster.coverage.at);
+  const line = (absence) =>
+    `${names([absence.contact], roster)}: ${at.format(new Date(absence.from))} – ${at.format(new Date(absence.to))}` +
+    (absence.instead ? words.roster.instead(names([absence.instead], roster)) : "");
+  return listed(words.roster.absences, ahead.map(line));
+}
+
+function quietView(roster) {
+  const line = (quiet) => `${names([quiet.contact], roster)}: ${days(quiet.days)} ${quiet.from}–${quiet.to}`;
+  return listed(words.roster.quiet, roster.roster.quiet.map(line));
+}
+
+function listed(heading, lines) {
+  return lines.length === 0
+    ? nothing
+    : html`<section>
+        <h3>${heading}</h3>
+        <ul class="roster-lines">${lines.map((line) => html`<li>${line}</li>`)}</ul>
+      </section>`;
+}
