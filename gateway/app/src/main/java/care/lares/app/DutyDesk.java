@@ -4,6 +4,7 @@ package care.lares.app;
 import care.lares.domain.Alarm;
 import care.lares.domain.ContactId;
 import care.lares.domain.Moment;
+import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.Priority;
 import care.lares.domain.WayOut;
@@ -69,7 +70,9 @@ final class DutyDesk implements CallOrder, Callees {
                 .filter(target -> target.contact().filter(called::contains).isPresent())
                 .map(WebhookTarget::way)
                 .collect(Collectors.toSet());
-        return ways.isEmpty() ? Called.everybody(confirming) : new Called(ways, rounds.goesOn(alarm.stepsUp()));
+        return ways.isEmpty()
+                ? new Called(confirming, false, true)
+                : new Called(ways, rounds.goesOn(alarm.stepsUp()), true);
     }
 
     @Override
@@ -77,6 +80,11 @@ final class DutyDesk implements CallOrder, Callees {
         return !registry.roster().isKept()
                 || alarm.rule().equals(GatewayFindings.SELF_TEST)
                 || rounds(alarm, now.wall()).called(alarm.stepsUp()).contains(contact);
+    }
+
+    @Override
+    public boolean mayAccept(PersonId person) {
+        return !clockTrusted.getAsBoolean() || registry.roster().mayAccept(person);
     }
 
     @Override

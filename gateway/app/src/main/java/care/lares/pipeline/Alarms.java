@@ -14,6 +14,7 @@ import care.lares.rules.Finding;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.Called;
 import care.lares.rules.alarm.Command;
+import care.lares.rules.alarm.Command.Action;
 import care.lares.rules.alarm.DeskStep;
 import care.lares.rules.alarm.Refusal;
 import java.util.Optional;
@@ -52,7 +53,8 @@ final class Alarms {
     record Answer(Optional<Refusal> refused, boolean recorded) {}
 
     Answer on(Command command, Moment now) {
-        DeskStep step = desk.on(house.open(), command, now);
+        boolean holds = command.action() != Action.ACCEPT || order.mayAccept(command.by());
+        DeskStep step = holds ? desk.on(house.open(), command, now) : desk.seen(house.open(), command, now);
         boolean recorded = publish(step);
         return new Answer(step.refused(), recorded);
     }

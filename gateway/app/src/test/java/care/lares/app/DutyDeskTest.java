@@ -89,8 +89,8 @@ class DutyDeskTest {
         keepRoster();
         Alarm alarm = pressed();
         Moment night = NOON.plus(Duration.ofHours(10));
-        assertThat(desk.latest(alarm, Set.of(MACHINE), NOON)).isEqualTo(new Called(Set.of(way(DAY)), true));
-        assertThat(desk.latest(alarm, Set.of(MACHINE), night)).isEqualTo(new Called(Set.of(way(NIGHT)), true));
+        assertThat(desk.latest(alarm, Set.of(MACHINE), NOON)).isEqualTo(new Called(Set.of(way(DAY)), true, true));
+        assertThat(desk.latest(alarm, Set.of(MACHINE), night)).isEqualTo(new Called(Set.of(way(NIGHT)), true, true));
         assertThat(desk.calls(NIGHT, alarm, NOON)).isFalse();
         assertThat(desk.calls(NIGHT, alarm, night)).isTrue();
         assertThat(desk.calls(HEAD, alarm, night)).isFalse();

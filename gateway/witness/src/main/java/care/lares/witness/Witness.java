@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class Witness {
     private final WitnessFiles files;
     private final InstantSource clock;
     private final boolean firstSight;
+    private final Consumer<String> heard;
     private final Map<String, WatchedLog> logs = new ConcurrentHashMap<>();
 
     /**
@@ -35,10 +38,27 @@ final class Witness {
      */
     Witness(WitnessSigner signer, List<LogKey> known, boolean firstSight, WitnessFiles files, InstantSource clock)
             throws IOException, UnusableStateException {
+        this(signer, known, firstSight, files, clock, origin -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param heard is told the origin of each log that proves that it lives: whoever sends has its key
+     */
+    Witness(
+            WitnessSigner signer,
+            List<LogKey> known,
+            boolean firstSight,
+            WitnessFiles files,
+            InstantSource clock,
+            Consumer<String> heard)
+            throws IOException, UnusableStateException {
         this.signer = signer;
         this.files = files;
         this.clock = clock;
         this.firstSight = firstSight;
+        this.heard = heard;
         for (LogKey key : firstSight ? files.keys() : List.<LogKey>of()) {
             watch(key);
         }
@@ -49,6 +69,11 @@ final class Witness {
 
     WitnessSigner signer() {
         return signer;
+    }
+
+    /** The origins of the logs it would cosign for. */
+    Set<String> origins() {
+        return Set.copyOf(logs.keySet());
     }
 
     /** How many logs it would cosign for. */
@@ -71,13 +96,22 @@ final class Witness {
         }
         WatchedLog log = logs.get(request.checkpoint().origin());
         if (log != null) {
-            return log.add(request);
+            return added(log, request);
         }
         if (firstSight && offered.isPresent()) {
             return firstSeen(request, offered.get());
         }
         String hint = firstSight ? ": say its verifier key in the header " + WitnessServer.KEY_HEADER : "";
         return Reply.refused(Reply.UNKNOWN, "this log is not known here" + hint);
+    }
+
+    /** Also one that is not cosigned was signed by the log. */
+    private Reply added(WatchedLog log, AddCheckpoint request) {
+        Reply reply = log.add(request);
+        if (reply.status() != Reply.NOT_SIGNED) {
+            heard.accept(request.checkpoint().origin());
+        }
+        return reply;
     }
 
     /** The newest checkpoint cosigned of a log, by the SHA-256 of its origin in hexadecimal. */
@@ -92,7 +126,7 @@ final class Witness {
         try {
             LogKey key = LogKey.parse(offered);
             request.checkpoint().verify(key);
-            return firstSeen(key).add(request);
+            return added(firstSeen(key), request);
         } catch (RefusedException e) {
             return Reply.refused(Reply.NOT_SIGNED, String.valueOf(e.getMessage()));
         } catch (UnusableStateException | IOException e) {

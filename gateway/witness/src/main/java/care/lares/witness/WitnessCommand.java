@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -20,8 +21,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,9 +46,14 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit status: 0 after SIGTERM, 2 when it cannot run."},
         sortOptions = false)
 final class WitnessCommand implements Callable<Integer> {
+    /** As {@link DeadMansSwitch#SILENT_AFTER}. */
+    private static final String SILENT_MINUTES = "15";
+
     private final InstantSource clock;
     private final SecureRandom random;
     private final Consumer<WitnessServer> lifetime;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WitnessCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
@@ -66,6 +78,13 @@ final class WitnessCommand implements Callable<Integer> {
             paramLabel = "VKEY",
             description = "a log to watch, by its verifier key; /health/ready of a gateway shows it as verifierKey")
     private final List<String> logs = new ArrayList<>();
+
+    @Option(
+            names = "--tell",
+            paramLabel = "URL",
+            description = "where to POST that a gateway has not been heard for " + SILENT_MINUTES
+                    + " min: the family's phone, somebody who can go there; give it again for each")
+    private final List<URI> tell = new ArrayList<>();
 
     @Option(names = "--dev", description = "believe every log the key it brings when it is first seen; for tests only")
     private boolean dev;
@@ -127,7 +146,39 @@ final class WitnessCommand implements Callable<Integer> {
             print(json ? "{\"key\":" + JsonText.of(key) + "}" : key);
             return 0;
         }
-        return run(new Witness(signer, known, dev, new WitnessFiles(directory), clock), directory);
+        DeadMansSwitch silence = new DeadMansSwitch(DeadMansSwitch.SILENT_AFTER, new FamilyCall(tell), clock);
+        Witness witness = new Witness(signer, known, dev, new WitnessFiles(directory), clock, silence::heard);
+        ScheduledExecutorService looks = looking(witness, silence);
+        try {
+            return run(witness, directory);
+        } finally {
+            looks.shutdownNow();
+        }
+    }
+
+    /** Looks for logs that have fallen silent, where somebody is to be told. */
+    private ScheduledExecutorService looking(Witness witness, DeadMansSwitch silence) {
+        witness.origins().forEach(silence::expect);
+        ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "dead-mans-switch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        if (!tell.isEmpty()) {
+            long every = DeadMansSwitch.LOOK_EVERY.toMillis();
+            ScheduledFuture<?> unused =
+                    looks.scheduleAtFixedRate(() -> look(silence), every, every, TimeUnit.MILLISECONDS);
+        }
+        return looks;
+    }
+
+    /** One look that goes wrong must not be the last. */
+    private static void look(DeadMansSwitch silence) {
+        try {
+            silence.look();
+        } catch (RuntimeException broken) {
+            LOG.error("dead man's switch stumbled", broken);
+        }
     }
 
     private int run(Witness witness, Path directory) throws UnusableStateException {
@@ -147,6 +198,9 @@ final class WitnessCommand implements Callable<Integer> {
             print("witness " + witness.signer().key().name() + " listens at " + url);
             print("  key          " + key);
             print("  data         " + directory);
+            if (!tell.isEmpty()) {
+                print("  tells        " + tell.size() + " when a gateway is silent for " + SILENT_MINUTES + " min");
+            }
             print("  logs         " + witness.logs() + (dev ? ", and every other one as it is first seen" : ""));
         }
         lifetime.accept(server);
@@ -168,6 +222,12 @@ final class WitnessCommand implements Callable<Integer> {
         if (logs.isEmpty() && !dev && !showKey) {
             throw new UnusableStateException(
                     "there is no log to watch: give --log VKEY, which /health/ready of the gateway shows, or --dev");
+        }
+        for (URI address : tell) {
+            String fault = FamilyCall.fault(address);
+            if (!fault.isEmpty()) {
+                throw new UnusableStateException("--tell " + address + " " + fault);
+            }
         }
         List<LogKey> known = new ArrayList<>();
         Set<String> origins = new HashSet<>();

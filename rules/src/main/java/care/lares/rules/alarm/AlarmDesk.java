@@ -72,6 +72,16 @@ public final class AlarmDesk {
     }
 
     /**
+     * A person who may not take an alarm upon themselves has seen it: written down, and nothing else. Escalation comes when
+     * it would have.
+     */
+    public DeskStep seen(OpenAlarms open, Command command, Moment now) {
+        return open.find(command.alarm())
+                .map(alarm -> Sightings.seen(open, alarm, command, now))
+                .orElseGet(() -> on(open, command, now));
+    }
+
+    /**
      * A device was revoked and tells nothing any more: what it said holds for nobody, so that its alarms can be ended.
      *
      * @param by who revoked it

@@ -11,16 +11,17 @@ import java.util.Set;
  *
  * @param ways over which they are called: those that confirm; none: no confirmation can be expected
  * @param others whether somebody is left whom one more step up would call
+ * @param again whether all of them are called again and again once nobody is left
  */
-public record Called(Set<WayOut> ways, boolean others) {
+public record Called(Set<WayOut> ways, boolean others, boolean again) {
     /** Copies the ways. */
     public Called {
         ways = Set.copyOf(ways);
     }
 
-    /** Everybody is called at once. */
+    /** Everybody is called at once, and once. */
     public static Called everybody(Set<WayOut> ways) {
-        return new Called(ways, false);
+        return new Called(ways, false, false);
     }
 
     /**

@@ -15,6 +15,11 @@ import java.util.Optional;
 
 /** How long an alarm may wait for an answer, and an answer for an outcome; what happens when that runs out. */
 final class Holds {
+    /** When everybody is called again for the first time; then twice as late each time. */
+    static final Duration CALLED_AGAIN = Duration.ofMinutes(5);
+    /** Most often it is doubled: every 5 h 20 min at least, and an alarm nobody ends does not fill the log. */
+    static final int MOST_DOUBLINGS = 6;
+
     private final DeskSettings settings;
 
     Holds(DeskSettings settings) {
@@ -46,7 +51,7 @@ final class Holds {
 
     /**
      * One step up: nobody has answered, or whoever did has not come back. As long as somebody is left to be called, the
-     * next step follows.
+     * next step follows; then all of them are called again, more and more seldom, until somebody comes.
      */
     Alarm escalate(Alarm alarm, Called called, Moment now) {
         boolean held = alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
@@ -55,8 +60,16 @@ final class Holds {
         return Draft.of(alarm)
                 .state(after)
                 .nobodyGoing()
-                .holdUntil(called.others() ? unanswered(alarm.kind(), alarm.priority(), now) : Optional.empty())
+                .holdUntil(next(alarm, called, now))
                 .after(new AlarmEvent(now.wall(), AlarmStep.ESCALATED, Steps.GATEWAY, Steps.TIMER, reason));
+    }
+
+    private static Optional<Moment> next(Alarm alarm, Called called, Moment now) {
+        if (!escalates(alarm.kind(), alarm.priority()) || !(called.others() || called.again())) {
+            return Optional.empty();
+        }
+        Duration again = CALLED_AGAIN.multipliedBy(1L << Math.min(alarm.stepsUp(), MOST_DOUBLINGS));
+        return Optional.of(now.plus(called.others() ? alarm.kind().acknowledgeWithin() : again));
     }
 
     /**

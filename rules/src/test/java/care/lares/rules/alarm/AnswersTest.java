@@ -207,4 +207,20 @@ class AnswersTest {
                         .reason())
                 .isEqualTo(Reason.UNKNOWN_ALARM);
     }
+
+    @Test
+    void whoeverMayNotTakeItHasSeenItAndHoldsNothing() {
+        ward.press();
+        Alarm before = ward.alarm();
+        Command accept = new Command(before.id(), Action.ACCEPT, new PersonId("niece"), "http", "on my way");
+        ward.seen(accept);
+        assertThat(ward.alarm().latest().step()).isEqualTo(AlarmStep.SEEN);
+        assertThat(ward.alarm().latest().by()).isEqualTo("niece");
+        assertThat(ward.alarm().state()).isEqualTo(before.state());
+        assertThat(ward.alarm().holdUntil()).isEqualTo(before.holdUntil());
+        assertThat(ward.seen(accept).changed()).as("once is enough").isEmpty();
+        ward.elapse(Duration.ofSeconds(60));
+        assertThat(ward.alarm().stepsUp()).isEqualTo(1);
+        assertThat(ward.seen(accept).changed()).as("people were called anew").hasSize(1);
+    }
 }

@@ -193,6 +193,21 @@ class DeliveriesTest {
     }
 
     @Test
+    void onceNobodyIsLeftEverybodyIsCalledAgainUntilSomebodyComes() {
+        ward.callInTurn(List.of(Set.of(DESK), Set.of(FAMILY)));
+        ward.press();
+        ward.elapse(Duration.ofSeconds(60));
+        for (int i = 1; i < 100; i++) {
+            assertThat(ward.alarm().holdUntil()).isPresent();
+            ward.elapse(Duration.between(
+                    ward.now().wall(), ward.alarm().holdUntil().orElseThrow().wall()));
+        }
+        assertThat(ward.alarm().history()).hasSize(Alarm.MAX_HISTORY);
+        assertThat(Duration.between(ward.now().wall(), ward.alarm().holdUntil().orElseThrow().wall()))
+                .isLessThan(Duration.ofHours(6));
+    }
+
+    @Test
     void whoeverTakesItHoldsTheOrderOfCallsAndAHoldThatRunsOutGoesOnWithIt() {
         ward.callInTurn(List.of(Set.of(DESK), Set.of(FAMILY), Set.of(SON)));
         ward.press();

@@ -16,6 +16,7 @@ import care.lares.domain.roster.CallPlan;
 import care.lares.domain.roster.CallStep;
 import care.lares.domain.roster.Roster;
 import care.lares.domain.roster.Shift;
+import care.lares.rules.Phrases;
 import care.lares.rules.roster.Coverage.Gap;
 import care.lares.rules.roster.Coverage.Ways;
 import java.time.Duration;
@@ -103,6 +104,14 @@ class CoverageTest {
                         new Shift("late", daily("14:30", "02:30"), Duration.ZERO, List.of(HEAD))));
         assertThat(Coverage.gaps(roster, each(CENTRE), at("2027-03-25T12:00"))).isEmpty();
         assertThat(Coverage.gaps(roster, each(CENTRE), at("2026-10-22T12:00"))).isEmpty();
+    }
+
+    @Test
+    void theNextGapIsSaidInWordsByTheClockOnTheWall() {
+        assertThat(Phrases.ENGLISH.say(GapWords.of(gaps(house(), each(CENTRE)), Rosters.BERLIN)))
+                .isEqualTo("from Thu 21:30 to Fri 06:00 nobody can be called (1 place), and 6 more in the coming week");
+        assertThat(Phrases.ENGLISH.say(GapWords.of(gaps(usual(), new Ways(Map.of(), CENTRE)), Rosters.BERLIN)))
+                .isEqualTo("at any hour of the week nobody can be called");
     }
 
     @Test
