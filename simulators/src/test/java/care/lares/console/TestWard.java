@@ -137,6 +137,15 @@ final class TestWard implements AutoCloseable {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    void put(String path, String body) throws Exception {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isIn(200, 201);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http() + "/api/v1/" + path))
                 .header("Authorization", "Bearer " + gateway.ready().token().orElseThrow());

@@ -77,6 +77,7 @@ final class Assembly {
     private final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
     private final Broker broker = new Broker();
     private final House house;
+    private final CoverageWatch coverage;
     private final People people;
     /** The pipeline once it is made: its ways out, which report to it, are made before. */
     private final AtomicReference<Pipeline> made = new AtomicReference<>();
@@ -94,6 +95,7 @@ final class Assembly {
         this.time = houseClock();
         alive.last().ifPresent(time::notBefore);
         this.house = new House(rules, time.moment());
+        this.coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);
         this.people = new People(house.registry(), settings);
     }
 
@@ -116,16 +118,9 @@ final class Assembly {
         Outlets outlets = outlets(journal, loop, receivers, duty, delivered);
         Pipeline pipeline = pipeline(journal, outlets, duty, feed);
         made.set(pipeline);
-        CoverageWatch coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));
-        Upkeep upkeep = new Upkeep(
-                clockWatch,
-                pipeline,
-                coverage,
-                new SelfTest(pipeline, outlets.all()::confirming, time::isTrusted),
-                storageWatch,
-                time::moment);
+        Upkeep upkeep = upkeep(pipeline, clockWatch, storageWatch, outlets);
         Readings readings = settings.indexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
@@ -133,18 +128,7 @@ final class Assembly {
                 new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
-        HttpDoor door = new HttpDoor(
-                loop.vertx(),
-                journal,
-                readings,
-                pipeline,
-                reports,
-                people,
-                feed,
-                () -> coverage.report(time.instant()),
-                alarmJson::of,
-                time,
-                machine);
+        HttpDoor door = door(loop, journal, readings, pipeline, reports, feed);
         Gateway gateway = new Gateway(
                 loop,
                 journal,
@@ -167,6 +151,27 @@ final class Assembly {
                 .recover(problem -> loop.close()
                         .onComplete(closed -> journal.close())
                         .compose(closed -> Future.failedFuture(problem)));
+    }
+
+    private Upkeep upkeep(Pipeline pipeline, ClockWatch clockWatch, StorageWatch storageWatch, Outlets outlets) {
+        SelfTest selfTest = new SelfTest(pipeline, outlets.all()::confirming, time::isTrusted);
+        return new Upkeep(clockWatch, pipeline, coverage, selfTest, storageWatch, time::moment);
+    }
+
+    private HttpDoor door(
+            EventLoop loop, LogJournal journal, Readings readings, Pipeline pipeline, Reports reports, EventFeed feed) {
+        return new HttpDoor(
+                loop.vertx(),
+                journal,
+                readings,
+                pipeline,
+                reports,
+                people,
+                feed,
+                () -> coverage.report(time.instant()),
+                new AlarmJson(people)::of,
+                time,
+                machine);
     }
 
     private LogJournal journal() throws UnusableDirectoryException {

@@ -81,17 +81,7 @@ final class ApiHarness implements AutoCloseable {
         }
         AlarmJson alarmJson = new AlarmJson(new Names());
         this.feed = new EventFeed(vertx, life, alarmJson::of);
-        AlarmDesk desk = new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[32]));
-        this.pipeline = new Pipeline(
-                house,
-                rules,
-                desk,
-                journal,
-                alarm -> {},
-                CallOrder.AT_ONCE,
-                this::moment,
-                Newcomers.ENROLLED_ON_FIRST_SIGHT,
-                feed);
+        this.pipeline = pipeline();
         InstantSource clock = () -> now;
         Sessions sessions = new Sessions(house.registry(), pipeline::register, new Secrets(new SecureRandom()), clock);
         LookBook looks = new LookBook(house.registry(), look -> pipeline.register(look, () -> {}), clock);
@@ -129,6 +119,19 @@ final class ApiHarness implements AutoCloseable {
                 pipeline.durable(journal.next());
             }
         });
+    }
+
+    private Pipeline pipeline() {
+        return new Pipeline(
+                house,
+                rules,
+                new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[32])),
+                journal,
+                alarm -> {},
+                CallOrder.AT_ONCE,
+                this::moment,
+                Newcomers.ENROLLED_ON_FIRST_SIGHT,
+                feed);
     }
 
     private static final class Names implements Directory {

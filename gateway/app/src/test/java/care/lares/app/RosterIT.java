@@ -191,8 +191,11 @@ class RosterIT {
         assertThat(remote.body().getString("state")).isEqualTo("active");
         JsonArray history = remote.body().getJsonArray("history");
         assertThat(history.stream().map(JsonObject.class::cast))
-                .anyMatch(event -> event.getString("event").equals("seen") && event.getString("by").equals("niece"));
-        assertThat(lares.post("/api/v1/alarms/" + id + "/accept", "{\"by\":\"anton\"}").body().getString("state"))
+                .anyMatch(event -> event.getString("event").equals("seen")
+                        && event.getString("by").equals("niece"));
+        assertThat(lares.post("/api/v1/alarms/" + id + "/accept", "{\"by\":\"anton\"}")
+                        .body()
+                        .getString("state"))
                 .isEqualTo("accepted");
     }
 

@@ -62,10 +62,13 @@ final class FamilyCall implements Predicate<SilenceNews> {
                 .POST(HttpRequest.BodyPublishers.ofString(news.json()))
                 .build();
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status >= OK && status < NO_MORE_OK) {
-                LOG.warn("silence told origin={} minutes={}", news.origin(), news.silentFor().toMinutes());
+                LOG.warn(
+                        "silence told origin={} minutes={}",
+                        news.origin(),
+                        news.silentFor().toMinutes());
                 return true;
             }
             LOG.error("silence not told origin={} status={}", news.origin(), status);

@@ -18,7 +18,6 @@ record SilenceNews(String origin, int number, Duration silentFor, Instant at) {
         String text = "The gateway has not been heard for " + silentFor.toMinutes()
                 + " min: nobody there may be protected. Call or go there, then look after the gateway.";
         return "{\"event\":\"silent\",\"log\":%s,\"minutes\":%d,\"at\":%s,\"text\":%s}"
-                .formatted(
-                        JsonText.of(origin), silentFor.toMinutes(), JsonText.of(at.toString()), JsonText.of(text));
+                .formatted(JsonText.of(origin), silentFor.toMinutes(), JsonText.of(at.toString()), JsonText.of(text));
     }
 }

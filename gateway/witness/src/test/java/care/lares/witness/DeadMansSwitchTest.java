@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 
 class DeadMansSwitchTest {
     private static final String LOG = "lares.local/one";
-    private static final int LOOKS = (int) (DeadMansSwitch.SILENT_AFTER.toSeconds() / DeadMansSwitch.LOOK_EVERY.toSeconds());
+    private static final int LOOKS =
+            (int) (DeadMansSwitch.SILENT_AFTER.toSeconds() / DeadMansSwitch.LOOK_EVERY.toSeconds());
 
     private final List<SilenceNews> told = new ArrayList<>();
     private boolean reached = true;
-    private final DeadMansSwitch silence = new DeadMansSwitch(
-            DeadMansSwitch.SILENT_AFTER, this::tell, () -> Instant.parse("2026-11-21T02:10:00Z"));
+    private final DeadMansSwitch silence =
+            new DeadMansSwitch(DeadMansSwitch.SILENT_AFTER, this::tell, () -> Instant.parse("2026-11-21T02:10:00Z"));
 
     private boolean tell(SilenceNews news) {
         told.add(news);

@@ -20,8 +20,8 @@ final class Sightings {
                 return DeskStep.unchanged(open);
             }
         }
-        AlarmEvent line = new AlarmEvent(
-                now.wall(), AlarmStep.SEEN, person, command.channel(), Steps.clipped(command.outcome()));
+        AlarmEvent line =
+                new AlarmEvent(now.wall(), AlarmStep.SEEN, person, command.channel(), Steps.clipped(command.outcome()));
         return DeskStep.changed(open, Draft.of(alarm).after(line), now);
     }
 }

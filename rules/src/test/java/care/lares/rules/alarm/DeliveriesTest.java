@@ -203,7 +203,9 @@ class DeliveriesTest {
                     ward.now().wall(), ward.alarm().holdUntil().orElseThrow().wall()));
         }
         assertThat(ward.alarm().history()).hasSize(Alarm.MAX_HISTORY);
-        assertThat(Duration.between(ward.now().wall(), ward.alarm().holdUntil().orElseThrow().wall()))
+        assertThat(Duration.between(
+                        ward.now().wall(),
+                        ward.alarm().holdUntil().orElseThrow().wall()))
                 .isLessThan(Duration.ofHours(6));
     }
 

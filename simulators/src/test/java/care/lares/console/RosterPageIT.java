@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** A carer looks who is called, and which hours nobody covers. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RosterPageIT {
+    private static final String WEBHOOK = "\"webhook\":{\"url\":\"https://phones.example/hook\"}";
+    private static final String ROSTER = "{\"zone\":\"Europe/Berlin\","
+            + "\"shifts\":[{\"name\":\"all day\",\"from\":\"06:00\",\"to\":\"06:00\",\"contacts\":[\"nurse-1\"]}],"
+            + "\"quiet\":[{\"contact\":\"head\",\"from\":\"22:00\",\"to\":\"07:00\"}],"
+            + "\"steps\":[{\"shifts\":[\"all day\"]},{\"contacts\":[\"head\"]}]}";
+
+    @TempDir
+    private static Path directory;
+
+    private static Browser browser;
+    private static TestWard ward;
+    private static Looks looks;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        browser.reducedMotion();
+        looks = new Looks(browser);
+        ward = TestWard.start(directory);
+        ward.registerResidents();
+        ward.put("contacts/nurse-1", "{\"name\":\"Nora Feld\"," + WEBHOOK + "}");
+        ward.put("contacts/head", "{\"name\":\"Mara Brandt\"," + WEBHOOK + "}");
+        browser.open("http://127.0.0.1:" + ward.http() + "/");
+        browser.type("#code", ward.code() + Keys.ENTER);
+        browser.touch("[data-roster=open]");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        for (AutoCloseable part : Arrays.asList(browser, ward)) {
+            if (part != null) {
+                part.close();
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void withoutARosterThePageSaysThatEverybodyIsCalled() {
+        browser.untilWords(".roster-none", "No roster is kept: every contact is told of every alarm at once.");
+        looks.at("roster-none");
+        browser.touch("[data-roster=close]");
+        assertThat(browser.focused()).isEqualTo("Residents");
+    }
+
+    @Test
+    @Order(2)
+    void withARosterItSaysWhoIsCalledNowAndWhichHoursAreNotCovered() throws Exception {
+        ward.put("roster", ROSTER);
+        browser.touch("[data-roster=open]");
+        browser.one("[data-covered=false]");
+        List<String> rounds = browser.all(".roster-rounds li").stream()
+                .map(WebElement::getText)
+                .toList();
+        assertThat(rounds).containsExactly("Nora Feld", "Mara Brandt");
+        assertThat(browser.words(".roster-gaps")).contains("only one way leads out");
+        assertThat(browser.words(".roster-table")).contains("all day", "every day", "06:00–06:00", "Nora Feld");
+        assertThat(browser.words(".roster-lines")).contains("Mara Brandt: every day 22:00–07:00");
+        looks.at("roster");
+    }
+}
