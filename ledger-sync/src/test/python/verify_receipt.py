@@ -5,6 +5,7 @@ import ed25519
 
 
 LABEL, OLD_LABEL = b"lares/anchor/v2\n", b"lares/anchor/v1\n"
+CHANGE = b"lares/log-key/v1"
 
 
 def need(holds, otherwise):
@@ -104,7 +105,37 @@ def cosigned(vkey, text, lines):
     return found
 
 
-def verify(receipt, witnesses=()):
+def successor(vkey, signatures):
+    """The key that a log's key says has followed it, and from which entry on; None when it says nothing of that."""
+    name, _, key = vkey.split("+", 2)
+    own, start = unbase64(key)[1:], f"— {name} "
+    line_id = hashlib.sha256(name.encode() + b"\n\xff" + CHANGE + own).digest()[:4]
+    lines = [unbase64(line[len(start):]) for line in signatures.split("\n")[:-1] if line.startswith(start)]
+    said = [line[4:] for line in lines if line[:4] == line_id]
+    if not said:
+        return None
+    need(len(said) == 1 and len(said[0]) == 104, "a change of the log's key is not in its form")
+    stated = CHANGE + b"\n" + name.encode() + b"\n" + said[0][:40]
+    need(ed25519.verify(own, stated, said[0][40:]), "a change of the log's key is not signed by the old key")
+    typed = b"\1" + said[0][8:40]
+    key_id = hashlib.sha256(name.encode() + b"\n" + typed).digest()[:4]
+    return int.from_bytes(said[0][:8], "big"), f"{name}+{key_id.hex()}+{base64.b64encode(typed).decode()}"
+
+
+def trusted(vkey, known, signatures):
+    """Whether a key is known from elsewhere, or followed one that is."""
+    for key in known:
+        for _ in range(65):
+            if key == vkey:
+                return True
+            said = successor(key, signatures) if key.split("+")[0] == vkey.split("+")[0] else None
+            if said is None:
+                break
+            key = said[1]
+    return False
+
+
+def verify(receipt, witnesses=(), known=()):
     head, text, signatures = receipt.decode().split("\n\n")
     magic, extra, index, *path = head.split("\n")
     origin, size, root_hash = text.split("\n")
@@ -121,6 +152,9 @@ def verify(receipt, witnesses=()):
     lines = [unbase64(line[len(start):]) for line in signatures.split("\n")[:-1] if line.startswith(start)]
     good = [ed25519.verify(unbase64(key)[1:], (text + "\n").encode(), line[4:]) for line in lines if line[:4] == ours]
     need(signatures.endswith("\n") and good == [True], "signature is not the log's")
+    gave_way = successor(vkey, signatures)
+    need(gave_way is None or number(size) <= gave_way[0], "the key had given way to another")
+    need(not known or trusted(vkey, known, signatures), "key is not one that is known")
     if anchor:
         stated = anchor[0] + hashlib.sha256((text + "\n").encode()).digest() + anchor[1]
         need(ed25519.verify(unbase64(key)[1:], stated, anchor[2]), "the log did not sign its anchor")
@@ -132,11 +166,12 @@ def verify(receipt, witnesses=()):
 
 
 if __name__ == "__main__":
-    witnesses, files = [], sys.argv[1:]
-    while files[:1] == ["--witness"]:
-        witnesses, files = witnesses + [files[1]], files[2:]
+    witnesses, known, files = [], [], sys.argv[1:]
+    while files[:1] in (["--witness"], ["--key"]):
+        (witnesses if files[0] == "--witness" else known).append(files[1])
+        files = files[2:]
     for file in files:
         try:
-            print(verify(open(file, "rb").read(), witnesses))
+            print(verify(open(file, "rb").read(), witnesses, known))
         except (ValueError, IndexError, StopIteration, OverflowError) as e:
             print("INVALID", type(e).__name__, str(e).replace("\n", " "))

@@ -192,13 +192,13 @@ def leaf(seq, body):
             "leafHash": sha256(b"\0", c)}
 
 
-def signed(size, root):
+def signed(size, root, seed=SEED):
     body = f"{ORIGIN}\n{size}\n{text64(root)}\n"
-    public = ed25519.public_key(SEED)
+    public = ed25519.public_key(seed)
     key_id = sha256(ORIGIN.encode(), b"\n\1", public)[:4]
     vkey = f"{ORIGIN}+{key_id.hex()}+{text64(bytes([1]) + public)}"
-    signature = ed25519.sign(SEED, body.encode())
-    return {"seed": SEED, "publicKey": public, "vkey": vkey, "origin": ORIGIN, "size": size, "root": root,
+    signature = ed25519.sign(seed, body.encode())
+    return {"seed": seed, "publicKey": public, "vkey": vkey, "origin": ORIGIN, "size": size, "root": root,
             "note": f"{body}\n— {ORIGIN} {text64(key_id + signature)}\n"}
 
 
@@ -235,6 +235,34 @@ def anchor(checkpoint, version):
     return [claim, ed25519.sign(SEED, label + commit + cbor(claim))]
 
 
+def verifier_key(seed):
+    typed = bytes([1]) + ed25519.public_key(seed)
+    return f"{ORIGIN}+{sha256(ORIGIN.encode(), bytes([10]), typed)[:4].hex()}+{text64(typed)}"
+
+
+def key_change(old, new, first):
+    """The line in which one key of the log says which one follows it."""
+    public, own = ed25519.public_key(new), ed25519.public_key(old)
+    said = first.to_bytes(8, "big") + public
+    line_id = sha256(ORIGIN.encode(), b"\n\xff", b"lares/log-key/v1", own)[:4]
+    signature = ed25519.sign(old, b"lares/log-key/v1\n" + ORIGIN.encode() + b"\n" + said)
+    return f"— {ORIGIN} {text64(line_id + said + signature)}"
+
+
+def key_changes(leaves):
+    """A log whose key changed twice: the receipt of its first leaf under its third key, and what its first one signed."""
+    seeds = [SEED, bytes(range(160, 192)), bytes(range(192, 224))]
+    lines = [key_change(seeds[0], seeds[1], 5), key_change(seeds[1], seeds[2], 9)]
+    size, root = len(leaves), node([one["leafHash"] for one in leaves])
+    first, third = signed(size, root), signed(size, root, seeds[2])
+    text = receipt(leaves, 0).replace(first["note"], third["note"] + "\n".join(lines) + "\n")
+    extra = cbor([3, leaves[0]["leafKey"], leaves[0]["body"], third["publicKey"]])
+    text = re.sub("extra .*", "extra " + text64(extra), text)
+    stale = receipt(leaves, 0).replace(first["note"], first["note"] + lines[0] + "\n")
+    return {"seeds": seeds, "vkeys": [verifier_key(seed) for seed in seeds], "from": [5, 9], "lines": lines,
+            "receipt": text, "afterItGaveWay": stale}
+
+
 def write(name, content):
     text = json.dumps(content, indent=1, ensure_ascii=False, default=bytes.hex)
     (TARGET / name).write_text(text + "\n", encoding="utf-8")
@@ -264,4 +292,5 @@ write("receipt-versions.json", {
     "1": receipt(leaves, 0, 1), "2": receipt(leaves, 0, 2, True),
     "3": receipts[0], "3, anchored": receipt(leaves, 0, 3, True),
 })
+write("key-changes.json", key_changes(leaves))
 show(receipts[0], len(leaves))

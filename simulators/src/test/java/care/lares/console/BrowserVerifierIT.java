@@ -111,6 +111,21 @@ class BrowserVerifierIT {
         }
     }
 
+    @Test
+    void followsTheKeysOfALogAndAgreesOnMutations() throws Exception {
+        Path file = Path.of(
+                System.getProperty("lares.root"), "gateway/journal/src/test/resources/vectors/key-changes.json");
+        JsonNode vector = new ObjectMapper().readTree(file.toFile());
+        byte[] receipt = vector.get("receipt").asText().getBytes(UTF_8);
+        List<byte[]> all = new ArrayList<>(mutations(receipt, new Random(SEED)));
+        all.add(vector.get("afterItGaveWay").asText().getBytes(UTF_8));
+        for (JsonNode key : vector.get("vkeys")) {
+            TrustedKeys trusted = new TrustedKeys(Set.of(key.asText()), Set.of());
+            assertThat(verdicts(List.of(receipt), trusted).get(0)).startsWith("sealed ");
+            assertSameVerdicts(all, trusted, "seed " + SEED);
+        }
+    }
+
     private static List<byte[]> vectors(String name) throws IOException {
         Path file = Path.of(System.getProperty("lares.root"), "gateway/journal/src/test/resources/vectors", name);
         List<byte[]> receipts = new ArrayList<>();

@@ -72,7 +72,7 @@ record WriteRoutes(
                 new ConsentRegistration(book, random),
                 new BackupRegistration(book, journal),
                 new Erasure(pipeline, custody, book, vertx),
-                new KeyRotation(pipeline, custody, book, vertx),
+                new KeyRotation(pipeline, custody, book, () -> journal.status().verifierKey(), vertx),
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),
                 new DeviceReadings(

@@ -10,7 +10,9 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,11 +53,17 @@ final class KeyCommand implements Callable<Integer> {
             sortOptions = false)
     private static final class Rotate implements Callable<Integer> {
         private static final String BOX = "box";
+        private static final String LOG = "log";
         private static final String SUBJECT = "subject";
+
+        private static final List<String> KEYS = List.of(BOX, LOG, SUBJECT);
 
         private final Surroundings surroundings;
 
-        @Parameters(paramLabel = "KEY", description = "box: what all others are stored under; subject: a resident's")
+        @Parameters(
+                paramLabel = "KEY",
+                description = "box: what all others are stored under; log: what checkpoints are signed with; subject: a"
+                        + " resident's")
         private String key = "";
 
         @Option(names = "--resident", paramLabel = "ID", description = "whose key; without, that of the house itself")
@@ -77,9 +85,10 @@ final class KeyCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws CommandException, InterruptedException {
-            if (!key.equals(BOX) && !key.equals(SUBJECT)) {
+            if (!KEYS.contains(key)) {
                 throw new CommandException(
-                        CommandException.CANNOT, "there is no key '" + key + "' to rotate; there are box and subject");
+                        CommandException.CANNOT,
+                        "there is no key '" + key + "' to rotate; there are " + String.join(", ", KEYS));
             }
             JsonObject rotated = data.isGiven() ? stopped() : running();
             if (output.json()) {
@@ -87,8 +96,14 @@ final class KeyCommand implements Callable<Integer> {
             } else {
                 output.line("key " + key + " exchanged: " + rotated.getString("oldId") + " is now "
                         + rotated.getString("newId"));
+                Optional.ofNullable(rotated.getString("verifierKey")).ifPresent(this::passOn);
             }
             return 0;
+        }
+
+        private void passOn(String verifierKey) {
+            output.row("key", verifierKey);
+            output.row("", "whoever trusts the old key follows: it signs this one in every checkpoint from now on");
         }
 
         private JsonObject running() throws CommandException, InterruptedException {
@@ -96,9 +111,9 @@ final class KeyCommand implements Callable<Integer> {
                     ? new JsonObject()
                     : new JsonObject()
                             .put("resident", ResidentOption.id(resident).value());
-            HttpResponse<String> answer = key.equals(BOX)
-                    ? gateway.ask("POST", "/api/v1/keys/box/rotate")
-                    : gateway.ask("POST", "/api/v1/keys/subject/rotate", whose);
+            HttpResponse<String> answer = key.equals(SUBJECT)
+                    ? gateway.ask("POST", "/api/v1/keys/subject/rotate", whose)
+                    : gateway.ask("POST", "/api/v1/keys/" + key + "/rotate");
             if (answer.statusCode() != 200) {
                 throw new CommandException(CommandException.CANNOT, GatewayOption.detail(answer));
             }
@@ -108,12 +123,21 @@ final class KeyCommand implements Callable<Integer> {
         private JsonObject stopped() throws CommandException, InterruptedException {
             Instant now = surroundings.clock().instant();
             return StoppedJournal.work(data.directory(), surroundings, (journal, house, writer) -> {
-                KeyRotated exchange = key.equals(BOX)
-                        ? StoppedJournal.done(journal.keys().rotateBox(now, EnrolCommand.BY), data.directory())
-                        : journal.keys().rotate(subject(house.registry()), now, EnrolCommand.BY);
+                KeyRotated exchange = switch (key) {
+                    case BOX -> done(journal.keys().rotateBox(now, EnrolCommand.BY));
+                    case LOG -> done(journal.keys().rotateLog(now, EnrolCommand.BY));
+                    default -> journal.keys().rotate(subject(house.registry()), now, EnrolCommand.BY);
+                };
                 writer.write(List.of(exchange));
-                return KeyRotation.json(exchange);
+                JsonObject rotated = KeyRotation.json(exchange);
+                return key.equals(LOG)
+                        ? rotated.put("verifierKey", journal.status().verifierKey())
+                        : rotated;
             });
+        }
+
+        private KeyRotated done(CompletionStage<KeyRotated> exchange) throws CommandException, InterruptedException {
+            return StoppedJournal.done(exchange, data.directory());
         }
 
         private Subject subject(Registry registry) throws CommandException {

@@ -154,6 +154,7 @@ final class VerifyCommand implements Callable<Integer> {
             output.line(file + ": VALID, " + valid.reach().words());
             output.row("entry", valid.seq() + " of " + valid.size() + " in " + valid.origin());
             output.row("key", valid.verifierKey());
+            valid.followed().ifPresent(known -> output.row("", "which followed " + known));
             if (!valid.pinned()) {
                 output.row("", "taken from the receipt itself: give the log's own with --key to be sure whose it is");
             }
@@ -200,6 +201,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .put("size", valid.size())
                 .put("key", valid.verifierKey())
                 .put("pinned", valid.pinned())
+                .put("followed", valid.followed().orElse(null))
                 .put("commit", "0x" + valid.commit())
                 .put("witnesses", new JsonArray(valid.reach().witnesses()))
                 .put(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.crypto;
 
+import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
@@ -47,6 +49,20 @@ final class DerivedKeys {
         Map<String, byte[]> kept = new TreeMap<>();
         OF_THE_BOX.forEach(label -> kept.put(label, Hkdf.derive(boxKey, label)));
         return new DerivedKeys(made(random).root, kept);
+    }
+
+    /** Those of a data directory; a box of an older version has no file of them, and keeps what it derived. */
+    static DerivedKeys in(VaultFiles files, byte[] boxKey, boolean older, Unwrapping keys, SecureRandom random)
+            throws IOException, DamagedKeysException {
+        Optional<byte[]> stored = files.read(FILE);
+        if (stored.isEmpty() && older) {
+            return ofBox(boxKey, random);
+        }
+        try {
+            return read(stored.orElseThrow(() -> new DamagedKeysException(FILE + " is missing")), keys);
+        } catch (ForgedException e) {
+            throw new DamagedKeysException(FILE + ": " + e.getMessage(), e);
+        }
     }
 
     /** The key for a purpose, 32 bytes. */

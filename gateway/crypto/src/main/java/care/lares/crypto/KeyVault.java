@@ -34,8 +34,8 @@ public final class KeyVault {
 
     private final VaultFiles files;
     private final SecureRandom random;
-    private final Ed25519Key logKey;
-    private final byte[] logSeed;
+    private final LogKeyFiles log;
+    private final LedgerKeyFiles ledger;
     private final DerivedKeys derived;
     private final Map<String, SubjectKeys> byName = new ConcurrentHashMap<>();
     private final Map<Integer, SubjectKeys> byIndex = new ConcurrentSkipListMap<>();
@@ -54,13 +54,12 @@ public final class KeyVault {
 
     private boolean unsaved;
 
-    private KeyVault(VaultFiles files, SecureRandom random, byte[] boxKey, byte[] logSeed, DerivedKeys derived) {
+    private KeyVault(VaultFiles files, SecureRandom random, byte[] boxKey, LogKeyFiles log, DerivedKeys derived) {
         this.files = files;
         this.random = random;
-
         this.wrap = new KeyWrap(boxKey, random);
-        this.logSeed = logSeed;
-        this.logKey = new Ed25519Key(logSeed);
+        this.log = log;
+        this.ledger = new LedgerKeyFiles(files, random);
         this.derived = derived;
     }
 
@@ -72,8 +71,9 @@ public final class KeyVault {
     /** Makes new keys and stores them, the box key last. */
     public static KeyVault create(VaultFiles files, SecureRandom random) throws IOException {
         byte[] boxKey = randomKey(random);
-        KeyVault vault = new KeyVault(files, random, boxKey, randomKey(random), DerivedKeys.made(random));
-        files.replace(WrappedFile.LOG.file(), WrappedFile.LOG.wrapped(vault.logSeed, vault.wrap));
+        LogKeyFiles log = LogKeyFiles.made(files, randomKey(random));
+        KeyVault vault = new KeyVault(files, random, boxKey, log, DerivedKeys.made(random));
+        log.rewrap(vault.wrap);
         files.replace(DerivedKeys.FILE, vault.derived.write(vault.wrap));
         vault.writeSubjects(vault.wrap, vault.previousBox, false);
         files.replace(BOX_KEY, boxKey);
@@ -86,36 +86,20 @@ public final class KeyVault {
      * @throws DamagedKeysException when a file is missing or is not what was stored
      */
     public static KeyVault open(VaultFiles files, SecureRandom random) throws IOException, DamagedKeysException {
-        byte[] boxKey = boxKey(required(files, BOX_KEY), BOX_KEY);
+        byte[] boxKey = required(files, BOX_KEY);
         Optional<byte[]> next = files.read(NEXT_BOX_KEY);
-        Unwrapping keys = new KeyWrap(boxKey, random);
+        Unwrapping keys = KeyWrap.of(boxKey, BOX_KEY, random);
         if (next.isPresent()) {
-            keys = keys.or(new KeyWrap(boxKey(next.get(), NEXT_BOX_KEY), random));
+            keys = keys.or(KeyWrap.of(next.get(), NEXT_BOX_KEY, random));
         }
-        byte[] seed = WrappedFile.LOG.unwrapped(required(files, WrappedFile.LOG.file()), keys);
+        LogKeyFiles log = LogKeyFiles.read(files, keys);
         byte[] subjects = required(files, SUBJECT_KEYS);
-        DerivedKeys derived = derived(files, boxKey, SubjectKeysFile.isFirstForm(subjects), keys, random);
-        KeyVault vault = new KeyVault(files, random, boxKey, seed, derived);
+        DerivedKeys derived = DerivedKeys.in(files, boxKey, SubjectKeysFile.isFirstForm(subjects), keys, random);
+        KeyVault vault = new KeyVault(files, random, boxKey, log, derived);
         vault.next = next.orElse(null);
         vault.unsaved = SubjectKeysFile.isFirstForm(subjects);
         vault.readSubjects(subjects, keys);
         return vault;
-    }
-
-    /** A box of an older version has no such file, and keeps what it derived. */
-    private static DerivedKeys derived(
-            VaultFiles files, byte[] boxKey, boolean older, Unwrapping keys, SecureRandom random)
-            throws IOException, DamagedKeysException {
-        Optional<byte[]> stored = files.read(DerivedKeys.FILE);
-        if (stored.isEmpty() && older) {
-            return DerivedKeys.ofBox(boxKey, random);
-        }
-        try {
-            return DerivedKeys.read(
-                    stored.orElseThrow(() -> new DamagedKeysException(DerivedKeys.FILE + " is missing")), keys);
-        } catch (ForgedException e) {
-            throw new DamagedKeysException(DerivedKeys.FILE + ": " + e.getMessage(), e);
-        }
     }
 
     /**
@@ -135,9 +119,40 @@ public final class KeyVault {
         }
     }
 
-    /** What the log is signed with. */
-    public Ed25519Key logKey() {
-        return logKey;
+    /** What the log is signed with, was and will be. */
+    public LogKeys logKeys() {
+        return log.keys();
+    }
+
+    /**
+     * A key for the log to change to, which survives a power cut when this returns; the same again until it is.
+     *
+     * @return its public half in lower-case hexadecimal
+     */
+    public String prepareLogKey() throws IOException {
+        synchronized (writing) {
+            log.prepare(wrap, random);
+            return log.keys().coming().map(LogKeys::id).orElseThrow();
+        }
+    }
+
+    /**
+     * The log has said that its key changes: from now on the new one signs. Writes nothing, {@link #save} does; until then
+     * both are in files.
+     *
+     * @param origin the log's name
+     * @param from sequence number of the entry that says so
+     * @return false when these are not the key that signs and the one that was prepared: then nothing has changed
+     */
+    public boolean changeLogKey(String origin, long from, String oldKey, String newKey) {
+        return log.change(origin, from, oldKey, newKey);
+    }
+
+    /** Forgets the key that was prepared for the log: no entry names it. */
+    public void dropLogKey() throws IOException {
+        synchronized (writing) {
+            log.drop();
+        }
     }
 
     /**
@@ -232,11 +247,16 @@ public final class KeyVault {
         }
     }
 
-    /** Stores new subjects' keys, if there are any; when this returns they survive a power cut. */
+    /** Stores new keys, if there are any; when this returns they survive a power cut. */
     public void save() throws IOException {
         if (isUnsaved()) {
             synchronized (writing) {
                 writeSubjects(wrap, previousBox, isPending());
+            }
+        }
+        if (log.isUnsaved()) {
+            synchronized (writing) {
+                log.save(wrap);
             }
         }
     }
@@ -248,13 +268,28 @@ public final class KeyVault {
      */
     public byte[] ledgerKey() throws IOException, DamagedKeysException {
         synchronized (writing) {
-            Optional<byte[]> stored = files.read(WrappedFile.LEDGER.file());
-            if (stored.isPresent()) {
-                return WrappedFile.LEDGER.unwrapped(stored.get(), either());
-            }
-            byte[] made = randomKey(random);
-            files.replace(WrappedFile.LEDGER.file(), WrappedFile.LEDGER.wrapped(made, wrap));
-            return made;
+            return ledger.current(wrap, either());
+        }
+    }
+
+    /** The secret that will sign on the ledger once the ledger knows its account; empty while none is being changed to. */
+    public Optional<byte[]> comingLedgerKey() throws IOException, DamagedKeysException {
+        synchronized (writing) {
+            return ledger.coming(either());
+        }
+    }
+
+    /** A secret for the ledger to change to, which survives a power cut when this returns; the same again until it is. */
+    public byte[] prepareLedgerKey() throws IOException, DamagedKeysException {
+        synchronized (writing) {
+            return ledger.prepared(wrap, either());
+        }
+    }
+
+    /** The prepared secret signs on the ledger from now on; the old one is gone. Again, it changes nothing. */
+    public void changeLedgerKey() throws IOException, DamagedKeysException {
+        synchronized (writing) {
+            ledger.change(wrap, either());
         }
     }
 
@@ -270,12 +305,8 @@ public final class KeyVault {
     private void change() throws IOException, DamagedKeysException {
         byte[] coming = Objects.requireNonNull(next, "no box key to change to");
         KeyWrap under = new KeyWrap(coming, random);
-        files.replaceWiping(WrappedFile.LOG.file(), WrappedFile.LOG.wrapped(logSeed, under));
-        Optional<byte[]> ledger = files.read(WrappedFile.LEDGER.file());
-        if (ledger.isPresent()) {
-            byte[] secret = WrappedFile.LEDGER.unwrapped(ledger.get(), either());
-            files.replaceWiping(WrappedFile.LEDGER.file(), WrappedFile.LEDGER.wrapped(secret, under));
-        }
+        log.rewrap(under);
+        ledger.rewrap(under, either());
         files.replaceWiping(DerivedKeys.FILE, derived.write(under));
         Optional<String> old = wrap.id().equals(under.id()) ? previousBox : Optional.of(wrap.id());
         boolean destroying = isPending();
@@ -354,13 +385,6 @@ public final class KeyVault {
             }
             throw e;
         }
-    }
-
-    private static byte[] boxKey(byte[] content, String name) throws DamagedKeysException {
-        if (content.length != AesGcm.KEY_LENGTH) {
-            throw new DamagedKeysException(name + " must have " + AesGcm.KEY_LENGTH + " bytes");
-        }
-        return content;
     }
 
     private static byte[] required(VaultFiles files, String name) throws IOException, DamagedKeysException {

@@ -6,10 +6,10 @@ import java.util.Arrays;
 
 /** A file that holds one wrapped key: a magic of 8 bytes, then the key with the magic as associated data. */
 enum WrappedFile {
-    /** The seed of the key that signs the log. */
-    LOG("log.key", "LARESLK1"),
     /** The secret of an account on a ledger. */
-    LEDGER("ledger.key", "LARESEK1");
+    LEDGER("ledger.key", "LARESEK1"),
+    /** The secret of the account that follows it. */
+    NEXT_LEDGER("ledger.next", "LARESEN1");
 
     private final String file;
     private final String magic;

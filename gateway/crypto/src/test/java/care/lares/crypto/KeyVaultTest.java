@@ -29,7 +29,8 @@ class KeyVaultTest {
         SubjectKeys anna = vault.subject("resident/anna");
         vault.save();
         KeyVault again = KeyVault.open(files, random);
-        assertThat(again.logKey().publicKey()).isEqualTo(vault.logKey().publicKey());
+        assertThat(again.logKeys().current().publicKey())
+                .isEqualTo(vault.logKeys().current().publicKey());
         assertThat(again.subject("site").leafKey()).isEqualTo(site.leafKey());
         assertThat(again.subject(anna.index()).orElseThrow().snapshotKey()).isEqualTo(anna.snapshotKey());
         assertThat(again.derived("x")).isEqualTo(vault.derived("x")).isNotEqualTo(vault.derived("y"));
@@ -89,7 +90,8 @@ class KeyVaultTest {
             assertThat(again.destroyedAt(anna.index())).contains(NOON);
             assertThat(again.isPending()).isFalse();
             assertThat(again.ledgerKey()).isEqualTo(ledger);
-            assertThat(again.logKey().publicKey()).isEqualTo(vault.logKey().publicKey());
+            assertThat(again.logKeys().current().publicKey())
+                    .isEqualTo(vault.logKeys().current().publicKey());
             assertThat(again.derived("x")).isEqualTo(vault.derived("x"));
             assertThat(files.content).doesNotContainKey("box.next");
             assertThat(files.content.get("box.key")).as("write " + failing).isNotEqualTo(oldBox);

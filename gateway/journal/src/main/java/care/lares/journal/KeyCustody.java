@@ -40,6 +40,14 @@ public interface KeyCustody {
     CompletionStage<KeyRotated> rotateBox(Instant at, String by);
 
     /**
+     * Makes a new key for the log to be signed with. It is exchanged by the entry that is answered: checkpoints which cover
+     * that are signed by the new key, and say that the old one gave way to it.
+     *
+     * @return to be logged; the same while that has not happened; fails when storage does
+     */
+    CompletionStage<KeyRotated> rotateLog(Instant at, String by);
+
+    /**
      * Gives a subject a new key: what is written from now on is closed with it, what was written stays readable.
      *
      * @return to be logged, which also stores the key

@@ -7,9 +7,11 @@ import care.lares.journal.check.RefusedException;
 import care.lares.journal.check.SignedCheckpoint;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +20,10 @@ import org.slf4j.LoggerFactory;
 final class WatchedLog {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedLog.class);
 
-    private final LogKey key;
+    private final LogKey known;
+    /** Signs the log now: the known one, or one it gave way to. */
+    private LogKey key;
+
     private final String name;
     private final WitnessSigner signer;
     private final WitnessFiles files;
@@ -29,6 +34,7 @@ final class WatchedLog {
     /** Goes on from what is stored. */
     WatchedLog(LogKey key, WitnessSigner signer, WitnessFiles files, InstantSource clock)
             throws IOException, UnusableStateException {
+        this.known = key;
         this.key = key;
         this.name = WitnessFiles.name(key.origin());
         this.signer = signer;
@@ -38,6 +44,7 @@ final class WatchedLog {
         if (stored.isPresent()) {
             latestNote = stored.get();
             latest = read(latestNote);
+            this.key = newest(latest);
         }
     }
 
@@ -55,7 +62,7 @@ final class WatchedLog {
     synchronized Reply add(AddCheckpoint request) {
         SignedCheckpoint checkpoint = request.checkpoint();
         try {
-            checkpoint.verify(key);
+            key = signing(checkpoint);
         } catch (RefusedException e) {
             return Reply.refused(Reply.NOT_SIGNED, String.valueOf(e.getMessage()));
         }
@@ -83,21 +90,47 @@ final class WatchedLog {
         return cosigned(checkpoint, seen == null || checkpoint.size() > size);
     }
 
+    /** The key that signed a checkpoint: the one that did so far, or one it gave way to after all that was seen of it. */
+    private LogKey signing(SignedCheckpoint checkpoint) throws RefusedException {
+        LogKey signing = checkpoint.origin().equals(key.origin()) ? followed(checkpoint, key) : key;
+        checkpoint.verify(signing);
+        OptionalLong gaveWay = checkpoint.gaveWay(key);
+        long seen = latest == null ? 0 : latest.size();
+        if (gaveWay.isPresent() && gaveWay.getAsLong() < seen) {
+            throw new RefusedException("the log's key says that it gave way at entry " + gaveWay.getAsLong()
+                    + ", and has signed " + seen + " entries");
+        }
+        return signing;
+    }
+
+    private static LogKey followed(SignedCheckpoint checkpoint, LogKey key) throws RefusedException {
+        List<LogKey> successors = checkpoint.successors(key);
+        return successors.isEmpty() ? key : successors.get(successors.size() - 1);
+    }
+
     private Reply cosigned(SignedCheckpoint checkpoint, boolean news) {
         String line = signer.cosign(checkpoint.body(), clock.instant().getEpochSecond());
         if (news) {
-            String note = Notes.text(checkpoint.body(), List.of(checkpoint.signatureLine(key), line));
             try {
+                String note = Notes.text(checkpoint.body(), lines(checkpoint, line));
                 files.keep(key.origin(), note);
-            } catch (IOException e) {
+                latest = checkpoint;
+                latestNote = note;
+            } catch (IOException | RefusedException e) {
                 LOG.error("not stored, not cosigned origin={} size={}", key.origin(), checkpoint.size(), e);
                 return Reply.refused(Reply.NOT_STORED, "the checkpoint cannot be stored now");
             }
-            latest = checkpoint;
-            latestNote = note;
         }
         LOG.info("cosigned origin={} size={}", key.origin(), checkpoint.size());
         return Reply.cosigned(line);
+    }
+
+    /** The log's own line, and those that lead to its key from the one that was known first; then the cosignature. */
+    private List<String> lines(SignedCheckpoint checkpoint, String cosignature) throws RefusedException {
+        List<String> lines = new ArrayList<>(List.of(checkpoint.signatureLine(key)));
+        lines.addAll(checkpoint.changeLines(known));
+        lines.add(cosignature);
+        return lines;
     }
 
     private void keepEvidence(Misbehaviour what, AddCheckpoint request) {
@@ -113,6 +146,14 @@ final class WatchedLog {
             files.keepEvidence(key, what, clock.instant(), latestNote, refused);
         } catch (IOException e) {
             LOG.error("evidence not stored origin={}", key.origin(), e);
+        }
+    }
+
+    private LogKey newest(SignedCheckpoint stored) throws UnusableStateException {
+        try {
+            return followed(stored, known);
+        } catch (RefusedException e) {
+            throw new UnusableStateException(damaged(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -7,6 +7,7 @@ import care.lares.journal.seal.AddCheckpointText;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.ConsistencyProof;
 import care.lares.journal.seal.HashReader;
+import care.lares.journal.seal.KeyChangeLine;
 import care.lares.journal.seal.LeafHash;
 import care.lares.journal.seal.SignedNote;
 import care.lares.journal.seal.Signer;
@@ -21,7 +22,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** A log in memory that signs whatever it is told to, true or not. */
@@ -31,7 +34,10 @@ final class TestLog implements Signer {
     /** Leaves from here on are those of another history. */
     private final long forkedAt;
 
-    private TestLog(String origin, KeyPair pair, long forkedAt) {
+    private final List<SignedNote.Line> changes;
+
+    private TestLog(String origin, KeyPair pair, long forkedAt, List<SignedNote.Line> changes) {
+        this.changes = List.copyOf(changes);
         this.origin = origin;
         this.pair = pair;
         this.forkedAt = forkedAt;
@@ -40,15 +46,33 @@ final class TestLog implements Signer {
     static TestLog of(String origin) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new TestLog(origin, pair, Long.MAX_VALUE);
+            return new TestLog(origin, pair, Long.MAX_VALUE, List.of());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** The same log under another key, to which the one it has gives way at an entry. */
+    TestLog changedAt(long from) {
+        TestLog next = of(origin);
+        String newKey = HexFormat.of().formatHex(next.publicKey());
+        byte[] head = ("lares/log-key/v1\n" + origin + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] message = ByteBuffer.allocate(head.length + Long.BYTES + next.publicKey().length)
+                .put(head)
+                .putLong(from)
+                .put(next.publicKey())
+                .array();
+        String oldKey = HexFormat.of().formatHex(publicKey());
+        KeyChangeLine said =
+                new KeyChangeLine(from, oldKey, newKey, HexFormat.of().formatHex(sign(message)));
+        List<SignedNote.Line> lines = new ArrayList<>(changes);
+        lines.add(said.line(origin));
+        return new TestLog(origin, next.pair, forkedAt, lines);
+    }
+
     /** The same log as it tells others: another history from a leaf on. */
     TestLog forkedAt(long leaf) {
-        return new TestLog(origin, pair, leaf);
+        return new TestLog(origin, pair, leaf, changes);
     }
 
     String origin() {
@@ -64,8 +88,10 @@ final class TestLog implements Signer {
     }
 
     String note(long size) {
-        return new String(
-                SignedNote.of(new Checkpoint(origin, size, root(size)), this).bytes(), StandardCharsets.UTF_8);
+        SignedNote note = SignedNote.of(new Checkpoint(origin, size, root(size)), this);
+        List<SignedNote.Line> lines = new ArrayList<>(note.signatures());
+        lines.addAll(changes);
+        return new String(new SignedNote(note.text(), lines).bytes(), StandardCharsets.UTF_8);
     }
 
     /** The request to add the checkpoint of a size. */

@@ -50,6 +50,29 @@ class WitnessTest {
     }
 
     @Test
+    void followsALogToItsNextKey() throws Exception {
+        assertCosigned(witness(log.key()), log.request(0, 30), log.note(30));
+        TestLog next = log.changedAt(30);
+        TestLog last = next.changedAt(60);
+        Witness witness = witness(log.key());
+        assertCosigned(witness, next.request(30, 50), next.note(50));
+        Witness again = witness(log.key());
+        assertThat(again.add(log.request(50, 70), Optional.empty()).status()).isEqualTo(Reply.NOT_SIGNED);
+        assertCosigned(again, last.request(50, 90), last.note(90));
+        assertCosigned(witness(log.key()), last.request(90, 95), last.note(95));
+        assertThat(evidence()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatHasSignedMoreDidNotGiveWayBefore() throws Exception {
+        Witness witness = witness(log.key());
+        assertCosigned(witness, log.request(0, 30), log.note(30));
+        Reply refused = witness.add(log.changedAt(20).request(30, 50), Optional.empty());
+        assertThat(refused.status()).isEqualTo(Reply.NOT_SIGNED);
+        assertCosigned(witness, log.request(30, 50), log.note(50));
+    }
+
+    @Test
     void cosignsTheEmptyLogOnce() throws Exception {
         Witness witness = witness(log.key());
         assertCosigned(witness, log.request(0, 0), log.note(0));

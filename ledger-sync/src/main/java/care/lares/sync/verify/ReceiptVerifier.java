@@ -55,10 +55,10 @@ public final class ReceiptVerifier {
         List<WitnessKey> known = requireKeys();
         LogProof proof = LogProof.parse(receipt);
         Opening opening = proof.opening();
-        boolean pinned = trusted.logs().contains(opening.verifierKey());
-        require(pinned || trusted.logs().isEmpty(), "receipt is signed under a key that is not trusted");
         LogKey key = keys.of(opening.verifierKey());
         SignedCheckpoint checkpoint = proof.checkpoint();
+        Optional<String> pinned = pinned(key, checkpoint);
+        require(pinned.isPresent() || trusted.logs().isEmpty(), "receipt is signed under a key that is not trusted");
         checkpoint.verify(key);
         require(opening.origin().equals(checkpoint.origin()), "entry belongs to another log");
         require(opening.seq() == proof.index(), "entry belongs to another place in the log");
@@ -70,8 +70,26 @@ public final class ReceiptVerifier {
                 checkpoint.size(),
                 HexFormat.of().formatHex(checkpoint.commit()),
                 key.text(),
-                pinned,
+                pinned.isPresent(),
+                pinned.filter(text -> !text.equals(key.text())),
                 entry(opening));
+    }
+
+    /** The trusted key that signed, or that gave way to the one which did. */
+    private Optional<String> pinned(LogKey key, SignedCheckpoint checkpoint) throws RefusedException {
+        if (trusted.logs().contains(key.text())) {
+            return Optional.of(key.text());
+        }
+        for (String text : trusted.logs()) {
+            LogKey log = keys.of(text);
+            boolean leads = log.origin().equals(checkpoint.origin())
+                    && checkpoint.successors(log).stream()
+                            .anyMatch(next -> next.text().equals(key.text()));
+            if (leads) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A mistyped key must not look like a receipt that is wrong. */

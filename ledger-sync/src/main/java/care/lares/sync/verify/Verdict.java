@@ -17,6 +17,7 @@ public sealed interface Verdict {
      * @param verifierKey the key that signed it
      * @param pinned whether that key was known beforehand; otherwise it only stands in the receipt itself, which then
      *     proves no more than that whoever wrote it had some key
+     * @param followed the key that was known beforehand, where it is another one that gave way to the one that signed
      * @param entry what was recorded; empty when its fields are not those of its type
      */
     record Valid(
@@ -27,12 +28,13 @@ public sealed interface Verdict {
             String commit,
             String verifierKey,
             boolean pinned,
+            Optional<String> followed,
             Optional<OpenedEntry> entry)
             implements Verdict {
 
         /** The same, reaching as far as was checked since. */
         public Valid reaching(Reach other) {
-            return new Valid(other, origin, seq, size, commit, verifierKey, pinned, entry);
+            return new Valid(other, origin, seq, size, commit, verifierKey, pinned, followed, entry);
         }
     }
 

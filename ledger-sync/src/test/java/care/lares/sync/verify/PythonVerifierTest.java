@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import care.lares.journal.seal.AnchorStatement;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PythonVerifierTest {
     private static final int MUTATIONS = 300;
     private static final int OLD_MUTATIONS = 40;
+    private static final Path KEY_CHANGES = Path.of("../gateway/journal/src/test/resources/vectors/key-changes.json");
     private static final Path VERIFIER = Path.of("src/test/python/verify_receipt.py");
 
     @TempDir
@@ -119,11 +123,43 @@ class PythonVerifierTest {
         }
     }
 
-    private List<String> verdicts(List<byte[]> receipts, String... witnesses) throws IOException {
-        List<String> command = new ArrayList<>(List.of("python3", "-B", VERIFIER.toString()));
-        for (String witness : witnesses) {
-            command.addAll(List.of("--witness", witness));
+    /** Whoever trusts the first key of a log is led to its third, by lines of which no byte can be changed. */
+    @Test
+    void followsTheKeysOfALogAsOursDoes() throws IOException {
+        JsonNode vector = new ObjectMapper().readTree(KEY_CHANGES.toFile());
+        byte[] receipt = vector.get("receipt").asText().getBytes(StandardCharsets.UTF_8);
+        List<byte[]> receipts = new ArrayList<>(
+                List.of(receipt, vector.get("afterItGaveWay").asText().getBytes(StandardCharsets.UTF_8)));
+        Random random = new Random(20261126);
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] changed = receipt.clone();
+            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+            receipts.add(changed);
         }
+        for (JsonNode key : vector.get("vkeys")) {
+            List<String> verdicts = run(receipts, List.of("--key", key.asText()));
+            assertThat(verdicts).hasSameSizeAs(receipts).startsWith("VALID");
+            TrustedKeys trusted = new TrustedKeys(Set.of(key.asText()), Set.of());
+            for (int i = 0; i < receipts.size(); i++) {
+                boolean ours = ReceiptVerifier.verify(receipts.get(i), trusted) instanceof Verdict.Valid;
+                assertThat(verdicts.get(i).equals("VALID"))
+                        .as("mutation %d: %s", i, verdicts.get(i))
+                        .isEqualTo(ours);
+            }
+        }
+    }
+
+    private List<String> verdicts(List<byte[]> receipts, String... witnesses) throws IOException {
+        List<String> options = new ArrayList<>();
+        for (String witness : witnesses) {
+            options.addAll(List.of("--witness", witness));
+        }
+        return run(receipts, options);
+    }
+
+    private List<String> run(List<byte[]> receipts, List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(List.of("python3", "-B", VERIFIER.toString()));
+        command.addAll(options);
         for (byte[] receipt : receipts) {
             Path file = Files.createTempFile(directory, "receipt", ".tlog-proof");
             Files.write(file, receipt);

@@ -21,6 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class KeyRotation implements RouteGroup {
     private static final Need ADMIN = Need.oneOf(Scope.ADMIN);
     private static final String MEANWHILE = "the key is exchanged all the same, and the log hears of it later";
+    private static final String LATER = "the log's key is exchanged once it does";
     /** Longest id that is looked at, in characters: the form itself says how long it may be. */
     private static final int MAX_ID = 256;
 
@@ -36,13 +38,19 @@ public final class KeyRotation implements RouteGroup {
     private final Pipeline pipeline;
     private final KeyCustody keys;
     private final Book book;
+    private final Supplier<String> verifierKey;
     private final Vertx vertx;
 
-    /** Of the log whose keys these are. */
-    public KeyRotation(Pipeline pipeline, KeyCustody keys, Book book, Vertx vertx) {
+    /**
+     * Of the log whose keys these are.
+     *
+     * @param verifierKey the log's key in the form that people pass on
+     */
+    public KeyRotation(Pipeline pipeline, KeyCustody keys, Book book, Supplier<String> verifierKey, Vertx vertx) {
         this.pipeline = pipeline;
         this.keys = keys;
         this.book = book;
+        this.verifierKey = verifierKey;
         this.vertx = vertx;
     }
 
@@ -50,6 +58,7 @@ public final class KeyRotation implements RouteGroup {
     public List<Route> routes() {
         return List.of(
                 Route.post("/api/v1/keys/box/rotate").needs(ADMIN).to(this::box),
+                Route.post("/api/v1/keys/log/rotate").needs(ADMIN).to(this::log),
                 Route.post("/api/v1/keys/subject/rotate")
                         .needs(ADMIN)
                         .body(BodyRule.JSON_OBJECT)
@@ -61,6 +70,16 @@ public final class KeyRotation implements RouteGroup {
                         keys.rotateBox(book.now(), Book.by(exchange)), vertx.getOrCreateContext())
                 .recover(KeyRotation::unavailable);
         exchange.when(exchanged.compose(entry -> noted(entry).map(entry)), entry -> exchange.ok(json(entry)));
+    }
+
+    private void log(Exchange exchange) {
+        Future<KeyRotated> prepared = Future.fromCompletionStage(
+                        keys.rotateLog(book.now(), Book.by(exchange)), vertx.getOrCreateContext())
+                .recover(KeyRotation::unavailable);
+        Future<KeyRotated> exchanged =
+                prepared.compose(entry -> Durably.noted(vertx, durable -> pipeline.register(entry, durable), LATER)
+                        .map(entry));
+        exchange.when(exchanged, entry -> exchange.ok(json(entry).put("verifierKey", verifierKey.get())));
     }
 
     private void subject(Exchange exchange) {
@@ -79,7 +98,7 @@ public final class KeyRotation implements RouteGroup {
     }
 
     private static Future<KeyRotated> unavailable(Throwable cause) {
-        LOG.error("box key not exchanged reason={}", cause.toString());
+        LOG.error("key not exchanged reason={}", cause.toString());
         return Future.failedFuture(new Refused(
                 Problem.unavailable("storage does not take the new key now; send it again", Durably.RETRY)));
     }

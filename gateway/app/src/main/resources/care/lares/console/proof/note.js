@@ -12,6 +12,9 @@ const TIME_LENGTH = 8;
 const HASH_LENGTH = 32;
 const LOG = 0x01;
 const WITNESS = 0x04;
+const OTHER = 0xff;
+const CHANGE = "lares/log-key/v1";
+const SIGNATURE_LENGTH = 64;
 
 /**
  * @typedef {object} Key
@@ -93,6 +96,43 @@ function signatures(text) {
   });
 }
 
+/**
+ * The keys that followed this one, as each says of the next in a line below the checkpoint. Whoever trusts the first may
+ * trust them for this log.
+ *
+ * @param {Checkpoint} point
+ * @param {Key} log
+ * @returns {Promise<{from: bigint, key: Key}[]>}
+ */
+export async function successors(point, log) {
+  const found = [];
+  let next = await successor(point, log);
+  while (next && found.length < MOST_SIGNATURES) {
+    found.push(next);
+    next = await successor(point, next.key);
+  }
+  return found;
+}
+
+async function successor(point, log) {
+  const typed = concat(Uint8Array.of(OTHER), ascii(CHANGE), log.bare);
+  const id = (await sha256(concat(ascii(`${log.name}\n`), typed))).subarray(0, ID_LENGTH);
+  const lines = point.signatures.filter((line) => isBy(line, { name: log.name, id }));
+  if (lines.length === 0) {
+    return null;
+  }
+  need(lines.length === 1, "the log's key gave way twice");
+  const said = lines[0].bytes.subarray(ID_LENGTH);
+  const signed = TIME_LENGTH + HASH_LENGTH;
+  need(said.length === signed + SIGNATURE_LENGTH, "a change of the log's key is not of its length");
+  const message = concat(ascii(`${CHANGE}\n${log.name}\n`), said.subarray(0, signed));
+  const holds = await verifies(log.bare, message, said.subarray(signed));
+  need(holds, "a change of the log's key is not signed by the old key");
+  const from = said.subarray(0, TIME_LENGTH).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  const key = await logKey(await keyText(log.name, said.subarray(TIME_LENGTH, signed)));
+  return { from, key };
+}
+
 /** Asserts that the log signed the checkpoint, exactly once. @param {Checkpoint} point @param {Key} log */
 export async function signedByLog(point, log) {
   need(log.name === point.origin, "checkpoint is of another log than the key");
@@ -103,6 +143,8 @@ export async function signedByLog(point, log) {
   }
   need(own.length > 0, "checkpoint is not signed by the log's key");
   need(own.length === 1, "checkpoint bears the log's signature twice");
+  const gaveWay = await successor(point, log);
+  need(!gaveWay || point.size <= gaveWay.from, "checkpoint is signed by a key that had given way");
 }
 
 /**

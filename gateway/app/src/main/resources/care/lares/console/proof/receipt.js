@@ -4,7 +4,7 @@
 import { ARRAY, Cursor, head, TEXT, UNSIGNED } from "./cbor.js";
 import { hmac, sha256, verifies } from "./crypto.js";
 import { opened } from "./entry.js";
-import { checkpoint, cosignedAt, keyText, logKey, signedByLog, witnessKey } from "./note.js";
+import { checkpoint, cosignedAt, keyText, logKey, signedByLog, successors, witnessKey } from "./note.js";
 import { need, Refused } from "./refused.js";
 import { ascii, base64, concat, equal, hex, number, utf8 } from "./strict.js";
 import { leafHash, root } from "./tree.js";
@@ -72,7 +72,7 @@ async function verified(receipt, logs, witnesses) {
   const proof = parsed(receipt);
   const point = checkpoint(proof.note);
   const opening = await openingOf(proof.extra, point.origin, proof.index);
-  const pinned = logs.includes(opening.key);
+  const pinned = await leadsTo(opening.key, point, logs);
   need(pinned || logs.length === 0, "receipt is signed under a key that is not trusted");
   const log = await logKey(opening.key);
   await signedByLog(point, log);
@@ -104,6 +104,21 @@ async function verified(receipt, logs, witnesses) {
     claim: opening.claim,
     entry: opened(place.body),
   };
+}
+
+/** Whether a key is trusted, or followed one that is. */
+async function leadsTo(key, point, logs) {
+  if (logs.includes(key)) {
+    return true;
+  }
+  for (const text of logs) {
+    const trusted = await logKey(text);
+    const followed = trusted.name === point.origin ? await successors(point, trusted) : [];
+    if (followed.some((one) => one.key.text === key)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** A mistyped key must not look like a receipt that is wrong. */

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,7 +163,7 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
         try {
             InMemory files = new InMemory(keys);
             KeyVault vault = KeyVault.open(files, random);
-            if (note.checkpoint().isPresent() && !isSigned(note.checkpoint().get(), vault.logKey())) {
+            if (note.checkpoint().isPresent() && !isSigned(note.checkpoint().get(), vault)) {
                 throw new UnusableBackupException("these keys are not those of this backup: give the key file that"
                         + " was written with it or later, by the same gateway");
             }
@@ -173,17 +174,23 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
         }
     }
 
-    private static boolean isSigned(String note, Ed25519Key key) {
+    /** The key may have been exchanged since. */
+    private static boolean isSigned(String note, KeyVault vault) {
         try {
             SignedNote signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
-            String origin = signed.text().lines().findFirst().orElse("");
-            return signed.signatureBy(VerifierKey.of(origin, key.publicKey()))
-                    .filter(signature -> Ed25519Key.verify(
-                            key.publicKey(), signed.text().getBytes(StandardCharsets.UTF_8), signature))
-                    .isPresent();
+            return vault.logKeys().known().stream()
+                    .anyMatch(key -> isSigned(signed, HexFormat.of().parseHex(key)));
         } catch (MalformedNoteException e) {
             return false;
         }
+    }
+
+    private static boolean isSigned(SignedNote signed, byte[] key) {
+        String origin = signed.text().lines().findFirst().orElse("");
+        byte[] text = signed.text().getBytes(StandardCharsets.UTF_8);
+        return signed.signatureBy(VerifierKey.of(origin, key))
+                .filter(signature -> Ed25519Key.verify(key, text, signature))
+                .isPresent();
     }
 
     /** Keys that are not on a disk yet. */

@@ -8,16 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.spec.NamedParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,34 +22,33 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The keys of a data directory. */
 final class KeyFiles {
-    private static final byte[] LOG_MAGIC = "LARESLK1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SUBJECTS_MAGIC = "LARESSK2".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIRST_SUBJECTS_MAGIC = "LARESSK1".getBytes(StandardCharsets.US_ASCII);
     /** Between the magic and the keys: id of the box key before, and whether it must still be exchanged. */
     private static final int SUBJECTS_HEAD = 9;
 
-    private static final int KEY_LENGTH = 32;
-    private static final int WRAPPED_LENGTH = Gcm.NONCE_LENGTH + KEY_LENGTH + Gcm.TAG_LENGTH;
+    static final int KEY_LENGTH = 32;
+    static final int WRAPPED_LENGTH = Gcm.NONCE_LENGTH + KEY_LENGTH + Gcm.TAG_LENGTH;
     /** Largest key file in bytes: a million subjects. */
     private static final int MAX_BYTES = 128 * 1024 * 1024;
 
     private final Path directory;
     private List<SecretKey> wraps;
-    private final byte[] publicKey;
+    private final LogKeyFile log;
     private final Map<Integer, SubjectKey> subjects = new HashMap<>();
     private final Set<Integer> destroyed = new HashSet<>();
     private final Set<Integer> missing = new HashSet<>();
 
-    private KeyFiles(Path directory, List<SecretKey> wraps, byte[] publicKey) {
+    private KeyFiles(Path directory, List<SecretKey> wraps, LogKeyFile log) {
         this.directory = directory;
         this.wraps = wraps;
-        this.publicKey = publicKey;
+        this.log = log;
     }
 
     /** Reads and unwraps all of them; the reason for a refusal begins with the file's name. */
     static KeyFiles read(Path directory) throws IOException, RefusedException {
         List<SecretKey> wraps = wraps(directory);
-        KeyFiles keys = new KeyFiles(directory, wraps, publicKey(logSeed(file(directory, "log.key"), wraps)));
+        KeyFiles keys = new KeyFiles(directory, wraps, LogKeyFile.read(directory, wraps));
         keys.readSubjects();
         return keys;
     }
@@ -79,15 +72,28 @@ final class KeyFiles {
         return destroyed.contains(index);
     }
 
-    /** The key of a log in this directory. */
-    LogKey logKey(String origin) throws RefusedException {
-        byte[] typed = new byte[1 + KEY_LENGTH];
-        typed[0] = 1;
-        System.arraycopy(publicKey, 0, typed, 1, KEY_LENGTH);
-        byte[] id = Arrays.copyOf(Sha256.of((origin + "\n").getBytes(StandardCharsets.UTF_8), typed), 4);
-        String base64 = Base64.getEncoder().encodeToString(typed);
-        return LogKey.parse(origin + "+" + HexFormat.of().formatHex(id) + "+" + base64);
+    /** The keys that may have signed a log of this directory: that which signs, was or is to be. */
+    List<LogKey> logKeys(String origin) throws RefusedException {
+        List<LogKey> all = new ArrayList<>();
+        for (byte[] key : log.publicKeys()) {
+            all.add(LogKey.of(origin, key));
+        }
+        return all;
     }
+
+    /** How the key that signs came to be that one. */
+    List<Change> changes() {
+        return log.changes();
+    }
+
+    /**
+     * A change of the key that signs.
+     *
+     * @param origin the log's name
+     * @param from the entry that says so
+     * @param newKey in lower-case hexadecimal
+     */
+    record Change(String origin, long from, String newKey) {}
 
     /** A subject's key, looked for again on disk once: a running gateway adds subjects. */
     Optional<SubjectKey> subject(int index) throws RefusedException {
@@ -102,7 +108,7 @@ final class KeyFiles {
         return Optional.ofNullable(subjects.get(index));
     }
 
-    private static byte[] file(Path directory, String name) throws IOException, RefusedException {
+    static byte[] file(Path directory, String name) throws IOException, RefusedException {
         try {
             Path file = directory.resolve(name);
             RefusedException.unless(Files.size(file) <= MAX_BYTES, name + " is too large");
@@ -110,13 +116,6 @@ final class KeyFiles {
         } catch (NoSuchFileException e) {
             throw new RefusedException(name + " is missing", e);
         }
-    }
-
-    private static byte[] logSeed(byte[] file, List<SecretKey> wraps) throws RefusedException {
-        boolean formed = file.length == LOG_MAGIC.length + WRAPPED_LENGTH
-                && Arrays.equals(Arrays.copyOf(file, LOG_MAGIC.length), LOG_MAGIC);
-        RefusedException.unless(formed, "log.key is no log key");
-        return unwrapped(wraps, LOG_MAGIC, Arrays.copyOfRange(file, LOG_MAGIC.length, file.length), "log.key");
     }
 
     private void readSubjects() throws IOException, RefusedException {
@@ -162,7 +161,7 @@ final class KeyFiles {
         subjects.put(index, new SubjectKey(unwrapped(wraps, associated, wrapped, "subjects.keys")));
     }
 
-    private static byte[] unwrapped(List<SecretKey> wraps, byte[] associated, byte[] wrapped, String name)
+    static byte[] unwrapped(List<SecretKey> wraps, byte[] associated, byte[] wrapped, String name)
             throws RefusedException {
         RefusedException refused = new RefusedException(name + " does not decrypt under box.key");
         for (SecretKey wrap : wraps) {
@@ -173,32 +172,5 @@ final class KeyFiles {
             }
         }
         throw refused;
-    }
-
-    /** The JDK has no way from a seed to its public key but to make a pair from randomness that is the seed. */
-    private static byte[] publicKey(byte[] seed) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(NamedParameterSpec.ED25519, new KnownBytes(seed));
-            byte[] encoded = generator.generateKeyPair().getPublic().getEncoded();
-            return Arrays.copyOfRange(encoded, encoded.length - KEY_LENGTH, encoded.length);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no Ed25519", e);
-        }
-    }
-
-    private static final class KnownBytes extends SecureRandom {
-        private static final long serialVersionUID = 1L;
-
-        private final byte[] known;
-
-        KnownBytes(byte[] known) {
-            this.known = known.clone();
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            System.arraycopy(known, 0, bytes, 0, bytes.length);
-        }
     }
 }

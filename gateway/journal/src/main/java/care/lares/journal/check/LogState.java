@@ -9,7 +9,7 @@ import java.util.Optional;
  * What is known of a log while its segments are read one after another: how far it goes, its tree, what was published.
  */
 final class LogState {
-    private final LogKey key;
+    private final Keyring keys;
     private final FrameOpener opener;
     private final TileFiles tiles;
     private final Optional<SignedCheckpoint> published;
@@ -30,7 +30,7 @@ final class LogState {
     private long snapshots;
 
     LogState(
-            LogKey key,
+            Keyring keys,
             FrameOpener opener,
             TileFiles tiles,
             Optional<SignedCheckpoint> published,
@@ -38,7 +38,7 @@ final class LogState {
             Tombstones tombstones) {
         this.holes = holes;
         this.tombstones = tombstones;
-        this.key = key;
+        this.keys = keys;
         this.opener = opener;
         this.tiles = tiles;
         this.published = published;
@@ -104,6 +104,7 @@ final class LogState {
         }
         byte[] body = opener.entry(frame);
         tombstones.opened(body);
+        keys.heard(frame.seq(), body);
         if (frame.seq() == 0) {
             firstBody = Optional.of(body);
         }
@@ -158,7 +159,7 @@ final class LogState {
         sealings = number;
         sealingsLost = false;
         SignedCheckpoint checkpoint = SignedCheckpoint.parse(Strict.utf8(note, "checkpoint"));
-        checkpoint.verify(key);
+        keys.verify(checkpoint);
         if (tree.isPresent()) {
             byte[] root = tree.get()
                     .rootAt(checkpoint.size())
@@ -192,7 +193,7 @@ final class LogState {
 
     Report.Origin report(int segments) {
         return new Report.Origin(
-                key.origin(),
+                keys.origin(),
                 segments,
                 entries,
                 givenUp,

@@ -136,7 +136,7 @@ final class NamedKey {
                 "verifier key has white space in its name");
     }
 
-    private static byte[] id(String name, byte[] typed) {
+    static byte[] id(String name, byte[] typed) {
         return Arrays.copyOf(Sha256.of((name + "\n").getBytes(StandardCharsets.UTF_8), typed), ID_LENGTH);
     }
 

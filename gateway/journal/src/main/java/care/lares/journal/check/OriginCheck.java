@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,7 +23,8 @@ final class OriginCheck {
 
     private final Path directory;
     private final String shown;
-    private final LogKey key;
+    private final Keyring ring;
+    private final KeyFiles keys;
     private final LogState log;
     private final TileFiles tiles;
     private final Holes holes;
@@ -42,11 +44,12 @@ final class OriginCheck {
         this.directory = directory;
         this.shown = shown;
         this.findings = findings;
-        this.key = keys.logKey(origin);
+        this.keys = keys;
+        this.ring = new Keyring(origin, keys.logKeys(origin));
         this.tiles = new TileFiles(directory, shown, findings);
         // Before the segments: they hold at least what was published, even while the gateway writes on.
         this.published = published();
-        this.log = new LogState(key, new FrameOpener(keys, origin), tiles, published, holes, tombstones);
+        this.log = new LogState(ring, new FrameOpener(keys, origin), tiles, published, holes, tombstones);
     }
 
     /** Checks everything and answers what the next log must link to. */
@@ -63,17 +66,18 @@ final class OriginCheck {
             missing.ifPresent(holes::lacks);
         }
         requirePublished();
+        requireToldChanges();
         tiles.requireNoOthers(log.size());
         previous.ifPresent(before -> before.requireLink(log, shown, findings));
         List<SignedCheckpoint> signed =
                 Stream.of(published, log.sealed()).flatMap(Optional::stream).toList();
-        return new OriginEnd(key.origin(), log, signed, log.report(segments.size()));
+        return new OriginEnd(ring.origin(), log, signed, log.report(segments.size()));
     }
 
     private Optional<Holes.Missing> missing(Segment segment) {
         SegmentHeader header = segment.header();
         return header.kept()
-                .map(kept -> new Holes.Missing(key.origin(), segment.shown(), header.firstSeq(), kept.nextSeq()));
+                .map(kept -> new Holes.Missing(ring.origin(), segment.shown(), header.firstSeq(), kept.nextSeq()));
     }
 
     private record Segment(String shown, ByteBuffer bytes, SegmentHeader header) {}
@@ -135,7 +139,7 @@ final class OriginCheck {
     private void requireOwn(Segment segment, boolean first) {
         SegmentHeader header = segment.header();
         String number = "segment-%08d.log".formatted(header.number());
-        if (!segment.shown().endsWith(number) || !key.origin().endsWith("/" + header.random())) {
+        if (!segment.shown().endsWith(number) || !ring.origin().endsWith("/" + header.random())) {
             findings.fault(segment.shown(), 0, "its header is of another segment or log", "files were exchanged");
         }
         if (first && (header.previousCrc() != 0 || header.firstSeq() != 0)) {
@@ -162,11 +166,24 @@ final class OriginCheck {
         try {
             RefusedException.unless(Files.size(file) <= SignedCheckpoint.MAX_LENGTH, "it is too long");
             SignedCheckpoint checkpoint = SignedCheckpoint.parse(Strict.utf8(Files.readAllBytes(file), "checkpoint"));
-            checkpoint.verify(key);
+            ring.verifyPublished(checkpoint);
             return Optional.of(checkpoint);
         } catch (RefusedException e) {
             findings.fault(shown + "checkpoint", 0, String.valueOf(e.getMessage()), "it is not what the log published");
             return Optional.empty();
+        }
+    }
+
+    /** A key that signs without an entry which says since when is not believed; damage may have taken that entry. */
+    private void requireToldChanges() {
+        OptionalLong untold =
+                log.lastGood().isPresent() ? OptionalLong.empty() : ring.untold(keys.changes(), log.size());
+        if (untold.isPresent()) {
+            findings.fault(
+                    "keys/log.key",
+                    0,
+                    "it says that the log's key changed at entry " + untold.getAsLong() + ", and no entry says so",
+                    "the log was signed with a key nobody was told of, or the entry that said so is gone");
         }
     }
 

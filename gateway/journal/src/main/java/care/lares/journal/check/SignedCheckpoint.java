@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A log's size and root with the signatures under them, C2SP {@code tlog-checkpoint}: read strictly, then verified. */
 public final class SignedCheckpoint {
@@ -135,6 +136,61 @@ public final class SignedCheckpoint {
         }
         RefusedException.unless(verified > 0, "checkpoint is not signed by the log's key");
         RefusedException.unless(verified == 1, "checkpoint bears the log's signature twice");
+        Optional<KeyChange> gaveWay = change(key);
+        RefusedException.unless(
+                gaveWay.isEmpty() || size <= gaveWay.get().from(), "checkpoint is signed by a key that had given way");
+    }
+
+    /**
+     * The keys that followed this one, as each says of the next in lines of its own below the checkpoint; none when none
+     * did. Whoever trusts this key of the log may trust them.
+     *
+     * @throws RefusedException when such a line is not signed by the key it claims to be of
+     */
+    public List<LogKey> successors(LogKey key) throws RefusedException {
+        List<LogKey> successors = new ArrayList<>();
+        Optional<KeyChange> change = change(key);
+        while (change.isPresent() && successors.size() < MAX_SIGNATURES) {
+            LogKey next = change.get().successor();
+            successors.add(next);
+            change = change(next);
+        }
+        return List.copyOf(successors);
+    }
+
+    /**
+     * The first entry that is the next key's, when this key gave way to another; empty when it did not.
+     *
+     * @throws RefusedException when a line that says so is not signed by this key
+     */
+    public OptionalLong gaveWay(LogKey key) throws RefusedException {
+        Optional<KeyChange> change = change(key);
+        return change.isPresent() ? OptionalLong.of(change.get().from()) : OptionalLong.empty();
+    }
+
+    /** The lines in which keys of the log say which one follows, without newlines. */
+    public List<String> changeLines(LogKey key) throws RefusedException {
+        List<LogKey> chain = new ArrayList<>(List.of(key));
+        chain.addAll(successors(key));
+        return signatures.stream()
+                .filter(line -> line.name().equals(origin))
+                .filter(line -> chain.stream()
+                        .anyMatch(one -> one.changesIn(Base64.getDecoder().decode(line.base64()))))
+                .map(Line::text)
+                .toList();
+    }
+
+    private Optional<KeyChange> change(LogKey key) throws RefusedException {
+        Optional<KeyChange> change = Optional.empty();
+        for (Line line : signatures) {
+            boolean own = line.name().equals(origin) && key.origin().equals(origin);
+            byte[] bytes = own ? Strict.base64(line.base64(), "signature") : new byte[0];
+            if (key.changesIn(bytes)) {
+                RefusedException.unless(change.isEmpty(), "the log's key gave way twice");
+                change = Optional.of(KeyChange.of(key, bytes));
+            }
+        }
+        return change;
     }
 
     /**

@@ -7,6 +7,7 @@ import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.OriginFiles;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Era {
     private final OriginFiles origin;
-    private final LogSigner signer;
+    private final Supplier<LogSigner> signer;
     private final long base;
     private final long held;
     private final CommitQueue queue;
@@ -32,7 +33,7 @@ final class Era {
      * @param base how many entries were given to logs before it
      * @param held how many it has before it goes on
      */
-    Era(OriginFiles origin, LogSigner signer, long base, long held, CommitQueue queue) {
+    Era(OriginFiles origin, Supplier<LogSigner> signer, long base, long held, CommitQueue queue) {
         this.origin = origin;
         this.signer = signer;
         this.base = base;
@@ -44,8 +45,9 @@ final class Era {
         return origin;
     }
 
+    /** Signs as this log with the key it has now. */
     LogSigner signer() {
-        return signer;
+        return signer.get();
     }
 
     long base() {

@@ -10,6 +10,7 @@ import care.lares.journal.seal.TiledHashes;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * @param signer signs as the log
  * @param tree its tiles
  */
-record GrowthProver(LogSigner signer, TreeReader tree) {
+record GrowthProver(Supplier<LogSigner> signer, TreeReader tree) {
     private static final Logger LOG = LoggerFactory.getLogger(GrowthProver.class);
 
     /** The checkpoint at a size from 1 to the newest's. Ed25519 gives the same signature whenever it is asked. */
@@ -29,7 +30,8 @@ record GrowthProver(LogSigner signer, TreeReader tree) {
             return newest.note();
         }
         byte[] root = proved(size, newest).oldRoot;
-        return SignedNote.of(new Checkpoint(signer.origin(), size, root), signer);
+        LogSigner now = signer.get();
+        return now.note(new Checkpoint(now.origin(), size, root));
     }
 
     /** The proof from an older size, at least 1, to one that is at most the newest's. */

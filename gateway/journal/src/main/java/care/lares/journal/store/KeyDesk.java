@@ -95,6 +95,14 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
         return task(() -> exchanged(at, by));
     }
 
+    @Override
+    public CompletionStage<KeyRotated> rotateLog(Instant at, String by) {
+        return task(() -> {
+            String old = vault.logKeys().currentId();
+            return new KeyRotated(at, KeySort.LOG, old, vault.prepareLogKey(), by);
+        });
+    }
+
     private KeyRotated exchanged(Instant at, String by) throws IOException, DamagedKeysException {
         if (vault.isPending()) {
             // The index first: should the power fail now, the keys tell that there is something left to be done.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.crypto.Ed25519Key;
 import care.lares.crypto.KeyVault;
+import care.lares.crypto.LogKeyChange;
 import care.lares.crypto.SubjectKeys;
 import care.lares.journal.Entry;
 import care.lares.journal.Erasures;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,11 +35,34 @@ final class KeyNews {
     private static final Logger LOG = LoggerFactory.getLogger(KeyNews.class);
 
     private final Erasures erasures = new Erasures();
+    private OptionalLong logKeyFrom = OptionalLong.empty();
 
     void learn(Entry entry) {
         if (entry instanceof KeyEntry key) {
             erasures.apply(key);
         }
+    }
+
+    void learn(long seq, Entry entry) {
+        learn(entry);
+        if (entry instanceof KeyRotated rotated && rotated.key() == KeySort.LOG) {
+            logKeyFrom = OptionalLong.of(seq);
+        }
+    }
+
+    /**
+     * Signs with the key the log has changed to, where a power cut came before that was stored. True when a key is left
+     * that the log was never told of: it is to be dropped.
+     *
+     * @param size of the log: from there on at the latest the new key signs
+     */
+    boolean concludeLogKey(KeyVault vault, String origin, long size) {
+        Optional<Ed25519Key> coming = vault.logKeys().coming();
+        boolean changed = erasures.rotated(KeySort.LOG)
+                .filter(said -> vault.changeLogKey(origin, logKeyFrom.orElse(size - 1), said.oldId(), said.newId()))
+                .isPresent();
+        LOG.debug("log's key looked at coming={} changed={}", coming.isPresent(), changed);
+        return coming.isPresent() && !changed;
     }
 
     /**
@@ -65,10 +91,10 @@ final class KeyNews {
     }
 
     /**
-     * What happened to keys and is not in this log: the box key was exchanged just before a power cut, or somebody was
-     * erased after the log was copied that was put back.
+     * What happened to keys and is not in this log: the box key was exchanged just before a power cut, somebody was erased
+     * after the log was copied that was put back, or a card has lost the entry that changed the log's key.
      */
-    List<KeyEntry> unrecorded(KeyVault vault, Instant now) {
+    List<KeyEntry> unrecorded(KeyVault vault, String origin, Instant now) {
         Set<Integer> told = erasures.all().stream()
                 .flatMap(erased -> erased.keys().stream())
                 .collect(Collectors.toSet());
@@ -83,6 +109,12 @@ final class KeyNews {
         vault.previousBoxId()
                 .filter(old -> !recorded.equals(Optional.of(vault.boxId())))
                 .ifPresent(old -> entries.add(new KeyRotated(now, KeySort.BOX, old, vault.boxId(), BY)));
+        Optional<String> signing = erasures.rotated(KeySort.LOG).map(KeyRotated::newId);
+        List<LogKeyChange> changes = vault.logKeys().changes(origin);
+        changes.stream()
+                .skip(Math.max(0, changes.size() - 1))
+                .filter(change -> !signing.equals(Optional.of(change.newKey())))
+                .forEach(change -> entries.add(new KeyRotated(now, KeySort.LOG, change.oldKey(), change.newKey(), BY)));
         return entries;
     }
 }

@@ -5,28 +5,30 @@ import care.lares.journal.log.Frame;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.MerkleTree;
 import care.lares.journal.seal.RightEdge;
-import care.lares.journal.seal.SignedNote;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The checkpoints an origin's past speaks of, held against the tree that grows from what is there. */
 final class KnownCheckpoints {
+    private static final String KEY_GONE =
+            "the key that signs it is not among these: an older copy of the keys was put back";
+
     private final LogSigner signer;
     private final boolean publishedDamaged;
-    private final Optional<Checkpoint> published;
+    private final Optional<LogSigner.Known> published;
     private @Nullable RightEdge edgeAtPublished;
     private Frame.@Nullable Sealing lastSealing;
     private @Nullable RightEdge edgeAtSealing;
 
     KnownCheckpoints(LogSigner signer, Optional<byte[]> publishedNote) {
         this.signer = signer;
-        this.published = publishedNote.flatMap(signer::verified);
+        this.published = publishedNote.flatMap(signer::known);
         this.publishedDamaged = publishedNote.isPresent() && published.isEmpty();
     }
 
     /** The tree has a leaf more. */
     void grown(MerkleTree tree) {
-        if (published.isPresent() && published.get().size() == tree.size()) {
+        if (published.isPresent() && published.get().checkpoint().size() == tree.size()) {
             edgeAtPublished = tree.rightEdge();
         }
     }
@@ -39,17 +41,18 @@ final class KnownCheckpoints {
 
     /** What is to be thought of an origin that has so many leaves. */
     Verdict verdict(long size) {
-        Optional<Checkpoint> inLog = Optional.ofNullable(lastSealing).flatMap(last -> signer.verified(last.note()));
+        Optional<LogSigner.Known> inLog = Optional.ofNullable(lastSealing).flatMap(last -> signer.known(last.note()));
         boolean foreign = lastSealing != null && inLog.isEmpty();
-        Optional<Checkpoint> newest = newer(inLog, published);
+        Optional<LogSigner.Known> known = newer(inLog, published);
+        Optional<Checkpoint> newest = known.map(LogSigner.Known::checkpoint);
         Optional<RightEdge> edge = newest.flatMap(checkpoint -> edgeAt(checkpoint.size()));
-        Optional<String> broken = newest.flatMap(checkpoint -> broken(checkpoint, edge, size));
-        Optional<Sealed> sealed = newest.filter(checkpoint -> broken.isEmpty())
-                .flatMap(checkpoint ->
-                        edge.map(right -> new Sealed(checkpoint, SignedNote.of(checkpoint, signer), right)));
+        Optional<String> broken = newest.flatMap(checkpoint -> broken(checkpoint, edge, size))
+                .or(() -> known.filter(one -> !one.held()).map(one -> KEY_GONE));
+        Optional<Sealed> sealed = known.filter(one -> broken.isEmpty())
+                .flatMap(one -> edge.map(right -> new Sealed(one.checkpoint(), one.note(), one.key(), right)));
         boolean current = published.isPresent()
-                && newest.filter(checkpoint ->
-                                checkpoint.size() == published.get().size())
+                && newest.filter(checkpoint -> checkpoint.size()
+                                == published.get().checkpoint().size())
                         .isPresent();
         long sealings = lastSealing == null ? 0 : lastSealing.number();
         return new Verdict(newest, sealed, current, broken, finding(foreign), sealings);
@@ -81,11 +84,11 @@ final class KnownCheckpoints {
                 : Optional.empty();
     }
 
-    private static Optional<Checkpoint> newer(Optional<Checkpoint> one, Optional<Checkpoint> other) {
+    private static Optional<LogSigner.Known> newer(Optional<LogSigner.Known> one, Optional<LogSigner.Known> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.or(() -> other);
         }
-        return one.get().size() >= other.get().size() ? one : other;
+        return one.get().checkpoint().size() >= other.get().checkpoint().size() ? one : other;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -75,8 +76,9 @@ record LogBeginning(
         return OriginScan.scan(storage, origin, signer(origin));
     }
 
+    /** Signs as a log with the key it has now. */
     LogSigner signer(OriginFiles origin) {
-        return new LogSigner(origin.name(), vault.logKey());
+        return new LogSigner(origin.name(), vault.logKeys());
     }
 
     Instant now() {
@@ -85,7 +87,7 @@ record LogBeginning(
 
     /** Begins the next segment of a log: what cannot work fails here and not with the first entry. */
     Opened open(OriginFiles origin, Scanned scanned) throws IOException {
-        LogSigner signer = signer(origin);
+        Supplier<LogSigner> signer = () -> signer(origin);
         SegmentIndex index = index(storage, origin);
         SegmentChain chain = new SegmentChain(
                 storage, origin, index, clock, random::nextLong, scanned.newestSegment(), scanned.newestCrc());
@@ -114,7 +116,7 @@ record LogBeginning(
                 storage,
                 directory,
                 vault,
-                signer,
+                origin.name(),
                 chain,
                 sealing,
                 desk,

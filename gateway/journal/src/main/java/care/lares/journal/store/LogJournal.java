@@ -127,7 +127,7 @@ public final class LogJournal implements Journal, LogSource {
         CommitQueue queue =
                 new CommitQueue(Succession.ENTRIES, beginning.settings().linger(), beginning.ticks());
         OriginFiles origin = beginning.named(old.origin().ordinal() + 1);
-        Era next = new Era(origin, beginning.signer(origin), old.given(), 0, queue);
+        Era next = new Era(origin, () -> beginning.signer(origin), old.given(), 0, queue);
         eras.add(next);
         era = next;
         Restored restored = Succession.restored(beginning.now(), old.signer(), ending);

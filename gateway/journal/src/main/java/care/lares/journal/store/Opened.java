@@ -17,7 +17,7 @@ import java.util.List;
  * @param storage that has them
  * @param directory the data directory
  * @param vault the keys
- * @param signer signs as the current log
+ * @param origin name of the current log
  * @param chain its segments
  * @param sealing its tree
  * @param desk its proofs
@@ -31,7 +31,7 @@ record Opened(
         Storage storage,
         Path directory,
         KeyVault vault,
-        LogSigner signer,
+        String origin,
         SegmentChain chain,
         Sealing sealing,
         ProofDesk desk,
@@ -43,6 +43,6 @@ record Opened(
 
     /** Writes what is queued, behind some first entries. */
     WriterLoop writer(CommitQueue queue, JournalListener listener, Trouble trouble, List<Entry> first) {
-        return new WriterLoop(this, queue, new EntryWriter(signer.origin(), vault), listener, trouble, first);
+        return new WriterLoop(this, queue, new EntryWriter(origin, vault), listener, trouble, first);
     }
 }

@@ -95,11 +95,13 @@ record Opening(
         Past past = new Past(beginning.on(forgiving), new EntryOpener(vault), new ReplayedToo(replay, standings, news));
         Past.Present present = past.replay();
         conclude(news, vault, forgiving, replay);
+        concludeLogKey(news, vault, forgiving, present);
         CommitQueue queue = new CommitQueue(present.scanned().tree().size(), settings.linger(), ticks);
-        Era era = new Era(present.origin(), beginning.signer(present.origin()), 0, queue.next(), queue);
+        Era era = new Era(present.origin(), () -> beginning.signer(present.origin()), 0, queue.next(), queue);
         forgiving.attempt(() -> era.begun().complete(beginning.open(present.origin(), present.scanned())));
         present.first().forEach(entry -> add(entry, queue));
-        news.unrecorded(vault, clock.instant()).forEach(entry -> replay.entry(add(entry, queue), entry));
+        news.unrecorded(vault, present.origin().name(), clock.instant())
+                .forEach(entry -> replay.entry(add(entry, queue), entry));
         Optional<Mending> mending = forgiving.refusal().map(refusal -> new Mending(beginning, claim, present, refusal));
         return new LogJournal(beginning, era, mending, claim);
     }
@@ -117,6 +119,23 @@ record Opening(
             forgiving.refused(e);
         } catch (DamagedKeysException e) {
             throw unusableKeys(e);
+        }
+    }
+
+    /** What the log says of its key counts at once; the files follow, now or when storage works again. */
+    private static void concludeLogKey(
+            KeyNews news, KeyVault vault, ForgivingStorage forgiving, Past.Present present) {
+        boolean unknown = news.concludeLogKey(
+                vault, present.origin().name(), present.scanned().tree().size());
+        if (forgiving.refusal().isEmpty()) {
+            try {
+                if (unknown) {
+                    vault.dropLogKey();
+                }
+                vault.save();
+            } catch (IOException e) {
+                forgiving.refused(e);
+            }
         }
     }
 

@@ -7,11 +7,9 @@ import care.lares.journal.Receipt;
 import care.lares.journal.log.Frame;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.WholeFile;
-import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.LeafHash;
 import care.lares.journal.seal.MerkleTree;
 import care.lares.journal.seal.RightEdge;
-import care.lares.journal.seal.SignedNote;
 import care.lares.journal.seal.TilePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,19 +80,23 @@ final class PastLogs implements AutoCloseable {
 
     private Optional<Past> open(OriginFiles files) throws IOException {
         LogSigner signer = beginning.signer(files);
-        Optional<Checkpoint> last =
-                WholeFile.read(beginning.storage(), files.checkpoint()).flatMap(signer::verified);
+        Optional<LogSigner.Known> last =
+                WholeFile.read(beginning.storage(), files.checkpoint()).flatMap(signer::known);
         if (last.isEmpty()) {
             return Optional.empty();
         }
         LeafReader leaves = new LeafReader(beginning.storage(), files, LogBeginning.index(beginning.storage(), files));
         TreeReader tree = new TreeReader(new TileFiles(beginning.storage(), files), leaves);
-        RightEdge edge = edge(tree, leaves, last.get().size());
-        if (!LogSigner.states(last.get(), Hashes.root(edge))) {
+        RightEdge edge = edge(tree, leaves, last.get().checkpoint().size());
+        if (!LogSigner.states(last.get().checkpoint(), Hashes.root(edge))) {
             return Optional.empty();
         }
-        ReceiptWriter receipts = new ReceiptWriter(signer, beginning.vault(), leaves, tree, new Standings());
-        return Optional.of(new Past(receipts, new Sealed(last.get(), SignedNote.of(last.get(), signer), edge)));
+        ReceiptWriter receipts =
+                new ReceiptWriter(() -> beginning.signer(files), beginning.vault(), leaves, tree, new Standings());
+        return Optional.of(new Past(
+                receipts,
+                new Sealed(
+                        last.get().checkpoint(), last.get().note(), last.get().key(), edge)));
     }
 
     /** Grows the tree again up to a size, from hashes: 32 B an entry are read. */

@@ -19,6 +19,7 @@ import care.lares.journal.seal.UnreadableEntryException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +27,14 @@ import org.slf4j.LoggerFactory;
 final class ReceiptWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptWriter.class);
 
-    private final LogSigner signer;
+    private final Supplier<LogSigner> signer;
     private final KeyVault vault;
     private final LeafReader leaves;
     private final TreeReader tree;
     private final Standings standings;
     private final EntryOpener opener;
 
-    ReceiptWriter(LogSigner signer, KeyVault vault, LeafReader leaves, TreeReader tree, Standings standings) {
+    ReceiptWriter(Supplier<LogSigner> signer, KeyVault vault, LeafReader leaves, TreeReader tree, Standings standings) {
         this.signer = signer;
         this.vault = vault;
         this.leaves = leaves;
@@ -72,8 +73,8 @@ final class ReceiptWriter {
             byte[] leafKey = Commitment.leafKey(keys.get().leafKey(), seq);
             Proved proved = proved(leaf.get(), newest);
             Standing standing = proved.standing();
-            String text = ReceiptText.of(
-                    leafKey, body, signer.verifierKey(), proved.proof(), standing.note(), standing.anchor());
+            String text =
+                    ReceiptText.of(leafKey, body, standing.key(), proved.proof(), standing.note(), standing.anchor());
             return Optional.of(new Receipt(text, standing.tier()));
         } catch (UnreadableEntryException e) {
             LOG.warn("entry unreadable seq={}", seq, e);
@@ -100,7 +101,8 @@ final class ReceiptWriter {
     private record Proved(InclusionProof proof, Standing standing) {}
 
     private Proved proved(Frame.Leaf leaf, Sealed newest) throws IOException {
-        Standing best = standings.best(leaf.seq(), newest, signer);
+        LogSigner now = signer.get();
+        Standing best = standings.best(leaf.seq(), newest, now);
         Optional<InclusionProof> proof = proof(leaf, newest, best, tree);
         if (proof.isEmpty()) {
             LOG.warn("tiles are not right, asking the log instead seq={}", leaf.seq());
@@ -110,7 +112,7 @@ final class ReceiptWriter {
             return new Proved(proof.get(), best);
         }
         LOG.warn("entry is not in a checkpoint that others know seq={} size={}", leaf.seq(), best.size());
-        Standing own = standings.newest(newest, signer);
+        Standing own = standings.newest(newest, now);
         return new Proved(
                 proof(leaf, newest, own, tree.fromLog())
                         .orElseThrow(() -> new IOException("entry " + leaf.seq() + " is not what was sealed")),

@@ -22,7 +22,7 @@ record ReplayedToo(Replay house, Standings standings, KeyNews keys) implements R
     @Override
     public void entry(long seq, Entry entry) {
         standings.learn(entry);
-        keys.learn(entry);
+        keys.learn(seq, entry);
         house.entry(seq, entry);
     }
 

@@ -6,9 +6,9 @@ import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.LeafHash;
 import care.lares.journal.seal.MerkleTree;
 import care.lares.journal.seal.RightEdge;
-import care.lares.journal.seal.SignedNote;
 import care.lares.journal.seal.TileSink;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The tree of durable entries and when it is sealed. Used by the writer thread; anyone may ask for a size. */
 final class Sealing {
@@ -16,14 +16,20 @@ final class Sealing {
     private static final Duration NOTHING_TO_DO = Duration.ofHours(1);
 
     private final MerkleTree tree;
-    private final LogSigner signer;
+    private final Supplier<LogSigner> signer;
     private final JournalSettings settings;
     private long number;
     private long sealedSize;
     private long oldestNews;
     private volatile long wantedSize;
 
-    Sealing(RightEdge edge, TileSink tiles, LogSigner signer, JournalSettings settings, long number, long sealedSize) {
+    Sealing(
+            RightEdge edge,
+            TileSink tiles,
+            Supplier<LogSigner> signer,
+            JournalSettings settings,
+            long number,
+            long sealedSize) {
         this.tree = MerkleTree.resume(edge, tiles);
         this.signer = signer;
         this.settings = settings;
@@ -66,8 +72,9 @@ final class Sealing {
 
     /** A checkpoint of the tree as it is; it counts when its frame is {@link #forced}. */
     Sealed seal() {
-        Checkpoint checkpoint = new Checkpoint(signer.origin(), tree.size(), tree.root());
-        return new Sealed(checkpoint, SignedNote.of(checkpoint, signer), tree.rightEdge());
+        LogSigner now = signer.get();
+        Checkpoint checkpoint = new Checkpoint(now.origin(), tree.size(), tree.root());
+        return new Sealed(checkpoint, now.note(checkpoint), now.verifierKey(), tree.rightEdge());
     }
 
     Frame.Sealing frame(Sealed sealed) {

@@ -75,9 +75,12 @@ final class Standings {
                 .orElseGet(() -> newest(newest, signer));
     }
 
-    /** The newest checkpoint. */
+    /** The newest checkpoint; one of a log that has ended is left with the signature it has, if that key is gone. */
     Standing newest(Sealed newest, LogSigner signer) {
-        return standing(newest.checkpoint(), List.of(), signer);
+        String key = HEX.formatHex(newest.key().publicKey());
+        return signer.keys().follows(signer.origin(), key)
+                ? standing(newest.checkpoint(), List.of(), signer)
+                : new Standing(newest.checkpoint(), newest.note(), newest.key(), Optional.empty(), Receipt.SEALED);
     }
 
     private Optional<Standing> anchored(long seq, Sealed newest, LogSigner signer, State state) {
@@ -132,7 +135,7 @@ final class Standings {
 
     /** A checkpoint with the log's signature, and below it the cosignatures that are known. */
     private Standing standing(Checkpoint checkpoint, List<SignedNote.Line> known, LogSigner signer) {
-        SignedNote own = SignedNote.of(checkpoint, signer);
+        SignedNote own = signer.note(checkpoint);
         Set<SignedNote.Line> cosigned = new LinkedHashSet<>(known);
         String state = state(checkpoint.origin(), checkpoint.size(), HEX.formatHex(checkpoint.root()));
         for (String line : lines.getOrDefault(state, Map.of()).values()) {
@@ -144,6 +147,7 @@ final class Standings {
         return new Standing(
                 checkpoint,
                 new SignedNote(own.text(), signatures),
+                signer.verifierKey(),
                 Optional.empty(),
                 witnesses == 0 ? Receipt.SEALED : Receipt.WITNESSED + " " + witnesses);
     }

@@ -5,6 +5,8 @@ import care.lares.crypto.KeyVault;
 import care.lares.domain.Ticks;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalListener;
+import care.lares.journal.KeyEntry.KeyRotated;
+import care.lares.journal.KeySort;
 import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.Frame;
 import care.lares.journal.log.FrameBuffer;
@@ -12,7 +14,9 @@ import care.lares.journal.log.SegmentChain;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +36,7 @@ final class WriterLoop implements Runnable {
     private final CommitQueue queue;
     private final SegmentChain chain;
     private final EntryWriter writer;
+    private final String origin;
     private final KeyVault vault;
     private final Sealing sealing;
     private final ProofDesk desk;
@@ -44,6 +49,7 @@ final class WriterLoop implements Runnable {
     private final FrameBuffer frames = new FrameBuffer();
     private final List<byte[]> commitments = new ArrayList<>();
     private final List<Entry> evidence = new ArrayList<>();
+    private final Map<Long, KeyRotated> keyChanges = new LinkedHashMap<>();
     private final List<Entry> first;
     private Optional<Sealed> riding = Optional.empty();
     private boolean snapshotted;
@@ -69,6 +75,7 @@ final class WriterLoop implements Runnable {
         this.queue = queue;
         this.chain = opened.chain();
         this.writer = writer;
+        this.origin = opened.origin();
         this.vault = opened.vault();
         this.sealing = opened.sealing();
         this.desk = opened.desk();
@@ -164,6 +171,9 @@ final class WriterLoop implements Runnable {
                 if (Standings.concern(entry)) {
                     evidence.add(entry);
                 }
+                if (entry instanceof KeyRotated exchange && exchange.key() == KeySort.LOG) {
+                    keyChanges.put(firstSeq + at, exchange);
+                }
                 at++;
             }
             if (!persist(seq)) {
@@ -199,6 +209,7 @@ final class WriterLoop implements Runnable {
 
     private void acknowledge(long size) {
         learn();
+        changeKey();
         if (size > durable) {
             durable = size;
             listener.durable(size);
@@ -226,6 +237,15 @@ final class WriterLoop implements Runnable {
             desk.learn(List.copyOf(evidence));
             evidence.clear();
         }
+    }
+
+    /** The log says which key signs it: from the first checkpoint that covers that entry on. */
+    private void changeKey() {
+        keyChanges.forEach((seq, exchange) -> {
+            boolean changed = vault.changeLogKey(origin, seq, exchange.oldId(), exchange.newId());
+            LOG.info("log key changed seq={} changed={}", seq, changed);
+        });
+        keyChanges.clear();
     }
 
     /** Begins a new segment with the living state; when that fails the log goes on without. */

@@ -24,7 +24,8 @@ public final class CutMatrix {
             new Tiling(),
             new Sending(),
             new Linking(),
-            new BackingUp());
+            new BackingUp(),
+            new ChangingLogKey());
 
     private final Path scratch;
 

@@ -3,6 +3,7 @@ package care.lares.journal.cuts;
 
 import care.lares.journal.Entry;
 import care.lares.journal.JournalListener;
+import care.lares.journal.KeyEntry.KeyRotated;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,7 +119,8 @@ final class Known implements JournalListener {
             goesOn(next, told);
         }
         origin = now;
-        acknowledged = told.entries().isEmpty() && next == 1 && history.get(0).isEmpty() ? 0 : next;
+        boolean link = told.entries().isEmpty() && next == 1 && history.get(0).isEmpty();
+        acknowledged = link ? 0 : next - added(told).map(entry -> 1).orElse(0);
         told.entries().values().forEach(ever::add);
     }
 
@@ -157,9 +159,21 @@ final class Known implements JournalListener {
 
     private void spoiledOneGoesOn(long next, Told told) {
         requireKnown(told);
-        require(next <= history.size(), next + " entries are there and " + history.size() + " were appended");
-        told.entries().forEach(this::requireSame);
-        forget(next);
+        Optional<Entry> added = added(told);
+        long before = next - added.map(entry -> 1).orElse(0);
+        require(before <= history.size(), before + " entries are there and " + history.size() + " were appended");
+        told.entries().headMap(before).forEach(this::requireSame);
+        forget(before);
+        added.ifPresent(entry -> history.add(Optional.of(entry)));
+    }
+
+    /** What the start wrote down, since the card has lost the entry that said it first: a change of the log's key. */
+    private Optional<Entry> added(Told told) {
+        boolean own = isSpoiled(origin)
+                && !told.entries().isEmpty()
+                && told.entries().lastEntry().getValue() instanceof KeyRotated rotated
+                && rotated.by().equals("start");
+        return own ? Optional.of(told.entries().lastEntry().getValue()) : Optional.empty();
     }
 
     private void requireSame(long seq, Entry entry) {

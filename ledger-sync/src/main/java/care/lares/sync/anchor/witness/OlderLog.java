@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ record OlderLog(WitnessTarget target, WitnessHttp http, LogProofs proofs) {
         }
         try {
             SignedCheckpoint held = SignedCheckpoint.parse(shown.body());
-            held.verify(LogKey.parse(proofs.verifierKey()));
+            requireOwn(held);
             return held.origin().equals(origin) && !isOurs(held)
                     ? Optional.of(new Ending(
                             BackupEntry.Cause.WITNESS, witness, Optional.of(shown.body()), reason(held, witness)))
@@ -50,6 +51,13 @@ record OlderLog(WitnessTarget target, WitnessHttp http, LogProofs proofs) {
         } catch (RefusedException notSigned) {
             return Optional.empty();
         }
+    }
+
+    /** Under the key that signs the log here, or one that followed it: an old copy has an older key. */
+    private void requireOwn(SignedCheckpoint held) throws RefusedException {
+        LogKey own = LogKey.parse(proofs.verifierKey());
+        List<LogKey> followed = own.origin().equals(held.origin()) ? held.successors(own) : List.of();
+        held.verify(followed.isEmpty() ? own : followed.get(followed.size() - 1));
     }
 
     private String reason(SignedCheckpoint held, String witness) {

@@ -5,6 +5,7 @@ import care.lares.sim.centre.proof.RefusedException.Reason;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a log says of itself: a C2SP tlog-checkpoint in a signed note.
@@ -37,6 +38,37 @@ public record Checkpoint(String origin, long size, String root, String note) {
     /** Whether it is the same tree. */
     boolean sameTree(Checkpoint other) {
         return size == other.size && root.equals(other.root);
+    }
+
+    /**
+     * The key whose turn it is to sign: this one, or one it gave way to, as lines of the keys themselves say, signed by the
+     * one that gave way.
+     */
+    VerifierKey signing(VerifierKey key) throws RefusedException {
+        VerifierKey signing = key;
+        for (int changes = 0; changes < MAX_SIGNATURES && key.name().equals(origin); changes++) {
+            Optional<VerifierKey> next = successor(signing);
+            if (next.isEmpty()) {
+                break;
+            }
+            signing = next.get();
+        }
+        return signing;
+    }
+
+    private Optional<VerifierKey> successor(VerifierKey key) throws RefusedException {
+        String own = SIGNATURE + origin + ' ';
+        for (String line : note.substring(note.indexOf("\n\n") + 2)
+                .lines()
+                .limit(MAX_SIGNATURES)
+                .toList()) {
+            byte[] said = line.startsWith(own) ? Lines.bytes(line.substring(own.length())) : new byte[0];
+            Optional<VerifierKey> next = key.successorIn(said);
+            if (next.isPresent()) {
+                return next;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Refuses it unless this key signed it, exactly once. */

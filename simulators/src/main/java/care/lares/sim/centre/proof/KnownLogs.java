@@ -42,7 +42,7 @@ public final class KnownLogs {
         if (key == null) {
             throw new RefusedException(Reason.UNKNOWN_LOG, "nobody told us a key of " + offered.origin());
         }
-        offered.requireSignatureOf(key);
+        offered.requireSignatureOf(offered.signing(key));
         Optional<Checkpoint> held = newest(offered.origin());
         long size = held.map(Checkpoint::size).orElse(0L);
         if (submission.old() != size) {
@@ -64,8 +64,12 @@ public final class KnownLogs {
         }
     }
 
-    /** Remembers a tree that was checked. */
-    public synchronized void remember(Checkpoint checked) {
+    /** Remembers a tree that was checked, and which key its log has now. */
+    public synchronized void remember(Checkpoint checked) throws RefusedException {
+        VerifierKey key = keys.get(checked.origin());
+        if (key != null) {
+            keys.put(checked.origin(), checked.signing(key));
+        }
         TreeMap<Long, Checkpoint> log = trees.computeIfAbsent(checked.origin(), origin -> new TreeMap<>());
         log.put(checked.size(), checked);
         if (log.size() > MAX_TREES) {

@@ -51,6 +51,19 @@ class KnownLogsTest {
     }
 
     @Test
+    void followsALogToItsNextKey() throws Exception {
+        take(log.submission(0, 3));
+        String before = log.submission(7, 9);
+        log.changeKey(5);
+        take(log.submission(3, 7));
+        assertThat(known.key(ORIGIN).orElseThrow().text()).isEqualTo(log.verifierKey());
+        refuses(Reason.UNSIGNED, before);
+        log.changeKey(8);
+        take(log.submission(7, 12));
+        assertThat(known.key(ORIGIN).orElseThrow().text()).isEqualTo(log.verifierKey());
+    }
+
+    @Test
     void remembersTheTreesBundlesRestOn() throws Exception {
         take(log.submission(0, 3));
         take(log.submission(3, 7));

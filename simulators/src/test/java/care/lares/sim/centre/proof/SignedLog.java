@@ -4,6 +4,7 @@ package care.lares.sim.centre.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -21,7 +22,8 @@ public final class SignedLog {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     public final String origin;
-    private final KeyPair keys;
+    private KeyPair keys;
+    private final StringBuilder changes = new StringBuilder();
     private final List<byte[]> leaves = new ArrayList<>();
 
     public SignedLog(String origin) throws GeneralSecurityException {
@@ -42,6 +44,25 @@ public final class SignedLog {
         return this;
     }
 
+    /** From now on signs with another key, to which the one it had gives way at an entry. */
+    public SignedLog changeKey(long from) throws GeneralSecurityException {
+        byte[] old = raw();
+        KeyPair oldKeys = keys;
+        keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        byte[] said = concat(ByteBuffer.allocate(Long.BYTES).putLong(from).array(), raw());
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(oldKeys.getPrivate());
+        signature.update(("lares/log-key/v1\n" + origin + '\n').getBytes(UTF_8));
+        signature.update(said);
+        byte[] label = "\0lares/log-key/v1".getBytes(UTF_8);
+        label[0] = (byte) 0xff;
+        byte[] id = HexFormat.of().parseHex(id(concat(label, old)));
+        changes.append("\u2014 " + origin + ' ')
+                .append(BASE64.encodeToString(concat(concat(id, said), signature.sign())))
+                .append('\n');
+        return this;
+    }
+
     public int size() {
         return leaves.size();
     }
@@ -57,7 +78,7 @@ public final class SignedLog {
         signature.initSign(keys.getPrivate());
         signature.update(text.getBytes(UTF_8));
         byte[] id = HexFormat.of().parseHex(id(concat(new byte[] {1}, raw())));
-        return text + "\n\u2014 " + origin + ' ' + BASE64.encodeToString(concat(id, signature.sign())) + '\n';
+        return text + "\n\u2014 " + origin + ' ' + BASE64.encodeToString(concat(id, signature.sign())) + '\n' + changes;
     }
 
     /** The root at this size, in hexadecimal digits. */

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.crypto;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The secret that transactions on a ledger are signed with, and while the ledger does not know it yet, the one that follows:
+ * {@code ledger.key} and {@code ledger.next}. Read when they are asked for, by whoever has the files for itself.
+ */
+final class LedgerKeyFiles {
+    private final VaultFiles files;
+    private final SecureRandom random;
+
+    LedgerKeyFiles(VaultFiles files, SecureRandom random) {
+        this.files = files;
+        this.random = random;
+    }
+
+    byte[] current(KeyWrap wrap, Unwrapping wraps) throws IOException, DamagedKeysException {
+        return madeOnce(WrappedFile.LEDGER, wrap, wraps);
+    }
+
+    Optional<byte[]> coming(Unwrapping wraps) throws IOException, DamagedKeysException {
+        Optional<byte[]> coming = read(WrappedFile.NEXT_LEDGER, wraps);
+        // Both files hold one secret when a change was cut off between its two steps.
+        Optional<byte[]> current = read(WrappedFile.LEDGER, wraps);
+        return coming.filter(
+                secret -> current.filter(same -> Arrays.equals(same, secret)).isEmpty());
+    }
+
+    /** Makes a secret to change to, and stores it; the same again until it is. */
+    byte[] prepared(KeyWrap wrap, Unwrapping wraps) throws IOException, DamagedKeysException {
+        if (coming(wraps).isEmpty()) {
+            files.wipe(WrappedFile.NEXT_LEDGER.file());
+        }
+        return madeOnce(WrappedFile.NEXT_LEDGER, wrap, wraps);
+    }
+
+    /** From now on the coming secret is the one that signs; the old one is gone. */
+    void change(KeyWrap wrap, Unwrapping wraps) throws IOException, DamagedKeysException {
+        Optional<byte[]> coming = read(WrappedFile.NEXT_LEDGER, wraps);
+        if (coming.isPresent()) {
+            files.replaceWiping(WrappedFile.LEDGER.file(), WrappedFile.LEDGER.wrapped(coming.get(), wrap));
+            files.wipe(WrappedFile.NEXT_LEDGER.file());
+        }
+    }
+
+    /** Stores them under another box key. */
+    void rewrap(KeyWrap under, Unwrapping wraps) throws IOException, DamagedKeysException {
+        for (WrappedFile file : new WrappedFile[] {WrappedFile.LEDGER, WrappedFile.NEXT_LEDGER}) {
+            Optional<byte[]> secret = read(file, wraps);
+            if (secret.isPresent()) {
+                files.replaceWiping(file.file(), file.wrapped(secret.get(), under));
+            }
+        }
+    }
+
+    private byte[] madeOnce(WrappedFile file, KeyWrap wrap, Unwrapping wraps) throws IOException, DamagedKeysException {
+        Optional<byte[]> stored = read(file, wraps);
+        if (stored.isPresent()) {
+            return stored.get();
+        }
+        byte[] made = new byte[AesGcm.KEY_LENGTH];
+        random.nextBytes(made);
+        files.replace(file.file(), file.wrapped(made, wrap));
+        return made;
+    }
+
+    private Optional<byte[]> read(WrappedFile file, Unwrapping wraps) throws IOException, DamagedKeysException {
+        Optional<byte[]> stored = files.read(file.file());
+        return stored.isPresent() ? Optional.of(file.unwrapped(stored.get(), wraps)) : Optional.empty();
+    }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.crypto;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that sign the log and the files they are in. {@code log.key} is magic {@code LARESLK1} (8) and the wrapped seed
+ * (60) while no key was ever changed; then magic {@code LARESLK2} (8), the wrapped seed (60), number of changes u16, for
+ * each length of the log's name u16, name, first entry of the new key u64, old public key (32), new one (32), signature
+ * (64), and at last CRC32C u32 of everything before. {@code log.next} is the seed that is being changed to, magic {@code
+ * LARESLN1}. Who writes files has them for itself; keys may be asked for by any thread.
+ */
+final class LogKeyFiles {
+    private static final String FILE = "log.key";
+    private static final String NEXT_FILE = "log.next";
+    private static final byte[] FIRST_MAGIC = "LARESLK1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = "LARESLK2".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NEXT_MAGIC = "LARESLN1".getBytes(StandardCharsets.US_ASCII);
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final VaultFiles files;
+    private byte[] seed;
+    /** The seed that is being changed to. */
+    private byte @Nullable [] next;
+
+    private boolean leftover;
+    private boolean unsaved;
+    private volatile LogKeys keys;
+
+    private LogKeyFiles(VaultFiles files, byte[] seed, List<LogKeyChange> changes, Optional<byte[]> next) {
+        this.files = files;
+        this.seed = seed;
+        // Both files hold one seed when a change was cut off between its last two steps.
+        this.leftover = next.filter(coming -> Arrays.equals(coming, seed)).isPresent();
+        this.next = leftover ? null : next.orElse(null);
+        this.keys = new LogKeys(
+                new Ed25519Key(seed), changes, Optional.ofNullable(this.next).map(Ed25519Key::new));
+    }
+
+    static LogKeyFiles made(VaultFiles files, byte[] seed) {
+        return new LogKeyFiles(files, seed, List.of(), Optional.empty());
+    }
+
+    static LogKeyFiles read(VaultFiles files, Unwrapping wraps) throws IOException, DamagedKeysException {
+        byte[] content = files.read(FILE).orElseThrow(() -> new DamagedKeysException(FILE + " is missing"));
+        Optional<byte[]> next = files.read(NEXT_FILE);
+        try {
+            boolean first = begins(content, FIRST_MAGIC);
+            byte[] seed = unwrapped(content, first ? FIRST_MAGIC : MAGIC, first, wraps);
+            List<LogKeyChange> changes = first ? List.of() : changes(content);
+            return new LogKeyFiles(
+                    files,
+                    seed,
+                    changes,
+                    next.isPresent() ? Optional.of(unwrapped(next.get(), NEXT_MAGIC, true, wraps)) : Optional.empty());
+        } catch (ForgedException e) {
+            throw new DamagedKeysException(FILE + ": " + e.getMessage(), e);
+        }
+    }
+
+    LogKeys keys() {
+        return keys;
+    }
+
+    /** Makes a key to change to, and stores it; the same again while it is not changed to. */
+    void prepare(KeyWrap wrap, SecureRandom random) throws IOException {
+        if (next == null || leftover) {
+            byte[] made = new byte[AesGcm.KEY_LENGTH];
+            random.nextBytes(made);
+            files.replace(NEXT_FILE, joined(NEXT_MAGIC, wrap.wrap(made, NEXT_MAGIC)));
+            coming(made);
+        }
+    }
+
+    private synchronized void coming(byte @Nullable [] made) {
+        next = made;
+        leftover = false;
+        keys = keys.coming(Optional.ofNullable(made).map(Ed25519Key::new));
+    }
+
+    /**
+     * Signs with the coming key from now on, if the log has named these two: to be {@link #save saved}, which may be later,
+     * for both seeds are in files.
+     */
+    synchronized boolean change(String origin, long from, String oldKey, String newKey) {
+        boolean named = keys.currentId().equals(oldKey)
+                && keys.coming().map(LogKeys::id).filter(newKey::equals).isPresent();
+        if (named && next != null) {
+            keys = keys.changed(origin, from);
+            seed = next;
+            next = null;
+            leftover = true;
+            unsaved = true;
+        }
+        return named;
+    }
+
+    synchronized boolean isUnsaved() {
+        return unsaved || leftover;
+    }
+
+    /** Stores the key that signs; only then the one it was is gone. */
+    void save(KeyWrap wrap) throws IOException {
+        boolean changed;
+        synchronized (this) {
+            changed = unsaved;
+            unsaved = false;
+        }
+        try {
+            if (changed) {
+                write(wrap);
+            }
+            files.wipe(NEXT_FILE);
+        } catch (IOException e) {
+            synchronized (this) {
+                unsaved |= changed;
+            }
+            throw e;
+        }
+        synchronized (this) {
+            leftover = unsaved;
+        }
+    }
+
+    /** Forgets the key to change to: the log never named it. */
+    void drop() throws IOException {
+        files.wipe(NEXT_FILE);
+        coming(null);
+    }
+
+    /** Stores all of it under another box key. */
+    void rewrap(KeyWrap under) throws IOException {
+        write(under);
+        byte[] coming;
+        synchronized (this) {
+            coming = next;
+            unsaved = false;
+        }
+        if (coming != null) {
+            files.replaceWiping(NEXT_FILE, joined(NEXT_MAGIC, under.wrap(coming, NEXT_MAGIC)));
+        } else {
+            files.wipe(NEXT_FILE);
+        }
+    }
+
+    private void write(KeyWrap wrap) throws IOException {
+        byte[] content;
+        synchronized (this) {
+            content = keys.changes().isEmpty()
+                    ? joined(FIRST_MAGIC, wrap.wrap(seed, FIRST_MAGIC))
+                    : bytes(keys.changes(), wrap.wrap(seed, MAGIC));
+        }
+        files.replaceWiping(FILE, content);
+    }
+
+    private static byte[] bytes(List<LogKeyChange> changes, byte[] wrapped) {
+        int length = MAGIC.length + wrapped.length + Short.BYTES + Integer.BYTES;
+        for (LogKeyChange change : changes) {
+            length += Short.BYTES + utf8(change.origin()).length + Long.BYTES;
+            length += 2 * Ed25519Key.PUBLIC_LENGTH + Ed25519Key.SIGNATURE_LENGTH;
+        }
+        ByteBuffer out = ByteBuffer.allocate(length).put(MAGIC).put(wrapped).putShort((short) changes.size());
+        for (LogKeyChange change : changes) {
+            byte[] origin = utf8(change.origin());
+            out.putShort((short) origin.length).put(origin).putLong(change.from());
+            out.put(HEX.parseHex(change.oldKey())).put(HEX.parseHex(change.newKey()));
+            out.put(HEX.parseHex(change.signature()));
+        }
+        return out.putInt(crc(out.array(), out.position())).array();
+    }
+
+    private static List<LogKeyChange> changes(byte[] content) throws ForgedException {
+        ByteBuffer in = ByteBuffer.wrap(content);
+        int end = content.length - Integer.BYTES;
+        if (in.getInt(end) != crc(content, end)) {
+            throw new ForgedException("checksum is wrong");
+        }
+        in.position(MAGIC.length + KeyWrap.WRAPPED_LENGTH).limit(end);
+        List<LogKeyChange> changes = new ArrayList<>();
+        try {
+            for (int left = Short.toUnsignedInt(in.getShort()); left > 0; left--) {
+                String origin = new String(taken(in, Short.toUnsignedInt(in.getShort())), StandardCharsets.UTF_8);
+                long from = in.getLong();
+                String oldKey = HEX.formatHex(taken(in, Ed25519Key.PUBLIC_LENGTH));
+                String newKey = HEX.formatHex(taken(in, Ed25519Key.PUBLIC_LENGTH));
+                String signature = HEX.formatHex(taken(in, Ed25519Key.SIGNATURE_LENGTH));
+                changes.add(new LogKeyChange(origin, from, oldKey, newKey, signature));
+            }
+        } catch (BufferUnderflowException e) {
+            throw new ForgedException("ends too soon", e);
+        }
+        return changes;
+    }
+
+    private static byte[] unwrapped(byte[] content, byte[] magic, boolean alone, Unwrapping wraps)
+            throws ForgedException {
+        int end = magic.length + KeyWrap.WRAPPED_LENGTH;
+        boolean whole = alone ? content.length == end : content.length >= end + Short.BYTES + Integer.BYTES;
+        if (!begins(content, magic) || !whole) {
+            throw new ForgedException("is of another kind");
+        }
+        return wraps.unwrap(Arrays.copyOfRange(content, magic.length, end), magic);
+    }
+
+    private static byte[] taken(ByteBuffer in, int length) {
+        byte[] taken = new byte[length];
+        in.get(taken);
+        return taken;
+    }
+
+    private static byte[] joined(byte[] head, byte[] tail) {
+        byte[] joined = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, joined, head.length, tail.length);
+        return joined;
+    }
+
+    private static boolean begins(byte[] bytes, byte[] magic) {
+        return bytes.length >= magic.length && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int crc(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+}
