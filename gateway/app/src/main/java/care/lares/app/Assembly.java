@@ -175,8 +175,12 @@ final class Assembly {
     }
 
     private LogJournal journal() throws UnusableDirectoryException {
+        JournalSettings profile = switch (settings.profile()) {
+            case DEFAULT -> JournalSettings.DEFAULT;
+            case SD_CARD -> JournalSettings.SPARING;
+        };
         JournalSettings wanted =
-                JournalSettings.DEFAULT.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room()));
+                profile.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room()));
         return LogJournal.open(storage, settings.data(), wanted, time, machine, house);
     }
 

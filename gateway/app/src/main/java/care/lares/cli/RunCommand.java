@@ -2,6 +2,7 @@
 package care.lares.cli;
 
 import care.lares.cli.GatewayStarter.RunningGateway;
+import care.lares.config.Profile;
 import care.lares.config.Settings;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.security.Secrets;
@@ -96,6 +97,14 @@ final class RunCommand implements Callable<Integer> {
                 converter = IndexName.class,
                 description = "on (default); off is for benches: nothing that was logged can be searched")
         private Index index = Index.ON;
+
+        @Option(
+                names = "--profile",
+                paramLabel = "default|sd-card",
+                defaultValue = "default",
+                converter = ProfileName.class,
+                description = "what the data directory is on, as journal.profile says it (default: default)")
+        private Profile profile = Profile.DEFAULT;
     }
 
     /** What the gateway's time goes by. */
@@ -107,6 +116,12 @@ final class RunCommand implements Callable<Integer> {
     private static final class ClockName extends Words<Clock> {
         ClockName() {
             super(Clock.class);
+        }
+    }
+
+    private static final class ProfileName extends Words<Profile> {
+        ProfileName() {
+            super(Profile.class);
         }
     }
 
@@ -149,7 +164,11 @@ final class RunCommand implements Callable<Integer> {
                             data,
                             new Settings.DevPorts(dev.mqtt, dev.coap, dev.coaps, dev.http),
                             new Settings.Development(
-                                    secrets.mint(), secrets.mint(), dev.clock == Clock.MANUAL, dev.index == Index.ON))
+                                    secrets.mint(),
+                                    secrets.mint(),
+                                    dev.clock == Clock.MANUAL,
+                                    dev.index == Index.ON,
+                                    dev.profile))
                     .with(dev.anchors.anchoring());
             Settings told = dev.centre.centre().map(settings::with).orElse(settings);
             return dev.speech.site().map(told::with).orElse(told);

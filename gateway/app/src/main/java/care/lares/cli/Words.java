@@ -17,10 +17,10 @@ import picocli.CommandLine.TypeConversionException;
 abstract class Words<E extends Enum<E>> implements ITypeConverter<E> {
     private final Map<String, E> meanings = new LinkedHashMap<>();
 
-    /** The words that these are called by. */
+    /** The words that these are called by: their names in small letters, with hyphens. */
     Words(Class<E> meanings) {
         Arrays.stream(meanings.getEnumConstants())
-                .forEach(one -> this.meanings.put(one.name().toLowerCase(Locale.ROOT), one));
+                .forEach(one -> this.meanings.put(one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one));
     }
 
     @Override

@@ -46,11 +46,18 @@ public record Settings(
      * @param psk the key that every DTLS identity may use, as text
      * @param manualClock whether its clocks stand still unless they are moved on
      * @param indexed whether what was logged can be searched; without, benches measure what that costs
+     * @param profile what the storage is
      */
-    public record Development(String adminToken, String psk, boolean manualClock, boolean indexed) {
+    public record Development(
+            String adminToken, String psk, boolean manualClock, boolean indexed, Profile profile) {
         /** With the machine's clocks, and an index. */
         public Development(String adminToken, String psk) {
             this(adminToken, psk, false, true);
+        }
+
+        /** On a disk or SSD. */
+        public Development(String adminToken, String psk, boolean manualClock, boolean indexed) {
+            this(adminToken, psk, manualClock, indexed, Profile.DEFAULT);
         }
     }
 
@@ -87,8 +94,8 @@ public record Settings(
                 loopback(ports.coap()),
                 loopback(ports.coaps()),
                 loopback(ports.http()),
-                Profile.DEFAULT.linger(),
-                Profile.DEFAULT,
+                development.profile().linger(),
+                development.profile(),
                 JournalRoom.WHOLE_DISK,
                 List.of(),
                 Anchoring.NOWHERE,

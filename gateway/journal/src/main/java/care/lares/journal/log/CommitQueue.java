@@ -28,6 +28,7 @@ public final class CommitQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Linger linger;
+    private final boolean patient;
     private final Ticks ticks;
     private final Deque<Section> sections = new ArrayDeque<>();
     private long next;
@@ -43,10 +44,12 @@ public final class CommitQueue {
      *
      * @param next the first sequence number it gives
      * @param linger longest time an entry waits for company
+     * @param patient whether readings wait that long though nobody comes; what people do then waits for nothing
      */
-    public CommitQueue(long next, Duration linger, Ticks ticks) {
+    public CommitQueue(long next, Duration linger, boolean patient, Ticks ticks) {
         this.next = next;
-        this.linger = new Linger(linger);
+        this.linger = new Linger(linger, patient);
+        this.patient = patient;
         this.ticks = ticks;
         sections.add(new Section(next));
     }
@@ -62,8 +65,8 @@ public final class CommitQueue {
             throw new JournalFullException(NO_ROOM);
         }
         int weight = Weight.of(entry);
-        boolean hurried = entry.urgent();
-        boolean privileged = hurried || entry.entryClass() == EntryClass.ALARM;
+        boolean privileged = entry.urgent() || entry.entryClass() == EntryClass.ALARM;
+        boolean hurried = entry.urgent() || (patient && !entry.entryClass().givesWay());
         long limit = privileged ? MAX_WAITING_BYTES + ALARM_RESERVE_BYTES : MAX_WAITING_BYTES;
         lock.lock();
         try {

@@ -35,6 +35,9 @@ public sealed interface Frame {
      * @param ciphertext its body, encrypted
      */
     record Leaf(int entryClass, int subject, long seq, byte[] commitment, byte[] ciphertext) implements Frame {
+        /** Where the class stands in the head. */
+        static final int CLASS_AT = 1;
+
         /** What is authenticated with the body. */
         public byte[] head() {
             return head(entryClass, subject, seq, commitment);

@@ -13,17 +13,20 @@ public final class FrameBuffer {
     private byte[] bytes = new byte[INITIAL_BYTES];
     private int length = Batch.HEADER_LENGTH;
     private int leaves;
+    private SegmentContent content = SegmentContent.none();
 
     /** Forgets all frames. */
     public void clear() {
         length = Batch.HEADER_LENGTH;
         leaves = 0;
+        content = SegmentContent.none();
     }
 
     /** Adds a leaf: its head and its ciphertext. */
     public void leaf(byte[] head, byte[] ciphertext) {
         control(head, ciphertext);
         leaves++;
+        content.add(head[Frame.Leaf.CLASS_AT], 1, (long) Integer.BYTES + head.length + ciphertext.length);
     }
 
     /** Adds the place of leaves that were given up. */
@@ -50,6 +53,11 @@ public final class FrameBuffer {
     /** How many leaves there are, or were. */
     public int leaves() {
         return leaves;
+    }
+
+    /** How much of each class the leaves are. */
+    SegmentContent content() {
+        return content;
     }
 
     /** Completes the header and answers the checksum; the frames stay, so that another segment can take them too. */

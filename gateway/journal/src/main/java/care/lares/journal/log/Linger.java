@@ -7,6 +7,9 @@ import java.time.Duration;
  * Decides how long entries that are not urgent wait for company before they are forced: at most the time configured,
  * and only while entries keep coming about as fast as they did. Where waiting brought nobody, as with one client that
  * waits for each acknowledgement, it is left alone for a hundred times as long: it then costs 1 % at most.
+ *
+ * <p>A patient one waits that long whether anybody comes or not: where each force wears storage out, the time of a sender
+ * counts for less.
  */
 final class Linger {
     /** Entries that are company enough: more of them make a force hardly cheaper per entry. */
@@ -25,6 +28,7 @@ final class Linger {
     private static final int SMOOTHING = 3;
 
     private final long mostNanos;
+    private final boolean patient;
     private long usualGap;
     private long oldest;
     private long latest;
@@ -34,8 +38,9 @@ final class Linger {
     private long respiteUntil;
     private boolean respite;
 
-    Linger(Duration most) {
+    Linger(Duration most, boolean patient) {
         this.mostNanos = most.toNanos();
+        this.patient = patient;
         this.usualGap = mostNanos;
     }
 
@@ -51,10 +56,17 @@ final class Linger {
 
     /** How much longer to wait, nanoseconds; 0 or less: go. */
     long patience(long now, int waiting) {
-        if (waiting >= COMPANY || (respite && now - respiteUntil < 0)) {
+        if (waiting >= COMPANY) {
             return 0;
         }
         long untilTooOld = oldest + mostNanos - now;
+        return patient ? untilTooOld : patience(now, waiting, untilTooOld);
+    }
+
+    private long patience(long now, int waiting, long untilTooOld) {
+        if (respite && now - respiteUntil < 0) {
+            return 0;
+        }
         long untilNobodyComes = latest + Math.max(LEAST_NANOS, GAPS * usualGap) - now;
         long patience = Math.min(untilTooOld, untilNobodyComes);
         if (patience > 0 && !lingering) {

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ public final class SegmentChain {
     private final InstantSource clock;
     private final LongSupplier salts;
     private final AtomicLong written = new AtomicLong();
+    /** What segments hold that were written from beginning to end, by salt, until someone asks. */
+    private final Map<Long, SegmentContent> counted = new ConcurrentHashMap<>();
+
     private int newest;
     private int newestCrc;
     private @Nullable Segment current;
@@ -65,6 +71,7 @@ public final class SegmentChain {
         if (segment != null && segment.end > SegmentHeader.LENGTH) {
             current = null;
             segment.file.close();
+            counted.put(segment.salt, segment.content);
         }
         segment(firstSeq);
     }
@@ -78,6 +85,7 @@ public final class SegmentChain {
         segment.file.write(batch, segment.end);
         segment.end += length;
         segment.crc = crc;
+        segment.content.add(frames.content());
         written.addAndGet(length);
     }
 
@@ -106,6 +114,14 @@ public final class SegmentChain {
             close(segment);
             poisoned = segment.forcedEnd == 0 ? poisoned : segment;
         }
+    }
+
+    /**
+     * How much of each class a segment holds, told once; from any thread. Empty when it was not written from beginning to
+     * end by this chain: only reading it can tell.
+     */
+    public Optional<SegmentContent> counted(SegmentHeader segment) {
+        return Optional.ofNullable(counted.remove(segment.salt()));
     }
 
     /** Bytes written to batches since it was made; from any thread. */
@@ -181,6 +197,7 @@ public final class SegmentChain {
         private final long firstSeq;
         private final StoredFile file;
         private final SegmentHeader header;
+        private final SegmentContent content = SegmentContent.none();
         private long end;
         private long forcedEnd;
         private int crc;

@@ -40,6 +40,14 @@ public final class SegmentContent implements SealedSegment.Visitor {
         }
     }
 
+    /** Adds what another holds. */
+    void add(SegmentContent other) {
+        for (int code = 0; code < CODES; code++) {
+            counts[code] += other.counts[code];
+            bytes[code] += other.bytes[code];
+        }
+    }
+
     /** Number of entries of a class. */
     public long count(EntryClass entryClass) {
         return counts[entryClass.code()];

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.domain.Ticks;
 import care.lares.journal.StorageBudget;
+import care.lares.journal.log.CommitQueue;
 import java.time.Duration;
 
 /**
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param retryEvery how long the writer waits while storage fails
  * @param segmentAge age from which on a segment asks for a successor: entries of one go together
  * @param budget how much room it may take, and how long it keeps what
+ * @param sparing whether storage wears out by writing: readings then linger whether anybody comes or not
  */
 public record JournalSettings(
         Duration linger,
@@ -22,7 +25,8 @@ public record JournalSettings(
         int sealEntries,
         Duration retryEvery,
         Duration segmentAge,
-        StorageBudget budget) {
+        StorageBudget budget,
+        boolean sparing) {
     /** Longest linger: a sender of CoAP or MQTT repeats itself when it waits much longer. */
     public static final Duration MAX_LINGER = Duration.ofSeconds(10);
 
@@ -33,6 +37,20 @@ public record JournalSettings(
     public static final JournalSettings DEFAULT = new JournalSettings(
             Duration.ofMillis(10), 32L << 20, Duration.ofSeconds(10), 65_536, Duration.ofSeconds(1));
 
+    /**
+     * What it runs with on a card: writes come in company, and checkpoints are published less often. Whoever asks for a
+     * receipt gets one as soon as ever.
+     */
+    public static final JournalSettings SPARING = new JournalSettings(
+            Duration.ofSeconds(2),
+            DEFAULT.segmentBytes,
+            Duration.ofMinutes(2),
+            DEFAULT.sealEntries,
+            DEFAULT.retryEvery,
+            DEFAULT.segmentAge,
+            DEFAULT.budget,
+            true);
+
     /** A segment is at most such a part of the room there is: less goes at once, and less is needed to rewrite it. */
     private static final int SEGMENTS_IN_ROOM = 64;
 
@@ -42,6 +60,18 @@ public record JournalSettings(
     public JournalSettings(
             Duration linger, long segmentBytes, Duration sealEvery, int sealEntries, Duration retryEvery) {
         this(linger, segmentBytes, sealEvery, sealEntries, retryEvery, A_DAY, StorageBudget.WHOLE_DISK);
+    }
+
+    /** On storage that does not wear out. */
+    public JournalSettings(
+            Duration linger,
+            long segmentBytes,
+            Duration sealEvery,
+            int sealEntries,
+            Duration retryEvery,
+            Duration segmentAge,
+            StorageBudget budget) {
+        this(linger, segmentBytes, sealEvery, sealEntries, retryEvery, segmentAge, budget, false);
     }
 
     /** Refuses what could not work. */
@@ -56,18 +86,25 @@ public record JournalSettings(
 
     /** The same with another linger. */
     public JournalSettings withLinger(Duration other) {
-        return new JournalSettings(other, segmentBytes, sealEvery, sealEntries, retryEvery, segmentAge, budget);
+        return new JournalSettings(
+                other, segmentBytes, sealEvery, sealEntries, retryEvery, segmentAge, budget, sparing);
     }
 
     /** The same with another budget. */
     public JournalSettings withBudget(StorageBudget other) {
-        return new JournalSettings(linger, segmentBytes, sealEvery, sealEntries, retryEvery, segmentAge, other);
+        return new JournalSettings(
+                linger, segmentBytes, sealEvery, sealEntries, retryEvery, segmentAge, other, sparing);
+    }
+
+    /** A queue of entries on their way to the writer, the first of which gets this sequence number. */
+    CommitQueue queue(long next, Ticks ticks) {
+        return new CommitQueue(next, linger, sparing, ticks);
     }
 
     /** The same with segments that fit into so much room. */
     JournalSettings within(long total) {
         long most = Math.max(LEAST_SEGMENT_BYTES, total / SEGMENTS_IN_ROOM);
         return new JournalSettings(
-                linger, Math.min(segmentBytes, most), sealEvery, sealEntries, retryEvery, segmentAge, budget);
+                linger, Math.min(segmentBytes, most), sealEvery, sealEntries, retryEvery, segmentAge, budget, sparing);
     }
 }

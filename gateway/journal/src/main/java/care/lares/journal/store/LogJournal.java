@@ -124,8 +124,7 @@ public final class LogJournal implements Journal, LogSource {
      */
     public Restored giveUp(Ending ending) {
         Era old = era;
-        CommitQueue queue =
-                new CommitQueue(Succession.ENTRIES, beginning.settings().linger(), beginning.ticks());
+        CommitQueue queue = beginning.settings().queue(Succession.ENTRIES, beginning.ticks());
         OriginFiles origin = beginning.named(old.origin().ordinal() + 1);
         Era next = new Era(origin, () -> beginning.signer(origin), old.given(), 0, queue);
         eras.add(next);

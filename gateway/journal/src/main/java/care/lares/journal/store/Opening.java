@@ -96,7 +96,7 @@ record Opening(
         Past.Present present = past.replay();
         conclude(news, vault, forgiving, replay);
         concludeLogKey(news, vault, forgiving, present);
-        CommitQueue queue = new CommitQueue(present.scanned().tree().size(), settings.linger(), ticks);
+        CommitQueue queue = settings.queue(present.scanned().tree().size(), ticks);
         Era era = new Era(present.origin(), () -> beginning.signer(present.origin()), 0, queue.next(), queue);
         forgiving.attempt(() -> era.begun().complete(beginning.open(present.origin(), present.scanned())));
         present.first().forEach(entry -> add(entry, queue));

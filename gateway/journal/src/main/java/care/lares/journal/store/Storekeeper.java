@@ -96,29 +96,36 @@ final class Storekeeper {
 
     private SpaceGauge.Space measure() throws IOException {
         supplies.stock().look();
-        countOne();
+        count();
         SpaceGauge.Space space = supplies.measure();
         rate.sample(supplies.ticks().nanos(), supplies.written());
         return space;
     }
 
-    /** One segment at a time: counting reads all of it. */
-    private void countOne() throws IOException {
+    /** Segments from before the start are read, one at a look. */
+    private void count() throws IOException {
+        boolean read = false;
         for (Stock.Held held : supplies.stock().givable()) {
             if (supplies.census().of(held).isEmpty()) {
-                try {
-                    supplies.census().learn(held, SegmentContent.of(held.segment()));
-                } catch (IOException e) {
-                    LOG.warn(
-                            "segment not counted segment={}",
-                            held.segment().header().number(),
-                            e);
-                    supplies.census().learn(held, SegmentContent.none());
-                    choosing.untouchable(held);
+                Optional<SegmentContent> known = supplies.known(held);
+                if (known.isPresent()) {
+                    supplies.census().learn(held, known.get());
+                } else if (!read) {
+                    supplies.census().learn(held, contentOf(held));
+                    read = true;
                 }
-                supplies.census().save(supplies.stock().givable());
-                return;
             }
+        }
+        supplies.census().save(supplies.stock().givable());
+    }
+
+    private SegmentContent contentOf(Stock.Held held) {
+        try {
+            return SegmentContent.of(held.segment());
+        } catch (IOException e) {
+            LOG.warn("segment not counted segment={}", held.segment().header().number(), e);
+            choosing.untouchable(held);
+            return SegmentContent.none();
         }
     }
 

@@ -7,6 +7,7 @@ import care.lares.journal.LogFollower;
 import care.lares.journal.StorageBudget;
 import care.lares.journal.StorageReport;
 import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SegmentContent;
 import care.lares.journal.log.SpareFile;
 import care.lares.journal.log.Storage;
 import java.io.IOException;
@@ -64,6 +65,13 @@ final class Supplies {
 
     Census census() {
         return census;
+    }
+
+    /** How much of each class a segment holds, without reading it: what was written since the start is known, told once. */
+    Optional<SegmentContent> known(Stock.Held held) {
+        return era.get()
+                .now()
+                .flatMap(opened -> opened.chain().counted(held.segment().header()));
     }
 
     SpareFile spare() {

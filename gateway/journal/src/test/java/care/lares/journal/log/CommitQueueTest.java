@@ -27,7 +27,7 @@ class CommitQueueTest {
 
     @Test
     void givesEverythingThatWaitsAtOnceAndNumbersItWithoutGaps() throws JournalFullException {
-        CommitQueue queue = new CommitQueue(40, Duration.ZERO, System::nanoTime);
+        CommitQueue queue = new CommitQueue(40, Duration.ZERO, false, System::nanoTime);
         assertThat(queue.add(steps())).isEqualTo(40);
         assertThat(queue.add(steps())).isEqualTo(41);
         CommitQueue.Taken taken = queue.take(HOUR);
@@ -39,7 +39,7 @@ class CommitQueueTest {
     @Test
     void anUrgentEntryEndsTheLinger() throws Exception {
         // By a clock that stands still no linger ever ends by itself.
-        CommitQueue queue = new CommitQueue(0, LONG, () -> 0);
+        CommitQueue queue = new CommitQueue(0, LONG, false, () -> 0);
         queue.add(steps());
         CompletableFuture<CommitQueue.Taken> taken = CompletableFuture.supplyAsync(() -> queue.take(HOUR));
         Thread.sleep(50);
@@ -49,8 +49,19 @@ class CommitQueueTest {
     }
 
     @Test
+    void whatPeopleDoWaitsForNothingWhereReadingsArePatient() throws Exception {
+        CommitQueue queue = new CommitQueue(0, LONG, true, () -> 0);
+        queue.add(steps());
+        CompletableFuture<CommitQueue.Taken> taken = CompletableFuture.supplyAsync(() -> queue.take(HOUR));
+        Thread.sleep(50);
+        assertThat(taken).isNotDone();
+        queue.add(new Entry.GatewayStarted(Instant.EPOCH, "1.0", Duration.ZERO));
+        assertThat(taken.get(60, TimeUnit.SECONDS).entries()).hasSize(2);
+    }
+
+    @Test
     void aSnapshotStandsWhereItWasGiven() throws JournalFullException {
-        CommitQueue queue = new CommitQueue(0, LONG, System::nanoTime);
+        CommitQueue queue = new CommitQueue(0, LONG, false, System::nanoTime);
         queue.add(steps());
         queue.snapshot(List.of(sos()));
         queue.add(sos());
@@ -64,7 +75,7 @@ class CommitQueueTest {
 
     @Test
     void refusesWhatIsTooMuchButKeepsRoomForAlarms() throws JournalFullException {
-        CommitQueue queue = new CommitQueue(0, Duration.ZERO, System::nanoTime);
+        CommitQueue queue = new CommitQueue(0, Duration.ZERO, false, System::nanoTime);
         fill(queue, steps());
         long next = queue.next();
         assertThat(queue.add(sos())).isEqualTo(next);
@@ -79,7 +90,7 @@ class CommitQueueTest {
 
     @Test
     void givesTheRestAndSaysWhichIsTheLastOnceClosed() throws JournalFullException {
-        CommitQueue queue = new CommitQueue(0, LONG, System::nanoTime);
+        CommitQueue queue = new CommitQueue(0, LONG, false, System::nanoTime);
         queue.add(steps());
         queue.snapshot(List.of());
         queue.add(steps());

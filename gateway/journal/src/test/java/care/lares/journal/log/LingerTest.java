@@ -10,7 +10,7 @@ class LingerTest {
     private static final long MILLI = 1_000_000;
     private static final long FORCE = 200_000;
 
-    private final Linger linger = new Linger(Duration.ofMillis(10));
+    private final Linger linger = new Linger(Duration.ofMillis(10), false);
     private long now = 1_000 * MILLI;
 
     @Test
@@ -33,7 +33,7 @@ class LingerTest {
 
     @Test
     void doesNotWaitAtAllWhenToldSo() {
-        Linger none = new Linger(Duration.ZERO);
+        Linger none = new Linger(Duration.ZERO, false);
         none.arrived(now, true);
         assertThat(none.patience(now, 1)).isNotPositive();
     }
@@ -53,6 +53,27 @@ class LingerTest {
             now += FORCE;
         }
         assertThat((double) lingered / (now - began)).isLessThan(0.012);
+    }
+
+    @Test
+    void aPatientOneWaitsThoughNobodyEverComes() {
+        Linger patient = new Linger(Duration.ofSeconds(2), true);
+        for (int i = 0; i < 10; i++) {
+            patient.arrived(now, true);
+            assertThat(patient.patience(now, 1)).isEqualTo(2_000 * MILLI);
+            now += 2_000 * MILLI;
+            assertThat(patient.patience(now, 1)).isZero();
+            patient.ended(now, 1);
+            now += 60_000 * MILLI;
+        }
+    }
+
+    @Test
+    void aPatientOneGoesWhenEnoughAreWaiting() {
+        Linger patient = new Linger(Duration.ofSeconds(2), true);
+        patient.arrived(now, true);
+        assertThat(patient.patience(now, Linger.COMPANY - 1)).isPositive();
+        assertThat(patient.patience(now, Linger.COMPANY)).isZero();
     }
 
     @Test

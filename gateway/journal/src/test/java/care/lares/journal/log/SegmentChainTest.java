@@ -3,6 +3,7 @@ package care.lares.journal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.journal.EntryClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,38 @@ class SegmentChainTest {
                     .isEqualTo(one.next().orElseThrow().crc());
             assertThat(two.header().orElseThrow().firstSeq()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void whatASegmentHoldsIsKnownWithoutReadingIt() throws IOException {
+        write(0, 2);
+        write(2, 3);
+        chain.begin(5);
+        write(5, 4);
+        chain.begin(9);
+        chain.close();
+        for (int number = 1; number <= 2; number++) {
+            SegmentHeader header = header(number);
+            SegmentContent read = SegmentContent.of(new SealedSegment(storage, files, header, header(number + 1)));
+            SegmentContent known = chain.counted(header).orElseThrow();
+            for (EntryClass one : EntryClass.values()) {
+                assertThat(known.count(one)).isEqualTo(read.count(one));
+                assertThat(known.bytes(one)).isEqualTo(read.bytes(one));
+            }
+            assertThat(known.count(EntryClass.TELEMETRY)).isEqualTo(number == 1 ? 5 : 4);
+            assertThat(chain.counted(header)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatASegmentHoldsThatWasPoisonedIsNotKnown() throws IOException {
+        write(0, 2);
+        chain.abandon();
+        write(2, 1);
+        chain.begin(3);
+        assertThat(chain.counted(header(1))).isEmpty();
+        assertThat(chain.counted(header(2)).orElseThrow().count(EntryClass.TELEMETRY))
+                .isEqualTo(1);
     }
 
     @Test
@@ -163,6 +196,12 @@ class SegmentChainTest {
                 assertThat(reader.next().orElseThrow().firstSeq()).isEqualTo(seq / 5 * 5);
                 assertThat(reader.damages()).isEmpty();
             }
+        }
+    }
+
+    private SegmentHeader header(int number) throws IOException {
+        try (SegmentReader reader = SegmentReader.open(storage, files.segment(number))) {
+            return reader.header().orElseThrow();
         }
     }
 
