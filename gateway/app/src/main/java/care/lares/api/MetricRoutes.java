@@ -124,6 +124,10 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
         gauge("lares.heap.used.bytes", "Java heap in use", now -> runtime.totalMemory() - runtime.freeMemory());
         gauge("lares.heap.max.bytes", "Java heap at most", now -> runtime.maxMemory());
         gauge("lares.resident.bytes", "Memory of the process", now -> ProcessMemory.residentBytes());
+        gauge(
+                "lares.heap.live.bytes",
+                "Heap in use right after it was last collected as a whole",
+                now -> ProcessMemory.liveBytes());
     }
 
     private void gaugeOutbox() {

@@ -2,6 +2,8 @@
 package care.lares.api;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -17,6 +19,14 @@ final class ProcessMemory {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessMemory.class);
 
     private ProcessMemory() {}
+
+    /** Bytes of the heap that were in use after the last collection of what lives long: what grows here leaks. */
+    static double liveBytes() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
+    }
 
     /** Bytes in memory; NaN where the machine does not say. Reads no disk. */
     static double residentBytes() {

@@ -179,8 +179,7 @@ final class Assembly {
             case DEFAULT -> JournalSettings.DEFAULT;
             case SD_CARD -> JournalSettings.SPARING;
         };
-        JournalSettings wanted =
-                profile.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room()));
+        JournalSettings wanted = profile.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room()));
         return LogJournal.open(storage, settings.data(), wanted, time, machine, house);
     }
 

@@ -20,7 +20,8 @@ abstract class Words<E extends Enum<E>> implements ITypeConverter<E> {
     /** The words that these are called by: their names in small letters, with hyphens. */
     Words(Class<E> meanings) {
         Arrays.stream(meanings.getEnumConstants())
-                .forEach(one -> this.meanings.put(one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one));
+                .forEach(one ->
+                        this.meanings.put(one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one));
     }
 
     @Override

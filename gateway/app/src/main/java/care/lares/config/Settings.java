@@ -48,8 +48,7 @@ public record Settings(
      * @param indexed whether what was logged can be searched; without, benches measure what that costs
      * @param profile what the storage is
      */
-    public record Development(
-            String adminToken, String psk, boolean manualClock, boolean indexed, Profile profile) {
+    public record Development(String adminToken, String psk, boolean manualClock, boolean indexed, Profile profile) {
         /** With the machine's clocks, and an index. */
         public Development(String adminToken, String psk) {
             this(adminToken, psk, false, true);

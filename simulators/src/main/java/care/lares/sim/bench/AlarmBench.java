@@ -30,8 +30,12 @@ final class AlarmBench {
         this.ticks = ticks;
     }
 
-    /** Presses while this many readings a second are sent, whatever the answers do. */
-    AlarmResult measure(int readingsPerSecond, int pressesPerSecond, Duration length)
+    /**
+     * Presses while this many readings a second are sent, whatever the answers do.
+     *
+     * @param stalls whether the card takes 200 ms longer for each force meanwhile
+     */
+    AlarmResult measure(int readingsPerSecond, int pressesPerSecond, Duration length, boolean stalls)
             throws GatewayException, IOException {
         var plan = new LoadGenerator.Plan(
                 CLIENTS,
@@ -43,10 +47,11 @@ final class AlarmBench {
             Pace pace = Pace.openLoop(readingsPerSecond);
             generator.run(WARM_UP, pace);
             probe.warmUp();
+            rig.fault("disk", stalls ? "stall" : "ok");
             probe.start(Duration.ofSeconds(1).dividedBy(pressesPerSecond));
             LoadGenerator.Load load = generator.run(length, pace);
             probe.stop();
-            return AlarmResult.of(load, probe.latencies(), probe.pressed());
+            return AlarmResult.of(stalls, load, probe.latencies(), probe.pressed());
         }
     }
 }

@@ -7,6 +7,7 @@ import care.lares.sim.measure.Millis;
 /**
  * What {@link AlarmBench} found.
  *
+ * @param stalls whether each force of the card took 200 ms longer
  * @param readingsPerSecond durable readings meanwhile
  * @param readingP99Millis how long these waited for their acknowledgement
  * @param pressed how often SOS was pressed
@@ -16,6 +17,7 @@ import care.lares.sim.measure.Millis;
  * @param maxMillis likewise
  */
 record AlarmResult(
+        boolean stalls,
         double readingsPerSecond,
         double readingP99Millis,
         long pressed,
@@ -28,8 +30,9 @@ record AlarmResult(
     private static final double MEDIAN = 0.5;
     private static final double P99 = 0.99;
 
-    static AlarmResult of(LoadGenerator.Load load, Latencies presses, long pressed) {
+    static AlarmResult of(boolean stalls, LoadGenerator.Load load, Latencies presses, long pressed) {
         return new AlarmResult(
+                stalls,
                 load.perSecond(),
                 Millis.of(load.latencies().percentile(P99)),
                 pressed,
@@ -53,8 +56,12 @@ record AlarmResult(
     @Override
     public void tell(Lines lines) {
         lines.add(
-                "%nSOS while %.0f durable readings/s flow (their p99 %.2f ms): %d of %d presses notified,",
-                readingsPerSecond, readingP99Millis, notified, pressed);
+                "%nSOS while %.0f durable readings/s flow (their p99 %.2f ms)%s: %d of %d presses notified,",
+                readingsPerSecond,
+                readingP99Millis,
+                stalls ? " and each force of the card takes 200 ms longer" : "",
+                notified,
+                pressed);
         lines.add("  press to notification p50 %.2f ms, p99 %.2f ms, max %.2f ms", p50Millis, p99Millis, maxMillis);
     }
 }

@@ -45,6 +45,10 @@ public final class BenchCommand implements Callable<Integer> {
         index,
         /** How many receipts a second can be verified. */
         verify,
+        /** How much is written to a card for a reading; takes long, and only when asked for. */
+        bytes,
+        /** Whether it stays as it is for an hour under load; takes long, and only when asked for. */
+        hour,
         /** What devices cost that are connected and say nothing. */
         idle,
         /** What a long log costs: start, proofs, the independent check; takes long, and only when asked for. */
@@ -70,6 +74,10 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int COAP_WINDOW = 1;
 
     private static final int COAP_CLIENTS = 192;
+    private static final int RATE = 20_000;
+    private static final int HOUR_RATE = 5_000;
+    private static final int BYTES_MINUTES = 15;
+    private static final int HOUR_MINUTES = 60;
 
     private final InstantSource clock;
     private final Ticks ticks;
@@ -79,8 +87,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "ingest|coap|alarm|index|verify|idle|start|cuts|backlog",
-            description = "what to measure; default: all of it but start, cuts and backlog")
+            paramLabel = "ingest|coap|alarm|index|verify|idle|bytes|hour|start|cuts|backlog",
+            description = "what to measure; default: all of it but bytes, hour, start, cuts and backlog")
     private Optional<What> what = Optional.empty();
 
     @Option(names = "--clients", description = "measure one load only: this many connections")
@@ -95,11 +103,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "3", description = "runs a median is taken of (${DEFAULT-VALUE})")
     private int runs;
 
-    @Option(
-            names = "--rate",
-            defaultValue = "20000",
-            description = "alarm, index: readings a second meanwhile (${DEFAULT-VALUE})")
-    private int rate;
+    @Option(names = "--rate", description = "alarm, index, hour: readings a second meanwhile (20000; hour: 5000)")
+    private Optional<Integer> rate = Optional.empty();
+
+    @Option(names = "--stall", description = "alarm: each force of the card takes 200 ms longer meanwhile")
+    private boolean stall;
+
+    @Option(names = "--minutes", description = "bytes, hour: how long (15; 60)")
+    private Optional<Integer> minutes = Optional.empty();
 
     @Option(names = "--presses", defaultValue = "20", description = "alarm: presses a second (${DEFAULT-VALUE})")
     private int presses;
@@ -181,12 +192,12 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (what.isEmpty() || what.get() == What.alarm) {
             Duration length = Duration.ofSeconds(seconds).multipliedBy(runs);
-            report.add(new AlarmBench(lares, below, clock, ticks).measure(rate, presses, length));
+            report.add(new AlarmBench(lares, below, clock, ticks).measure(rate.orElse(RATE), presses, length, stall));
         }
         if (what.isEmpty() || what.get() == What.index) {
             var load = new IngestLoad(MQTT, clients.orElse(INDEX_CLIENTS), inflight);
             report.add(new IndexBench(lares, below, clock, ticks, progress)
-                    .measure(load, rate, runs, Duration.ofSeconds(seconds)));
+                    .measure(load, rate.orElse(RATE), runs, Duration.ofSeconds(seconds)));
         }
         if (what.isEmpty() || what.get() == What.verify) {
             report.add(new VerifyBench(lares, below, clock, ticks).measure(Duration.ofSeconds(seconds)));
@@ -194,18 +205,36 @@ public final class BenchCommand implements Callable<Integer> {
         if (what.isEmpty() || what.get() == What.idle) {
             report.add(new IdleBench(lares, below, ticks).measure(connections, Duration.ofSeconds(seconds)));
         }
-        if (what.isPresent() && what.get() == What.start) {
-            report.add(new StartBench(lares, below, clock, ticks, progress).measure(entries, runs));
-        }
-        if (what.isPresent() && what.get() == What.cuts) {
-            var plan = new CutBench.Plan(cuts, seed, step, cut);
-            new CutBench(lares.root()).measure(plan).forEach(result -> report.add(new CutsResult(result)));
-        }
-        if (what.isPresent() && what.get() == What.backlog) {
-            report.add(new BacklogBench(lares, below, clock, ticks, progress)
-                    .measure(new BacklogBench.Plan(hours, READINGS_AN_HOUR, UNDISTURBED_SECONDS, TIMES_AWAY, seed)));
+        if (what.isPresent()) {
+            measureAtLength(what.get(), lares, below, report, progress);
         }
         return report(report);
+    }
+
+    /** What takes long, and only when it is asked for. */
+    private void measureAtLength(What asked, LaresCommand lares, Path below, BenchReport report, PrintWriter progress)
+            throws IOException, GatewayException {
+        switch (asked) {
+            case bytes ->
+                new BytesBench(lares, below, clock, ticks, progress)
+                        .measure(
+                                Duration.ofMinutes(minutes.orElse(BYTES_MINUTES)),
+                                Duration.ofSeconds(seconds).multipliedBy(runs))
+                        .forEach(report::add);
+            case hour ->
+                report.add(new HourBench(lares, below, clock, ticks, progress)
+                        .measure(rate.orElse(HOUR_RATE), minutes.orElse(HOUR_MINUTES)));
+            case start -> report.add(new StartBench(lares, below, clock, ticks, progress).measure(entries, runs));
+            case cuts ->
+                new CutBench(lares.root())
+                        .measure(new CutBench.Plan(cuts, seed, step, cut))
+                        .forEach(result -> report.add(new CutsResult(result)));
+            case backlog ->
+                report.add(new BacklogBench(lares, below, clock, ticks, progress)
+                        .measure(
+                                new BacklogBench.Plan(hours, READINGS_AN_HOUR, UNDISTURBED_SECONDS, TIMES_AWAY, seed)));
+            case ingest, coap, alarm, index, verify, idle -> {}
+        }
     }
 
     private List<IngestLoad> loads() {

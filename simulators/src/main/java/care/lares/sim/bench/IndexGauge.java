@@ -64,6 +64,11 @@ record IndexGauge(double lagSeconds, long indexed, long waiting, boolean complet
         LockSupport.parkNanos(ASK_EVERY.toNanos());
     }
 
+    /** The heap in use after it was last collected as a whole, bytes. */
+    static double heapBytes(GatewayApi api) throws GatewayException {
+        return number(api.get("/metrics").text(), "lares_heap_live_bytes");
+    }
+
     private static double number(String metrics, String name) throws GatewayException {
         String prefix = name + " ";
         String number = metrics.lines()

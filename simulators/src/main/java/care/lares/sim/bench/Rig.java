@@ -7,6 +7,7 @@ import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.GatewayProcess;
 import care.lares.sim.gateway.LaresCommand;
 import care.lares.sim.link.Address;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -91,6 +92,21 @@ final class Rig implements AutoCloseable {
         process.kill();
         process.close();
         process = launched();
+    }
+
+    /** Stops it in order; what it has written can be looked at. */
+    void stop() throws GatewayException {
+        process.stop();
+    }
+
+    /** Makes one of its parts fail, or work again. */
+    void fault(String part, String state) throws GatewayException {
+        GatewayApi.Answer answer = api().post(
+                        "/api/v1/dev/fault",
+                        JsonNodeFactory.instance.objectNode().put(part, state));
+        if (!answer.succeeded()) {
+            throw new GatewayException("no fault " + part + " " + state + ": " + answer.problem());
+        }
     }
 
     /** Stops it in order, deletes this folder of its data directory, and starts it again. */
