@@ -24,6 +24,12 @@ final class Limits {
      * else, and everyone before login, is cut off by {@link PacketGate}.
      */
     static final int MAX_BRIDGE_PACKET = 4 * 1024 * 1024;
+    /**
+     * Bytes read of one connection at a time: a dozen readings. When a card that stalled lets everybody's acknowledgements
+     * go at once, everybody sends at once, and a call for help must not wait until all that was decoded.
+     */
+    static final int MAX_TURN_BYTES = 2_048;
+
     /** Client id in characters: what brokers commonly allow. */
     static final int MAX_CLIENT_ID = 256;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.mqtt;
 
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
@@ -23,6 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 final class PacketGates {
     private static final String DECODER = "mqttDecoder";
+
+    /** What is read of one connection before all others have had their turn: a call is behind so much of each. */
+    private static final RecvByteBufAllocator TURN =
+            new FixedRecvByteBufAllocator(Limits.MAX_TURN_BYTES).maxMessagesPerRead(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(PacketGates.class);
 
@@ -63,6 +69,7 @@ final class PacketGates {
             throw new IllegalStateException("the MQTT server has no decoder to stand before");
         }
         pipeline.addBefore(DECODER, "packetGate", gate);
+        pipeline.channel().config().setRecvByteBufAllocator(TURN);
         SocketAddress client = socket.remoteAddress();
         gates.put(client, gate);
         ((NetSocketInternal) socket)

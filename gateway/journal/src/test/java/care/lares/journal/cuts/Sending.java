@@ -106,7 +106,12 @@ final class Sending implements CutStep {
                 .place(CENTRE, Lane.values()[0])
                 .map(Deliveries.Place::confirmed)
                 .orElse(Set.of());
-        String bundle = "bundle-" + confirmed.size();
+        // A card that lied may have lost one in between.
+        int number = 0;
+        while (confirmed.contains("bundle-" + number)) {
+            number++;
+        }
+        String bundle = "bundle-" + number;
         require(!outside(trial).confirmed.contains(bundle), bundle + " is sent again after it was confirmed");
         log(trial, new BundleConfirmed(trial.now(), CENTRE, Lane.values()[0], bundle, "origin", 0));
         outside(trial).confirmed.add(bundle);
