@@ -8,8 +8,11 @@ import java.util.Locale;
 public enum Profile {
     /** A disk or SSD. */
     DEFAULT(Duration.ofMillis(10)),
-    /** A card that wears out by every write: larger groups, later acknowledgements; alarms are forced at once all the same. */
-    SD_CARD(Duration.ofSeconds(2));
+    /**
+     * A card that wears out by every write: larger groups, later acknowledgements, rarer checkpoints; alarms, and what
+     * people do, are forced at once all the same.
+     */
+    SD_CARD(Duration.ofSeconds(3));
 
     private final Duration linger;
 
