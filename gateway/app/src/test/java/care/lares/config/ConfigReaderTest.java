@@ -63,8 +63,10 @@ class ConfigReaderTest {
         assertThat(ConfigReader.read(file(MINIMAL)).speech()).isEqualTo(Speech.DEFAULT);
         assertThat(ConfigReader.read(file(MINIMAL + "site: {name: Abendrot}\n")).speech())
                 .isEqualTo(Speech.DEFAULT);
-        assertThat(ConfigReader.read(file(MINIMAL
-                                + "site: {name: Abendrot, language: zh, language-style: easy, time-zone: Asia/Shanghai}\n"))
+        assertThat(ConfigReader.read(
+                                file(
+                                        MINIMAL
+                                                + "site: {name: Abendrot, language: zh, language-style: easy, time-zone: Asia/Shanghai}\n"))
                         .speech())
                 .isEqualTo(new Speech(Language.CHINESE, Style.EASY, ZoneId.of("Asia/Shanghai")));
     }

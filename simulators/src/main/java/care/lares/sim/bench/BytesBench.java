@@ -117,7 +117,7 @@ final class BytesBench {
     }
 
     private Written written(Optional<Card> card, Rig rig) throws IOException {
-        Optional<Long> device = card.isPresent() ? Optional.of(card.get().written()) : Optional.empty();
+        long device = card.isPresent() ? card.get().written() : 0;
         return new Written(DiskWrites.ofProcess(rig.process().pid()), device);
     }
 
@@ -134,7 +134,7 @@ final class BytesBench {
      * What was written until a moment, bytes.
      *
      * @param process as the kernel counts it for the process
-     * @param device as it reached the card
+     * @param device as it reached the card; 0 where that cannot be measured
      */
-    record Written(long process, Optional<Long> device) {}
+    record Written(long process, long device) {}
 }

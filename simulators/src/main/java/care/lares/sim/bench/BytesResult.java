@@ -2,7 +2,6 @@
 package care.lares.sim.bench;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What {@link BytesBench} found of one profile at one load. Bytes are per reading.
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param readingsPerSecond durable readings meanwhile
  * @param readings how many were measured
  * @param processBytes pages that the gateway wrote, each counted once a force
- * @param deviceBytes what reached the card, the file system's own journal included; empty where that cannot be measured
+ * @param deviceBytes what reached the card, the file system's own journal included; 0 where that cannot be measured
  * @param logBytes kept in the log, of all entries
  * @param tileBytes kept in tiles
  * @param indexBytes kept in the index
@@ -21,7 +20,7 @@ record BytesResult(
         double readingsPerSecond,
         long readings,
         double processBytes,
-        Optional<Double> deviceBytes,
+        double deviceBytes,
         double logBytes,
         double tileBytes,
         double indexBytes)
@@ -53,7 +52,7 @@ record BytesResult(
                 load.perSecond(),
                 load.acknowledged(),
                 (after.process() - before.process()) / readings,
-                before.device().flatMap(first -> after.device().map(second -> (second - first) / readings)),
+                (after.device() - before.device()) / readings,
                 kept.log() / all,
                 kept.tiles() / all,
                 kept.index() / all);
@@ -95,9 +94,7 @@ record BytesResult(
                 profile,
                 readingsPerSecond,
                 processBytes,
-                deviceBytes
-                        .map(bytes -> String.format(Locale.ROOT, " [%.0f B]", bytes))
-                        .orElse(" [not measured: needs root]"),
+                deviceBytes > 0 ? String.format(Locale.ROOT, " [%.0f B]", deviceBytes) : " [not measured: needs root]",
                 promised());
         if (isBusy()) {
             lines.add(
