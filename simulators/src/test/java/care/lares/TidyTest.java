@@ -3,6 +3,7 @@ package care.lares;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.rules.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Polices the repository: what no compiler looks at. */
@@ -42,6 +44,7 @@ class TidyTest {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
     private static final Pattern COMMAND = Pattern.compile("\\./lares ([a-z-]+)");
+    private static final Pattern SAID = Pattern.compile("Phrase\\.([A-Z0-9_]+)");
     /** Folders that exist on somebody's machine only. */
     private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.])/(root|home/\\w+|Users/\\w+|work)/");
 
@@ -154,6 +157,22 @@ class TidyTest {
                         .filter(file -> !isBinary(file))
                         .filter(file -> MACHINE_PATH.matcher(project.text(file)).find()))
                 .isEmpty();
+    }
+
+    /** That each has its words in each language is known to {@code BundlesTest}. */
+    @Test
+    void everyPhraseOfTheBundlesIsSaidSomewhere() throws IOException {
+        Set<String> unsaid = new TreeSet<>();
+        Stream.of(Phrase.values()).forEach(phrase -> unsaid.add(phrase.name()));
+        project.endingWith(".java")
+                .filter(file -> file.toString().contains("src/main/java"))
+                .filter(file -> !file.endsWith("Phrase.java"))
+                .forEach(file -> SAID.matcher(project.text(file))
+                        .results()
+                        .forEach(said -> unsaid.remove(said.group(1))));
+        unsaid.removeIf(name -> name.startsWith("KIND_")); // said by Phrase itself, for a kind
+
+        assertThat(unsaid).isEmpty();
     }
 
     private static boolean isBinary(Path file) {

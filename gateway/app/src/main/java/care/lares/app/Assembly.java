@@ -12,6 +12,7 @@ import care.lares.clock.LinuxKernel;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
 import care.lares.config.Settings.Development;
+import care.lares.console.ConsoleRoutes;
 import care.lares.domain.Moment;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
@@ -277,6 +278,7 @@ final class Assembly {
         WriteRoutes writes = new WriteRoutes(
                 loop.vertx(), pipeline, journal, journal.keys(), sealed, shown, random, time, machine, settings.dev());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
+        more.add(new ConsoleRoutes(settings.speech().language()));
         dev.ifPresent(more::add);
         return more;
     }

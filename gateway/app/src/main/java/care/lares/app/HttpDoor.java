@@ -29,7 +29,6 @@ import care.lares.api.Sessions;
 import care.lares.api.StorageRoutes;
 import care.lares.api.SyncRoutes;
 import care.lares.config.Listener;
-import care.lares.console.ConsoleRoutes;
 import care.lares.domain.Alarm;
 import care.lares.domain.Ticks;
 import care.lares.journal.Journal;
@@ -75,7 +74,6 @@ record HttpDoor(
         Archive archive = new Archive(vertx, readings);
         MetricRoutes metrics = new MetricRoutes(() -> reports.gauges(), feed::readers, address.loopback());
         List<RouteGroup> groups = new ArrayList<>(List.of(
-                new ConsoleRoutes(),
                 new ContractRoutes(),
                 new HealthRoutes(reports::now),
                 new SessionRoutes(

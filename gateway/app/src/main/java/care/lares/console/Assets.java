@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.console;
 
+import care.lares.domain.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -46,19 +48,25 @@ final class Assets {
         this.byAddress = Collections.unmodifiableMap(new TreeMap<>(byAddress));
     }
 
-    /** Reads them all from the class path. */
-    static Assets load() {
+    /** Reads them all from the class path; the page says which language it is to begin in. */
+    static Assets load(Language language) {
         Map<String, Asset> found = new HashMap<>();
         try {
             addOwn(found);
             for (String module : LIBRARIES) {
                 found.put(ROOT + module, Asset.of(module, bytes(WEBJARS + module), true));
             }
-            found.put("/", Asset.of(PAGE, bytes(FOLDER + '/' + PAGE), false));
+            found.put("/", Asset.of(PAGE, page(language), false));
         } catch (IOException e) {
             throw new UncheckedIOException("the console's files cannot be read from the program", e);
         }
         return new Assets(found);
+    }
+
+    private static byte[] page(Language language) throws IOException {
+        String page = new String(bytes(FOLDER + '/' + PAGE), StandardCharsets.UTF_8);
+        return page.replaceFirst("<html lang=\"en\">", "<html lang=\"" + language.tag() + "\">")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void addOwn(Map<String, Asset> found) throws IOException {

@@ -4,6 +4,7 @@ package care.lares.console;
 import care.lares.api.Exchange;
 import care.lares.api.Route;
 import care.lares.api.RouteGroup;
+import care.lares.domain.Language;
 import java.util.List;
 
 /** The page and every file it loads. Open to anyone: what is about people comes through the API only. */
@@ -27,7 +28,16 @@ public final class ConsoleRoutes implements RouteGroup {
     /** A year in seconds, the longest that is usual: for addresses that hold a version. */
     private static final String KEEP = "public, max-age=31536000, immutable";
 
-    private final Assets assets = Assets.load();
+    private final Assets assets;
+
+    /**
+     * A page that begins in the house's language.
+     *
+     * @param language the house's; at each screen another one can be chosen
+     */
+    public ConsoleRoutes(Language language) {
+        this.assets = Assets.load(language);
+    }
 
     /** One route per file: an address that is none of them leads nowhere. */
     @Override

@@ -3,7 +3,7 @@
 
 import { post, Refused } from "./http.js";
 import { MINUTE } from "./time.js";
-import { words } from "./words.js";
+import { told, words } from "./words.js";
 
 /** Refusals stay this long: long enough to be read after coming back. */
 const REFUSAL_STAYS = 2 * MINUTE;
@@ -60,7 +60,7 @@ export class Acts {
       this.#hooks.loggedOut();
       return;
     }
-    const said = problem instanceof Refused ? problem.message || words.acts.refused(problem.status) : words.acts.cut;
+    const said = problem instanceof Refused ? told(problem.message) || words.acts.refused(problem.status) : words.acts.cut;
     this.refusals.set(id, said);
     this.#hooks.refused(said);
     setTimeout(() => {

@@ -6,7 +6,7 @@ import { html, nothing } from "./lit.js";
 import { title } from "./pendant.js";
 import { silentUntil, unanswered } from "./priority.js";
 import { clock, countdown, instant, inWords } from "./time.js";
-import { words } from "./words.js";
+import { told, words } from "./words.js";
 
 const SHAPES = { high: "priority-high", medium: "priority-medium", low: "priority-low" };
 
@@ -96,7 +96,7 @@ function course(alarm, now) {
   }
   const escalated = alarm.history.findLast((step) => step.event === "escalated");
   if (escalated) {
-    add("escalated", words.alarms.escalated(clock(instant(escalated.at), now), escalated.detail));
+    add("escalated", words.alarms.escalated(clock(instant(escalated.at), now), told(escalated.detail)));
   }
   if (alarm.occurrence > 1) {
     add("again", words.alarms.again(alarm.occurrence));
@@ -124,7 +124,7 @@ function historyView(alarm, ward) {
           <time datetime=${step.at}>${clock(instant(step.at), ward.now())}</time>
           <span>${words.alarms.steps[step.event] ?? step.event}</span>
           <span>${step.by}</span>
-          <span>${words.outcome.choices[step.detail] ?? step.detail}</span>
+          <span>${told(step.detail)}</span>
         </li>`,
       )}
     </ol>

@@ -6,7 +6,7 @@ import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { logIn } from "./session.js";
 import { inWords, SECOND } from "./time.js";
-import { words } from "./words.js";
+import { choose, language, languages, words } from "./words.js";
 
 export class Login {
   #said;
@@ -110,6 +110,20 @@ export class Login {
         <button type="submit" class="primary" aria-disabled=${this.#sending || locked > 0 ? "true" : "false"}>
           ${this.#sending ? words.login.submitting : words.login.submit}
         </button>
+        <p class="languages" role="group" aria-label=${words.languageLabel}>
+          ${languages.map(
+            ([tag, name]) => html`<button
+              type="button"
+              class="small"
+              lang=${tag}
+              data-language=${tag}
+              aria-pressed=${tag === language ? "true" : "false"}
+              @click=${() => choose(tag)}
+            >
+              ${name}
+            </button>`,
+          )}
+        </p>
       </form>
     </main>`;
   }

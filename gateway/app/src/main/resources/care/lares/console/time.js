@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Times as people read them. All lengths are milliseconds.
 
+import { words } from "./words.js";
+
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-const DAY_AND_CLOCK = new Intl.DateTimeFormat("en-GB", {
+const CLOCK = new Intl.DateTimeFormat(words.locale, { hour: "2-digit", minute: "2-digit" });
+const DAY_AND_CLOCK = new Intl.DateTimeFormat(words.locale, {
   weekday: "short",
   day: "numeric",
   month: "short",
@@ -15,21 +17,21 @@ const DAY_AND_CLOCK = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
 });
 
-/** A length in the unit a person would use: "40 s", "3 min", "1 h 5 min", "2 days". */
+/** A length in the unit a person would use, in English: "40 s", "3 min", "1 h 5 min", "2 days". */
 export function inWords(length) {
   const left = Math.max(0, length);
   if (left < MINUTE) {
-    return `${Math.floor(left / SECOND)} s`;
+    return words.time.seconds(Math.floor(left / SECOND));
   }
   if (left < HOUR) {
-    return `${Math.floor(left / MINUTE)} min`;
+    return words.time.minutes(Math.floor(left / MINUTE));
   }
   if (left < DAY) {
     const minutes = Math.floor((left % HOUR) / MINUTE);
-    return `${Math.floor(left / HOUR)} h${minutes > 0 ? ` ${minutes} min` : ""}`;
+    const hours = words.time.hours(Math.floor(left / HOUR));
+    return minutes > 0 ? `${hours} ${words.time.minutes(minutes)}` : hours;
   }
-  const days = Math.floor(left / DAY);
-  return `${days} ${days === 1 ? "day" : "days"}`;
+  return words.time.days(Math.floor(left / DAY));
 }
 
 /** What is left of a hold: "2:05", "1:00:00". */

@@ -1,309 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every text of the page, in English. What an alarm says and advises comes from the gateway.
+// Every text of the page, in the language of whoever looks at it: the one chosen at this screen, else the house's,
+// which the page is served in. What an alarm says and advises comes from the gateway, in the house's language.
 
-export const words = {
-  product: "Lares",
+import { words as german } from "./words-de.js";
+import { words as english } from "./words-en.js";
+import { words as chinese } from "./words-zh.js";
 
-  login: {
-    heading: "Ward board",
-    label: "One-time code",
-    hint: "The person in charge gives you one; the demo prints it. It works once, for ten minutes.",
-    submit: "Log in",
-    submitting: "Checking the code",
-    empty: "Type the code first.",
-    wrong: "This code is not valid. It may have been used already, or be older than ten minutes. Ask for a new one.",
-    locked: (wait) => `Too many tries. Wait ${wait}, then try again.`,
-    cut: "The gateway does not answer. Alarms are not shown here: look after calls another way, and try again.",
-    full: "The gateway can let nobody in: too much waits to be recorded. Look after calls another way, and call the technician now.",
-    failed: (status) => `The gateway could not check the code (error ${status}). Try again.`,
-    ended: "Your session has ended. Log in again to see alarms.",
-    left: "You have logged out. This board shows no alarms now.",
-  },
+/** By language tag. */
+const LANGUAGES = { en: english, de: german, zh: chinese };
+/** Where this screen's choice is kept; it names a language and nobody. */
+const CHOICE = "lares-language";
 
-  starting: {
-    connecting: "Connecting to the gateway",
-    cut: "No connection to the gateway. Trying again. Alarms are not shown here.",
-  },
+/** The languages there are, as [tag, its own name] pairs. */
+export const languages = Object.entries(LANGUAGES).map(([tag, one]) => [tag, one.languageName]);
+/** The language in use, as a tag. */
+export const language = [chosen(), globalThis.document?.documentElement.lang].find((tag) => Object.hasOwn(LANGUAGES, tag)) ?? "en";
+export const words = LANGUAGES[language];
 
-  sound: {
-    off: "SOUND IS OFF, touch here",
-    proving: "Playing two tones",
-    failed: "SOUND IS OFF: no tone came out. Check the loudspeaker, then touch here",
-    on: "Sound on",
-    test: "Play the test tones",
-  },
+if (globalThis.document) {
+  document.documentElement.lang = language;
+}
 
-  status: {
-    ready: "Gateway watches",
-    degraded: "Gateway watches, with faults",
-    notReady: "Gateway hears calls, but does NOT record",
-    unknown: "Gateway not heard",
-    index: { verifying: "Older records are being checked", rebuilding: "Older records are being read in again" },
-    open: (count) => (count === 1 ? "1 open alarm" : `${count} open alarms`),
-    connected: "Live",
-    connecting: "Connecting",
-    stale: (age, since) => `These values are ${age} old: no connection to the gateway since ${since}`,
-    neverHeard: "No connection to the gateway: nothing is known yet",
-    staleAdvice: "New alarms do not show here. Look after calls another way until this line is gone.",
-    silence: "Silence 2 min",
-    leave: "Change user",
-    leaveLabel: (person) => `${person}, change user`,
-    notLeft: "The gateway does not answer: you are still logged in. Try again.",
-  },
+/** Uses this language at this screen from now on. */
+export function choose(tag) {
+  try {
+    localStorage.setItem(CHOICE, tag);
+  } catch {
+    return; // A browser that keeps nothing goes on in the house's language.
+  }
+  location.reload();
+}
 
-  alarms: {
-    heading: "Open alarms",
-    none: "No open alarm",
-    unknown: "Not known: the alarms could not be read yet",
-    skip: "Skip to residents",
-    priority: { high: "HIGH", medium: "MEDIUM", low: "LOW" },
-    test: "TEST",
-    nobody: "Nobody is assigned to this device",
-    house: "This gateway",
-    device: (name) => `Device ${name}`,
-    since: "since",
-    seen: (by) => `Seen by ${by}`,
-    going: (by) => `${by} is going`,
-    hold: (left) => `held for ${left}`,
-    holdOver: "hold is over",
-    escalates: (left) => `Escalates in ${left}`,
-    causeGone: "The cause has gone; nobody has looked yet",
-    again: (occurrence) => `Began ${occurrence} times`,
-    count: (count) => `Called ${count} times`,
-    told: (count) => `Told ${count} times`,
-    silent: (left) => `Silent for ${left}`,
-    escalated: (at, why) => `Escalated at ${at}: ${why}`,
-    history: "What happened so far",
-    steps: {
-      raised: "began",
-      repeated: "told again",
-      recurred: "began again",
-      acknowledged: "seen",
-      accepted: "going",
-      seen: "looked at",
-      silenced: "silenced",
-      escalated: "escalated",
-      cause_gone: "cause has gone",
-      ended: "over",
-      resumed: "still open after a restart",
-      cause_unknown: "sensor cannot say",
-      delivered: "message delivered",
-      delivery_failed: "message not delivered",
-      noted: "note",
-    },
-  },
+function chosen() {
+  try {
+    return globalThis.localStorage?.getItem(CHOICE) ?? "";
+  } catch {
+    return ""; // Not allowed to keep anything: the house's language then.
+  }
+}
 
-  acts: {
-    acknowledge: "I have seen it",
-    accept: "I am going",
-    end: "It is over",
-    silence: "Silence 2 min",
-    sending: "Sending",
-    lookOnly: "Your login may look, not act. Ask for the scope alarms:act.",
-    cut: "Not known whether this arrived: the gateway did not answer. Touch again.",
-    refused: (status) => `The gateway refused this (error ${status}).`,
-    notMoved: "The list has just moved, so this touch did nothing. Touch again.",
-  },
-
-  outcome: {
-    heading: "How did it end?",
-    about: (what, who) => `${what} · ${who}`,
-    cancel: "Not over yet",
-    choices: {
-      helped_up: "Helped up",
-      toilet_help: "Helped to the toilet",
-      comforted: "Talked, all is well",
-      needs_doctor: "Doctor called",
-      ambulance_called: "Ambulance called",
-      nothing_found: "Nothing found",
-      false_alarm: "False alarm",
-      aired: "Aired, danger over",
-      fire_brigade: "Fire brigade called",
-      technical_fixed: "Fixed",
-      battery_changed: "Battery changed",
-      technician_called: "Technician called",
-    },
-  },
-
-  residents: {
-    heading: "Residents",
-    none: "Nobody is registered yet: add residents with POST /api/v1/residents, or start the demo.",
-    unknown: "Not known: the residents could not be read yet.",
-    hidden: "Your login may not see residents. Ask for the scope residents:read.",
-    open: (priority) => `Open alarm: ${priority}`,
-    noPlace: "No room given",
-    noReadings: "No readings yet",
-    ago: (age) => `${age} ago`,
-    old: "old",
-  },
-
-  presence: {
-    bed: "In bed",
-    chair: "In the chair",
-    room: "Up, in the room",
-    away: "Not in the room",
-    upUnknown: "Out of bed",
-    unknown: "Whereabouts not known",
-    offline: "Whereabouts not known: sensor is offline",
-  },
-
-  devices: {
-    pendant: "Pendant",
-    none: "No pendant",
-    battery: (percent) => `battery ${percent} %`,
-    batteryUnknown: "battery not known",
-    batteryLow: "battery is low",
-    online: "in reach",
-    offline: "NOT IN REACH",
-    heard: (age) => `heard ${age} ago`,
-    reachUnknown: "reach not known",
-    proven: (age) => `last proven ${age} ago`,
-    neverProven: "never proven: test it",
-    fault: (fault) => `fault: ${fault.replaceAll("_", " ")}`,
-  },
-
-  vitals: {
-    heart_rate: "Pulse",
-    pulse_rate: "Pulse (finger)",
-    spo2: "Oxygen",
-    respiratory_rate: "Breaths",
-    breathing_rate: "Breaths (bed)",
-    body_temperature: "Temperature",
-    blood_pressure: "Blood pressure",
-    glucose: "Glucose",
-    body_weight: "Weight",
-    consciousness: "Consciousness",
-    oxygen_flow: "Given oxygen",
-    room_temperature: "Room",
-  },
-  consciousness: { A: "Alert", C: "New confusion", V: "Responds to voice", P: "Responds to pain", U: "Unresponsive" },
-  units: { "/min": "/min", "%": "%", Cel: "°C", "mm[Hg]": "mmHg", "mmol/L": "mmol/L", kg: "kg", "L/min": "L/min" },
-  quality: {
-    implausible: "implausible: look at the person",
-    contact_lost: "sensor has lost contact",
-    time_implausible: "device clock is wrong",
-    late: "arrived late",
-    above_range: "above what the sensor can tell",
-    below_range: "below what the sensor can tell",
-    replay_suspected: "perhaps an old message",
-    clock_untrusted: "the hour may be wrong: the clock was not set",
-  },
-
-  roster: {
-    heading: "Who is called",
-    open: "Roster",
-    close: "Back to residents",
-    looking: "Looking it up",
-    none: "No roster is kept: every contact is told of every alarm at once.",
-    clock: "The clock is not to be trusted: until it is, everybody is called.",
-    covered: "Every hour of the coming week has somebody to call, and a second way out.",
-    alone: "Some hours have fewer people or ways out than they should. The house has said that it does with fewer.",
-    gap: (people, ways) =>
-      `Some hours of the coming week are not covered: each needs ${people} person on duty and ${ways} ways out.`,
-    everywhere: "All other places",
-    residents: (count) => (count === 1 ? "1 resident" : `${count} residents`),
-    now: "An urgent alarm would call now, one after the other",
-    nobody: "Nobody: no contact can be reached.",
-    gaps: "Not covered",
-    noResponder: "nobody can be called",
-    channels: (count) => (count === 1 ? "only one way leads out" : "no way leads out"),
-    shifts: (zone) => `Shifts (clock of ${zone})`,
-    shiftColumns: ["Shift", "Days", "Hours", "On duty"],
-    handover: (minutes) => `, hand-over ${minutes} min`,
-    week: 7,
-    daily: "every day",
-    days: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" },
-    absences: "Away",
-    instead: (name) => `, ${name} comes instead`,
-    quiet: "Quiet hours (urgent alarms call all the same)",
-    cut: "The gateway does not answer. It is tried again every minute.",
-    refused: (status) => `The gateway refused this (error ${status}).`,
-  },
-
-  evidence: {
-    heading: "Evidence",
-    open: "Evidence",
-    close: "Back to residents",
-    intro:
-      "Everything recorded here is sealed. Choose what you want proved. The receipt you then get can be checked by " +
-      "anyone, on any computer, without asking us; whoever keeps it would notice any later change.",
-    alarms: "Latest alarms",
-    readings: "Latest readings",
-    other: "Something else",
-    number: "Number of the entry",
-    show: "Show",
-    file: "A receipt you were given (a file)",
-    looking: "Looking it up",
-    none: "None that your login may see.",
-    busy: "Verifying",
-    on: "on",
-    off: "off",
-    entry: (seq) => `Entry ${seq}`,
-    cut: "The gateway does not answer. Try again.",
-    refused: (status) => `The gateway refused this (error ${status}).`,
-  },
-
-  proof: {
-    tiers: {
-      sealed: () => "sealed",
-      witnessed: (count) => (count === 1 ? "confirmed by 1 witness" : `confirmed by ${count} witnesses`),
-    },
-    plain: {
-      sealed: () =>
-        "This page has verified that the entry stands in the gateway's sealed record, exactly as it is shown. Whoever " +
-        "keeps this receipt would notice any later change.",
-      witnessed: () =>
-        "This page has verified that the entry stands in the gateway's sealed record, and that others outside the house " +
-        "have confirmed that record. Even the house itself could not exchange it unseen.",
-    },
-    further: (tier) =>
-      `The gateway says that it reaches further: ${tier}. This page has not verified that. Witnesses are checked with ` +
-      "their keys, below; the ledger is asked by: lares verify --rpc URL",
-    refused: "REFUSED: this receipt proves nothing",
-    refusedAdvice: "It was changed, or damaged on its way. Fetch it from the gateway once more.",
-    spoilt: "One byte of it was changed here, and that was noticed. Choose the entry again for its true receipt.",
-    what: "what",
-    unknownEntry: "What the entry says is in a form this page does not know. The proof holds all the same.",
-    links: {
-      entry: "Entry",
-      leaf: "Leaf",
-      checkpoint: "Checkpoint",
-      witnesses: "Witnesses",
-      anchor: "Anchor",
-      block: "Block",
-    },
-    states: { proved: "verified here", told: "said, not verified here", missing: "not yet" },
-    entry: (seq, origin) => `Number ${seq} of the record ${origin}. The receipt opens this entry and no other.`,
-    leaf: (steps) => `Its fingerprint in the tree; ${steps} further fingerprints lead from it to the root.`,
-    checkpoint: (size) => `The root of all ${size} entries, signed by the gateway's key.`,
-    pinned: "You have named this key as one you trust.",
-    notPinned: "The key stands in the receipt itself: compare it with the one the house gave you.",
-    witnesses: (names) => `Confirmed by ${names}.`,
-    strangers: (names) => `Signed also by ${names}, whose keys this page does not know.`,
-    noWitness: "No witness has confirmed it yet.",
-    anchor: (epoch, chain) => `Anchor ${epoch} on the ledger with chain number ${chain}; the transaction is`,
-    noAnchor: "Not on a ledger yet.",
-    block: (block, final) => `Block ${block}${final ? ", which the gateway saw become final" : ", which may still be replaced"}.`,
-    noBlock: "In no block yet.",
-    download: "Download the receipt",
-    again: "Verify again",
-    spoil: "Change one byte and see",
-    keys: "Keys you trust",
-    keysHint: "The house's key and the keys of witnesses, as they were given to you, a line each.",
-  },
-
-  announce: {
-    open: (count) => (count === 0 ? "No open alarm." : `${words.status.open(count)}.`),
-    alarm: (alarm) => {
-      const where = alarm.residentName ?? alarm.resident ?? alarm.device ?? alarm.place ?? words.alarms.house;
-      const test = alarm.test ? `${words.alarms.test}: ` : "";
-      const state = {
-        acknowledged: "has been seen",
-        accepted: words.alarms.going(alarm.acceptedBy),
-        ended_unacknowledged: words.alarms.causeGone,
-      }[alarm.state];
-      return `${test}${words.alarms.priority[alarm.priority]} alarm, ${where}: ${alarm.text} ${state ?? ""}`.trim();
-    },
-    over: (alarm) => `Over: ${alarm.residentName ?? alarm.device ?? words.alarms.house}.`,
-  },
-};
+/** What the gateway wrote in English into an alarm's history, or answered, in this language where there are words. */
+export function told(sentence) {
+  for (const [form, said] of words.told) {
+    const match = form.exec(sentence);
+    if (match) {
+      return said(...match.slice(1));
+    }
+  }
+  return words.outcome.choices[sentence] ?? sentence;
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.domain.Language;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the page says, in each language. */
+class ConsoleWordsTest {
+    /** A name before its words, or what could be taken for one: a text, a form, a remark. */
+    private static final Pattern NAME =
+            Pattern.compile("(?:(\\w+)|\"([^\"\\n]*)\"):(?=[ \\n])|\"[^\"\\n]*\"|`[^`]*`|//[^\\n]*|\\[/\\^[^\\n]*/,");
+    private static final Pattern USE = Pattern.compile("(?<![.\\w])words\\.([a-zA-Z]+)(?:\\.([a-zA-Z]+))?");
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageHasTheSameNamesInTheSameOrder(Language language) {
+        assertThat(names(language)).hasSizeGreaterThan(200).isEqualTo(names(Language.ENGLISH));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void thePageBeginsInTheHousesLanguage(Language language) {
+        String page = Assets.load(language).byAddress().get("/").bytes().toString(StandardCharsets.UTF_8);
+        assertThat(page).contains("<html lang=\"" + language.tag() + "\">");
+    }
+
+    @Test
+    void everythingThePageSaysHasWords() {
+        Set<String> known = new TreeSet<>(names(Language.ENGLISH));
+        Set<String> missing = new TreeSet<>();
+        Assets.load(Language.ENGLISH).byAddress().forEach((address, asset) -> {
+            if (address.endsWith(".js") && !address.contains("/words-") && !asset.immutable()) {
+                USE.matcher(asset.bytes().toString(StandardCharsets.UTF_8))
+                        .results()
+                        .filter(use -> !known.contains(use.group(1))
+                                || (use.group(2) != null && !known.contains(use.group(2))))
+                        .filter(use -> !"js".equals(use.group(1)))
+                        .forEach(use -> missing.add(address + " " + use.group()));
+            }
+        });
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<String> names(Language language) {
+        String address = Assets.ROOT + "words-" + language.tag() + ".js";
+        String words = Assets.load(language).byAddress().get(address).bytes().toString(StandardCharsets.UTF_8);
+        return NAME.matcher(words)
+                .results()
+                .map(name -> Optional.ofNullable(name.group(1)).or(() -> Optional.ofNullable(name.group(2))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
