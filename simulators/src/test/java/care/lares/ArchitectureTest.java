@@ -91,7 +91,7 @@ class ArchitectureTest {
             .whereLayer("config")
             .mayOnlyAccessLayers("domain")
             .whereLayer("console")
-            .mayOnlyAccessLayers("api")
+            .mayOnlyAccessLayers("domain", "api")
             .whereLayer("health")
             .mayOnlyAccessLayers("journal")
             .whereLayer("app")

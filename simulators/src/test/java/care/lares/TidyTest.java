@@ -167,9 +167,8 @@ class TidyTest {
         project.endingWith(".java")
                 .filter(file -> file.toString().contains("src/main/java"))
                 .filter(file -> !file.endsWith("Phrase.java"))
-                .forEach(file -> SAID.matcher(project.text(file))
-                        .results()
-                        .forEach(said -> unsaid.remove(said.group(1))));
+                .forEach(file ->
+                        SAID.matcher(project.text(file)).results().forEach(said -> unsaid.remove(said.group(1))));
         unsaid.removeIf(name -> name.startsWith("KIND_")); // said by Phrase itself, for a kind
 
         assertThat(unsaid).isEmpty();

@@ -10,7 +10,6 @@ import care.lares.sync.verify.TrustedKeys;
 import care.lares.sync.verify.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import care.lares.domain.Language;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +75,8 @@ class BrowserVerifierIT {
     static void start() throws Exception {
         browser = Browser.start();
         vertx = Vertx.vertx();
-        HttpApi api = new HttpApi(vertx, "127.0.0.1", 0, token -> Optional.empty(), List.of(new ConsoleRoutes(Language.ENGLISH)));
+        HttpApi api = new HttpApi(
+                vertx, "127.0.0.1", 0, token -> Optional.empty(), List.of(new ConsoleRoutes(PageManner.USUAL)));
         int port = api.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         browser.open("http://127.0.0.1:" + port + "/");
         log = ProvedLog.in(directory);

@@ -13,6 +13,7 @@ import care.lares.config.Listener;
 import care.lares.config.Settings;
 import care.lares.config.Settings.Development;
 import care.lares.console.ConsoleRoutes;
+import care.lares.console.PageManner;
 import care.lares.domain.Moment;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
@@ -278,7 +279,7 @@ final class Assembly {
         WriteRoutes writes = new WriteRoutes(
                 loop.vertx(), pipeline, journal, journal.keys(), sealed, shown, random, time, machine, settings.dev());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
-        more.add(new ConsoleRoutes(settings.speech().language()));
+        more.add(new ConsoleRoutes(new PageManner(settings.speech(), settings.namesOnBoard())));
         dev.ifPresent(more::add);
         return more;
     }

@@ -46,6 +46,7 @@ final class SpeechOptions {
                         "",
                         Optional.empty(),
                         false,
+                        true,
                         new Speech(
                                 Optional.ofNullable(language).orElse(Speech.DEFAULT.language()),
                                 Optional.ofNullable(style).orElse(Speech.DEFAULT.style()),
@@ -65,7 +66,9 @@ final class SpeechOptions {
                     .filter(language -> language.tag().equals(tag))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("expected "
-                            + Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(" or "))
+                            + Arrays.stream(Language.values())
+                                    .map(Language::tag)
+                                    .collect(Collectors.joining(" or "))
                             + ", but was '" + tag + "'"));
         }
     }

@@ -167,6 +167,7 @@ public final class ConfigReader {
                         node.path("name").stringValue(),
                         node.path("address").stringValueOpt(),
                         node.path("alone").booleanValue(false),
+                        node.path("names-on-board").booleanValue(true),
                         SpeechForm.of(node)));
     }
 

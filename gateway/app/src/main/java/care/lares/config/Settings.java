@@ -150,6 +150,11 @@ public record Settings(
                 development);
     }
 
+    /** Whether the page names residents. */
+    public boolean namesOnBoard() {
+        return site.map(Site::namesOnBoard).orElse(true);
+    }
+
     /** How the house speaks to the people in it. */
     public Speech speech() {
         return site.map(Site::speech).orElse(Speech.DEFAULT);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.console;
 
-import care.lares.domain.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,25 +47,24 @@ final class Assets {
         this.byAddress = Collections.unmodifiableMap(new TreeMap<>(byAddress));
     }
 
-    /** Reads them all from the class path; the page says which language it is to begin in. */
-    static Assets load(Language language) {
+    /** Reads them all from the class path; the page says how it is to show itself. */
+    static Assets load(PageManner manner) {
         Map<String, Asset> found = new HashMap<>();
         try {
             addOwn(found);
             for (String module : LIBRARIES) {
                 found.put(ROOT + module, Asset.of(module, bytes(WEBJARS + module), true));
             }
-            found.put("/", Asset.of(PAGE, page(language), false));
+            found.put("/", Asset.of(PAGE, page(manner), false));
         } catch (IOException e) {
             throw new UncheckedIOException("the console's files cannot be read from the program", e);
         }
         return new Assets(found);
     }
 
-    private static byte[] page(Language language) throws IOException {
+    private static byte[] page(PageManner manner) throws IOException {
         String page = new String(bytes(FOLDER + '/' + PAGE), StandardCharsets.UTF_8);
-        return page.replaceFirst("<html lang=\"en\">", "<html lang=\"" + language.tag() + "\">")
-                .getBytes(StandardCharsets.UTF_8);
+        return page.replace("<html lang=\"en\">", manner.tag()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void addOwn(Map<String, Asset> found) throws IOException {

@@ -4,7 +4,6 @@ package care.lares.console;
 import care.lares.api.Exchange;
 import care.lares.api.Route;
 import care.lares.api.RouteGroup;
-import care.lares.domain.Language;
 import java.util.List;
 
 /** The page and every file it loads. Open to anyone: what is about people comes through the API only. */
@@ -30,13 +29,9 @@ public final class ConsoleRoutes implements RouteGroup {
 
     private final Assets assets;
 
-    /**
-     * A page that begins in the house's language.
-     *
-     * @param language the house's; at each screen another one can be chosen
-     */
-    public ConsoleRoutes(Language language) {
-        this.assets = Assets.load(language);
+    /** A page that shows itself like this. */
+    public ConsoleRoutes(PageManner manner) {
+        this.assets = Assets.load(manner);
     }
 
     /** One route per file: an address that is none of them leads nowhere. */

@@ -6,6 +6,7 @@ import { html, nothing } from "./lit.js";
 import { title } from "./pendant.js";
 import { silentUntil, unanswered } from "./priority.js";
 import { clock, countdown, instant, inWords } from "./time.js";
+import { namesShown } from "./names.js";
 import { told, words } from "./words.js";
 
 const SHAPES = { high: "priority-high", medium: "priority-medium", low: "priority-low" };
@@ -42,7 +43,7 @@ export function alarmView(alarm, board) {
 
 /** Whom it concerns, else where it is, else what told. */
 export function who(alarm, ward) {
-  const name = alarm.residentName ?? ward.residents.get(alarm.resident)?.name ?? alarm.resident;
+  const name = namesShown && (alarm.residentName ?? ward.residents.get(alarm.resident)?.name ?? alarm.resident);
   return name || ward.placeName(alarm.place) || deviceName(alarm, ward) || words.alarms.house;
 }
 
@@ -60,7 +61,7 @@ function sinceView(alarm, now) {
 
 /** What the heading does not say of the place and the device. */
 function where(alarm, ward) {
-  if (alarm.resident) {
+  if (alarm.resident && namesShown) {
     return [ward.placeName(alarm.place), deviceName(alarm, ward)].filter(Boolean).join(" · ");
   }
   if (alarm.place) {

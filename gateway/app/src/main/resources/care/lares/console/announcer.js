@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tells a screen reader what has changed: a new high alarm interrupts, everything else waits for a pause.
 
+import { sayable } from "./names.js";
 import { byUrgency } from "./priority.js";
 import { words } from "./words.js";
 
@@ -24,14 +25,14 @@ export class Announcer {
     }
     for (const alarm of before.values()) {
       if (!alarms.has(alarm.id)) {
-        say("say-later", words.announce.over(alarm));
+        say("say-later", words.announce.over(sayable(alarm)));
       }
     }
   }
 
   #tell(alarm) {
     const urgent = alarm.priority === "high" && !alarm.test && alarm.state === "active";
-    say(urgent ? "say-now" : "say-later", words.announce.alarm(alarm));
+    say(urgent ? "say-now" : "say-later", words.announce.alarm(sayable(alarm)));
   }
 
   /** Says something that was just done or refused. */

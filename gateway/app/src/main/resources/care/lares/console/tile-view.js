@@ -3,6 +3,7 @@
 
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
+import { namesShown } from "./names.js";
 import { conditions } from "./pendant.js";
 import { presence } from "./presence.js";
 import { byUrgency } from "./priority.js";
@@ -19,12 +20,13 @@ const PRESENCE_ICONS = { bed: "bed", chair: "chair", room: "room", away: "away",
 export function tileView(resident, ward) {
   const readings = ward.readings.get(resident.id);
   const heading = `tile-${encodeURIComponent(resident.id)}`; // with a space it would be two references
+  const place = ward.placeName(resident.place) || words.residents.noPlace;
   const worst = ward.alarmsOf(resident.id).sort(byUrgency)[0];
   return html`<li>
     <article class="tile ${worst && !worst.test ? `tile-${worst.priority}` : ""}" data-resident=${resident.id} aria-labelledby=${heading}>
       <header>
-        <h3 id=${heading}>${resident.name}</h3>
-        <p>${ward.placeName(resident.place) || words.residents.noPlace}</p>
+        <h3 id=${heading}>${namesShown ? resident.name : place}</h3>
+        ${namesShown ? html`<p>${place}</p>` : nothing}
       </header>
       ${worst ? alarmLine(worst) : nothing} ${presenceLine(readings, ward)} ${vitalsList(readings, ward)}
       ${devicesList(resident, readings, ward)}

@@ -8,13 +8,17 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const CLOCK = new Intl.DateTimeFormat(words.locale, { hour: "2-digit", minute: "2-digit" });
+/** The house's clock, not that of whatever machine shows the page; undefined is the machine's. */
+const timeZone = globalThis.document?.documentElement.dataset.zone;
+
+const CLOCK = new Intl.DateTimeFormat(words.locale, { hour: "2-digit", minute: "2-digit", timeZone });
 const DAY_AND_CLOCK = new Intl.DateTimeFormat(words.locale, {
   weekday: "short",
   day: "numeric",
   month: "short",
   hour: "2-digit",
   minute: "2-digit",
+  timeZone,
 });
 
 /** A length in the unit a person would use, in English: "40 s", "3 min", "1 h 5 min", "2 days". */

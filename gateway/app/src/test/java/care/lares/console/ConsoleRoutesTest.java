@@ -4,7 +4,6 @@ package care.lares.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.api.HttpApi;
-import care.lares.domain.Language;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.Socket;
@@ -39,7 +38,8 @@ class ConsoleRoutesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        api = new HttpApi(VERTX, "127.0.0.1", 0, token -> Optional.empty(), List.of(new ConsoleRoutes(Language.ENGLISH)));
+        api = new HttpApi(
+                VERTX, "127.0.0.1", 0, token -> Optional.empty(), List.of(new ConsoleRoutes(PageManner.USUAL)));
         port = api.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
@@ -54,7 +54,7 @@ class ConsoleRoutesTest {
         visit("/", seen);
 
         assertThat(seen).contains("/console/main.js", "/console/board.js", "/console/lit-html/3.3.1/lit-html.js");
-        assertThat(Assets.load(Language.ENGLISH).byAddress().keySet())
+        assertThat(Assets.load(PageManner.USUAL).byAddress().keySet())
                 .as("files that nothing loads")
                 .filteredOn(address -> !seen.contains(address))
                 .containsExactlyInAnyOrder("/console/icons.svg", "/console/index.html");
@@ -77,7 +77,7 @@ class ConsoleRoutesTest {
         Set<String> drawn = new TreeSet<>();
         SYMBOL.matcher(get("/console/icons.svg").body()).results().forEach(symbol -> drawn.add(symbol.group(1)));
 
-        for (String address : Assets.load(Language.ENGLISH).byAddress().keySet()) {
+        for (String address : Assets.load(PageManner.USUAL).byAddress().keySet()) {
             if (address.endsWith(".js") && !address.contains("lit-html")) {
                 PICTURE.matcher(get(address).body())
                         .results()

@@ -4,7 +4,11 @@ package care.lares.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.Language;
+import care.lares.domain.Language.Style;
+import care.lares.domain.Speech;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +23,7 @@ class ConsoleWordsTest {
     /** A name before its words, or what could be taken for one: a text, a form, a remark. */
     private static final Pattern NAME =
             Pattern.compile("(?:(\\w+)|\"([^\"\\n]*)\"):(?=[ \\n])|\"[^\"\\n]*\"|`[^`]*`|//[^\\n]*|\\[/\\^[^\\n]*/,");
+
     private static final Pattern USE = Pattern.compile("(?<![.\\w])words\\.([a-zA-Z]+)(?:\\.([a-zA-Z]+))?");
 
     @ParameterizedTest
@@ -30,15 +35,26 @@ class ConsoleWordsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void thePageBeginsInTheHousesLanguage(Language language) {
-        String page = Assets.load(language).byAddress().get("/").bytes().toString(StandardCharsets.UTF_8);
-        assertThat(page).contains("<html lang=\"" + language.tag() + "\">");
+        assertThat(page(new PageManner(new Speech(language, Style.PLAIN, ZoneOffset.UTC), true)))
+                .contains("<html lang=\"" + language.tag() + "\">");
+    }
+
+    @Test
+    void thePageShowsTheHousesClockAndNoNamesWhereOthersSeeIt() {
+        Speech berlin = new Speech(Language.GERMAN, Style.PLAIN, ZoneId.of("Europe/Berlin"));
+        assertThat(page(new PageManner(berlin, false)))
+                .contains("<html lang=\"de\" data-zone=\"Europe/Berlin\" data-names=\"rooms\">");
+    }
+
+    private static String page(PageManner manner) {
+        return Assets.load(manner).byAddress().get("/").bytes().toString(StandardCharsets.UTF_8);
     }
 
     @Test
     void everythingThePageSaysHasWords() {
         Set<String> known = new TreeSet<>(names(Language.ENGLISH));
         Set<String> missing = new TreeSet<>();
-        Assets.load(Language.ENGLISH).byAddress().forEach((address, asset) -> {
+        Assets.load(PageManner.USUAL).byAddress().forEach((address, asset) -> {
             if (address.endsWith(".js") && !address.contains("/words-") && !asset.immutable()) {
                 USE.matcher(asset.bytes().toString(StandardCharsets.UTF_8))
                         .results()
@@ -53,7 +69,8 @@ class ConsoleWordsTest {
 
     private static List<String> names(Language language) {
         String address = Assets.ROOT + "words-" + language.tag() + ".js";
-        String words = Assets.load(language).byAddress().get(address).bytes().toString(StandardCharsets.UTF_8);
+        String words =
+                Assets.load(PageManner.USUAL).byAddress().get(address).bytes().toString(StandardCharsets.UTF_8);
         return NAME.matcher(words)
                 .results()
                 .map(name -> Optional.ofNullable(name.group(1)).or(() -> Optional.ofNullable(name.group(2))))

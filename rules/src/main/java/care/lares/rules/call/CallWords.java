@@ -18,12 +18,11 @@ final class CallWords {
      * @param whom by whom: the code of a call request
      */
     static Words request(String whom) {
-        Phrase request =
-                switch (whom) {
-                    case "family1" -> Phrase.CALL_REQUEST_FAMILY1;
-                    case "family2" -> Phrase.CALL_REQUEST_FAMILY2;
-                    default -> Phrase.CALL_REQUEST_SERVICE;
-                };
+        Phrase request = switch (whom) {
+            case "family1" -> Phrase.CALL_REQUEST_FAMILY1;
+            case "family2" -> Phrase.CALL_REQUEST_FAMILY2;
+            default -> Phrase.CALL_REQUEST_SERVICE;
+        };
         return Words.of(request, Phrase.CALL_REQUEST_ADVICE);
     }
 }

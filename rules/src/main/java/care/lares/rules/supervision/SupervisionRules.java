@@ -86,8 +86,8 @@ public final class SupervisionRules {
         if (state.standing() != Standing.SILENT) {
             return Turn.to(state);
         }
-        Finding gone = SILENT.about(
-                device, assignment, Phase.GONE, SILENT.kind().priority(), now.wall(), Words.NOTHING);
+        Finding gone =
+                SILENT.about(device, assignment, Phase.GONE, SILENT.kind().priority(), now.wall(), Words.NOTHING);
         return Turn.to(state.unsupervised(), gone);
     }
 
