@@ -65,7 +65,7 @@ function gapWords(gap, roster) {
 
 /** By the clock the roster is meant by, whatever this machine's is. */
 function hour(roster) {
-  return new Intl.DateTimeFormat("en-GB", {
+  return new Intl.DateTimeFormat(words.locale, {
     weekday: "short",
     day: "numeric",
     month: "short",
