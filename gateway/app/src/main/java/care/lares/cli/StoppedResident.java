@@ -27,6 +27,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +137,10 @@ final class StoppedResident implements ResidentDesk {
                     .orElseThrow(() -> cannot("there is no resident '" + resident + "' in this data directory"));
         } else {
             tombstone = new PersonErased(
-                    surroundings.clock().instant(), keys.tombstone(subject), keys.keys(subject), EnrolCommand.BY);
+                    surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS),
+                    keys.tombstone(subject),
+                    keys.keys(subject),
+                    EnrolCommand.BY);
             List<Entry> entries =
                     new ArrayList<>(house.registry().unassigned(resident, tombstone.at(), tombstone.by()));
             entries.add(tombstone);

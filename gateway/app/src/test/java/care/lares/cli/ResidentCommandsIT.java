@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ResidentCommandsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TOKEN = "admin-token";
+    /** What is said of a resident whom nobody knows, whoever is asked. */
+    private static final String NOBODY = " resident";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Terminal terminal = new Terminal();
@@ -113,12 +115,12 @@ class ResidentCommandsIT {
         assertRefused(
                 where, "there are csv, fhir and json", "export", "--resident", "anna", "--format", "pdf", "-o", file);
         assertRefused(where, "--from must be a time", "export", "--resident", "anna", "--from", "now", "-o", file);
-        assertRefused(where, "nobody", "export", "--resident", "nobody", "-o", file);
+        assertRefused(where, NOBODY, "export", "--resident", "nobody", "-o", file);
         assertRefused(where, "cannot be undone: say --yes", "erase", "--resident", "anna");
-        assertRefused(where, "nobody", "erase", "--resident", "nobody", "--yes");
+        assertRefused(where, NOBODY, "erase", "--resident", "nobody", "--yes");
         assertRefused(where, "open", "erase", "--resident", "ben", "--yes");
         assertRefused(where, "there are box and subject", "key", "rotate", "log-of-wood");
-        assertRefused(where, "nobody", "key", "rotate", "subject", "--resident", "nobody");
+        assertRefused(where, NOBODY, "key", "rotate", "subject", "--resident", "nobody");
         assertRefused(List.of(), "say rotate", "key");
         assertThat(file).doesNotExist();
     }

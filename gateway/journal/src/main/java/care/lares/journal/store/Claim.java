@@ -50,7 +50,7 @@ final class Claim implements Closeable {
         } catch (AccessDeniedException e) {
             throw e;
         } catch (IOException e) {
-            LOG.warn("data directory not locked yet", e);
+            LOG.warn("data directory not locked yet reason={}", e.toString());
             refusal = e;
             return storage.isHeld(file);
         }
