@@ -142,7 +142,7 @@ class ResidentCommandsIT {
         String since = terminal.out().replaceAll("(?s).*erased since ([^;]+);.*", "$1");
         assertRun(where, "erase", "--resident", "anna", "--yes", "--json");
         assertThat(terminal.json().getString("erasedAt")).as("asked again").isEqualTo(since);
-        assertRefused(where, "anna", "export", "--resident", "anna", "-o", dir.resolve("none"));
+        assertRefused(where, NOBODY, "export", "--resident", "anna", "-o", dir.resolve("none"));
     }
 
     /** A house of two: one has told three readings, the other calls. */

@@ -111,7 +111,7 @@ public final class LogJournal implements Journal, LogSource {
     public void start(JournalListener listener) {
         Writing started = new Writing(beginning, era, mending, listener, index);
         writing = started;
-        mending.ifPresent(undone -> keys.goOnAfter(era.begun(), KeyNews.BY, beginning.clock()));
+        keys.goOnAfter(era.begun(), KeyNews.BY, beginning.clock());
         beginning.crew().begin(started);
     }
 

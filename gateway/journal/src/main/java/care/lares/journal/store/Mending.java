@@ -43,6 +43,16 @@ final class Mending {
         return refusal;
     }
 
+    /** Does it at once, if storage lets it now: one error is no news. False when it must be done later. */
+    boolean tryAtOnce(Era era) {
+        try {
+            return era.begun().complete(open());
+        } catch (IOException e) {
+            LOG.warn("log not mended, it is tried again reason={}", e.toString());
+            return false;
+        }
+    }
+
     /** Mends what is there and begins the next segment; repeated until it returns. */
     Opened open() throws IOException {
         claim.enforce();

@@ -102,7 +102,10 @@ record Opening(
         present.first().forEach(entry -> add(entry, queue));
         news.unrecorded(vault, present.origin().name(), clock.instant())
                 .forEach(entry -> replay.entry(add(entry, queue), entry));
-        Optional<Mending> mending = forgiving.refusal().map(refusal -> new Mending(beginning, claim, present, refusal));
+        Optional<Mending> mending = forgiving
+                .refusal()
+                .map(refusal -> new Mending(beginning, claim, present, refusal))
+                .filter(undone -> !undone.tryAtOnce(era));
         return new LogJournal(beginning, era, mending, claim);
     }
 

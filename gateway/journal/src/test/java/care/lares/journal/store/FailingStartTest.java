@@ -131,6 +131,31 @@ class FailingStartTest {
         return made;
     }
 
+    @Test
+    void oneErrorIsNoNewsWhereverItHappens() throws Exception {
+        for (int failing = 1, changes = 1; failing <= changes; failing++) {
+            FaultStorage disk = new FaultStorage(failing);
+            try (Open open = Open.at(DATA, Open.QUIET, disk)) {
+                open.write(entries.subList(0, BEFORE));
+            }
+            AtomicInteger change = new AtomicInteger();
+            int only = failing;
+            disk.plan((number, call) ->
+                    refuses(Fault.FAIL, call) && change.incrementAndGet() == only ? Fault.FAIL : Fault.NONE);
+            try (Open open = Open.at(DATA, Open.QUIET, disk)) {
+                changes = Math.max(changes, change.get());
+                open.write(entries.subList(BEFORE, 6));
+                assertThat(open.heard().troubles)
+                        .as("change %d failed", failing)
+                        .isEmpty();
+            }
+            disk.copyTo(DATA, directory.resolve("once-" + failing));
+            assertThat(Open.check(directory.resolve("once-" + failing)).sound())
+                    .as("change %d failed", failing)
+                    .isTrue();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FAIL", "FULL", "READ_ONLY"})
     void refusesAFirstStartThatCanKeepNoKeys(Fault fault) {

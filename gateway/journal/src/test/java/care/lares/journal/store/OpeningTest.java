@@ -8,6 +8,8 @@ import care.lares.journal.SeededEntries;
 import care.lares.journal.cuts.Fault;
 import care.lares.journal.cuts.FaultStorage;
 import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.GuardedStorage;
+import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,6 +32,24 @@ class OpeningTest {
         try (Open open = Open.at(directory)) {
             assertThat(open.journal().next()).isZero();
             assertRefused(directory, "is in use by another gateway: stop that one or choose another directory");
+        }
+    }
+
+    @Test
+    void refusesADirectoryAnotherGatewayUsesOnACardThatGivesNoLock() {
+        Storage noLocks = new GuardedStorage(new FileStorage()) {
+            @Override
+            protected void before(Call call) throws IOException {
+                if (call == Call.LOCK) {
+                    throw new IOException("Read-only file system");
+                }
+            }
+        };
+        try (Open open = Open.at(directory)) {
+            assertThat(open.journal().next()).isZero();
+            assertThatExceptionOfType(UnusableDirectoryException.class)
+                    .isThrownBy(() -> Open.unstarted(directory, Open.QUIET, noLocks))
+                    .withMessageContaining("is in use by another gateway");
         }
     }
 
