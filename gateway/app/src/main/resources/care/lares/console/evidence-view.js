@@ -6,6 +6,7 @@ import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { proofView } from "./proof-view.js";
 import { clock, instant } from "./time.js";
+import { namesShown } from "./names.js";
 import { words } from "./words.js";
 
 /**
@@ -65,7 +66,9 @@ function readingsView(evidence, ward) {
 }
 
 function told(reading, ward) {
-  const whose = ward.residents.get(reading.resident)?.name ?? reading.resident ?? reading.device;
+  const resident = ward.residents.get(reading.resident);
+  const named = resident?.name ?? reading.resident;
+  const whose = (namesShown ? named : resident && ward.placeName(resident.place)) || reading.device;
   const kind = words.vitals[reading.kind] ?? reading.kind.replaceAll("_", " ");
   const value = reading.value === true ? words.evidence.on : reading.value === false ? words.evidence.off : reading.value;
   return `${whose}: ${kind} ${value} ${words.units[reading.unit] ?? reading.unit ?? ""}`.trim();

@@ -323,6 +323,7 @@ export const words = {
     [/^(.+) was going, but no outcome came in time$/, (by) => `${by} wollte hingehen, aber kein Ergebnis kam rechtzeitig`],
     [/^(.+) had acknowledged it, but no outcome came in time$/, (by) => `${by} hatte es gesehen, aber kein Ergebnis kam rechtzeitig`],
     [/^not confirmed within (.+) by (.+)$/, (time, ways) => `nicht bestätigt innerhalb von ${span(time)} von ${ways}`],
+    [/^sound off for (.+)$/, (time) => `Ton aus für ${time.replace(/ days$/, " Tage")}`],
     [/^condition has gone$/, () => "Zustand ist vorbei"],
     [/^its sensor cannot say any more$/, () => "der Sensor kann es nicht mehr sagen"],
     [/^its device was revoked$/, () => "das Gerät wurde gesperrt"],

@@ -321,6 +321,7 @@ export const words = {
     [/^(.+) was going, but no outcome came in time$/, (by) => `${by} 已赶去，但没有及时报告结果`],
     [/^(.+) had acknowledged it, but no outcome came in time$/, (by) => `${by} 已看到，但没有及时报告结果`],
     [/^not confirmed within (.+) by (.+)$/, (time, ways) => `${ways} 在${span(time)}内没有确认`],
+    [/^sound off for (.+)$/, (time) => `静音${span(time)}`],
     [/^condition has gone$/, () => "情况已消失"],
     [/^its sensor cannot say any more$/, () => "传感器已无法判断"],
     [/^its device was revoked$/, () => "设备已停用"],
