@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  *
  * @param rule the rule's name, such as {@code call.sos}
  * @param kind what is wrong
- * @param phase whether it began, goes on, has gone or cannot be told
+ * @param phase whether it began, goes on, has gone, was taken back or cannot be told
  * @param priority how soon someone must act
  * @param assignment whom and where it concerns
  * @param device the device that told, if it was one
@@ -54,6 +54,8 @@ public record Finding(
         /** The condition was seen not to hold. */
         GONE,
         /** Its sensor cannot say. */
-        UNKNOWN
+        UNKNOWN,
+        /** Whom it concerns has taken it back at once, deliberately: it was nothing. */
+        CANCELLED
     }
 }

@@ -27,6 +27,7 @@ public enum Phrase {
     FALL_ADVICE,
     FALL_SUSPECTED,
     FALL_SUSPECTED_ADVICE,
+    FALL_LYING,
 
     OLD_PRESSED,
     OLD_DETECTED,

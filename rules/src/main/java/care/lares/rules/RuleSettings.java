@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param reportEvery every device that has reported is expected to report this often
  * @param missedReports after this many expected reports that did not come, a device is silent
  * @param offlineFor a device that said good-bye is silent after this long
+ * @param suspectedFor a device that suspected a fall and is sure of one within this time speaks of the same fall
+ * @param cancelWithin the wearer can take back a fall the device was sure of this long
  * @param batteryLow a battery at this percentage or below is low
  * @param batteryGood a battery above this percentage is no longer low; higher, so that it does not flutter
  */
@@ -27,6 +29,8 @@ public record RuleSettings(
         Duration reportEvery,
         int missedReports,
         Duration offlineFor,
+        Duration suspectedFor,
+        Duration cancelWithin,
         BigDecimal batteryLow,
         BigDecimal batteryGood) {
 
@@ -40,6 +44,8 @@ public record RuleSettings(
             Duration.ofHours(4),
             2,
             Duration.ofMinutes(10),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(20),
             BigDecimal.valueOf(10),
             BigDecimal.valueOf(15));
 
@@ -52,6 +58,8 @@ public record RuleSettings(
         requirePositive("streamWait", streamWait);
         requirePositive("reportEvery", reportEvery);
         requirePositive("offlineFor", offlineFor);
+        requirePositive("suspectedFor", suspectedFor);
+        requirePositive("cancelWithin", cancelWithin);
         if (missedReports < 1) {
             throw new IllegalArgumentException("missedReports must be at least 1");
         }

@@ -6,12 +6,40 @@ import care.lares.security.Scope;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Every kind of alarm with its defaults, so that people can see what the house would tell them. */
+/** Every kind of alarm this gateway raises with its defaults, so that people can see what the house would tell them. */
 public final class RuleRoutes implements RouteGroup {
     private static final String LIST = "rules";
+    /** Rows of the alarm table that no rule raises yet: nobody is to rely on them. */
+    private static final Set<AlarmKind> WITHOUT_RULE = EnumSet.of(
+            AlarmKind.NEWS2_7_PLUS,
+            AlarmKind.NEWS2_5_6,
+            AlarmKind.NEWS2_SINGLE_3,
+            AlarmKind.NEWS2_1_4,
+            AlarmKind.VITAL_LIMIT,
+            AlarmKind.CO_AIR_THE_HOME,
+            AlarmKind.COLD_HOME,
+            AlarmKind.HOT_HOME,
+            AlarmKind.FAMILY_CONTACT_DUE,
+            AlarmKind.OBSERVATION_OVERDUE,
+            AlarmKind.INTRUDER,
+            AlarmKind.UPLINK_LOST,
+            AlarmKind.LEDGER_FOREIGN_COMMIT,
+            AlarmKind.GLUCOSE_LOW,
+            AlarmKind.INACTIVITY,
+            AlarmKind.WANDER,
+            AlarmKind.BED_EXIT,
+            AlarmKind.BATHROOM_DWELL,
+            AlarmKind.NOT_UP_BY,
+            AlarmKind.NOT_IN_BED_BY,
+            AlarmKind.OVER_ACTIVITY,
+            AlarmKind.CHECK_IN_MISSED);
+
     private static final List<AlarmKind> KINDS = Arrays.stream(AlarmKind.values())
+            .filter(kind -> !WITHOUT_RULE.contains(kind))
             .sorted(Comparator.comparing(AlarmKind::wireName))
             .toList();
 

@@ -11,6 +11,7 @@ import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.notify.Notifier;
 import care.lares.rules.Finding;
+import care.lares.rules.Observed;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.Called;
 import care.lares.rules.alarm.Command;
@@ -42,6 +43,11 @@ final class Alarms {
     /** Whether what followed from the finding was given to the log. */
     boolean on(Finding finding, Moment now) {
         return publish(desk.on(house.open(), finding, now));
+    }
+
+    /** What a device told may speak for or against what an open alarm suspects. */
+    boolean on(Observed observed, Moment now) {
+        return publish(desk.on(house.open(), observed, now));
     }
 
     /**

@@ -119,6 +119,6 @@ final class Reception {
         for (Finding finding : house.standing().marked(outcome.findings())) {
             recorded &= alarms.on(finding, now);
         }
-        return recorded;
+        return alarms.on(observed, now) && recorded;
     }
 }

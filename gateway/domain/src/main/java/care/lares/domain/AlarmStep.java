@@ -35,7 +35,11 @@ public enum AlarmStep {
     /** A way out has failed to deliver it. */
     DELIVERY_FAILED(14),
     /** Someone wrote something down; changes nothing else. */
-    NOTED(15);
+    NOTED(15),
+    /** Sound on again where it was off: the time is up. */
+    SILENCE_OVER(16),
+    /** It became more urgent while it waited. */
+    WORSENED(17);
 
     private final int code;
 
@@ -51,6 +55,14 @@ public enum AlarmStep {
     /** Whether it tells how an alarm got out, rather than what became of it. */
     public boolean aboutDelivery() {
         return this == DELIVERED || this == DELIVERY_FAILED;
+    }
+
+    /** Whether it is heard: whoever took the sound off hears it again. */
+    public boolean sounds() {
+        return switch (this) {
+            case RAISED, RECURRED, ESCALATED, RESUMED, CAUSE_UNKNOWN, WORSENED -> true;
+            default -> false;
+        };
     }
 
     /** The public name. */

@@ -43,7 +43,12 @@ final class AlarmWords {
             case EVIDENCE_RESTARTED -> "The gateway began a new log.";
             case CHANNEL_FAILED -> "The gateway cannot reach somebody it has to tell.";
             case CLOCK_UNTRUSTED -> "The gateway does not know what time it is.";
-            case COVERAGE_GAP -> "The gateway has too few people or ways to call.";
+            case COVERAGE_GAP -> "Somebody could not be helped by enough people or ways at some time.";
+            case UPLINK_LOST -> "The gateway has no way out of the house.";
+            case LEDGER_FOREIGN_COMMIT -> "The ledger holds a commit that is not this gateway's.";
+            case INTRUDER -> "Somebody may have broken in.";
+            case FAMILY_CONTACT_DUE -> "A call or visit of the family is due.";
+            case OBSERVATION_OVERDUE -> "An observation is overdue.";
             default -> kind.wireName();
         };
     }

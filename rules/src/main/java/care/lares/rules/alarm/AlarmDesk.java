@@ -9,11 +9,13 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
+import care.lares.rules.Observed;
 import care.lares.rules.Phrases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -30,6 +32,8 @@ public final class AlarmDesk {
     private final Findings findings;
     private final Commands commands;
     private final Deliveries deliveries;
+    private final Stillness stillness;
+    private final Deadlines deadlines;
 
     /** A desk that goes by these settings and names alarms by these ids. */
     public AlarmDesk(DeskSettings settings, AlarmIds ids) {
@@ -43,21 +47,26 @@ public final class AlarmDesk {
         this.findings = new Findings(settings, holds, phrases);
         this.commands = new Commands(settings, holds);
         this.deliveries = new Deliveries(settings);
+        this.stillness = new Stillness(settings, holds, phrases);
+        this.deadlines = new Deadlines(settings, holds, stillness);
     }
 
     /** A rule has found something. */
     public DeskStep on(OpenAlarms open, Finding finding, Moment now) {
         Optional<Alarm> alarm = open.about(finding);
         if (alarm.isPresent()) {
-            Duration sinceStepped = open.pace(alarm.get(), now).sinceStepped(now);
-            return findings.join(alarm.get(), finding, sinceStepped, now)
-                    .map(after -> DeskStep.changed(open, after, now))
-                    .orElseGet(() -> DeskStep.unchanged(open));
+            Pace pace = open.pace(alarm.get(), now);
+            return DeskStep.after(open, findings.join(alarm.get(), finding, pace, now), now);
         }
-        if (finding.phase() == Phase.GONE || finding.phase() == Phase.UNKNOWN) {
-            return DeskStep.unchanged(open);
-        }
-        return DeskStep.changed(open, findings.raise(ids.next(finding, open::knows), finding, now), now);
+        boolean begins = finding.phase() == Phase.EVENT || finding.phase() == Phase.PRESENT;
+        return begins
+                ? DeskStep.changed(open, findings.raise(ids.next(finding, open::knows), finding, now), now)
+                : DeskStep.unchanged(open);
+    }
+
+    /** A device has told something that may speak for or against what an open alarm suspects. */
+    public DeskStep on(OpenAlarms open, Observed observed, Moment now) {
+        return DeskStep.after(open, stillness.moved(open, observed, now), now);
     }
 
     /** A person does something about an alarm. */
@@ -92,7 +101,7 @@ public final class AlarmDesk {
                 .filter(alarm -> alarm.causePresent() || alarm.causeUnknown())
                 .map(alarm -> Findings.withoutDevice(alarm, by, now))
                 .toList();
-        return changed.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, changed, now);
+        return DeskStep.after(open, changed, now);
     }
 
     /**
@@ -112,23 +121,29 @@ public final class AlarmDesk {
      * @param calls whom an alarm has called last
      */
     public DeskStep undelivered(OpenAlarms open, Function<Alarm, Called> calls, Moment now) {
-        List<Alarm> escalated = deliveries.overdue(open, calls, now);
-        return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated, now);
+        return DeskStep.after(open, deliveries.overdue(open, calls, now), now);
     }
 
     /**
-     * Time has passed: what has waited too long escalates. Cheap while {@link OpenAlarms#nextDeadline} is ahead.
+     * Time has passed: what has waited too long escalates, silences end, suspicions and doubts do.
      *
      * @param calls whom an alarm has called last
      */
     public DeskStep tick(OpenAlarms open, Function<Alarm, Called> calls, Moment now) {
-        List<Alarm> escalated = new ArrayList<>();
+        List<Alarm> changed = new ArrayList<>();
         for (Alarm alarm : open.all()) {
-            if (holds.hasRunOut(alarm, now)) {
-                escalated.add(holds.escalate(alarm, calls.apply(alarm), now));
-            }
+            changed.addAll(deadlines.passed(alarm, open.pace(alarm, now), calls, now));
         }
-        return escalated.isEmpty() ? DeskStep.unchanged(open) : DeskStep.changed(open, escalated, now);
+        return DeskStep.after(open, changed, now);
+    }
+
+    /** When {@link #tick} has something to do next, if nothing happens until then. */
+    public Optional<Moment> nextDeadline(OpenAlarms open, Moment now) {
+        OptionalLong next = open.all().stream()
+                .flatMapToLong(alarm -> deadlines.ahead(alarm, open.pace(alarm, now)))
+                .map(nanos -> Math.max(0, nanos - now.nanos()))
+                .min();
+        return next.isEmpty() ? Optional.empty() : Optional.of(now.plus(Duration.ofNanos(next.getAsLong())));
     }
 
     /**

@@ -19,9 +19,9 @@ public record Called(Set<WayOut> ways, boolean others, boolean again) {
         ways = Set.copyOf(ways);
     }
 
-    /** Everybody is called at once, and once. */
+    /** Everybody is called at once, and again and again until somebody answers. */
     public static Called everybody(Set<WayOut> ways) {
-        return new Called(ways, false, false);
+        return new Called(ways, false, true);
     }
 
     /**

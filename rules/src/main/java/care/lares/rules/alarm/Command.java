@@ -3,6 +3,7 @@ package care.lares.rules.alarm;
 
 import care.lares.domain.AlarmId;
 import care.lares.domain.PersonId;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,8 +15,39 @@ import java.util.Optional;
  * @param by who: a person with the scope {@code alarms:act}, never a device
  * @param channel how it came in, such as {@code mqtt}
  * @param outcome how it ended, or a remark; may be empty except for {@link Action#END} and {@link Action#NOTE}
+ * @param time for {@link Action#SILENCE} how long, for {@link Action#ACCEPT} how soon the person will be there; empty
+ *     when nobody said
+ * @param console where the person stands: a silence is one of this console only
  */
-public record Command(AlarmId alarm, Action action, PersonId by, String channel, String outcome) {
+public record Command(
+        AlarmId alarm,
+        Action action,
+        PersonId by,
+        String channel,
+        String outcome,
+        Optional<Duration> time,
+        String console) {
+    /** Longest name of a console in characters. */
+    public static final int MAX_CONSOLE = 64;
+
+    /** Refuses times that are none, and names of consoles that are none. */
+    public Command {
+        if (time.isPresent() && (time.get().isZero() || time.get().isNegative())) {
+            throw new IllegalArgumentException("time must be longer than nothing");
+        }
+        if (console.isBlank() || console.length() > MAX_CONSOLE) {
+            throw new IllegalArgumentException("a console's name has 1 to " + MAX_CONSOLE + " characters");
+        }
+    }
+
+    /** Without a time, from wherever the way in leads. */
+    public Command(AlarmId alarm, Action action, PersonId by, String channel, String outcome) {
+        this(alarm, action, by, channel, outcome, Optional.empty(), clipped(channel));
+    }
+
+    private static String clipped(String channel) {
+        return channel.length() <= MAX_CONSOLE ? channel : channel.substring(0, MAX_CONSOLE);
+    }
 
     /** What can be done. */
     public enum Action {

@@ -5,12 +5,17 @@ import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
+import care.lares.domain.ArrivalMark;
 import care.lares.domain.Moment;
+import care.lares.domain.SilenceMark;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What a person's act does to an open alarm. Doing the same twice is harmless and prolongs nothing. */
 final class Commands {
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
     private final DeskSettings settings;
     private final Holds holds;
 
@@ -40,22 +45,50 @@ final class Commands {
         return DeskStep.changed(open, draft.after(event(AlarmStep.ACKNOWLEDGED, command, now, command.outcome())), now);
     }
 
+    /** Who goes already may say anew how soon; that prolongs nothing. */
     private DeskStep accept(OpenAlarms open, Alarm alarm, Command command, Moment now) {
-        if (alarm.acceptedBy().filter(command.by()::equals).isPresent()) {
+        boolean going = alarm.acceptedBy().filter(command.by()::equals).isPresent();
+        if (going && command.time().isEmpty()) {
             return DeskStep.unchanged(open);
         }
         Alarm after = Draft.of(alarm)
                 .state(AlarmState.ACCEPTED)
                 .acceptedBy(command.by())
-                .holdUntil(holds.accepted(alarm, now))
-                .after(event(AlarmStep.ACCEPTED, command, now, command.outcome()));
+                .holdUntil(going ? alarm.holdUntil() : holds.accepted(alarm, now))
+                .after(event(AlarmStep.ACCEPTED, command, now, going(command)));
         return DeskStep.changed(open, after, now);
     }
 
-    /** Stops the sound and nothing else: state and hold stay as they are, so escalation comes when it would have. */
+    private static String going(Command command) {
+        if (command.time().isEmpty()) {
+            return command.outcome();
+        }
+        String arrival = ArrivalMark.within(command.time().get()).text();
+        return command.outcome().isEmpty() ? arrival : arrival + ": " + command.outcome();
+    }
+
+    /**
+     * Takes the sound off at one console and does nothing else: state and hold stay as they are, so escalation comes when
+     * it would have. However often somebody does it, the sound is back after the longest silence.
+     */
     private DeskStep silence(OpenAlarms open, Alarm alarm, Command command, Moment now) {
-        String detail = SilenceTime.of(command.outcome(), settings).detail();
+        Duration wanted = SilenceTime.of(command, settings).duration();
+        Optional<Pace.Span> standing = open.pace(alarm, now).silence(command.console());
+        Duration length = standing.map(span -> prolonged(span, wanted, now)).orElse(wanted);
+        if (length.isZero()) {
+            return DeskStep.unchanged(open);
+        }
+        String detail = new SilenceMark(length, command.console()).text();
         return DeskStep.changed(open, Draft.of(alarm).after(event(AlarmStep.SILENCED, command, now, detail)), now);
+    }
+
+    /** How long it lasts from now on, in whole seconds; zero: no longer than it does already. */
+    private Duration prolonged(Pace.Span standing, Duration wanted, Moment now) {
+        long latest = standing.begunNanos() + settings.longestSilence().toNanos();
+        long until = Math.min(now.plus(wanted).nanos(), latest);
+        return until - standing.untilNanos() < ONE_SECOND.toNanos()
+                ? Duration.ZERO
+                : Duration.ofSeconds(Duration.ofNanos(until - now.nanos()).toSeconds());
     }
 
     private static DeskStep end(OpenAlarms open, Alarm alarm, Command command, Moment now) {

@@ -15,6 +15,10 @@ import java.time.Duration;
  * @param repetition a condition that goes on is counted at most this often: a sensor that repeats itself every second
  *     must not fill the log
  * @param deliveredWithin how soon a way out that confirms must have confirmed an alarm of high priority
+ * @param pressesUntilStep from this press on an unanswered call moves on by itself
+ * @param pressesApart further presses move it on again, no more often than this
+ * @param moveWithin a suspected fall is one when nobody has moved for so long
+ * @param unknownFor after so long a condition whose sensor cannot say escalates: somebody looks
  * @param afterRestart what is left at least of a hold after a restart: time for people's screens to come back
  */
 public record DeskSettings(
@@ -25,6 +29,10 @@ public record DeskSettings(
         Duration longestSilence,
         Duration repetition,
         Duration deliveredWithin,
+        int pressesUntilStep,
+        Duration pressesApart,
+        Duration moveWithin,
+        Duration unknownFor,
         Duration afterRestart) {
 
     /** The written defaults. */
@@ -36,6 +44,10 @@ public record DeskSettings(
             Duration.ofMinutes(10),
             Duration.ofMinutes(1),
             Duration.ofSeconds(10),
+            3,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
             Duration.ofSeconds(5));
 
     /** Refuses times that are not positive: a hold of no time would be no answer, one without end no safety. */
@@ -47,7 +59,13 @@ public record DeskSettings(
         requirePositive("longestSilence", longestSilence);
         requirePositive("repetition", repetition);
         requirePositive("deliveredWithin", deliveredWithin);
+        requirePositive("pressesApart", pressesApart);
+        requirePositive("moveWithin", moveWithin);
+        requirePositive("unknownFor", unknownFor);
         requirePositive("afterRestart", afterRestart);
+        if (pressesUntilStep < 2) {
+            throw new IllegalArgumentException("pressesUntilStep must be at least 2");
+        }
         if (silence.compareTo(longestSilence) > 0) {
             throw new IllegalArgumentException("silence must not be longer than longestSilence");
         }

@@ -36,6 +36,11 @@ public record DeskStep(OpenAlarms open, List<Alarm> changed, Optional<Refusal> r
         return new DeskStep(after, alarms, Optional.empty());
     }
 
+    /** After these steps, if there are any. */
+    static DeskStep after(OpenAlarms open, List<Alarm> alarms, Moment now) {
+        return alarms.isEmpty() ? unchanged(open) : changed(open, alarms, now);
+    }
+
     static DeskStep refused(OpenAlarms open, Refusal.Reason reason, String words) {
         return new DeskStep(open, List.of(), Optional.of(new Refusal(reason, words)));
     }

@@ -4,6 +4,7 @@ package care.lares.rules.alarm;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
 /** An alarm while it takes a step: what the step changes is set, the rest stays. Lives within one method. */
 final class Draft {
     private final Alarm before;
+    private AlarmKind kind;
     private AlarmState state;
     private Priority priority;
     private Instant observedAt;
@@ -34,6 +36,7 @@ final class Draft {
 
     private Draft(Alarm before) {
         this.before = before;
+        this.kind = before.kind();
         this.state = before.state();
         this.priority = before.priority();
         this.observedAt = before.observedAt();
@@ -108,11 +111,21 @@ final class Draft {
         return this;
     }
 
+    /** It is something worse now. */
+    Draft worse(AlarmKind worseKind, Priority worsePriority, String worseText, String worseAdvice) {
+        kind = worseKind;
+        priority = worsePriority;
+        text = worseText;
+        advice = worseAdvice;
+        return this;
+    }
+
     /** Told once more: more urgent if the finding is, never less. */
     Draft counted(Finding finding) {
         count++;
         if (finding.priority().compareTo(priority) < 0) {
             priority = finding.priority();
+            kind = finding.kind();
         }
         OptionalLong seq = finding.evidence();
         if (seq.isPresent()) {
@@ -144,7 +157,7 @@ final class Draft {
         return new Alarm(
                 before.id(),
                 before.rule(),
-                before.kind(),
+                kind,
                 priority,
                 state,
                 before.assignment(),

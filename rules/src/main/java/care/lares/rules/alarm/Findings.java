@@ -4,20 +4,22 @@ package care.lares.rules.alarm;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
-import care.lares.domain.Priority;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Phrases;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a finding does to the alarm about its cause. Empty answers mean: nothing new, nothing to log.
  *
- * <p>A press is always counted and always a step. A condition that goes on is counted at most once in {@link
+ * <p>A press is always counted and always a step; a call pressed again and again moves on. A condition that goes on is counted at most once in {@link
  * DeskSettings#repetition}, so that a sensor that repeats itself every second does not fill the log.
  */
 final class Findings {
@@ -41,24 +43,57 @@ final class Findings {
     }
 
     /**
-     * What becomes of an open alarm.
+     * What becomes of an open alarm: it as it stands after each step it takes.
      *
-     * @param sinceStepped how long ago its latest step was
+     * @param pace when it took its steps
      */
-    Optional<Alarm> join(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
+    List<Alarm> join(Alarm alarm, Finding finding, Pace pace, Moment now) {
         return switch (finding.phase()) {
-            case EVENT -> Optional.of(happenedAgain(alarm, finding, now));
-            case PRESENT -> present(alarm, finding, sinceStepped, now);
-            case GONE -> gone(alarm, finding, now);
-            case UNKNOWN -> unknown(alarm, finding, now);
+            case EVENT -> happenedAgain(alarm, finding, pace, now);
+            case PRESENT ->
+                present(alarm, finding, pace.sinceStepped(now), now).stream().toList();
+            case GONE -> gone(alarm, finding, now).stream().toList();
+            case UNKNOWN -> unknown(alarm, finding, now).stream().toList();
+            case CANCELLED -> List.of(cancelled(alarm, finding, pace, now));
         };
     }
 
-    private Alarm happenedAgain(Alarm alarm, Finding finding, Moment now) {
+    private List<Alarm> happenedAgain(Alarm alarm, Finding finding, Pace pace, Moment now) {
         if (Steps.counted(alarm, finding)) {
-            return repeated(alarm, finding, now);
+            return List.of(sentAgain(alarm, finding, now));
         }
-        return beganAgain(Draft.of(alarm).counted(finding).toldBy(finding, phrases), alarm, finding, now);
+        Alarm told = beganAgain(Draft.of(alarm).counted(finding).toldBy(finding, phrases), alarm, finding, now);
+        return movesOn(told, pace, now)
+                ? List.of(told, holds.escalate(told, Steps.RULE, "pressed " + Steps.tellings(told) + " times", now))
+                : List.of(told);
+    }
+
+    /** Who presses again and again has waited long enough. */
+    private boolean movesOn(Alarm alarm, Pace pace, Moment now) {
+        long presses = Steps.tellings(alarm);
+        return alarm.kind() == AlarmKind.SOS
+                && !alarm.test()
+                && (presses == settings.pressesUntilStep()
+                        || (presses > settings.pressesUntilStep()
+                                && pace.sinceCalled(now).compareTo(settings.pressesApart()) >= 0));
+    }
+
+    /** Only a fall of just now that nobody has answered: whoever is going goes and looks. */
+    private Alarm cancelled(Alarm alarm, Finding finding, Pace pace, Moment now) {
+        boolean young = pace.sinceBegun(now).compareTo(settings.moveWithin()) <= 0
+                && alarm.history().stream().noneMatch(event -> event.step() == AlarmStep.RESUMED);
+        if (alarm.state() != AlarmState.ACTIVE || !young) {
+            return Draft.of(alarm).after(wearer(AlarmStep.NOTED, finding, now, "the wearer pressed cancel"));
+        }
+        return Draft.of(alarm)
+                .state(AlarmState.ENDED)
+                .holdUntil(Optional.empty())
+                .after(wearer(AlarmStep.ENDED, finding, now, "cancelled by the wearer at once"));
+    }
+
+    private static AlarmEvent wearer(AlarmStep step, Finding finding, Moment now, String detail) {
+        String by = finding.device().map(DeviceId::value).orElse(Steps.GATEWAY);
+        return new AlarmEvent(now.wall(), step, by, Steps.WEARER, detail);
     }
 
     private Optional<Alarm> present(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
@@ -67,7 +102,7 @@ final class Findings {
             return goesOn(alarm, finding, sinceStepped, now);
         }
         if (!alarm.causePresent() && Steps.counted(alarm, finding)) {
-            return dueForCounting(sinceStepped) ? Optional.of(repeated(alarm, finding, now)) : Optional.empty();
+            return dueForCounting(sinceStepped) ? Optional.of(sentAgain(alarm, finding, now)) : Optional.empty();
         }
         Draft draft = Draft.of(alarm).counted(finding).toldBy(finding, phrases).cause(true);
         return Optional.of(beganAgain(draft, alarm, finding, now));
@@ -84,7 +119,10 @@ final class Findings {
     /** It sounds again: for whoever had answered it is a new occurrence, for whoever has not it goes on. */
     private Alarm beganAgain(Draft draft, Alarm alarm, Finding finding, Moment now) {
         boolean answered = alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
-        Optional<Moment> deadline = holds.unanswered(alarm.kind(), moreUrgent(alarm, finding), now);
+        boolean worse = finding.priority().compareTo(alarm.priority()) < 0;
+        Optional<Moment> deadline = worse
+                ? holds.unanswered(finding.kind(), finding.priority(), now)
+                : holds.unanswered(alarm.kind(), alarm.priority(), now);
         draft.state(AlarmState.ACTIVE);
         if (answered) {
             return draft.newOccurrence()
@@ -92,12 +130,12 @@ final class Findings {
                     .holdUntil(deadline)
                     .after(Steps.told(AlarmStep.RECURRED, finding, now));
         }
-        return draft.holdUntil(alarm.holdUntil().or(() -> deadline))
-                .after(Steps.told(AlarmStep.REPEATED, finding, now));
+        AlarmStep step = worse ? AlarmStep.WORSENED : AlarmStep.REPEATED;
+        return draft.holdUntil(Holds.earlier(alarm.holdUntil(), deadline)).after(Steps.told(step, finding, now));
     }
 
-    private static Alarm repeated(Alarm alarm, Finding finding, Moment now) {
-        return Draft.of(alarm).counted(finding).after(Steps.told(AlarmStep.REPEATED, finding, now));
+    private static Alarm sentAgain(Alarm alarm, Finding finding, Moment now) {
+        return Draft.of(alarm).counted(finding).after(Steps.sentAgain(finding, now));
     }
 
     private static Optional<Alarm> gone(Alarm alarm, Finding finding, Moment now) {
@@ -140,9 +178,5 @@ final class Findings {
 
     private boolean dueForCounting(Duration sinceStepped) {
         return sinceStepped.compareTo(settings.repetition()) >= 0;
-    }
-
-    private static Priority moreUrgent(Alarm alarm, Finding finding) {
-        return finding.priority().compareTo(alarm.priority()) < 0 ? finding.priority() : alarm.priority();
     }
 }

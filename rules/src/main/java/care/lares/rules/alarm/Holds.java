@@ -45,6 +45,14 @@ final class Holds {
                 : Optional.empty();
     }
 
+    /** The one that runs out first; one that is not there never does. */
+    static Optional<Moment> earlier(Optional<Moment> one, Optional<Moment> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return one.get().isReached(other.get().nanos()) ? one : other;
+    }
+
     boolean hasRunOut(Alarm alarm, Moment now) {
         return alarm.holdUntil().isPresent() && alarm.holdUntil().get().isReached(now.nanos());
     }
@@ -54,14 +62,30 @@ final class Holds {
      * next step follows; then all of them are called again, more and more seldom, until somebody comes.
      */
     Alarm escalate(Alarm alarm, Called called, Moment now) {
-        boolean held = alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
-        AlarmState after = held ? AlarmState.ACTIVE : alarm.state();
-        String reason = held ? whoHadTakenIt(alarm) : nobody(alarm);
+        String reason = isHeld(alarm) ? whoHadTakenIt(alarm) : nobody(alarm);
+        return escalate(alarm, Steps.TIMER, reason, next(alarm, called, now), now);
+    }
+
+    /**
+     * One step up.
+     *
+     * @param channel what it follows from
+     * @param reason why, in words
+     */
+    Alarm escalate(Alarm alarm, String channel, String reason, Moment now) {
+        return escalate(alarm, channel, reason, unanswered(alarm.kind(), alarm.priority(), now), now);
+    }
+
+    private static Alarm escalate(Alarm alarm, String channel, String reason, Optional<Moment> next, Moment now) {
         return Draft.of(alarm)
-                .state(after)
+                .state(isHeld(alarm) ? AlarmState.ACTIVE : alarm.state())
                 .nobodyGoing()
-                .holdUntil(next(alarm, called, now))
-                .after(new AlarmEvent(now.wall(), AlarmStep.ESCALATED, Steps.GATEWAY, Steps.TIMER, reason));
+                .holdUntil(next)
+                .after(new AlarmEvent(now.wall(), AlarmStep.ESCALATED, Steps.GATEWAY, channel, reason));
+    }
+
+    private static boolean isHeld(Alarm alarm) {
+        return alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
     }
 
     private static Optional<Moment> next(Alarm alarm, Called called, Moment now) {

@@ -96,18 +96,6 @@ public final class OpenAlarms {
         return Optional.ofNullable(alarms.get(id));
     }
 
-    /** When the next alarm escalates, if nobody answers; not before {@link AlarmDesk#resume} after a start. */
-    public Optional<Moment> nextDeadline() {
-        Moment next = null;
-        for (Alarm alarm : alarms.values()) {
-            Moment until = alarm.holdUntil().orElse(null);
-            if (until != null && (next == null || until.isReached(next.nanos()))) {
-                next = until;
-            }
-        }
-        return Optional.ofNullable(next);
-    }
-
     /** The open alarm this finding is about. */
     Optional<Alarm> about(Finding finding) {
         return Optional.ofNullable(causes.get(Cause.of(finding))).map(alarms::get);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.alarm;
 
-import care.lares.rules.OldNews;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,19 +14,19 @@ import java.util.regex.Pattern;
 record SilenceTime(Duration duration) {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})(s|m)");
 
-    /** What the remark asks for: {@code 90s}, {@code 5m}; the default when it asks for nothing. */
-    static SilenceTime of(String remark, DeskSettings settings) {
-        Matcher asked = FORM.matcher(remark.strip());
-        if (!asked.matches()) {
-            return new SilenceTime(settings.silence());
-        }
-        long number = Long.parseLong(asked.group(1));
-        Duration wanted = asked.group(2).equals("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
+    /** What the command asks for, also in its remark ({@code 90s}, {@code 5m}); the default when it asks for nothing. */
+    static SilenceTime of(Command command, DeskSettings settings) {
+        Duration wanted = command.time().or(() -> remarked(command.outcome())).orElse(settings.silence());
         Duration longest = settings.longestSilence();
         return new SilenceTime(wanted.compareTo(longest) > 0 ? longest : wanted);
     }
 
-    String detail() {
-        return "sound off for " + OldNews.inWords(duration);
+    private static Optional<Duration> remarked(String remark) {
+        Matcher asked = FORM.matcher(remark.strip());
+        if (!asked.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(asked.group(1));
+        return Optional.of(asked.group(2).equals("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number));
     }
 }

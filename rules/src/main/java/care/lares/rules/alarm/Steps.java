@@ -15,18 +15,34 @@ final class Steps {
     static final String GATEWAY = "gateway";
     /** The channel of what followed from a finding. */
     static final String RULE = "rule";
+    /** The channel of what the person it is about did at once. */
+    static final String WEARER = "wearer";
     /** The channel of what followed from the time. */
     static final String TIMER = "timer";
     /** The channel of what followed from a restart. */
     static final String START = "start";
 
     private static final String MESSAGE = "message ";
+    private static final String SENT_AGAIN = ", sent again";
 
     private Steps() {}
 
     /** Something was told. The message's id is written down: after a restart it is still known. */
     static AlarmEvent told(AlarmStep step, Finding finding, Moment now) {
         return of(step, finding, now, finding.messageId().map(Steps::mark).orElse(""));
+    }
+
+    /** The transport has brought a message once more: no new press. */
+    static AlarmEvent sentAgain(Finding finding, Moment now) {
+        String mark = finding.messageId().map(Steps::mark).orElse(MESSAGE);
+        return of(AlarmStep.REPEATED, finding, now, clipped(mark + SENT_AGAIN));
+    }
+
+    /** How often it was told since it began or somebody answered, without what transports have brought twice. */
+    static long tellings(Alarm alarm) {
+        return alarm.occurrenceHistory().stream()
+                .filter(event -> tells(event) && !event.detail().endsWith(SENT_AGAIN))
+                .count();
     }
 
     static AlarmEvent of(AlarmStep step, Finding finding, Moment now, String detail) {
@@ -51,7 +67,7 @@ final class Steps {
 
     private static boolean tells(AlarmEvent event) {
         return switch (event.step()) {
-            case RAISED, REPEATED, RECURRED -> true;
+            case RAISED, REPEATED, RECURRED, WORSENED -> true;
             default -> false;
         };
     }

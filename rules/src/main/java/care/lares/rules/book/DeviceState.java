@@ -5,6 +5,7 @@ import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.rules.device.DeviceCondition;
 import care.lares.rules.environment.EnvironmentState;
+import care.lares.rules.fall.FallState;
 import care.lares.rules.supervision.BatteryState;
 import care.lares.rules.supervision.ProofState;
 import care.lares.rules.supervision.SupervisionState;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param device whose state
  * @param assignment whom and where it served when it told last; empty before it told anything
+ * @param fall its latest fall
  * @param environment hazards and tests
  * @param vitals vital signs that cannot be believed
  * @param supervision whether it is there
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record DeviceState(
         DeviceId device,
         Optional<Assignment> assignment,
+        FallState fall,
         EnvironmentState environment,
         VitalsState vitals,
         SupervisionState supervision,
@@ -38,6 +41,7 @@ public record DeviceState(
         return new DeviceState(
                 device,
                 Optional.empty(),
+                FallState.NEVER_TOLD,
                 EnvironmentState.NEVER_TOLD,
                 VitalsState.NEVER_TOLD,
                 SupervisionState.NEVER_TOLD,
@@ -47,42 +51,50 @@ public record DeviceState(
     }
 
     DeviceState serving(Assignment next) {
-        return new DeviceState(device, Optional.of(next), environment, vitals, supervision, proof, battery, condition);
+        return new DeviceState(
+                device, Optional.of(next), fall, environment, vitals, supervision, proof, battery, condition);
+    }
+
+    DeviceState with(FallState next) {
+        return next.equals(fall)
+                ? this
+                : new DeviceState(
+                        device, assignment, next, environment, vitals, supervision, proof, battery, condition);
     }
 
     DeviceState with(EnvironmentState next) {
         return next == environment
                 ? this
-                : new DeviceState(device, assignment, next, vitals, supervision, proof, battery, condition);
+                : new DeviceState(device, assignment, fall, next, vitals, supervision, proof, battery, condition);
     }
 
     DeviceState with(VitalsState next) {
         return next == vitals
                 ? this
-                : new DeviceState(device, assignment, environment, next, supervision, proof, battery, condition);
+                : new DeviceState(device, assignment, fall, environment, next, supervision, proof, battery, condition);
     }
 
     DeviceState with(SupervisionState next) {
         return next.equals(supervision)
                 ? this
-                : new DeviceState(device, assignment, environment, vitals, next, proof, battery, condition);
+                : new DeviceState(device, assignment, fall, environment, vitals, next, proof, battery, condition);
     }
 
     DeviceState with(ProofState next) {
         return next.equals(proof)
                 ? this
-                : new DeviceState(device, assignment, environment, vitals, supervision, next, battery, condition);
+                : new DeviceState(device, assignment, fall, environment, vitals, supervision, next, battery, condition);
     }
 
     DeviceState with(BatteryState next) {
         return next.equals(battery)
                 ? this
-                : new DeviceState(device, assignment, environment, vitals, supervision, proof, next, condition);
+                : new DeviceState(device, assignment, fall, environment, vitals, supervision, proof, next, condition);
     }
 
     DeviceState with(DeviceCondition next) {
         return next == condition
                 ? this
-                : new DeviceState(device, assignment, environment, vitals, supervision, proof, battery, next);
+                : new DeviceState(device, assignment, fall, environment, vitals, supervision, proof, battery, next);
     }
 }

@@ -19,6 +19,7 @@ import care.lares.rules.device.DeviceRules;
 import care.lares.rules.environment.EnvironmentRules;
 import care.lares.rules.environment.EnvironmentState;
 import care.lares.rules.fall.FallRules;
+import care.lares.rules.fall.FallState;
 import care.lares.rules.supervision.BatteryRules;
 import care.lares.rules.supervision.BatteryState;
 import care.lares.rules.supervision.ProofRules;
@@ -95,7 +96,10 @@ public final class RuleBook {
     private Outcome meaning(DeviceState state, Observed observed) {
         return switch (observed.reading().kind()) {
             case SOS, ASSIST, CALL_REQUEST -> new Outcome(state, calls.step(observed));
-            case FALL, FALL_SUSPECTED -> new Outcome(state, falls.step(observed));
+            case FALL, FALL_SUSPECTED, BUTTON -> {
+                Turn<FallState> turn = falls.step(state.fall(), observed);
+                yield new Outcome(state.with(turn.state()), turn.findings());
+            }
             case SMOKE, HEAT, GAS, CARBON_MONOXIDE, WATER_LEAK, TEST -> {
                 Turn<EnvironmentState> turn = environment.step(state.environment(), observed);
                 yield new Outcome(state.with(turn.state()), turn.findings());

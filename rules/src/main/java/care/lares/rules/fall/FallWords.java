@@ -10,5 +10,7 @@ final class FallWords {
 
     static final Words FALL_SUSPECTED = Words.of(Phrase.FALL_SUSPECTED, Phrase.FALL_SUSPECTED_ADVICE);
 
+    static final Words LYING = Words.of(Phrase.FALL_LYING, Phrase.FALL_ADVICE);
+
     private FallWords() {}
 }

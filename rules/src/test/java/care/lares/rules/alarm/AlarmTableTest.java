@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +29,18 @@ class AlarmTableTest {
         assertThat(kind.latching()).isEqualTo(row.get("latch").asBoolean());
         assertThat(kind.acknowledgeWithin())
                 .isEqualTo(Duration.ofSeconds(row.path("ack_timeout_s").asLong(0)));
+    }
+
+    @Test
+    void everyRowHasAKindAndNoneHasTwo() {
+        List<String> rows = new ArrayList<>();
+        TABLE.get("product_defaults_proposal")
+                .forEach(row -> rows.add(row.get("kind").asText()));
+
+        assertThat(rows)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AlarmKind.values())
+                        .map(AlarmKind::wireName)
+                        .toList());
     }
 
     @Test

@@ -17,6 +17,7 @@ import care.lares.rules.Phrase;
 import care.lares.rules.fixture.Scene;
 import care.lares.rules.fixture.Ward;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -37,18 +38,60 @@ class PressesTest {
             assertThat(alarm.causePresent()).isFalse();
             assertThat(alarm.holdUntil()).contains(ward.now().plus(Duration.ofSeconds(60)));
         });
-        assertThat(step.open().nextDeadline()).contains(ward.now().plus(Duration.ofSeconds(60)));
+        assertThat(ward.nextDeadline()).contains(ward.now().plus(Duration.ofSeconds(60)));
     }
 
     @Test
     void everyPressBeforeAnAnswerIsCountedOnTheSameAlarm() {
         AlarmId first = ward.press().changed().get(0).id();
         for (int i = 0; i < 5; i++) {
-            assertThat(ward.press().changed()).extracting(Alarm::id).containsExactly(first);
+            assertThat(ward.press().changed()).extracting(Alarm::id).containsOnly(first);
         }
         assertThat(ward.alarm().count()).isEqualTo(6);
         assertThat(ward.alarm().occurrence()).isEqualTo(1);
         assertThat(ward.alarm().latest().step()).isEqualTo(AlarmStep.REPEATED);
+    }
+
+    @Test
+    void theThirdPressMovesOnAndSaysSo() {
+        ward.press();
+        assertThat(ward.press().changed()).hasSize(1);
+        assertThat(steps(ward.press())).containsExactly(AlarmStep.REPEATED, AlarmStep.ESCALATED);
+        assertThat(ward.alarm().latest().detail()).isEqualTo("pressed 3 times");
+    }
+
+    @Test
+    void furtherPressesMoveOnAgainButNotWithEachOfAHail() {
+        ward.press();
+        ward.press();
+        ward.press();
+        assertThat(steps(ward.press())).containsExactly(AlarmStep.REPEATED);
+        ward.elapse(Duration.ofSeconds(10));
+        assertThat(steps(ward.press())).containsExactly(AlarmStep.REPEATED, AlarmStep.ESCALATED);
+    }
+
+    @Test
+    void whatTheTransportBringsAgainIsNoThirdPress() {
+        ward.press();
+        ward.press();
+        for (int i = 0; i < 5; i++) {
+            assertThat(steps(ward.repeat("m0"))).containsExactly(AlarmStep.REPEATED);
+        }
+        assertThat(steps(ward.press())).containsExactly(AlarmStep.REPEATED, AlarmStep.ESCALATED);
+    }
+
+    @Test
+    void pressesAreCountedAnewAfterAnAnswer() {
+        ward.press();
+        ward.press();
+        ward.accept("carer");
+        assertThat(steps(ward.press())).containsExactly(AlarmStep.RECURRED);
+        assertThat(steps(ward.press())).containsExactly(AlarmStep.REPEATED);
+        assertThat(steps(ward.press())).containsExactly(AlarmStep.REPEATED, AlarmStep.ESCALATED);
+    }
+
+    private static List<AlarmStep> steps(DeskStep step) {
+        return step.changed().stream().map(alarm -> alarm.latest().step()).toList();
     }
 
     @Test
@@ -62,10 +105,11 @@ class PressesTest {
     }
 
     @Test
-    void pressingAfterAnEscalationNobodyHeardLeadsToAnother() {
+    void pressingAfterEscalationsNobodyHeardLeadsToAnotherSoon() {
         ward.press();
-        ward.elapse(Duration.ofSeconds(60));
-        assertThat(ward.open().nextDeadline()).isEmpty();
+        for (int hour = 0; hour < 5; hour++) {
+            ward.elapse(Duration.ofHours(1));
+        }
         ward.press();
         assertThat(ward.elapse(Duration.ofSeconds(60)).changed()).hasSize(1);
     }

@@ -63,7 +63,9 @@ final class Gateway {
         if (!repetition) {
             log.add(observed);
         }
-        return raise(step(observed));
+        List<Alarm> changed = raise(step(observed));
+        took(desk.on(open, observed, now));
+        return changed;
     }
 
     private static Assignment assignment(DeviceId device) {
@@ -89,6 +91,10 @@ final class Gateway {
         return took(desk.on(open, command, now));
     }
 
+    Optional<Moment> nextDeadline() {
+        return desk.nextDeadline(open, now);
+    }
+
     /** Somebody sets the clock, and no time passes. */
     void clockJumps(Duration by) {
         now = new Moment(now.wall().plus(by), now.nanos());
@@ -97,9 +103,9 @@ final class Gateway {
     /** Time passes; the timer goes off at every deadline, the rules look once a second for a while and at the end. */
     void elapse(Duration duration) {
         Moment end = now.plus(duration);
-        for (Optional<Moment> next = open.nextDeadline();
+        for (Optional<Moment> next = nextDeadline();
                 next.isPresent() && next.get().isReached(end.nanos());
-                next = open.nextDeadline()) {
+                next = nextDeadline()) {
             long ahead = Math.max(0, next.get().nanos() - now.nanos());
             tick(now.plus(Duration.ofNanos(ahead)));
         }
@@ -131,6 +137,7 @@ final class Gateway {
                 step(aged(observed)).forEach(unraised::found);
             }
         }
+        snapshotsTellTheSame();
         took(desk.resume(open, now));
         raise(unraised.left());
         for (Map.Entry<DeviceId, DeviceState> device : devices.entrySet()) {
@@ -141,6 +148,27 @@ final class Gateway {
         tick(now);
     }
 
+    /** What a snapshot restates, taken at any point, and the log behind it make the same open alarms. */
+    private void snapshotsTellTheSame() {
+        int taken = log.size() / 2;
+        OpenAlarms before = OpenAlarms.none();
+        for (Object entry : log.subList(0, taken)) {
+            before = entry instanceof Alarm alarm ? before.with(alarm) : before;
+        }
+        OpenAlarms after = OpenAlarms.none();
+        for (Alarm alarm : before.endedLately()) {
+            after = after.with(alarm);
+        }
+        for (Alarm alarm : before.all()) {
+            after = after.with(alarm);
+        }
+        for (Object entry : log.subList(taken, log.size())) {
+            after = entry instanceof Alarm alarm ? after.with(alarm) : after;
+        }
+        boolean same = List.copyOf(after.all()).equals(List.copyOf(open.all()));
+        Invariants.require(same, "a snapshot and the log behind it tell the same", after.all());
+    }
+
     private Observed aged(Observed observed) {
         Duration age = Duration.between(observed.reading().receivedAt(), now.wall());
         return new Observed(
@@ -148,7 +176,7 @@ final class Gateway {
                 observed.assignment(),
                 observed.messageId(),
                 observed.seq(),
-                now.nanos() - age.toNanos());
+                now.nanos() - Math.max(0, age.toNanos()));
     }
 
     private DeskStep took(DeskStep step) {

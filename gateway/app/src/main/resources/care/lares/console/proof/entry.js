@@ -62,17 +62,21 @@ const QUALITY = named(
   "1 implausible contact_lost converted time_implausible late retained above_range below_range replay_suspected clock_untrusted",
 );
 const ALARMS = named(
-  "1 sos fall fall_suspected check_person",
-  "10 smoke heat gas carbon_monoxide water_leak",
-  "20 assist",
+  "1 sos fall fall_suspected check_person news2_7_plus news2_5_6 news2_single_3 news2_1_4 vital_limit smoke" +
+    " heat gas carbon_monoxide water_leak co_air_the_home cold_home hot_home",
+  "20 assist family_contact_due observation_overdue",
+  "25 intruder",
   "30 sensor_stale battery_low device_fault tamper mains_fail test_overdue",
-  "40 recording_failed gateway_was_off evidence_restarted channel_failed clock_untrusted coverage_gap",
+  "40 recording_failed gateway_was_off evidence_restarted channel_failed clock_untrusted coverage_gap" +
+    " uplink_lost ledger_foreign_commit",
+  "50 glucose_low inactivity wander bed_exit bathroom_dwell not_up_by not_in_bed_by over_activity" +
+    " check_in_missed",
 );
 const PRIORITIES = named("1 high medium low");
 const STATES = named("1 active acknowledged accepted ended_unacknowledged ended");
 const STEPS = named(
   "1 raised repeated recurred acknowledged accepted seen silenced escalated cause_gone ended resumed cause_unknown" +
-    " delivered delivery_failed noted",
+    " delivered delivery_failed noted silence_over worsened",
 );
 
 const CLOCK = named("1 not_set behind_the_log unsynchronised forward back returned believed slept");
