@@ -74,11 +74,7 @@ final class Stillness {
     Alarm fall(Alarm alarm, Moment now) {
         String why = "nobody has moved for " + OldNews.inWords(settings.moveWithin());
         Draft draft = Draft.of(alarm)
-                .worse(
-                        AlarmKind.FALL,
-                        Priority.HIGH,
-                        phrases.text(FallRules.LYING),
-                        phrases.advice(FallRules.LYING));
+                .worse(AlarmKind.FALL, Priority.HIGH, phrases.text(FallRules.LYING), phrases.advice(FallRules.LYING));
         if (alarm.state() == AlarmState.ACKNOWLEDGED) {
             return draft.state(AlarmState.ACTIVE)
                     .newOccurrence()

@@ -70,7 +70,8 @@ class AnswersTest {
     void anUnansweredAlarmCallsAgainAndAgainEverMoreRarelyUntilSomebodyAnswers() {
         ward.press();
         for (int minutes : List.of(1, 5, 10, 20, 40, 80, 160, 320, 320)) {
-            assertThat(ward.elapse(Duration.ofMinutes(minutes).minusNanos(1)).changed()).isEmpty();
+            assertThat(ward.elapse(Duration.ofMinutes(minutes).minusNanos(1)).changed())
+                    .isEmpty();
             assertThat(ward.elapse(Duration.ofNanos(1)).changed()).hasSize(1);
             assertThat(ward.alarm().latest().step()).isEqualTo(AlarmStep.ESCALATED);
         }

@@ -147,12 +147,11 @@ final class Invariants {
         AlarmEvent end = alarm.latest();
         require(end.step() == AlarmStep.ENDED && !end.detail().isBlank(), "an end has an outcome", alarm);
         require(!alarm.causePresent() && !alarm.causeUnknown(), "none ends while its condition may hold", alarm);
-        boolean rightly =
-                switch (end.channel()) {
-                    case "rule" -> alarm.test() || !alarm.kind().latching();
-                    case "wearer" -> alarm.kind() == AlarmKind.FALL || alarm.kind() == AlarmKind.FALL_SUSPECTED;
-                    default -> PEOPLE.contains(end.by());
-                };
+        boolean rightly = switch (end.channel()) {
+            case "rule" -> alarm.test() || !alarm.kind().latching();
+            case "wearer" -> alarm.kind() == AlarmKind.FALL || alarm.kind() == AlarmKind.FALL_SUSPECTED;
+            default -> PEOPLE.contains(end.by());
+        };
         require(rightly, "ended by whoever may", alarm);
     }
 
@@ -189,7 +188,8 @@ final class Invariants {
         silences.forEach(silence -> silent.add(silence.console()));
         silentSinceNanos.keySet().removeIf(key -> key.get(0).equals(alarm.id()) && !silent.contains(key.get(1)));
         for (Object console : silent) {
-            long since = silentSinceNanos.computeIfAbsent(List.of(alarm.id(), console), key -> gateway.now().nanos());
+            long since = silentSinceNanos.computeIfAbsent(
+                    List.of(alarm.id(), console), key -> gateway.now().nanos());
             long nanos = gateway.now().nanos() - since;
             require(nanos <= SETTINGS.longestSilence().toNanos(), "silence ends", alarm);
         }

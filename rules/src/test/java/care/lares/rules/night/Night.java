@@ -198,13 +198,12 @@ final class Night {
                 ? NOBODYS
                 : open.get(random.nextInt(open.size())).id();
         PersonId person = new PersonId(Invariants.PEOPLE.get(random.nextInt(Invariants.PEOPLE.size())));
-        Optional<Duration> time = random.nextInt(3) == 0
-                ? Optional.of(Duration.ofSeconds(1 + random.nextInt(1_200)))
-                : Optional.empty();
+        Optional<Duration> time =
+                random.nextInt(3) == 0 ? Optional.of(Duration.ofSeconds(1 + random.nextInt(1_200))) : Optional.empty();
         String console = CONSOLES.get(random.nextInt(CONSOLES.size()));
         Optional<Alarm> before = gateway.open().find(id);
-        DeskStep step = gateway.act(new Command(
-                id, action, person, "mqtt", random.nextInt(5) == 0 ? "" : "well", time, console));
+        DeskStep step = gateway.act(
+                new Command(id, action, person, "mqtt", random.nextInt(5) == 0 ? "" : "well", time, console));
         if (step.refused().isPresent()) {
             assertThat(step.changed()).as("a refusal changes nothing").isEmpty();
         } else if (action == Action.SILENCE) {
