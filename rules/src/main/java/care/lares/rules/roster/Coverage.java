@@ -64,6 +64,9 @@ public final class Coverage {
 
     /** The gaps of the week that begins at this hour, by plan and time. */
     public static List<Gap> gaps(Roster roster, Ways ways, Instant now) {
+        if (!roster.isKept()) {
+            return List.of();
+        }
         Instant from = now.truncatedTo(ChronoUnit.HOURS);
         List<Instant> edges = new ArrayList<>(edges(roster, from, from.plus(AHEAD)));
         List<Gap> gaps = new ArrayList<>();
