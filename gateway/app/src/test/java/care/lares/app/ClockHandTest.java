@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
+import care.lares.domain.AlarmKind;
 import care.lares.domain.PersonId;
 import care.lares.fixture.Home;
 import care.lares.fixture.MemoryJournal;
@@ -95,7 +96,10 @@ class ClockHandTest {
             }
             home.press("sensor-" + day);
         }
-        assertThat(home.alarms()).hasSize(30);
+        assertThat(home.alarms().values())
+                .as("besides those about buttons that nobody has tested for a week")
+                .filteredOn(alarm -> alarm.kind() == AlarmKind.SOS)
+                .hasSize(30);
     }
 
     /** Leaping must be what stepping through every second is, to the last line of every alarm's history. */
