@@ -99,18 +99,8 @@ final class SegmentCheck {
         at = batch.end();
     }
 
-    /** Room that was written ahead, and not needed or not yet. */
-    private boolean zerosFrom(int from) {
-        for (int i = from; i < bytes.limit(); i++) {
-            if (bytes.get(i) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void end(Optional<SegmentHeader> next) {
-        int rest = zerosFrom(at) ? 0 : bytes.limit() - at;
+        int rest = bytes.limit() - at;
         if (next.isEmpty()) {
             if (rest > 0) {
                 findings.note(file, at, rest + " bytes at the end are no whole batch", CUT);

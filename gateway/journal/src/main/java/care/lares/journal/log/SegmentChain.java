@@ -23,17 +23,8 @@ import org.slf4j.LoggerFactory;
  * <p>A poisoned segment is cut back to its last acknowledged batch. Where even that fails it may keep batches that were
  * never acknowledged, so readers end a segment at the batch whose checksum the next segment's header names: whatever is
  * behind it was written again there, under the same sequence numbers.
- *
- * <p>Behind small batches a stretch of zeros is written ahead. A force that finds the file long enough writes the pages of
- * its batch and nothing else; one that makes it longer has the file system write down its new length as well, which is
- * several times as much, and takes longer.
  */
 public final class SegmentChain {
-    /** How much is written ahead at a time, bytes: some 300 readings. */
-    static final int AHEAD_BYTES = 64 << 10;
-    /** A batch of so many bytes is worth a new length: writing ahead of such would double what is written. */
-    private static final int LARGE_BATCH_BYTES = AHEAD_BYTES / 4;
-
     private static final Logger LOG = LoggerFactory.getLogger(SegmentChain.class);
 
     private final Storage storage;
@@ -79,7 +70,6 @@ public final class SegmentChain {
         Segment segment = current;
         if (segment != null && segment.end > SegmentHeader.LENGTH) {
             current = null;
-            segment.trim();
             segment.file.close();
             counted.put(segment.salt, segment.content);
         }
@@ -96,7 +86,6 @@ public final class SegmentChain {
         segment.end += length;
         segment.crc = crc;
         segment.content.add(frames.content());
-        segment.writeAhead(length);
         written.addAndGet(length);
     }
 
@@ -147,10 +136,8 @@ public final class SegmentChain {
 
     /** Closes the files; what was not forced may be lost. */
     public void close() {
-        Segment segment = current;
-        if (segment != null) {
-            segment.trim();
-            close(segment);
+        if (current != null) {
+            close(current);
             current = null;
         }
     }
@@ -205,8 +192,6 @@ public final class SegmentChain {
 
     /** A segment file that is written to. */
     private static final class Segment {
-        private static final byte[] ZEROS = new byte[AHEAD_BYTES];
-
         private final int number;
         private final long salt;
         private final long firstSeq;
@@ -215,9 +200,6 @@ public final class SegmentChain {
         private final SegmentContent content = SegmentContent.none();
         private long end;
         private long forcedEnd;
-        /** Where zeros that were written ahead end; not behind {@link #end} when there are none. */
-        private long aheadEnd;
-
         private int crc;
 
         Segment(SegmentHeader header, StoredFile file) {
@@ -232,30 +214,6 @@ public final class SegmentChain {
             file.write(ByteBuffer.wrap(header.bytes()), 0);
             end = SegmentHeader.LENGTH;
             crc = header.crc();
-        }
-
-        /** Nothing depends on it: where it fails, the next force says whether storage works. */
-        void writeAhead(int batchBytes) {
-            if (end < aheadEnd || batchBytes >= LARGE_BATCH_BYTES) {
-                return;
-            }
-            aheadEnd = end + AHEAD_BYTES;
-            try {
-                file.write(ByteBuffer.wrap(ZEROS).asReadOnlyBuffer(), end);
-            } catch (IOException e) {
-                LOG.debug("nothing written ahead segment={}", number, e);
-            }
-        }
-
-        /** Gives back what was written ahead and not needed. */
-        void trim() {
-            if (end < aheadEnd) {
-                try {
-                    file.truncate(end);
-                } catch (IOException e) {
-                    LOG.debug("zeros left behind the end segment={}", number, e);
-                }
-            }
         }
     }
 }
