@@ -42,7 +42,7 @@ public record JournalSettings(
      * receipt gets one as soon as ever.
      */
     public static final JournalSettings SPARING = new JournalSettings(
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(2),
             DEFAULT.segmentBytes,
             Duration.ofMinutes(2),
             DEFAULT.sealEntries,

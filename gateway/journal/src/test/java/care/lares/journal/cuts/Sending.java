@@ -106,12 +106,7 @@ final class Sending implements CutStep {
                 .place(CENTRE, Lane.values()[0])
                 .map(Deliveries.Place::confirmed)
                 .orElse(Set.of());
-        // A card that lied may have lost one in between.
-        int number = 0;
-        while (confirmed.contains("bundle-" + number)) {
-            number++;
-        }
-        String bundle = "bundle-" + number;
+        String bundle = "bundle-" + confirmed.size();
         require(!outside(trial).confirmed.contains(bundle), bundle + " is sent again after it was confirmed");
         log(trial, new BundleConfirmed(trial.now(), CENTRE, Lane.values()[0], bundle, "origin", 0));
         outside(trial).confirmed.add(bundle);
