@@ -119,7 +119,7 @@ class ResidentCommandsIT {
         assertRefused(where, "cannot be undone: say --yes", "erase", "--resident", "anna");
         assertRefused(where, NOBODY, "erase", "--resident", "nobody", "--yes");
         assertRefused(where, "open", "erase", "--resident", "ben", "--yes");
-        assertRefused(where, "there are box and subject", "key", "rotate", "log-of-wood");
+        assertRefused(where, "there is no key 'log-of-wood'", "key", "rotate", "log-of-wood");
         assertRefused(where, NOBODY, "key", "rotate", "subject", "--resident", "nobody");
         assertRefused(List.of(), "say rotate", "key");
         assertThat(file).doesNotExist();
