@@ -8,13 +8,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a data directory: the box key, under which the others are wrapped; the log's signing key; one key or more
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * it was wrapped under is in any file.
  */
 public final class KeyVault {
-    private static final String BOX_KEY = "box.key";
-    private static final String NEXT_BOX_KEY = "box.next";
     private static final String SUBJECT_KEYS = "subjects.keys";
     /** Longest name of a subject in bytes: a prefix and an id of 64 characters. */
     private static final int MAX_NAME_BYTES = 300;
@@ -43,21 +39,18 @@ public final class KeyVault {
     /** Held while files are written; never while a key is looked up. */
     private final Object writing = new Object();
 
-    private KeyWrap wrap;
+    private final BoxKey box;
     private Optional<String> previousBox = Optional.empty();
-    /** The box key that is being changed to. */
-    private byte @Nullable [] next;
-
     private int lastIndex;
     /** Whether keys were destroyed that an older box key still opens. */
     private boolean pending;
 
     private boolean unsaved;
 
-    private KeyVault(VaultFiles files, SecureRandom random, byte[] boxKey, LogKeyFiles log, DerivedKeys derived) {
+    private KeyVault(VaultFiles files, SecureRandom random, BoxKey box, LogKeyFiles log, DerivedKeys derived) {
         this.files = files;
         this.random = random;
-        this.wrap = new KeyWrap(boxKey, random);
+        this.box = box;
         this.log = log;
         this.ledger = new LedgerKeyFiles(files, random);
         this.derived = derived;
@@ -65,18 +58,18 @@ public final class KeyVault {
 
     /** Whether a vault was ever completed there: the box key is written last. */
     public static boolean exists(VaultFiles files) throws IOException {
-        return files.read(BOX_KEY).isPresent();
+        return files.read(BoxKey.FILE).isPresent();
     }
 
     /** Makes new keys and stores them, the box key last. */
     public static KeyVault create(VaultFiles files, SecureRandom random) throws IOException {
         byte[] boxKey = randomKey(random);
         LogKeyFiles log = LogKeyFiles.made(files, randomKey(random));
-        KeyVault vault = new KeyVault(files, random, boxKey, log, DerivedKeys.made(random));
-        log.rewrap(vault.wrap);
-        files.replace(DerivedKeys.FILE, vault.derived.write(vault.wrap));
-        vault.writeSubjects(vault.wrap, vault.previousBox, false);
-        files.replace(BOX_KEY, boxKey);
+        KeyVault vault = new KeyVault(files, random, BoxKey.made(files, boxKey, random), log, DerivedKeys.made(random));
+        log.rewrap(vault.box.wrap());
+        files.replace(DerivedKeys.FILE, vault.derived.write(vault.box.wrap()));
+        vault.writeSubjects(false);
+        files.replace(BoxKey.FILE, boxKey);
         return vault;
     }
 
@@ -86,19 +79,15 @@ public final class KeyVault {
      * @throws DamagedKeysException when a file is missing or is not what was stored
      */
     public static KeyVault open(VaultFiles files, SecureRandom random) throws IOException, DamagedKeysException {
-        byte[] boxKey = required(files, BOX_KEY);
-        Optional<byte[]> next = files.read(NEXT_BOX_KEY);
-        Unwrapping keys = KeyWrap.of(boxKey, BOX_KEY, random);
-        if (next.isPresent()) {
-            keys = keys.or(KeyWrap.of(next.get(), NEXT_BOX_KEY, random));
-        }
-        LogKeyFiles log = LogKeyFiles.read(files, keys);
+        byte[] boxKey = required(files, BoxKey.FILE);
+        BoxKey box = BoxKey.read(files, boxKey, random);
+        LogKeyFiles log = LogKeyFiles.read(files, box.either());
         byte[] subjects = required(files, SUBJECT_KEYS);
-        DerivedKeys derived = DerivedKeys.in(files, boxKey, SubjectKeysFile.isFirstForm(subjects), keys, random);
-        KeyVault vault = new KeyVault(files, random, boxKey, log, derived);
-        vault.next = next.orElse(null);
+        DerivedKeys derived =
+                DerivedKeys.in(files, boxKey, SubjectKeysFile.isFirstForm(subjects), box.either(), random);
+        KeyVault vault = new KeyVault(files, random, box, log, derived);
         vault.unsaved = SubjectKeysFile.isFirstForm(subjects);
-        vault.readSubjects(subjects, keys);
+        vault.readSubjects(subjects, box.either());
         return vault;
     }
 
@@ -110,10 +99,10 @@ public final class KeyVault {
         synchronized (writing) {
             if (unsaved) {
                 // First, since the file of subjects tells by its form that what was derived is in a file of its own.
-                files.replace(DerivedKeys.FILE, derived.write(wrap));
+                files.replace(DerivedKeys.FILE, derived.write(box.wrap()));
             }
-            if (next != null) {
-                change();
+            if (box.isChanging()) {
+                change(false);
             }
             save();
         }
@@ -131,7 +120,7 @@ public final class KeyVault {
      */
     public String prepareLogKey() throws IOException {
         synchronized (writing) {
-            log.prepare(wrap, random);
+            log.prepare(box.wrap(), random);
             return log.keys().coming().map(LogKeys::id).orElseThrow();
         }
     }
@@ -214,15 +203,20 @@ public final class KeyVault {
         }
     }
 
-    /** Exchanges the box key for a new one; the old one and what was wrapped under it is overwritten. */
+    /**
+     * Exchanges the box key for a new one; the old one and what was wrapped under it is overwritten.
+     *
+     * @throws DamagedKeysException when a file cannot be wrapped anew; then nothing was begun
+     */
     public void rotate() throws IOException, DamagedKeysException {
         synchronized (writing) {
-            if (next == null) {
-                byte[] made = randomKey(random);
-                files.replace(NEXT_BOX_KEY, made);
-                next = made;
+            if (box.isChanging()) {
+                // It was begun before: what was destroyed since has been under this one already.
+                change(false);
             }
-            change();
+            ledger.requireReadable(box.either());
+            box.begin();
+            change(true);
         }
     }
 
@@ -236,7 +230,7 @@ public final class KeyVault {
     /** What the box key is known by, 16 lower-case hexadecimal digits. */
     public String boxId() {
         synchronized (writing) {
-            return wrap.id();
+            return box.wrap().id();
         }
     }
 
@@ -251,12 +245,12 @@ public final class KeyVault {
     public void save() throws IOException {
         if (isUnsaved()) {
             synchronized (writing) {
-                writeSubjects(wrap, previousBox, isPending());
+                writeSubjects(isPending());
             }
         }
         if (log.isUnsaved()) {
             synchronized (writing) {
-                log.save(wrap);
+                log.save(box.wrap());
             }
         }
     }
@@ -268,28 +262,28 @@ public final class KeyVault {
      */
     public byte[] ledgerKey() throws IOException, DamagedKeysException {
         synchronized (writing) {
-            return ledger.current(wrap, either());
+            return ledger.current(box.wrap(), box.either());
         }
     }
 
     /** The secret that will sign on the ledger once the ledger knows its account; empty while none is being changed to. */
     public Optional<byte[]> comingLedgerKey() throws IOException, DamagedKeysException {
         synchronized (writing) {
-            return ledger.coming(either());
+            return ledger.coming(box.either());
         }
     }
 
     /** A secret for the ledger to change to, which survives a power cut when this returns; the same again until it is. */
     public byte[] prepareLedgerKey() throws IOException, DamagedKeysException {
         synchronized (writing) {
-            return ledger.prepared(wrap, either());
+            return ledger.prepared(box.wrap(), box.either());
         }
     }
 
     /** The prepared secret signs on the ledger from now on; the old one is gone. Again, it changes nothing. */
     public void changeLedgerKey() throws IOException, DamagedKeysException {
         synchronized (writing) {
-            ledger.change(wrap, either());
+            ledger.change(box.wrap(), box.either());
         }
     }
 
@@ -301,29 +295,22 @@ public final class KeyVault {
         return derived.of(label);
     }
 
-    /** Wraps everything under the next box key, makes it the box key, and leaves no old bytes behind. */
-    private void change() throws IOException, DamagedKeysException {
-        byte[] coming = Objects.requireNonNull(next, "no box key to change to");
-        KeyWrap under = new KeyWrap(coming, random);
-        log.rewrap(under);
-        ledger.rewrap(under, either());
-        files.replaceWiping(DerivedKeys.FILE, derived.write(under));
-        Optional<String> old = wrap.id().equals(under.id()) ? previousBox : Optional.of(wrap.id());
+    /**
+     * Wraps everything under the next box key, makes it the box key, and leaves no old bytes behind.
+     *
+     * @param closes whether no key that was destroyed has ever been under the next one
+     */
+    private void change(boolean closes) throws IOException, DamagedKeysException {
+        previousBox = box.leave().or(() -> previousBox);
+        log.rewrap(box.wrap());
+        ledger.rewrap(box.wrap(), box.either());
+        files.replaceWiping(DerivedKeys.FILE, derived.write(box.wrap()));
         boolean destroying = isPending();
-        writeSubjects(under, old, false);
-        files.replaceWiping(BOX_KEY, coming);
-
-        wrap = under;
-        previousBox = old;
-        files.wipe(NEXT_BOX_KEY);
-        next = null;
+        writeSubjects(destroying && !closes);
+        box.end();
         synchronized (byIndex) {
-            pending &= !destroying;
+            pending &= !(destroying && closes);
         }
-    }
-
-    private Unwrapping either() {
-        return next == null ? wrap : wrap.or(new KeyWrap(next, random));
     }
 
     private boolean isUnsaved() {
@@ -371,14 +358,15 @@ public final class KeyVault {
         }
     }
 
-    private void writeSubjects(KeyWrap under, Optional<String> previous, boolean stillPending) throws IOException {
+    private void writeSubjects(boolean stillPending) throws IOException {
         SubjectKeysFile.Content content;
         synchronized (byIndex) {
-            content = new SubjectKeysFile.Content(previous, stillPending, byIndex.values(), new TreeMap<>(destroyed));
+            content =
+                    new SubjectKeysFile.Content(previousBox, stillPending, byIndex.values(), new TreeMap<>(destroyed));
             unsaved = false;
         }
         try {
-            files.replaceWiping(SUBJECT_KEYS, SubjectKeysFile.write(content, under));
+            files.replaceWiping(SUBJECT_KEYS, SubjectKeysFile.write(content, box.wrap()));
         } catch (IOException e) {
             synchronized (byIndex) {
                 unsaved = true;

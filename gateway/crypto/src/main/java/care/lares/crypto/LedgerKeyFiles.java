@@ -4,6 +4,7 @@ package care.lares.crypto;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * {@code ledger.key} and {@code ledger.next}. Read when they are asked for, by whoever has the files for itself.
  */
 final class LedgerKeyFiles {
+    private static final List<WrappedFile> FILES = List.of(WrappedFile.LEDGER, WrappedFile.NEXT_LEDGER);
+
     private final VaultFiles files;
     private final SecureRandom random;
 
@@ -48,9 +51,16 @@ final class LedgerKeyFiles {
         }
     }
 
+    /** Refuses secrets that could not be stored under another box key. */
+    void requireReadable(Unwrapping wraps) throws IOException, DamagedKeysException {
+        for (WrappedFile file : FILES) {
+            Optional<byte[]> unused = read(file, wraps);
+        }
+    }
+
     /** Stores them under another box key. */
     void rewrap(KeyWrap under, Unwrapping wraps) throws IOException, DamagedKeysException {
-        for (WrappedFile file : new WrappedFile[] {WrappedFile.LEDGER, WrappedFile.NEXT_LEDGER}) {
+        for (WrappedFile file : FILES) {
             Optional<byte[]> secret = read(file, wraps);
             if (secret.isPresent()) {
                 files.replaceWiping(file.file(), file.wrapped(secret.get(), under));

@@ -11,8 +11,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,76 @@ class KeyVaultTest {
             assertThat(files.content.get("box.key")).as("write " + failing).isNotEqualTo(oldBox);
             assertThat(again.previousBoxId()).isPresent();
         }
+    }
+
+    /** A directory that could not be forced has the new file all the same: until the power is cut, or for good. */
+    @Test
+    void whatIsStoredWhileTheBoxKeyIsHalfExchangedOpensAtTheNextStart() throws Exception {
+        boolean done = false;
+        for (int failing = 1; !done; failing++) {
+            files.content.clear();
+            files.failsAt = 0;
+            files.failsLate = true;
+            KeyVault vault = KeyVault.create(files, random);
+            SubjectKeys anna = vault.subject("resident/anna");
+            vault.save();
+            String oldBox = vault.boxId();
+            files.replaced = 0;
+            files.failsAt = failing;
+            done = rotated(vault);
+            files.failsAt = 0;
+            SubjectKeys berta = vault.subject("resident/berta");
+            vault.save();
+            byte[] ledger = vault.ledgerKey();
+            KeyVault again = KeyVault.open(files, random);
+            assertThat(again.subject("resident/anna").leafKey())
+                    .as("write " + failing)
+                    .isEqualTo(anna.leafKey());
+            assertThat(again.subject("resident/berta").leafKey()).isEqualTo(berta.leafKey());
+            assertThat(again.ledgerKey()).isEqualTo(ledger);
+            again.finish();
+            again = KeyVault.open(files, random);
+            assertThat(again.subject("resident/berta").leafKey()).isEqualTo(berta.leafKey());
+            assertThat(again.ledgerKey()).isEqualTo(ledger);
+            assertThat(again.previousBoxId()).contains(oldBox);
+        }
+    }
+
+    @Test
+    void whatIsDestroyedBehindAHalfExchangeIsClosedByAnExchangeOfItsOwn() throws Exception {
+        boolean done = false;
+        for (int failing = 1; !done; failing++) {
+            files.content.clear();
+            files.failsAt = 0;
+            files.failsLate = true;
+            KeyVault vault = KeyVault.create(files, random);
+            SubjectKeys anna = vault.subject("resident/anna");
+            vault.save();
+            files.replaced = 0;
+            files.failsAt = failing;
+            done = rotated(vault);
+            files.failsAt = 0;
+            List<byte[]> opening = Stream.of("box.key", "box.next")
+                    .map(files.content::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            vault.destroy(List.of(anna.index()), NOON);
+            vault.rotate();
+            assertThat(files.content.values()).as("write " + failing).doesNotContainAnyElementsOf(opening);
+            assertThat(KeyVault.open(files, random).isPending()).isFalse();
+        }
+    }
+
+    @Test
+    void aDamagedLedgerKeyStopsAnExchangeBeforeItBegins() throws Exception {
+        KeyVault vault = KeyVault.create(files, random);
+        vault.subject("site");
+        vault.save();
+        vault.ledgerKey();
+        files.content.put("ledger.key", new byte[39]);
+        assertThatExceptionOfType(DamagedKeysException.class).isThrownBy(vault::rotate);
+        assertThat(files.content).doesNotContainKey("box.next");
+        KeyVault.open(files, random).finish();
     }
 
     private static boolean rotated(KeyVault vault) throws DamagedKeysException {
@@ -220,6 +292,7 @@ class KeyVaultTest {
         private final Map<String, byte[]> content = new TreeMap<>();
         private int replaced;
         private int failsAt;
+        private boolean failsLate;
 
         @Override
         public Optional<byte[]> read(String name) {
@@ -228,18 +301,26 @@ class KeyVaultTest {
 
         @Override
         public void replace(String name, byte[] bytes) throws IOException {
-            if (++replaced == failsAt) {
-                throw new IOException("No space left on device");
+            boolean fails = ++replaced == failsAt;
+            if (!fails || failsLate) {
+                content.put(name, bytes);
             }
-            content.put(name, bytes);
+            failWhen(fails);
         }
 
         @Override
         public void wipe(String name) throws IOException {
-            if (++replaced == failsAt) {
+            boolean fails = ++replaced == failsAt;
+            if (!fails || failsLate) {
+                content.remove(name);
+            }
+            failWhen(fails);
+        }
+
+        private static void failWhen(boolean fails) throws IOException {
+            if (fails) {
                 throw new IOException("No space left on device");
             }
-            content.remove(name);
         }
     }
 }

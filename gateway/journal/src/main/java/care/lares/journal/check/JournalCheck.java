@@ -65,13 +65,16 @@ public final class JournalCheck {
         try {
             KeyFiles keys = KeyFiles.read(keyDirectory);
             Optional<OriginEnd> previous = Optional.empty();
+            boolean goesOn = true;
             for (Path directory : originDirectories()) {
-                Optional<OriginEnd> end = Optional.of(check(directory, keys, previous));
-                origins.add(end.get().report());
-                previous = end;
+                OriginEnd end = check(directory, keys, previous);
+                origins.add(end.report());
+                previous = Optional.of(end);
+                goesOn = end.report().size() == 0 ? goesOn : !Files.exists(directory.resolve("ended"));
             }
             holes.require(findings);
-            tombstones.judge(keys, findings);
+            boolean backup = !keyDirectory.equals(dataDirectory.resolve("keys"));
+            tombstones.judge(keys, backup || !goesOn, findings);
         } catch (RefusedException e) {
             findings.fault("keys", 0, String.valueOf(e.getMessage()), "without keys no entry can be opened");
         }

@@ -108,8 +108,8 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
             // The index first: should the power fail now, the keys tell that there is something left to be done.
             index.renew().join();
         }
-        String old = vault.boxId();
         vault.rotate();
+        String old = vault.previousBoxId().orElseThrow();
         LOG.info("box key exchanged old={} new={}", old, vault.boxId());
         return new KeyRotated(at, KeySort.BOX, old, vault.boxId(), by);
     }

@@ -126,8 +126,7 @@ record Opening(
     }
 
     /** What the log says of its key counts at once; the files follow, now or when storage works again. */
-    private static void concludeLogKey(
-            KeyNews news, KeyVault vault, ForgivingStorage forgiving, Past.Present present) {
+    private static void concludeLogKey(KeyNews news, KeyVault vault, ForgivingStorage forgiving, Past.Present present) {
         boolean unknown = news.concludeLogKey(
                 vault, present.origin().name(), present.scanned().tree().size());
         if (forgiving.refusal().isEmpty()) {

@@ -52,6 +52,7 @@ final class WriterLoop implements Runnable {
     private final Map<Long, KeyRotated> keyChanges = new LinkedHashMap<>();
     private final List<Entry> first;
     private Optional<Sealed> riding = Optional.empty();
+    private boolean begun;
     private boolean snapshotted;
     private long snapshotAt;
     private long snapshotRespiteUntil;
@@ -93,7 +94,7 @@ final class WriterLoop implements Runnable {
     @Override
     public void run() {
         try {
-            boolean more = commit(first, 0);
+            boolean more = begin();
             while (more) {
                 more = step();
             }
@@ -118,8 +119,18 @@ final class WriterLoop implements Runnable {
 
     /** Does what is waiting, without waiting for more; false when that was the last. */
     boolean stepNow() {
+        if (!begin()) {
+            return false;
+        }
         queue.wake();
         return step();
+    }
+
+    /** Writes what comes before the queue, once; false when it gave up because the journal is closing. */
+    private boolean begin() {
+        boolean before = begun;
+        begun = true;
+        return before || commit(first, 0);
     }
 
     /** Does what is waiting; false when that was the last. */

@@ -4,6 +4,7 @@ package care.lares.journal.store;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalListener;
 import care.lares.journal.log.EndedFile;
+import care.lares.journal.seal.MerkleTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ final class Writing implements Runnable {
         return era;
     }
 
+    /** What reads what it writes. */
+    IndexSource source() {
+        return beginning.source();
+    }
+
     /** Why nothing can be written; empty when all is well. */
     String failing() {
         return trouble.reason();
@@ -52,21 +58,14 @@ final class Writing implements Runnable {
 
     @Override
     public void run() {
-        boolean complete = mend() && write(era, List.of());
-        Optional<Era.Next> next = era.next();
-        while (complete && next.isPresent()) {
-            complete = begin(era, next.get());
-            next = era.next();
+        Optional<WriterLoop> loop = mend() ? Optional.of(loop(era, List.of())) : Optional.empty();
+        while (loop.isPresent()) {
+            loop.get().run();
+            loop = loop.get().complete() ? following() : Optional.empty();
         }
         IOException closed = new IOException("the journal was closed");
         era.begun().completeExceptionally(closed);
-        next.ifPresent(unbegun -> unbegun.era().begun().completeExceptionally(closed));
-    }
-
-    private boolean write(Era now, List<Entry> first) {
-        WriterLoop loop = loop(now, first);
-        loop.run();
-        return loop.complete();
+        era.next().ifPresent(unbegun -> unbegun.era().begun().completeExceptionally(closed));
     }
 
     /** Begins the first log, as soon as storage lets it; false when the journal closes before. */
@@ -99,6 +98,24 @@ final class Writing implements Runnable {
         return mendNow() ? Optional.of(loop(era, List.of())) : Optional.empty();
     }
 
+    /**
+     * What writes to the next log, when the one that was written to its end was given up: that one is ended for good.
+     * Empty when no log follows, or the journal closes before one has begun.
+     */
+    Optional<WriterLoop> following() {
+        Optional<Era.Next> next = era.next();
+        if (next.isEmpty() || !begin(era, next.get())) {
+            return Optional.empty();
+        }
+        MerkleTree written = era.begun().join().sealing().tree();
+        List<Entry> first = Succession.entries(
+                next.get().restored(),
+                written.size(),
+                written.root(),
+                next.get().ending().reason());
+        return Optional.of(loop(next.get().era(), first));
+    }
+
     private WriterLoop loop(Era now, List<Entry> first) {
         Opened opened = now.begun().join();
         WriterLoop loop = opened.writer(
@@ -108,16 +125,14 @@ final class Writing implements Runnable {
         return loop;
     }
 
-    /** Ends a log for good and writes the next one to its end; false when the journal closes meanwhile. */
+    /** Ends a log for good and begins the next one; false when the journal closes meanwhile. */
     private boolean begin(Era old, Era.Next next) {
-        Opened ended = old.begun().join();
-        ended.desk().close();
+        old.begun().join().desk().close();
         while (true) {
             try {
                 EndedFile.write(beginning.storage(), old.origin(), next.ending());
                 Scanned empty = beginning.create(next.era().origin());
-                Opened opened = beginning.open(next.era().origin(), empty);
-                next.era().begun().complete(opened);
+                next.era().begun().complete(beginning.open(next.era().origin(), empty));
                 break;
             } catch (IOException e) {
                 trouble.failed(e);
@@ -128,12 +143,6 @@ final class Writing implements Runnable {
             }
         }
         trouble.passed(Long.MAX_VALUE, next.era().queue());
-        return write(
-                next.era(),
-                Succession.entries(
-                        next.restored(),
-                        ended.sealing().tree().size(),
-                        ended.sealing().tree().root(),
-                        next.ending().reason()));
+        return true;
     }
 }

@@ -4,12 +4,14 @@ package care.lares.journal.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import care.lares.domain.ResidentId;
 import care.lares.journal.BackupEntry.Restored;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
 import care.lares.journal.KeyCustody;
 import care.lares.journal.KeyEntry.PersonErased;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.Replay;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.Subject;
@@ -207,6 +209,36 @@ class BackupTest {
                         .make(Optional.empty(), "1", InstantSource.system()))
                 .withMessageContaining("it is newer and was left as it is");
         assertThat(check(copy(), data().resolve("keys")).entries()).isEqualTo(100);
+    }
+
+    @Test
+    void whoWasErasedAfterTheBackupStaysErasedAndThatIsNoFault() throws Exception {
+        Subject wilma = Subject.of(new ResidentId("wilma-k"));
+        try (Log log = open(data())) {
+            log.write(List.of(new ResidentDescribed(
+                    NOON, new ResidentId("wilma-k"), "Wilma", Optional.empty(), 1, Map.of(), "admin")));
+            log.write(some(20));
+            backup(copy());
+            KeyCustody custody = log.journal.keys();
+            PersonErased stone = new PersonErased(NOON, custody.tombstone(wilma), custody.keys(wilma), "admin");
+            log.write(List.of(stone));
+            custody.destroy(stone).toCompletableFuture().get(60, TimeUnit.SECONDS);
+        }
+        Report ofCopy = check(copy(), data.resolve("keys"));
+        assertThat(ofCopy.sound()).as(ofCopy.findings().toString()).isTrue();
+        Path restored = directory.resolve("restored");
+        restore(restored);
+        Report beforeStart = check(restored, restored.resolve("keys"));
+        assertThat(beforeStart.sound()).as(beforeStart.findings().toString()).isTrue();
+        assertThat(beforeStart.findings().toString()).contains("erased after this copy");
+        try (Log log = open(restored)) {
+            assertThat(log.told).hasAtLeastOneElementOfType(PersonErased.class);
+            assertThat(log.journal.keys().holds(wilma)).isFalse();
+            log.write(some(3));
+        }
+        assertThat(check(restored, restored.resolve("keys")).findings().toString())
+                .as("the new log says it")
+                .doesNotContain("is destroyed");
     }
 
     private Path data() {

@@ -24,6 +24,12 @@ public final class CutMatrix {
             new Tiling(),
             new Sending(),
             new Linking(),
+            new GivingUp(),
+            new Indexing(),
+            new LettingGo(),
+            new Erasing(),
+            new RotatingKeys(),
+            new Restoring(),
             new BackingUp(),
             new ChangingLogKey());
 
@@ -128,7 +134,7 @@ public final class CutMatrix {
     }
 
     private static void restart(CutStep step, Trial trial) throws Exception {
-        trial.open();
+        step.restart(trial);
         step.check(trial);
     }
 }

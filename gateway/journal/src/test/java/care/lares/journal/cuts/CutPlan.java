@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * @param runs faults of each run
  */
 public record CutPlan(List<List<Planned>> runs) {
+    /** In one run nothing happens, as a word for a command line. */
+    private static final String NOTHING = "nothing";
+
     /** Copies the lists. */
     public CutPlan {
         runs = runs.stream().map(List::copyOf).toList();
@@ -45,7 +48,7 @@ public record CutPlan(List<List<Planned>> runs) {
 
     /** Reads what {@link #toString} wrote. */
     public static CutPlan parse(String text) {
-        return new CutPlan(Arrays.stream(text.split("/", -1))
+        return new CutPlan(Arrays.stream((text.equals(NOTHING) ? "" : text).split("/", -1))
                 .map(run -> Arrays.stream(run.split(","))
                         .filter(one -> !one.isEmpty())
                         .map(Planned::parse)
@@ -93,8 +96,9 @@ public record CutPlan(List<List<Planned>> runs) {
 
     @Override
     public String toString() {
-        return runs.stream()
+        String text = runs.stream()
                 .map(run -> run.stream().map(Planned::toString).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("/"));
+        return text.isEmpty() ? NOTHING : text;
     }
 }

@@ -17,6 +17,11 @@ public interface CutStep {
     /** The step itself, cut or failed at any of its calls; done again after each restart. */
     void act(Trial trial) throws Exception;
 
+    /** What starts the house again after a cut; by default its journal is opened. */
+    default void restart(Trial trial) throws Exception {
+        trial.open();
+    }
+
     /** What must be true after each restart, beside what is true of every journal. */
     default void check(Trial trial) throws Exception {}
 }

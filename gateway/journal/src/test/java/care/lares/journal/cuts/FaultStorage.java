@@ -2,6 +2,7 @@
 package care.lares.journal.cuts;
 
 import care.lares.journal.log.FileStamp;
+import care.lares.journal.log.Room;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.StoredFile;
 import java.io.Closeable;
@@ -36,6 +37,7 @@ public final class FaultStorage implements Storage {
     private long capacity = Long.MAX_VALUE;
     private int calls;
     private boolean off;
+    private boolean undisturbed;
 
     /** An empty disk; the same seed leaves the same after the same cut. */
     public FaultStorage(long seed) {
@@ -61,6 +63,16 @@ public final class FaultStorage implements Storage {
     /** Is run where a call takes its time. */
     public synchronized void stall(Runnable passes) {
         stall = passes;
+    }
+
+    /** Looks at what is there: no fault befalls that, nobody comes between, and it is not counted. */
+    public synchronized void undisturbed(Runnable work) {
+        undisturbed = true;
+        try {
+            work.run();
+        } finally {
+            undisturbed = false;
+        }
     }
 
     /** How many bytes fit, in whole sectors; more than that is {@link Fault#FULL}. */
@@ -167,6 +179,11 @@ public final class FaultStorage implements Storage {
     }
 
     @Override
+    public synchronized Room room(Path directory) {
+        return capacity == Long.MAX_VALUE ? Room.ENDLESS : new Room(capacity, Math.max(0, capacity - used()));
+    }
+
+    @Override
     public synchronized void createDirectories(Path directory) throws IOException {
         before(Call.LOOK);
         Optional<Node> found = find(directory);
@@ -227,6 +244,9 @@ public final class FaultStorage implements Storage {
 
     /** Lets others go first, then does to the call what is planned; answers what of that is left to the call itself. */
     private Fault before(Call call) throws IOException {
+        if (undisturbed) {
+            return Fault.NONE;
+        }
         requirePower();
         between.run();
         requirePower();

@@ -16,16 +16,29 @@ final class Inode implements Node {
 
     private static final AtomicLong LAST = new AtomicLong();
 
-    private final long number = LAST.incrementAndGet();
+    private final long number;
     private long changes;
+    private long safeChanges;
     private byte[] written = new byte[0];
     private int size;
     private byte[] safe = new byte[0];
     private int safeSize;
     private final BitSet dirty = new BitSet();
 
+    Inode() {
+        this(LAST.incrementAndGet());
+    }
+
+    private Inode(long number) {
+        this.number = number;
+    }
+
     static Inode of(byte[] content) {
-        Inode made = new Inode();
+        return of(content, LAST.incrementAndGet());
+    }
+
+    private static Inode of(byte[] content, long number) {
+        Inode made = new Inode(number);
         made.written = content.clone();
         made.size = content.length;
         made.safe = content.clone();
@@ -84,6 +97,7 @@ final class Inode implements Node {
         safe = Arrays.copyOf(safe, size);
         dirty.stream().forEach(this::save);
         safeSize = size;
+        safeChanges = changes;
         dirty.clear();
     }
 
@@ -95,7 +109,7 @@ final class Inode implements Node {
         dirty.clear();
     }
 
-    /** What a power cut leaves: any of the sectors that were not safe, any of the lengths. */
+    /** What a power cut leaves: any of the sectors that were not safe, any of the lengths, and its time or an older one. */
     @Override
     public Inode survivor(Random random) {
         int length = size == safeSize ? size : length(random);
@@ -106,7 +120,10 @@ final class Inode implements Node {
             int from = sector * SECTOR;
             mix(left, from, Math.min(length, from + SECTOR), random);
         }
-        return of(left);
+        Inode kept = of(left, number);
+        kept.changes = changes == safeChanges || random.nextBoolean() ? changes : safeChanges;
+        kept.safeChanges = kept.changes;
+        return kept;
     }
 
     private int length(Random random) {

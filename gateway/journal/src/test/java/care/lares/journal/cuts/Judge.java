@@ -3,6 +3,11 @@ package care.lares.journal.cuts;
 
 import static care.lares.journal.cuts.Known.require;
 
+import care.lares.journal.Entry;
+import care.lares.journal.EntryClass;
+import care.lares.journal.ErasedEntryException;
+import care.lares.journal.GivenUpException;
+import care.lares.journal.LogFollower;
 import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.Receipt;
 import care.lares.journal.check.Finding;
@@ -12,11 +17,14 @@ import care.lares.journal.check.LogProof;
 import care.lares.journal.check.RefusedException;
 import care.lares.journal.check.Report;
 import care.lares.journal.log.WholeFile;
+import care.lares.journal.store.LogJournal;
 import care.lares.journal.store.SteppedJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 
 /** Says what is wrong with a journal: by the independent checker, by receipts, by what was shown before. */
 final class Judge {
@@ -65,16 +74,20 @@ final class Judge {
 
     /** What a cut left: nothing that was acknowledged is gone, and nothing looks as if somebody had changed it. */
     void afterCut() {
-        if (known.acknowledged() > 0 && !known.isSpoiled(known.origin())) {
-            Report report = check();
+        Map<String, Long> owed = known.owed();
+        if (owed.values().stream().allMatch(entries -> entries == 0)) {
+            return;
+        }
+        Report report = check();
+        owed.forEach((origin, acknowledged) -> {
             long there = report.origins().stream()
-                    .filter(one -> one.origin().equals(known.origin()))
+                    .filter(one -> one.origin().equals(origin))
                     .mapToLong(Report.Origin::size)
                     .sum();
             require(
-                    there >= known.acknowledged(),
-                    known.acknowledged() + " entries were acknowledged and the checker finds " + there);
-        }
+                    there >= acknowledged,
+                    acknowledged + " entries of " + origin + " were acknowledged and the checker finds " + there);
+        });
     }
 
     /** What was closed in order is in order. */
@@ -109,9 +122,7 @@ final class Judge {
         String origin = stepped.journal().origin();
         boolean spoiled = known.isSpoiled(origin);
         for (long seq : spoiled ? Set.<Long>of() : some(known.size())) {
-            Optional<Receipt> receipt = answer(stepped, stepped.journal().receipt(seq));
-            require(receipt.isPresent(), "entry " + seq + " has no receipt");
-            verify(receipt.get(), seq, stepped);
+            prove(stepped, seq);
         }
         for (Map.Entry<Long, String> one : known.shown().entrySet()) {
             Optional<PublishedCheckpoint> now =
@@ -127,6 +138,51 @@ final class Judge {
     /** What is signed; the key that signs may be another one since. */
     private static String stated(String note) {
         return note.substring(0, note.indexOf("\n\n"));
+    }
+
+    private void prove(SteppedJournal stepped, long seq) throws Exception {
+        try {
+            Optional<Receipt> receipt = answer(stepped, stepped.journal().receipt(seq));
+            require(receipt.isPresent(), "entry " + seq + " has no receipt");
+            verify(receipt.get(), seq, stepped);
+        } catch (ExecutionException e) {
+            boolean said =
+                    (e.getCause() instanceof GivenUpException && known.log().mayBeGone(seq))
+                            || (e.getCause() instanceof ErasedEntryException && isErased(seq));
+            if (!said) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isErased(long seq) {
+        return known.log()
+                .history()
+                .get((int) seq)
+                .filter(entry -> known.isErased(entry.subject()))
+                .isPresent();
+    }
+
+    /**
+     * Everything acknowledged of the current log is there as it was written, but for what the log itself says has gone.
+     */
+    void readsAll(LogJournal journal) {
+        Map<Long, Entry> there = new HashMap<>();
+        LogFollower.Place begin = new LogFollower.Place(journal.origin(), 0);
+        try (LogFollower log = journal.follow(begin, EnumSet.allOf(EntryClass.class))) {
+            for (Optional<LogFollower.Logged> next = log.peek(); next.isPresent(); next = log.peek()) {
+                there.put(next.get().seq(), next.get().entry());
+                log.take();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        there.forEach(known.log()::requireSame);
+        for (long seq = 0; seq < known.acknowledged(); seq++) {
+            require(
+                    there.containsKey(seq) || known.log().mayBeGone(seq) || isErased(seq),
+                    "entry " + seq + " cannot be read");
+        }
     }
 
     private static Set<Long> some(long size) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.cuts;
 
+import care.lares.journal.BackupEntry.Restored;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalListener;
-import care.lares.journal.KeyEntry.KeyRotated;
+import care.lares.journal.KeyEntry;
+import care.lares.journal.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
 /**
@@ -19,61 +23,118 @@ import java.util.function.Predicate;
  * or rotted: it may have lost what was acknowledged, but it must say so where it can be seen, and invents nothing.
  */
 final class Known implements JournalListener {
-    /** Entries of the current log, in order; empty stands for a link to the log before it, whatever it says. */
-    private final List<Optional<Entry>> history = new ArrayList<>();
+    /** Who goes on at a start with what was cut. */
+    private static final String START = "start";
 
     private final Set<Entry> ever = new HashSet<>();
-    private final Map<Long, List<List<Entry>>> snapshots = new HashMap<>();
-    private final TreeMap<Long, String> shown = new TreeMap<>();
     private final Set<String> spoiled = new HashSet<>();
-    private String origin = "";
-    private long acknowledged;
+    private final Set<Subject> erased = new HashSet<>();
+    /** How many entries were acknowledged of logs that have ended. */
+    private final Map<String, Long> ended = new HashMap<>();
+
+    private final TreeMap<Long, CompletableFuture<Long>> awaited = new TreeMap<>();
+    private KnownLog log = new KnownLog("", 0);
+    /** The log before, which was given up and need not know it yet. */
+    private Optional<KnownLog> before = Optional.empty();
+
+    KnownLog log() {
+        return log;
+    }
 
     long size() {
-        return history.size();
+        return log.size();
     }
 
     long acknowledged() {
-        return acknowledged;
+        return log.acknowledged();
     }
 
     String origin() {
-        return origin;
+        return log.origin();
     }
 
     TreeMap<Long, String> shown() {
-        return shown;
+        return log.shown();
+    }
+
+    /** How many entries of each log must be there. */
+    Map<String, Long> owed() {
+        Map<String, Long> owed = new HashMap<>(ended);
+        before.ifPresent(one -> owed.put(one.origin(), one.acknowledged()));
+        owed.put(log.origin(), log.acknowledged());
+        owed.keySet().removeIf(origin -> origin.isEmpty() || isSpoiled(origin));
+        return owed;
     }
 
     /** The first entries and those given: what a snapshot is made of. */
     List<Entry> living(int most, List<Entry> more) {
         List<Entry> living = new ArrayList<>();
-        history.stream().limit(most).flatMap(Optional::stream).forEach(living::add);
+        log.history().stream().limit(most).flatMap(Optional::stream).forEach(living::add);
         living.addAll(more);
-        return living;
+        return unerased(living);
     }
 
     void appended(long seq, Entry entry) {
-        require(seq == history.size(), "entry " + history.size() + " was given the number " + seq);
-        history.add(Optional.of(entry));
+        require(seq == log.size(), "entry " + log.size() + " was given the number " + seq);
+        log.appended(entry);
         ever.add(entry);
     }
 
     void snapshot(List<Entry> living) {
         ever.addAll(living);
-        snapshots.computeIfAbsent(size(), none -> new ArrayList<>()).add(living);
+        log.snapshot(living);
+    }
+
+    /** The log is given up, and another follows it. */
+    void gaveUp(String next, Restored why) {
+        KnownLog following = new KnownLog(next, log.base() + log.size());
+        following.link();
+        following.appended(why);
+        ever.add(why);
+        before = Optional.of(log);
+        log = following;
+    }
+
+    /** The house is lost, but for so many entries of its log that are elsewhere. */
+    KnownLog left(long size) {
+        KnownLog copied = log.again(log.origin());
+        copied.forget(size);
+        copied.acknowledged(size);
+        log = new KnownLog("", 0);
+        before = Optional.empty();
+        ended.clear();
+        return copied;
+    }
+
+    /** What is left of a log was put where nothing was: another one follows it at the next start. */
+    void putBack(KnownLog copied) {
+        before = Optional.of(copied);
+        log = new KnownLog("to follow " + copied.origin(), 0);
     }
 
     /** Somebody was shown a checkpoint. */
     void shown(long size, String note) {
-        require(size <= acknowledged, size + " entries are sealed and " + acknowledged + " acknowledged");
-        String before = shown.putIfAbsent(size, note);
-        require(before == null || before.equals(note), "two checkpoints of " + size + " entries:\n" + before + note);
+        log.shown(size, note);
     }
 
     /** The medium has not kept, or will not keep, what it promised of the current log. */
     void spoil() {
-        spoiled.add(origin);
+        spoiled.add(log.origin());
+        before.ifPresent(one -> spoiled.add(one.origin()));
+    }
+
+    /** Nothing of them may be told any more once that is durable. */
+    void erased(Subject subject) {
+        erased.add(subject);
+    }
+
+    /** It did not become durable: they are there as before. */
+    void notErased(Subject subject) {
+        erased.remove(subject);
+    }
+
+    boolean isErased(Subject subject) {
+        return erased.contains(subject);
     }
 
     boolean anySpoiled(Predicate<String> what) {
@@ -84,11 +145,28 @@ final class Known implements JournalListener {
         return spoiled.contains(one);
     }
 
+    /** Done once an entry of the current log would survive a power cut; never, when a cut comes before. */
+    CompletionStage<Long> whenDurable(long seq) {
+        return awaited.computeIfAbsent(log.base() + seq, none -> new CompletableFuture<>())
+                .thenApply(size -> seq);
+    }
+
     @Override
     public void durable(long size) {
-        require(size > acknowledged, "durable went from " + acknowledged + " to " + size);
-        require(size <= history.size(), size + " entries are durable of " + history.size());
-        acknowledged = size;
+        long all = log.base() + log.acknowledged();
+        long known = log.base() == 0 || log.acknowledged() > 0
+                ? all
+                : before.map(one -> one.base() + one.acknowledged()).orElse(all);
+        require(size > known, "durable went from " + known + " to " + size);
+        if (log.base() > 0) {
+            before.ifPresent(one -> one.acknowledged(Math.min(size, log.base()) - one.base()));
+        }
+        if (size > log.base()) {
+            log.acknowledged(size - log.base());
+        }
+        List<CompletableFuture<Long>> done = List.copyOf(awaited.headMap(size).values());
+        awaited.headMap(size).clear();
+        done.forEach(one -> one.complete(size));
     }
 
     @Override
@@ -108,90 +186,149 @@ final class Known implements JournalListener {
      */
     void opened(String now, long next, Told told, long published) {
         require(published <= next, published + " entries were published and the log goes on with " + next);
-        boolean fresh = acknowledged == 0 && shown.isEmpty();
-        boolean another = !origin.isEmpty() && !now.equals(origin);
-        if (another && (!fresh || isSpoiled(origin))) {
-            require(isSpoiled(origin), "a new log was begun");
-            begun(next, told);
-        } else if (isSpoiled(now)) {
-            spoiledOneGoesOn(next, told);
-        } else {
-            goesOn(next, told);
+        awaited.clear();
+        boolean another = !origin().isEmpty() && !now.equals(origin());
+        if (another && before.filter(one -> one.origin().equals(now)).isPresent()) {
+            requireUnheard(before.get());
+            another = false;
         }
-        origin = now;
-        boolean link = told.entries().isEmpty() && next == 1 && history.get(0).isEmpty();
-        acknowledged = link ? 0 : next - added(told).map(entry -> 1).orElse(0);
-        told.entries().values().forEach(ever::add);
+        List<Entry> ofStart = ofStart(told, another ? 0 : acknowledged());
+        TreeMap<Long, Entry> entries = new TreeMap<>(told.entries());
+        ofStart.forEach(one -> entries.pollLastEntry());
+        long own = next - ofStart.size();
+        if (another && before.isPresent() && log.isFresh()) {
+            log = log.again(now);
+            goesOn(own, told, entries);
+        } else if (another && (!log.isFresh() || isSpoiled(origin()))) {
+            require(isSpoiled(origin()), "a new log was begun");
+            begun(now, own, told);
+        } else {
+            log = log.again(now);
+            if (isSpoiled(now)) {
+                spoiledOneGoesOn(own, told, entries);
+            } else {
+                goesOn(own, told, entries);
+            }
+        }
+        boolean unwritten = entries.isEmpty() && log.isLinked() && log.acknowledged() == 0;
+        log.acknowledged(unwritten ? 0 : own);
+        ofStart.forEach(log::appended);
+        ever.addAll(entries.values());
+        ever.addAll(ofStart);
+        if (log.acknowledged() > 0) {
+            before.ifPresent(one -> ended.put(one.origin(), one.acknowledged()));
+            before = Optional.empty();
+        }
     }
 
-    private void goesOn(long next, Told told) {
-        boolean linking = next == 1 && told.entries().isEmpty() && acknowledged == 0;
+    /** Back to the log that was given up before it knew of it: nobody heard of the one that was to follow. */
+    private void requireUnheard(KnownLog back) {
+        require(log.isFresh() || isSpoiled(log.origin()), "a log that was acknowledged is not there any more");
+        log = back;
+        before = Optional.empty();
+    }
+
+    /** What the start itself wrote behind everything else: what a cut left undone of keys. */
+    private List<Entry> ofStart(Told told, long acknowledged) {
+        List<Entry> made = new ArrayList<>();
+        for (Map.Entry<Long, Entry> one : told.entries().descendingMap().entrySet()) {
+            boolean lost = one.getKey() < acknowledged
+                    && isSpoiled(origin())
+                    && !log.history().get(one.getKey().intValue()).equals(Optional.of(one.getValue()));
+            boolean known = one.getKey() < acknowledged && !lost;
+            if (known || !(one.getValue() instanceof KeyEntry key && key.by().equals(START))) {
+                break;
+            }
+            made.add(0, one.getValue());
+        }
+        return made;
+    }
+
+    private void goesOn(long next, Told told, TreeMap<Long, Entry> entries) {
+        boolean linking = entries.isEmpty() && acknowledged() == 0 && (next == 1 || next == 2);
         require(linking || told.damages().isEmpty(), "damage where there is none: " + told.damages());
-        require(next >= acknowledged, acknowledged + " entries were acknowledged and " + next + " are there");
-        if (linking && (history.isEmpty() || history.get(0).isEmpty())) {
-            history.clear();
-            history.add(Optional.empty());
+        require(next >= acknowledged(), acknowledged() + " entries were acknowledged and " + next + " are there");
+        if (linking && (log.size() == 0 || log.isLinked())) {
+            relinked(next, told);
             return;
         }
-        require(next <= history.size(), next + " entries are there and " + history.size() + " were appended");
-        long from = told.entries().isEmpty() ? next : told.entries().firstKey();
-        require(told.entries().size() == next - from, "entries were left out from " + from + " to " + next);
-        told.entries().forEach(this::requireSame);
+        require(next <= size(), next + " entries are there and " + size() + " were appended");
+        long from = entries.isEmpty() ? next : entries.firstKey();
+        for (long seq = from; seq < next; seq++) {
+            Optional<Entry> missing = log.history().get((int) seq).filter(one -> isErased(one.subject()));
+            require(entries.containsKey(seq) || missing.isPresent(), "entry " + seq + " was left out");
+        }
+        entries.forEach(log::requireSame);
         boolean whole = from == 0 && told.restated().isEmpty();
-        boolean linked = !history.isEmpty() && history.get(0).isEmpty();
         require(
-                whole || linked || snapshots.getOrDefault(from, List.of()).contains(told.restated()),
+                whole || log.isLinked() || snapshotBefore(from, told),
                 "no such snapshot was given before entry " + from);
-        forget(next);
+        log.forget(next);
     }
 
-    private void begun(long next, Told told) {
-        requireKnown(told);
-        require(next <= 1, "a new log begins with " + next + " entries");
-        history.clear();
-        snapshots.clear();
-        shown.clear();
-        if (next == 1) {
-            require(!told.damages().isEmpty(), "a new log was begun in silence");
-            history.add(Optional.empty());
+    /** Of the erased nothing need be there, so that the first entry told need not be the first after the snapshot. */
+    private boolean snapshotBefore(long from, Told told) {
+        List<Entry> restated = unerased(told.restated());
+        for (long seq = from; seq >= 0; seq--) {
+            if (log.snapshots(seq).stream().anyMatch(living -> unerased(living).equals(restated))) {
+                return true;
+            }
+            boolean skipped = seq > 0
+                    && log.history()
+                            .get((int) seq - 1)
+                            .filter(one -> isErased(one.subject()))
+                            .isPresent();
+            if (!skipped) {
+                return seq == 0 && restated.isEmpty();
+            }
+        }
+        return false;
+    }
+
+    private List<Entry> unerased(List<Entry> all) {
+        return all.stream().filter(entry -> !isErased(entry.subject())).toList();
+    }
+
+    /** A log that begins now behind another: with a link, and with the reason when that one was given up. */
+    private void relinked(long next, Told told) {
+        log.clear();
+        log.link();
+        if (next == 2) {
+            Entry why = told.restated().get(told.restated().size() - 1);
+            require(why instanceof Restored, "a log was given up, and why is not told");
+            log.appended(why);
+            ever.add(why);
         }
     }
 
-    private void spoiledOneGoesOn(long next, Told told) {
+    private void begun(String now, long next, Told told) {
+        log = new KnownLog(now, 0);
+        before = Optional.empty();
+        require(next <= 2, "a new log begins with " + next + " entries");
+        if (next > 0) {
+            require(!told.damages().isEmpty(), "a new log was begun in silence");
+            relinked(next, told);
+        }
         requireKnown(told);
-        Optional<Entry> added = added(told);
-        long before = next - added.map(entry -> 1).orElse(0);
-        require(before <= history.size(), before + " entries are there and " + history.size() + " were appended");
-        told.entries().headMap(before).forEach(this::requireSame);
-        forget(before);
-        added.ifPresent(entry -> history.add(Optional.of(entry)));
     }
 
-    /** What the start wrote down, since the card has lost the entry that said it first: a change of the log's key. */
-    private Optional<Entry> added(Told told) {
-        boolean own = isSpoiled(origin)
-                && !told.entries().isEmpty()
-                && told.entries().lastEntry().getValue() instanceof KeyRotated rotated
-                && rotated.by().equals("start");
-        return own ? Optional.of(told.entries().lastEntry().getValue()) : Optional.empty();
-    }
-
-    private void requireSame(long seq, Entry entry) {
-        boolean same = history.get((int) seq).map(entry::equals).orElse(entry instanceof Entry.OriginLinked);
-        require(same, "entry " + seq + " is another one");
+    private void spoiledOneGoesOn(long next, Told told, TreeMap<Long, Entry> entries) {
+        if (entries.isEmpty() && (next == 1 || next == 2) && !told.damages().isEmpty()) {
+            relinked(next, told);
+            requireKnown(told);
+            return;
+        }
+        requireKnown(told);
+        require(next <= size(), next + " entries are there and " + size() + " were appended");
+        entries.forEach(log::requireSame);
+        log.forget(next);
     }
 
     private void requireKnown(Told told) {
         for (Entry entry : told.restated()) {
-            require(ever.contains(entry) || entry instanceof Entry.OriginLinked, "an entry was invented");
+            boolean known = ever.contains(entry) || entry instanceof Entry.OriginLinked;
+            require(known, "an entry was invented: " + entry);
         }
-    }
-
-    /** What was not durable is no more. */
-    private void forget(long next) {
-        history.subList((int) next, history.size()).clear();
-        snapshots.keySet().removeIf(seq -> seq > next);
-        shown.tailMap(next, false).clear();
     }
 
     static void require(boolean holds, String otherwise) {

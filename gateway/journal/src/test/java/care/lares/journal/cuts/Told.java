@@ -3,6 +3,7 @@ package care.lares.journal.cuts;
 
 import care.lares.journal.Entry;
 import care.lares.journal.Replay;
+import care.lares.journal.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -40,5 +41,11 @@ final class Told implements Replay {
     @Override
     public void damaged(String finding) {
         damages.add(finding);
+    }
+
+    @Override
+    public void erased(Subject subject) {
+        restated.removeIf(entry -> entry.subject().equals(subject));
+        entries.values().removeIf(entry -> entry.subject().equals(subject));
     }
 }

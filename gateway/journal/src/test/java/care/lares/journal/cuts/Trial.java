@@ -3,13 +3,21 @@ package care.lares.journal.cuts;
 
 import static care.lares.journal.cuts.Known.require;
 
+import care.lares.crypto.DamagedKeysException;
+import care.lares.journal.BackupEntry.Restored;
+import care.lares.journal.Ending;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.SeededEntries;
+import care.lares.journal.StorageBudget;
+import care.lares.journal.Subject;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
+import care.lares.journal.store.SteppedIndex;
 import care.lares.journal.store.SteppedJournal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,7 +26,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +62,7 @@ public final class Trial {
     private final Map<Class<?>, Object> outside = new HashMap<>();
     private long nanos;
     private int plain;
+    private JournalSettings settings = SETTINGS;
     private @Nullable SteppedJournal open;
     private Working working = Working.NOBODY;
 
@@ -82,6 +94,11 @@ public final class Trial {
         return random;
     }
 
+    /** Where keys come from. */
+    SecureRandom keys() {
+        return keys;
+    }
+
     /** The journal that is open. */
     public LogJournal journal() {
         return stepped().journal();
@@ -97,16 +114,26 @@ public final class Trial {
         return what.cast(outside.computeIfAbsent(what, none -> made.get()));
     }
 
+    /** The index of the journal that is open, not open itself; empty while the journal waits for storage. */
+    public Optional<SteppedIndex> index() {
+        return SteppedIndex.of(storage, DATA, stepped());
+    }
+
     /** How many entries of the current log are acknowledged. */
     public long acknowledged() {
         return known.acknowledged();
+    }
+
+    /** How much room the journal may take from the next start on, and how long it keeps what. */
+    public void budget(StorageBudget budget) {
+        settings = settings.withBudget(budget);
     }
 
     /** Opens the journal, after closing it when it is open, and judges what it tells. */
     public void open() throws UnusableDirectoryException {
         close();
         Told told = new Told();
-        SteppedJournal opened = SteppedJournal.open(storage, keys, DATA, SETTINGS, this::now, this::tick, told);
+        SteppedJournal opened = SteppedJournal.open(storage, keys, DATA, settings, this::now, this::tick, told);
         LogJournal journal = opened.journal();
         known.opened(journal.origin(), journal.next(), told, judge.published(journal.origin()));
         opened.start(known);
@@ -145,6 +172,62 @@ public final class Trial {
             return seq;
         } catch (JournalFullException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Gives the current log up and goes on in another one. */
+    public void giveUp(Ending ending) {
+        Restored why = journal().giveUp(ending);
+        known.gaveUp(journal().origin(), why);
+        past.add(why);
+    }
+
+    /** Done once an entry of the current log would survive a power cut. */
+    public CompletionStage<Long> whenDurable(long seq) {
+        return known.whenDurable(seq);
+    }
+
+    /** What a thread of the journal's own answers; empty when storage failed. */
+    public <T> Optional<T> answer(CompletionStage<T> promise) {
+        try {
+            return Optional.of(promise.toCompletableFuture().join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PowerCut cut) {
+                throw cut;
+            }
+            boolean lost = e.getCause() instanceof DamagedKeysException && !honest();
+            if (lost || e.getCause() instanceof UncheckedIOException || e.getCause() instanceof IOException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Somebody is erased: from now on nothing of them need be there. */
+    public void erased(Subject subject) {
+        known.erased(subject);
+        past.removeIf(entry -> entry.subject().equals(subject));
+    }
+
+    /** What was to erase somebody was lost: everything of them must be there. */
+    public void notErased(Subject subject) {
+        known.notErased(subject);
+    }
+
+    /** The house is lost, but for so many entries of its log that are elsewhere. */
+    KnownLog left(long size) {
+        return known.left(size);
+    }
+
+    /** What is left of a log was put where nothing was. */
+    void putBack(KnownLog copied) {
+        known.putBack(copied);
+    }
+
+    /** Everything acknowledged can be read, but for what the log itself says has gone; no fault befalls that. */
+    public void requireAll() {
+        if (honest()) {
+            storage.undisturbed(() -> judge.readsAll(journal()));
         }
     }
 

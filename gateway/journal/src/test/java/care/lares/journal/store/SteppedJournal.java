@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -51,14 +52,26 @@ public final class SteppedJournal {
 
     /** Lets the writer do what is waiting. */
     public void write() {
-        steps.step();
+        boolean unused = steps.step();
     }
 
-    /** Lets the desk do one task; false when there was none. */
+    /** Lets a desk do one task; false when there was none. */
     public boolean prove() {
-        Optional<Runnable> task = Optional.ofNullable(steps.tasks.poll());
+        Optional<Runnable> task = steps.next();
         task.ifPresent(Runnable::run);
         return task.isPresent();
+    }
+
+    /** What its index is made of; empty while the journal waits for storage. */
+    Optional<IndexSource> source() {
+        Writing writing = steps.started();
+        return writing.era().now().map(begun -> writing.source());
+    }
+
+    /** How much can be read. */
+    Extent extent() {
+        Era written = steps.written();
+        return new Extent(written.origin().ordinal(), written.durable());
     }
 
     /** Starts the journal, see {@link LogJournal#start}. */
@@ -66,11 +79,10 @@ public final class SteppedJournal {
         journal.start(listener);
     }
 
-    private static final class Steps extends AbstractExecutorService implements Crew {
-        private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private static final class Steps implements Crew {
+        private final List<Desk> desks = new ArrayList<>();
         private @Nullable Writing writing;
         private @Nullable WriterLoop loop;
-        private boolean shut;
 
         @Override
         public void begin(Writing begun) {
@@ -78,29 +90,64 @@ public final class SteppedJournal {
             loop = begun.loop().orElse(null);
         }
 
-        /** Lets the writer do one step; false when there is nothing that it could write to. */
-        boolean step() {
-            if (writing == null) {
+        private Era written() {
+            return started().era();
+        }
+
+        private Writing started() {
+            Writing now = writing;
+            if (now == null) {
                 throw new IllegalStateException("the journal was not started");
             }
-            if (loop == null) {
-                loop = writing.loop().orElse(null);
+            return now;
+        }
+
+        /** Lets the writer do one step; false when there is nothing that it could write to, or nothing more to write. */
+        private boolean step() {
+            return loop().filter(WriterLoop::stepNow).isPresent();
+        }
+
+        /** The loop that has something to do: the next log's, when one was written to its end. */
+        private Optional<WriterLoop> loop() {
+            WriterLoop current = loop;
+            if (current == null) {
+                loop = started().loop().orElse(null);
+            } else if (current.complete()) {
+                loop = started().following().orElse(current);
             }
-            return loop != null && loop.stepNow();
+            return Optional.ofNullable(loop);
         }
 
         @Override
         public void finish() {
             boolean more = writing != null;
             while (more) {
-                more = step();
+                WriterLoop before = loop;
+                more = step()
+                        || (before != null
+                                && loop().filter(now -> now != before).isPresent());
             }
         }
 
         @Override
         public ExecutorService desk() {
-            return this;
+            Desk desk = new Desk();
+            desks.add(desk);
+            return desk;
         }
+
+        private Optional<Runnable> next() {
+            return desks.stream()
+                    .filter(desk -> !desk.tasks.isEmpty())
+                    .findFirst()
+                    .map(desk -> desk.tasks.remove());
+        }
+    }
+
+    /** Works when it is told to; closing does what is left. */
+    private static final class Desk extends AbstractExecutorService {
+        private final Deque<Runnable> tasks = new ArrayDeque<>();
+        private boolean shut;
 
         @Override
         public void execute(Runnable task) {
