@@ -6,6 +6,7 @@ import care.lares.config.Anchoring;
 import care.lares.config.LedgerNode;
 import care.lares.config.WitnessNode;
 import care.lares.journal.AnchorBook;
+import care.lares.journal.Erasures;
 import care.lares.journal.WitnessBook;
 import care.lares.journal.check.RefusedException;
 import care.lares.journal.check.WitnessKey;
@@ -17,6 +18,7 @@ import care.lares.sync.anchor.Courier;
 import care.lares.sync.anchor.Rounds;
 import care.lares.sync.anchor.evm.EvmAnchor;
 import care.lares.sync.anchor.evm.LedgerKey;
+import care.lares.sync.anchor.evm.LedgerKeys;
 import care.lares.sync.anchor.evm.LedgerSettings;
 import care.lares.sync.anchor.evm.TestLedger;
 import care.lares.sync.anchor.witness.LogProofs;
@@ -27,9 +29,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The places outside the box that are shown the log's checkpoints, and the couriers who go there. */
 final class AnchorDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AnchorDesk.class);
+
     private final List<Courier> couriers = new ArrayList<>();
     private final Rounds rounds;
 
@@ -48,6 +54,7 @@ final class AnchorDesk implements AutoCloseable {
      * @param journal whose checkpoints are shown
      * @param anchors what the log says of anchors
      * @param witnessed what the log says of cosignatures
+     * @param erasures what the log says of keys
      * @param diary where what happens to them is written down
      * @param time the gateway's clock, which rounds and stamps go by
      * @param machine the machine's clock, which waiting for others goes by
@@ -57,6 +64,7 @@ final class AnchorDesk implements AutoCloseable {
             LogJournal journal,
             AnchorBook anchors,
             WitnessBook witnessed,
+            Erasures erasures,
             Diary diary,
             GatewayClock time,
             GatewayClock machine,
@@ -92,8 +100,17 @@ final class AnchorDesk implements AutoCloseable {
         }
     }
 
+    /** What cannot be read or made stops the start. */
+    private static LedgerKeys keys(Surroundings around) throws UnusableDirectoryException {
+        LedgerKeyRing keys = new LedgerKeyRing(around.journal(), around.erasures(), around.diary(), around.time());
+        LOG.info(
+                "ledger account=0x{}",
+                LedgerKey.of(around.journal().ledgerKey()).address());
+        return keys;
+    }
+
     private static Anchor ledger(LedgerNode node, Surroundings around) throws UnusableDirectoryException {
-        LedgerKey key = LedgerKey.of(around.journal().ledgerKey());
+        LedgerKeys keys = keys(around);
         String gateway = GatewayName.of(around.journal());
         URI rpc = URI.create(node.rpc());
         if (node.contract().isEmpty()) {
@@ -101,7 +118,7 @@ final class AnchorDesk implements AutoCloseable {
                     rpc,
                     gateway,
                     node.confirmations(),
-                    key,
+                    keys,
                     around.diary(),
                     around.anchors().restated(),
                     around.anchors()::followsUnknown,
@@ -113,7 +130,7 @@ final class AnchorDesk implements AutoCloseable {
                 rpc, node.contract().get(), node.chainId(), node.genesis(), gateway, node.confirmations());
         return new EvmAnchor(
                 settings,
-                key,
+                keys,
                 around.diary(),
                 around.anchors().restated(),
                 around.anchors()::followsUnknown,

@@ -249,6 +249,7 @@ final class Assembly {
                 journal,
                 house.registry().anchors(),
                 house.registry().witnesses(),
+                house.registry().erasures(),
                 new LoopDiary(loop.context(), pipeline),
                 time,
                 machine,
@@ -277,7 +278,17 @@ final class Assembly {
         DeviceCredentials.Keys shown =
                 (device, hash) -> settings.development().map(Development::psk).orElseGet(() -> keys.of(device, hash));
         WriteRoutes writes = new WriteRoutes(
-                loop.vertx(), pipeline, journal, journal.keys(), sealed, shown, random, time, machine, settings.dev());
+                loop.vertx(),
+                pipeline,
+                journal,
+                journal.keys(),
+                GatewayName.of(journal),
+                sealed,
+                shown,
+                random,
+                time,
+                machine,
+                settings.dev());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
         more.add(new ConsoleRoutes(new PageManner(settings.speech(), settings.namesOnBoard())));
         dev.ifPresent(more::add);

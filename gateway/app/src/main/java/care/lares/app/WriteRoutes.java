@@ -27,7 +27,9 @@ import care.lares.pipeline.Pipeline;
 import care.lares.security.DeviceCredentials;
 import care.lares.security.SealedSecrets;
 import care.lares.security.Secrets;
+import care.lares.sync.anchor.evm.LedgerKey;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,6 +55,7 @@ record WriteRoutes(
         Pipeline pipeline,
         Journal journal,
         KeyCustody custody,
+        String gateway,
         SealedSecrets sealed,
         DeviceCredentials.Keys keys,
         SecureRandom random,
@@ -72,7 +75,7 @@ record WriteRoutes(
                 new ConsentRegistration(book, random),
                 new BackupRegistration(book, journal),
                 new Erasure(pipeline, custody, book, vertx),
-                new KeyRotation(pipeline, custody, book, () -> journal.status().verifierKey(), vertx),
+                new KeyRotation(pipeline, custody, book, () -> journal.status().verifierKey(), this::accounts, vertx),
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),
                 new DeviceReadings(
@@ -80,6 +83,13 @@ record WriteRoutes(
                         Map.of(
                                 "application/json", new NativeJsonDriver(),
                                 "application/senml+json", new SenmlJsonDriver())));
+    }
+
+    private JsonObject accounts(List<byte[]> secrets) {
+        return KeyRotation.accounts(
+                gateway,
+                LedgerKey.of(secrets.get(0)).address(),
+                LedgerKey.of(secrets.get(1)).address());
     }
 
     private boolean isTaken(DeviceId device) {

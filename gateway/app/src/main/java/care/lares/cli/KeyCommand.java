@@ -6,9 +6,13 @@ import care.lares.domain.ResidentId;
 import care.lares.journal.KeyEntry.KeyRotated;
 import care.lares.journal.Registry;
 import care.lares.journal.Subject;
+import care.lares.journal.store.LogJournal;
+import care.lares.sync.anchor.evm.LedgerKey;
+import care.lares.sync.anchor.evm.LedgerSettings;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,16 +58,18 @@ final class KeyCommand implements Callable<Integer> {
     private static final class Rotate implements Callable<Integer> {
         private static final String BOX = "box";
         private static final String LOG = "log";
+        private static final String LEDGER = "ledger";
         private static final String SUBJECT = "subject";
 
-        private static final List<String> KEYS = List.of(BOX, LOG, SUBJECT);
+        private static final List<String> KEYS = List.of(BOX, LEDGER, LOG, SUBJECT);
 
         private final Surroundings surroundings;
 
         @Parameters(
                 paramLabel = "KEY",
-                description = "box: what all others are stored under; log: what checkpoints are signed with; subject: a"
-                        + " resident's")
+                description =
+                        "box: what all others are stored under; ledger: the account there; log: what checkpoints are signed"
+                                + " with; subject: a resident's")
         private String key = "";
 
         @Option(names = "--resident", paramLabel = "ID", description = "whose key; without, that of the house itself")
@@ -93,12 +99,26 @@ final class KeyCommand implements Callable<Integer> {
             JsonObject rotated = data.isGiven() ? stopped() : running();
             if (output.json()) {
                 output.json(rotated);
+            } else if (key.equals(LEDGER)) {
+                toRegister(rotated);
             } else {
                 output.line("key " + key + " exchanged: " + rotated.getString("oldId") + " is now "
                         + rotated.getString("newId"));
                 Optional.ofNullable(rotated.getString("verifierKey")).ifPresent(this::passOn);
             }
             return 0;
+        }
+
+        private void toRegister(JsonObject accounts) {
+            String coming = accounts.getString("comingAccount");
+            output.line("the account " + coming + " is prepared, " + accounts.getString("account")
+                    + " anchors until the contract takes the other");
+            output.row("coins", "give it some where the ledger asks for them");
+            output.row(
+                    "then",
+                    "lares ledger register --contract ADDRESS --gateway " + accounts.getString("gateway")
+                            + " --account " + coming + ", by the contract's registrar");
+            output.row("", "the gateway changes to it at its next round of anchors, and logs that");
         }
 
         private void passOn(String verifierKey) {
@@ -123,6 +143,9 @@ final class KeyCommand implements Callable<Integer> {
         private JsonObject stopped() throws CommandException, InterruptedException {
             Instant now = surroundings.clock().instant();
             return StoppedJournal.work(data.directory(), surroundings, (journal, house, writer) -> {
+                if (key.equals(LEDGER)) {
+                    return accounts(journal);
+                }
                 KeyRotated exchange = switch (key) {
                     case BOX -> done(journal.keys().rotateBox(now, EnrolCommand.BY));
                     case LOG -> done(journal.keys().rotateLog(now, EnrolCommand.BY));
@@ -138,6 +161,14 @@ final class KeyCommand implements Callable<Integer> {
 
         private KeyRotated done(CompletionStage<KeyRotated> exchange) throws CommandException, InterruptedException {
             return StoppedJournal.done(exchange, data.directory());
+        }
+
+        private JsonObject accounts(LogJournal journal) throws CommandException, InterruptedException {
+            List<byte[]> secrets = StoppedJournal.done(journal.keys().prepareLedger(), data.directory());
+            return KeyRotation.accounts(
+                    HexFormat.of().formatHex(journal.derivedKey(LedgerSettings.GATEWAY_ID)),
+                    LedgerKey.of(secrets.get(0)).address(),
+                    LedgerKey.of(secrets.get(1)).address());
         }
 
         private Subject subject(Registry registry) throws CommandException {

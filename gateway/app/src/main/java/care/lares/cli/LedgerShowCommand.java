@@ -52,6 +52,7 @@ final class LedgerShowCommand implements Callable<Integer> {
         String account = account(keys);
         Optional<Place> place = place(settings);
         JsonObject shown = new JsonObject().put("gateway", "0x" + gateway).put("account", "0x" + account);
+        coming(keys).ifPresent(next -> shown.put("comingAccount", "0x" + next));
         if (place.isPresent()) {
             add(standing(place.get(), gateway), account, shown);
         }
@@ -77,6 +78,15 @@ final class LedgerShowCommand implements Callable<Integer> {
     private static String account(BoxKeys keys) throws CommandException {
         try {
             return LedgerKey.of(keys.ledgerKey()).address();
+        } catch (UnusableDirectoryException e) {
+            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The account that follows, once it is registered. */
+    private static Optional<String> coming(BoxKeys keys) throws CommandException {
+        try {
+            return keys.comingLedgerKey().map(secret -> LedgerKey.of(secret).address());
         } catch (UnusableDirectoryException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         }

@@ -25,6 +25,26 @@ class KeyVaultTest {
     private final MemoryFiles files = new MemoryFiles();
 
     @Test
+    void theLedgersKeyIsExchangedInTwoStepsWhateverBecomesOfTheBoxKey() throws Exception {
+        KeyVault vault = KeyVault.create(files, new SecureRandom());
+        byte[] old = vault.ledgerKey();
+        assertThat(vault.comingLedgerKey()).isEmpty();
+        byte[] coming = vault.prepareLedgerKey();
+        assertThat(vault.prepareLedgerKey()).isEqualTo(coming);
+        vault.rotate();
+        KeyVault again = KeyVault.open(files, new SecureRandom());
+        assertThat(again.ledgerKey()).isEqualTo(old);
+        assertThat(again.comingLedgerKey()).contains(coming);
+        again.changeLedgerKey();
+        again.changeLedgerKey();
+        again.rotate();
+        KeyVault changed = KeyVault.open(files, new SecureRandom());
+        assertThat(changed.ledgerKey()).isEqualTo(coming);
+        assertThat(changed.comingLedgerKey()).isEmpty();
+        assertThat(changed.prepareLedgerKey()).isNotEqualTo(coming);
+    }
+
+    @Test
     void findsItsKeysAgain() throws Exception {
         KeyVault vault = KeyVault.create(files, random);
         SubjectKeys site = vault.subject("site");

@@ -48,6 +48,14 @@ public interface KeyCustody {
     CompletionStage<KeyRotated> rotateLog(Instant at, String by);
 
     /**
+     * Makes a secret for another account on the ledger, which signs once the ledger takes its anchors; the same again until
+     * then. Fails when storage does.
+     *
+     * @return the secrets, 32 bytes each: of the account that signs, and of the one that will
+     */
+    CompletionStage<List<byte[]>> prepareLedger();
+
+    /**
      * Gives a subject a new key: what is written from now on is closed with it, what was written stays readable.
      *
      * @return to be logged, which also stores the key

@@ -21,6 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,18 +40,27 @@ public final class KeyRotation implements RouteGroup {
     private final KeyCustody keys;
     private final Book book;
     private final Supplier<String> verifierKey;
+    private final Function<List<byte[]>, JsonObject> accounts;
     private final Vertx vertx;
 
     /**
      * Of the log whose keys these are.
      *
      * @param verifierKey the log's key in the form that people pass on
+     * @param accounts which accounts on the ledger two secrets are of, as {@link #accounts} shows them
      */
-    public KeyRotation(Pipeline pipeline, KeyCustody keys, Book book, Supplier<String> verifierKey, Vertx vertx) {
+    public KeyRotation(
+            Pipeline pipeline,
+            KeyCustody keys,
+            Book book,
+            Supplier<String> verifierKey,
+            Function<List<byte[]>, JsonObject> accounts,
+            Vertx vertx) {
         this.pipeline = pipeline;
         this.keys = keys;
         this.book = book;
         this.verifierKey = verifierKey;
+        this.accounts = accounts;
         this.vertx = vertx;
     }
 
@@ -59,6 +69,7 @@ public final class KeyRotation implements RouteGroup {
         return List.of(
                 Route.post("/api/v1/keys/box/rotate").needs(ADMIN).to(this::box),
                 Route.post("/api/v1/keys/log/rotate").needs(ADMIN).to(this::log),
+                Route.post("/api/v1/keys/ledger/rotate").needs(ADMIN).to(this::ledger),
                 Route.post("/api/v1/keys/subject/rotate")
                         .needs(ADMIN)
                         .body(BodyRule.JSON_OBJECT)
@@ -82,6 +93,13 @@ public final class KeyRotation implements RouteGroup {
         exchange.when(exchanged, entry -> exchange.ok(json(entry).put("verifierKey", verifierKey.get())));
     }
 
+    /** Nothing is exchanged yet: that is for the ledger to decide, and an entry of its own. */
+    private void ledger(Exchange exchange) {
+        Future<List<byte[]>> prepared = Future.fromCompletionStage(keys.prepareLedger(), vertx.getOrCreateContext())
+                .recover(KeyRotation::unavailable);
+        exchange.when(prepared, secrets -> exchange.ok(accounts.apply(secrets)));
+    }
+
     private void subject(Exchange exchange) {
         Fields fields = Fields.of(exchange.body(), "resident");
         Optional<ResidentId> resident = fields.of("resident", MAX_ID, ResidentId::new);
@@ -97,10 +115,24 @@ public final class KeyRotation implements RouteGroup {
         return Durably.noted(vertx, durable -> pipeline.register(entry, durable), MEANWHILE);
     }
 
-    private static Future<KeyRotated> unavailable(Throwable cause) {
+    private static <T> Future<T> unavailable(Throwable cause) {
         LOG.error("key not exchanged reason={}", cause.toString());
         return Future.failedFuture(new Refused(
                 Problem.unavailable("storage does not take the new key now; send it again", Durably.RETRY)));
+    }
+
+    /**
+     * A change of the account on the ledger that waits for its registrar, as it is shown.
+     *
+     * @param gateway this gateway's id there, in hexadecimal
+     * @param account signs until then, in hexadecimal
+     * @param coming signs from then on, in hexadecimal
+     */
+    public static JsonObject accounts(String gateway, String account, String coming) {
+        return new JsonObject()
+                .put("gateway", "0x" + gateway)
+                .put("account", "0x" + account)
+                .put("comingAccount", "0x" + coming);
     }
 
     /** An exchange as it is shown. */

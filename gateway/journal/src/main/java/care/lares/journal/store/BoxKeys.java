@@ -8,6 +8,7 @@ import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** The keys of a data directory for commands that look at nothing else in it; its gateway may run meanwhile. */
 public final class BoxKeys {
@@ -44,6 +45,31 @@ public final class BoxKeys {
     /** See {@link LogJournal#ledgerKey}. */
     public byte[] ledgerKey() throws UnusableDirectoryException {
         return ledgerKey(vault);
+    }
+
+    /** See {@link LogJournal#comingLedgerKey}. */
+    public Optional<byte[]> comingLedgerKey() throws UnusableDirectoryException {
+        try {
+            return comingLedgerKey(vault);
+        } catch (IOException e) {
+            throw new UnusableDirectoryException("the ledger's next key cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    static Optional<byte[]> comingLedgerKey(KeyVault vault) throws IOException {
+        try {
+            return vault.comingLedgerKey();
+        } catch (DamagedKeysException e) {
+            throw new IOException(e);
+        }
+    }
+
+    static void changeLedgerKey(KeyVault vault) throws IOException {
+        try {
+            vault.changeLedgerKey();
+        } catch (DamagedKeysException e) {
+            throw new IOException(e);
+        }
     }
 
     static byte[] ledgerKey(KeyVault vault) throws UnusableDirectoryException {

@@ -103,6 +103,11 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
         });
     }
 
+    @Override
+    public CompletionStage<List<byte[]>> prepareLedger() {
+        return task(() -> List.of(vault.ledgerKey(), vault.prepareLedgerKey()));
+    }
+
     private KeyRotated exchanged(Instant at, String by) throws IOException, DamagedKeysException {
         if (vault.isPending()) {
             // The index first: should the power fail now, the keys tell that there is something left to be done.

@@ -153,6 +153,16 @@ public final class LogJournal implements Journal, LogSource {
         return BoxKeys.ledgerKey(beginning.vault());
     }
 
+    /** The secret of the account that follows that one; empty while none is being changed to. */
+    public Optional<byte[]> comingLedgerKey() throws IOException {
+        return BoxKeys.comingLedgerKey(beginning.vault());
+    }
+
+    /** The account that follows is the one that signs from now on, and the old one's secret is gone. */
+    public void changeLedgerKey() throws IOException {
+        BoxKeys.changeLedgerKey(beginning.vault());
+    }
+
     /** The index beside this journal: asleep until it is started, closed with the journal. */
     public JournalIndex index() {
         return index;

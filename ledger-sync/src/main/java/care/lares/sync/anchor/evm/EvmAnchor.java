@@ -15,6 +15,7 @@ import care.lares.sync.anchor.Answer;
 import care.lares.sync.anchor.Commits;
 import care.lares.sync.anchor.evm.Chain.Block;
 import care.lares.sync.anchor.evm.Chain.Latest;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class EvmAnchor implements Anchor {
     private static final Duration LAG = Duration.ofMinutes(2);
 
     private final LedgerSettings settings;
-    private final LedgerKey key;
+    private final LedgerKeys keys;
     private final Chain chain;
     private final Notebook notebook;
     private final BooleanSupplier followsUnknown;
@@ -64,19 +65,27 @@ public final class EvmAnchor implements Anchor {
      */
     public EvmAnchor(
             LedgerSettings settings,
-            LedgerKey key,
+            LedgerKeys keys,
             Diary diary,
             List<Entry> past,
             BooleanSupplier followsUnknown,
             InstantSource clock,
             Ticks ticks,
             BooleanSupplier uplink) {
-        this(settings, key, new Chain(new HttpRpc(settings.node(), uplink)), diary, past, followsUnknown, clock, ticks);
+        this(
+                settings,
+                keys,
+                new Chain(new HttpRpc(settings.node(), uplink)),
+                diary,
+                past,
+                followsUnknown,
+                clock,
+                ticks);
     }
 
     EvmAnchor(
             LedgerSettings settings,
-            LedgerKey key,
+            LedgerKeys keys,
             Chain chain,
             Diary diary,
             List<Entry> past,
@@ -84,7 +93,7 @@ public final class EvmAnchor implements Anchor {
             InstantSource clock,
             Ticks ticks) {
         this.settings = settings;
-        this.key = key;
+        this.keys = keys;
         this.chain = chain;
         this.notebook = new Notebook(diary, clock, past);
         this.followsUnknown = followsUnknown;
@@ -119,23 +128,42 @@ public final class EvmAnchor implements Anchor {
             return new Answer.Refused(other.words());
         } catch (Notebook.CannotWriteException broken) {
             return new Answer.Unreached("the log takes no entries now");
+        } catch (IOException unusable) {
+            LOG.warn("ledger key not usable now", unusable);
+            return new Answer.Unreached("the key of the ledger cannot be read or exchanged now");
         }
     }
 
-    private Session connect() throws RpcException, OtherLedgerException, InterruptedException {
+    private Session connect() throws RpcException, OtherLedgerException, IOException, InterruptedException {
         Ledger ledger = new LedgerProof(chain).ledger(settings, notebook.ledger());
         LOG.info("ledger connected chain={} contract=0x{}", ledger.chainId(), ledger.contract());
         return new Session(
                 ledger,
-                new Sender(chain, ledger, key, notebook, ticks),
+                new Sender(chain, ledger, keys.current(), notebook, ticks),
                 new Sightings(chain, ledger, settings.confirmations(), notebook));
     }
 
-    private Answer step(Session open, PublishedCheckpoint newest)
-            throws RpcException, Notebook.CannotWriteException, InterruptedException {
+    /** Signs with the key that is to follow, as soon as the contract takes its anchors and no others. */
+    private Session followKey(Session open, String registered) throws IOException, InterruptedException {
+        Optional<LedgerKey> coming = keys.coming().filter(key -> key.address().equals(registered));
+        if (coming.isEmpty()) {
+            return open;
+        }
+        LedgerKey old = keys.current();
+        keys.change(old, coming.get());
+        LOG.info("ledger key changed old=0x{} new=0x{}", old.address(), registered);
+        Session followed = new Session(
+                open.ledger(), new Sender(chain, open.ledger(), coming.get(), notebook, ticks), open.sightings());
+        session = followed;
+        return followed;
+    }
+
+    private Answer step(Session connected, PublishedCheckpoint newest)
+            throws RpcException, Notebook.CannotWriteException, IOException, InterruptedException {
         Block head = chain.head();
         follow(head);
         Latest there = chain.latest(settings.contract(), settings.gateway());
+        Session open = followKey(connected, there.key());
         Optional<Anchoring> last = notebook.newest(open.ledger());
         long lastEpoch = last.map(Anchoring::epoch).orElse(0L);
         if (last.flatMap(Anchoring::state).filter(State.FOREIGN::equals).isPresent()) {

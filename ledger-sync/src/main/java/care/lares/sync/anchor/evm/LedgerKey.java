@@ -2,11 +2,14 @@
 package care.lares.sync.anchor.evm;
 
 import java.math.BigInteger;
+import java.security.SignatureException;
 import java.util.HexFormat;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.SignedRawTransaction;
+import org.web3j.crypto.TransactionDecoder;
 import org.web3j.crypto.TransactionEncoder;
 
 /** The key transactions are signed with, on the curve secp256k1; its account is known by an address. */
@@ -37,6 +40,16 @@ public final class LedgerKey {
     /** Its account: 20 bytes, lower-case hexadecimal. */
     public String address() {
         return credentials.getAddress().substring(2);
+    }
+
+    /** Whether a transaction is signed with this key. */
+    boolean signed(String raw) {
+        try {
+            return TransactionDecoder.decode("0x" + raw) instanceof SignedRawTransaction signed
+                    && signed.getFrom().equalsIgnoreCase(credentials.getAddress());
+        } catch (SignatureException e) {
+            return false; // No key at all signed that.
+        }
     }
 
     Signed sign(RawTransaction transaction, long chainId) {

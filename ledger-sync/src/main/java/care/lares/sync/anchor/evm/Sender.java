@@ -77,6 +77,13 @@ final class Sender {
             }
         }
         long nonce = chain.nonce(key.address());
+        if (!key.signed(latest.raw())) {
+            // By the account before this one, whose anchors the contract no longer takes.
+            Optional<Fees> fees = Fees.of(head, chain.tip());
+            return fees.isEmpty()
+                    ? tooDear()
+                    : attempt(latest.epoch(), latest.previous(), latest.note(), nonce, fees.get(), head);
+        }
         if (nonce > latest.nonce()) {
             return again(latest, latest.note(), nonce, head);
         }

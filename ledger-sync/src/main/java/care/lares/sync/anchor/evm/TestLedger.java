@@ -9,6 +9,7 @@ import care.lares.journal.PublishedCheckpoint;
 import care.lares.sync.Diary;
 import care.lares.sync.anchor.Anchor;
 import care.lares.sync.anchor.Answer;
+import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class TestLedger implements Anchor {
     private final URI node;
     private final String gateway;
     private final int confirmations;
-    private final LedgerKey key;
+    private final LedgerKeys keys;
     private final Diary diary;
     private final List<Entry> past;
     private final BooleanSupplier followsUnknown;
@@ -32,6 +33,7 @@ public final class TestLedger implements Anchor {
     private final Ticks ticks;
     private final BooleanSupplier uplink;
     private @Nullable EvmAnchor prepared;
+    private String contract = "";
 
     /**
      * An anchor that goes on where the log says it was, if that ledger is still there.
@@ -44,7 +46,7 @@ public final class TestLedger implements Anchor {
             URI node,
             String gateway,
             int confirmations,
-            LedgerKey key,
+            LedgerKeys keys,
             Diary diary,
             List<Entry> past,
             BooleanSupplier followsUnknown,
@@ -54,7 +56,7 @@ public final class TestLedger implements Anchor {
         this.node = node;
         this.gateway = gateway;
         this.confirmations = confirmations;
-        this.key = key;
+        this.keys = keys;
         this.diary = diary;
         this.past = List.copyOf(past);
         this.followsUnknown = followsUnknown;
@@ -70,29 +72,31 @@ public final class TestLedger implements Anchor {
 
     @Override
     public Answer show(PublishedCheckpoint newest) throws InterruptedException {
-        EvmAnchor anchor = prepared;
-        if (anchor == null) {
-            try {
+        try {
+            EvmAnchor anchor = prepared;
+            if (anchor == null) {
                 anchor = prepare();
                 prepared = anchor;
-            } catch (RpcException | OtherLedgerException silent) {
-                return new Answer.Unreached(String.valueOf(silent.getMessage()));
-            } catch (LedgerException refused) {
-                return new Answer.Unreached(refused.words());
             }
+            registerComing();
+            return anchor.show(newest);
+        } catch (RpcException | OtherLedgerException | IOException silent) {
+            return new Answer.Unreached(String.valueOf(silent.getMessage()));
+        } catch (LedgerException refused) {
+            return new Answer.Unreached(refused.words());
         }
-        return anchor.show(newest);
     }
 
-    private EvmAnchor prepare() throws RpcException, OtherLedgerException, LedgerException, InterruptedException {
+    private EvmAnchor prepare()
+            throws RpcException, OtherLedgerException, LedgerException, IOException, InterruptedException {
         Chain chain = new Chain(new HttpRpc(node, uplink));
         long chainId = chain.chainId();
         String genesis = new LedgerProof(chain).genesis();
         Optional<String> known = before(chainId, genesis);
-        String contract = known.isPresent() ? known.get() : made();
+        contract = known.isPresent() ? known.get() : made();
         LedgerSettings settings =
                 new LedgerSettings(node, contract, chainId, Optional.of(genesis), gateway, confirmations);
-        return new EvmAnchor(settings, key, chain, diary, past, followsUnknown, clock, ticks);
+        return new EvmAnchor(settings, keys, chain, diary, past, followsUnknown, clock, ticks);
     }
 
     private Optional<String> before(long chainId, String genesis) {
@@ -104,11 +108,23 @@ public final class TestLedger implements Anchor {
                 .map(Ledger::contract);
     }
 
-    private String made() throws LedgerException, InterruptedException {
+    private String made() throws LedgerException, IOException, InterruptedException {
+        String deployed = LedgerAdmin.ofTestNode(node).deploy().address();
+        register(deployed, keys.current());
+        return deployed;
+    }
+
+    /** Where everyone may sign, the next key is registered without anybody's doing. */
+    private void registerComing() throws LedgerException, IOException, InterruptedException {
+        Optional<LedgerKey> coming = keys.coming();
+        if (coming.isPresent()) {
+            register(contract, coming.get());
+        }
+    }
+
+    private void register(String at, LedgerKey key) throws LedgerException, InterruptedException {
         LedgerAdmin admin = LedgerAdmin.ofTestNode(node);
-        String contract = admin.deploy().address();
-        admin.register(contract, gateway, key.address());
+        admin.register(at, gateway, key.address());
         admin.fund(key.address());
-        return contract;
     }
 }

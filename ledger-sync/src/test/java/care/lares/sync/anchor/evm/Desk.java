@@ -30,6 +30,25 @@ final class Desk implements Diary {
     private Instant now = Instant.parse("2026-11-21T08:00:00Z");
     private long nanos;
     private EvmAnchor anchor;
+    /** What is in the files: the key, and the one that will follow. */
+    final List<LedgerKey> secrets = new ArrayList<>(List.of(KEY));
+
+    private final LedgerKeys keys = new LedgerKeys() {
+        @Override
+        public LedgerKey current() {
+            return secrets.get(0);
+        }
+
+        @Override
+        public Optional<LedgerKey> coming() {
+            return secrets.stream().skip(1).findFirst();
+        }
+
+        @Override
+        public void change(LedgerKey old, LedgerKey coming) {
+            secrets.remove(old);
+        }
+    };
 
     Desk(LedgerSettings settings, JsonRpc rpc) {
         this(settings, rpc, List.of());
@@ -62,7 +81,7 @@ final class Desk implements Diary {
     /** What a power cut leaves: the log. */
     void restart() {
         anchor = new EvmAnchor(
-                settings, KEY, new Chain(rpc), this, List.copyOf(log), this::followsUnknown, () -> now, () -> nanos);
+                settings, keys, new Chain(rpc), this, List.copyOf(log), this::followsUnknown, () -> now, () -> nanos);
     }
 
     /** What the gateway's registry says. */

@@ -67,6 +67,38 @@ class EvmAnchorTest {
     }
 
     @Test
+    void anchorsWithTheOldKeyUntilTheContractTakesTheNewOne() throws Exception {
+        anchor(10);
+        LedgerKey next = LedgerKey.of(new byte[] {7, 7, 7});
+        desk.secrets.add(next);
+        anchor(20);
+        assertThat(attempts()).allMatch(attempt -> Desk.KEY.signed(attempt.raw()));
+        chain.account = next.address();
+        anchor(30);
+        assertThat(desk.secrets).containsExactly(next);
+        assertThat(next.signed(attempts().get(2).raw())).isTrue();
+        assertThat(Desk.KEY.signed(attempts().get(2).raw())).isFalse();
+        desk.restart();
+        anchor(40);
+        assertThat(chain.commit()).isEqualTo(commit(40));
+        assertThat(attempts()).extracting(Attempted::epoch).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void whatTheOldKeyHadSentIsSentAgainByTheNewOne() throws Exception {
+        anchor(10);
+        assertThat(desk.show(20)).isInstanceOf(Answer.Underway.class);
+        LedgerKey next = LedgerKey.of(new byte[] {7, 7, 7});
+        desk.secrets.add(next);
+        chain.forget();
+        chain.account = next.address();
+        anchor(20);
+        assertThat(chain.commit()).isEqualTo(commit(20));
+        assertThat(attempts()).extracting(Attempted::epoch).containsExactly(1L, 2L, 2L);
+        assertThat(next.signed(attempts().get(2).raw())).isTrue();
+    }
+
+    @Test
     void sendsNothingThatIsNotDurable() throws Exception {
         desk.broken = true;
         assertThat(desk.show(10)).isInstanceOf(Answer.Unreached.class);
