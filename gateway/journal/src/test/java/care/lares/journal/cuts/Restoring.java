@@ -103,8 +103,7 @@ final class Restoring implements CutStep {
     }
 
     /** Everything is there when this returns, since now or since the last time; nobody starts a gateway before. */
-    private static void putBack(Trial trial, Outside outside)
-            throws UnusableDirectoryException {
+    private static void putBack(Trial trial, Outside outside) throws UnusableDirectoryException {
         try {
             new Restore(trial.storage(), COPY, Trial.DATA, ErasedKeys::destroy)
                     .run(outside.keys, "an administrator", trial.keys());
