@@ -133,6 +133,8 @@ ENTRIES = {
     ],
     "roster-given-up": [33, NOON, "UTC", [], [], [], [], [], "admin"],
     "supervision-decided": [37, NOON, "pendant-7", False, "admin"],
+    "walk-test-began": [38, NOON, ["Zoe-cord", "pendant-7"], NOON + 1_800_000_000, "carer-1"],
+    "walk-test-ended": [39, NOON, NOON - 600_000_000, 3, ["pendant-7"], ["Zoe-cord"], ["smoke-1", "smoke-2"], "carer-1"],
 }
 
 

@@ -32,6 +32,7 @@ public sealed interface Entry
                 BackupEntry,
                 RegistryEntry,
                 ConsentEntry,
+                WalkTestEntry,
                 AccessEntry,
                 ProofEntry,
                 AnchorEntry {

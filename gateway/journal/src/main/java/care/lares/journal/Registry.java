@@ -47,6 +47,7 @@ public final class Registry {
     private final WitnessBook witnesses = new WitnessBook();
     private final GivenUp givenUp = new GivenUp();
     private final Erasures erasures = new Erasures();
+    private final WalkTests walkTests = new WalkTests();
     private volatile Optional<RosterChanged> roster = Optional.empty();
 
     /** Takes note of an entry; those that register nobody change nothing. */
@@ -73,6 +74,8 @@ public final class Registry {
             givenUp.apply(gone);
         } else if (entry instanceof KeyEntry key) {
             erasures.apply(key);
+        } else if (entry instanceof WalkTestEntry walk) {
+            walkTests.apply(walk);
         }
     }
 
@@ -205,6 +208,11 @@ public final class Registry {
         return erasures;
     }
 
+    /** Which devices are being tried, and which were lately. */
+    public WalkTests walkTests() {
+        return walkTests;
+    }
+
     /** The devices that serve somebody, also those that were revoked. */
     public List<DeviceRegistered> devicesOf(ResidentId resident) {
         return devices.values().stream()
@@ -275,6 +283,7 @@ public final class Registry {
         all.addAll(witnesses.restated());
         all.addAll(givenUp.restated());
         all.addAll(erasures.restated());
+        all.addAll(walkTests.restated());
         return List.copyOf(all);
     }
 }

@@ -115,7 +115,7 @@ public final class SeededEntries {
     }
 
     private Entry registry() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 ->
                 new RegistryEntry.DeviceRegistered(
                         at(), device(), assignment(), text(12), text(40), credential(), text(20));
@@ -131,6 +131,17 @@ public final class SeededEntries {
                         text(40),
                         random.nextInt(Integer.MAX_VALUE),
                         several(4, this::channel),
+                        text(20));
+            case 8 ->
+                new WalkTestEntry.WalkTestBegan(at(), Set.copyOf(several(9, this::device)), at(), text(20));
+            case 7 ->
+                new WalkTestEntry.WalkTestEnded(
+                        at(),
+                        at(),
+                        oneOf(WalkTestEntry.Ending.values()),
+                        Set.copyOf(several(9, this::device)),
+                        Set.of(),
+                        Set.of(device()),
                         text(20));
             case 6 ->
                 new RegistryEntry.SupervisionDecided(at(), device(), Supervision.values()[random.nextInt(2)], text(20));

@@ -47,6 +47,8 @@ const TYPES = {
   31: "restored at:time origin size root cause:cause by",
   33: "roster-changed at:time zone shifts absences quiet plans accepts by",
   37: "supervision-decided at:time device supervised by",
+  38: "walk-test-began at:time devices until:time by",
+  39: "walk-test-ended at:time began:time ending:ending shown unclaimed untouched by",
 };
 
 const KINDS = named(
@@ -84,6 +86,7 @@ const CLOCK = named("1 not_set behind_the_log unsynchronised forward back return
 const CLASSES = named("1 telemetry vital alarm evidence");
 const GAVE_WAY = named("1 space retention");
 const KEYS = named("1 log box subject ledger device_ca");
+const ENDINGS = named("1 said time second_activation restart");
 const CAUSES = named("1 backup witness ledger");
 
 const FORMS = {
@@ -96,6 +99,7 @@ const FORMS = {
   class: (code) => coded(CLASSES, code),
   "gave-way": (code) => coded(GAVE_WAY, code),
   key: (code) => coded(KEYS, code),
+  ending: (code) => coded(ENDINGS, code),
   cause: (code) => coded(CAUSES, code),
   priority: (code) => coded(PRIORITIES, code),
   state: (code) => coded(STATES, code),

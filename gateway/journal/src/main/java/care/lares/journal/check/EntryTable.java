@@ -45,7 +45,9 @@ enum EntryTable {
     BACKUP_MADE(30, "at:TIME origin size root contents by"),
     RESTORED(31, "at:TIME origin size root cause:CAUSE by"),
     ROSTER_CHANGED(33, "at:TIME zone shifts absences quiet plans accepts by"),
-    SUPERVISION_DECIDED(37, "at:TIME device supervised by");
+    SUPERVISION_DECIDED(37, "at:TIME device supervised by"),
+    WALK_TEST_BEGAN(38, "at:TIME devices until:TIME by"),
+    WALK_TEST_ENDED(39, "at:TIME began:TIME ending:ENDING shown unclaimed untouched by");
 
     private static final EntryTable[] ALL = values();
 

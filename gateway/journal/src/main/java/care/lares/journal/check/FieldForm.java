@@ -139,6 +139,13 @@ enum FieldForm {
             return listed(CAUSES, item);
         }
     },
+    /** Number of why a walk test is over. */
+    ENDING {
+        @Override
+        String print(Object item) throws RefusedException {
+            return listed(ENDINGS, item);
+        }
+    },
     /** Number of a purpose. */
     PURPOSE {
         @Override
@@ -180,6 +187,7 @@ enum FieldForm {
     private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign", "inherited");
     private static final List<String> CAUSES = List.of("backup", "witness", "ledger");
     private static final List<String> KEYS = List.of("log", "box", "subject", "ledger", "device_ca");
+    private static final List<String> ENDINGS = List.of("said", "time", "second_activation", "restart");
     private static final List<String> LANES = List.of("alarms", "vitals", "telemetry");
     private static final List<String> CLOCK_CAUSES =
             List.of("not_set", "behind_the_log", "unsynchronised", "forward", "back", "returned", "believed", "slept");

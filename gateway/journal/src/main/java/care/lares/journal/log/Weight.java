@@ -5,6 +5,7 @@ import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
+import care.lares.journal.WalkTestEntry;
 
 /** About how many bytes of memory an entry holds while it waits. Cheap rather than exact: it bounds a queue. */
 final class Weight {
@@ -51,6 +52,13 @@ final class Weight {
                     .sum();
             return ENTRY * (1 + changed.roster().shifts().size())
                     + EVENT * (people + changed.roster().absences().size());
+        }
+        if (entry instanceof WalkTestEntry.WalkTestBegan began) {
+            return ENTRY + began.devices().size() * EVENT;
+        }
+        if (entry instanceof WalkTestEntry.WalkTestEnded ended) {
+            int devices = ended.shown().size() + ended.unclaimed().size() + ended.untouched().size();
+            return ENTRY + devices * EVENT;
         }
         if (entry instanceof AccessEntry.Looked looked) {
             return ENTRY + looked.residents().size() * EVENT;

@@ -12,6 +12,7 @@ import care.lares.journal.GaveWay;
 import care.lares.journal.KeyEntry;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
+import care.lares.journal.WalkTestEntry;
 
 /**
  * Entry bodies: what is committed to and encrypted. One deterministic CBOR array per entry, {@code [type, at, …]}, as
@@ -54,6 +55,8 @@ public final class EntryCodec {
     static final int RESTORED = 31;
     static final int ROSTER_CHANGED = 33;
     static final int SUPERVISION_DECIDED = 37;
+    static final int WALK_TEST_BEGAN = 38;
+    static final int WALK_TEST_ENDED = 39;
 
     private EntryCodec() {}
 
@@ -96,6 +99,8 @@ public final class EntryCodec {
             KeyBodies.write(key, out);
         } else if (entry instanceof BackupEntry backup) {
             BackupBodies.write(backup, out);
+        } else if (entry instanceof WalkTestEntry walk) {
+            WalkTestBodies.write(walk, out);
         }
         return out.written();
     }
@@ -154,6 +159,8 @@ public final class EntryCodec {
             case RESTORED -> BackupBodies.readRestored(fields, in);
             case ROSTER_CHANGED -> RosterBody.read(fields, in);
             case SUPERVISION_DECIDED -> RegistryBodies.readSupervision(fields, in);
+            case WALK_TEST_BEGAN -> WalkTestBodies.readBegan(fields, in);
+            case WALK_TEST_ENDED -> WalkTestBodies.readEnded(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

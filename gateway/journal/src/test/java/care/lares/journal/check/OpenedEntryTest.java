@@ -121,6 +121,14 @@ class OpenedEntryTest {
                         "device pendant-7",
                         "supervised false",
                         "by admin");
+        assertThat(lines("walk-test-began")).contains("devices Zoe-cord pendant-7", "until 2026-11-21T08:30:00Z");
+        assertThat(lines("walk-test-ended"))
+                .contains(
+                        "ending second_activation",
+                        "shown pendant-7",
+                        "unclaimed Zoe-cord",
+                        "untouched smoke-1 smoke-2",
+                        "by carer-1");
         assertThat(lines("session-opened")).contains("scopes alarms:act residents:read", "until 2026-11-21T20:00:00Z");
         assertThat(lines("session-closed")).contains("reason left");
         assertThat(lines("code-minted")).contains("person carer-1", "by admin");

@@ -42,6 +42,7 @@ import care.lares.journal.KeySort;
 import care.lares.journal.Lane;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
+import care.lares.journal.WalkTestEntry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The entries of {@code entries.json}, by name, as Java has them. */
 final class VectorEntries {
@@ -137,6 +140,24 @@ final class VectorEntries {
         all.put(
                 "supervision-decided",
                 new RegistryEntry.SupervisionDecided(NOON, PENDANT, Supervision.UNSUPERVISED, "admin"));
+        all.put(
+                "walk-test-began",
+                new WalkTestEntry.WalkTestBegan(
+                        NOON, devices("Zoe-cord", "pendant-7"), NOON.plus(Duration.ofMinutes(30)), "carer-1"));
+        all.put(
+                "walk-test-ended",
+                new WalkTestEntry.WalkTestEnded(
+                        NOON,
+                        NOON.minus(Duration.ofMinutes(10)),
+                        WalkTestEntry.Ending.SECOND_ACTIVATION,
+                        devices("pendant-7"),
+                        devices("Zoe-cord"),
+                        devices("smoke-1", "smoke-2"),
+                        "carer-1"));
+    }
+
+    private static Set<DeviceId> devices(String... ids) {
+        return Stream.of(ids).map(DeviceId::new).collect(Collectors.toSet());
     }
 
     private static void access(Map<String, Entry> all) {
