@@ -5,6 +5,7 @@ import care.lares.api.DeviceJson;
 import care.lares.api.RouteGroup;
 import care.lares.api.act.AlarmActs;
 import care.lares.api.act.Observations;
+import care.lares.api.act.WalkTesting;
 import care.lares.api.registry.BackupRegistration;
 import care.lares.api.registry.Book;
 import care.lares.api.registry.ConsentRegistration;
@@ -78,6 +79,7 @@ record WriteRoutes(
                 new KeyRotation(pipeline, custody, book, () -> journal.status().verifierKey(), this::accounts, vertx),
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),
+                new WalkTesting(pipeline, vertx, clock),
                 new DeviceReadings(
                         parts,
                         Map.of(

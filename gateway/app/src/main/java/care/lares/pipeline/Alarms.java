@@ -6,6 +6,7 @@ import care.lares.domain.Delivery;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
+import care.lares.domain.WalkTestEnding;
 import care.lares.domain.WayOut;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
@@ -18,6 +19,7 @@ import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Command.Action;
 import care.lares.rules.alarm.DeskStep;
 import care.lares.rules.alarm.Refusal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,6 +32,7 @@ final class Alarms {
     private final CallOrder order;
     private final Recorder recorder;
     private final Observer observer;
+    private final Walk walk;
 
     Alarms(AlarmDesk desk, House house, Notifier notifier, CallOrder order, Recorder recorder, Observer observer) {
         this.desk = desk;
@@ -38,11 +41,30 @@ final class Alarms {
         this.order = order;
         this.recorder = recorder;
         this.observer = observer;
+        this.walk = new Walk(house, recorder);
     }
 
     /** Whether what followed from the finding was given to the log. */
     boolean on(Finding finding, Moment now) {
-        return publish(desk.on(house.open(), finding, now));
+        return raise(walk.on(finding, now), now);
+    }
+
+    private boolean raise(List<Finding> findings, Moment now) {
+        boolean recorded = true;
+        for (Finding finding : findings) {
+            recorded &= publish(desk.on(house.open(), finding, now));
+        }
+        return recorded;
+    }
+
+    /** Devices that are tried on purpose just now. */
+    Walk walk() {
+        return walk;
+    }
+
+    /** A walk test is over: what nobody has claimed is real. */
+    void endWalk(WalkTestEnding ending, Moment now) {
+        raise(walk.end(ending, now), now);
     }
 
     /** What a device told may speak for or against what an open alarm suspects. */
@@ -61,6 +83,9 @@ final class Alarms {
     Answer on(Command command, Moment now) {
         boolean holds = command.action() != Action.ACCEPT || order.mayAccept(command.by());
         DeskStep step = holds ? desk.on(house.open(), command, now) : desk.seen(house.open(), command, now);
+        if (step.refused().isEmpty()) {
+            house.alarm(command.alarm()).ifPresent(alarm -> walk.answered(alarm, command));
+        }
         boolean recorded = publish(step);
         return new Answer(step.refused(), recorded);
     }
@@ -82,6 +107,7 @@ final class Alarms {
     }
 
     void tick(Moment now) {
+        raise(walk.tick(now), now);
         publish(desk.tick(house.open(), calls(now), now));
         publish(desk.undelivered(house.open(), calls(now), now));
         notifier.tick(now);
@@ -89,7 +115,8 @@ final class Alarms {
 
     /** Whether nothing escalates, and nothing that was put off is due, up to that moment. */
     boolean quietUntil(Moment then) {
-        return desk.tick(house.open(), calls(then), then).changed().isEmpty()
+        return walk.quietUntil(then)
+                && desk.tick(house.open(), calls(then), then).changed().isEmpty()
                 && desk.undelivered(house.open(), calls(then), then).changed().isEmpty()
                 && notifier.quietUntil(then);
     }
@@ -102,7 +129,9 @@ final class Alarms {
     /** After a start: what was open sounds again, and who was told of what has ended since hears that it has. */
     void resume(Moment now) {
         house.open().endedLately().forEach(notifier::remembered);
+        List<Finding> cutShort = walk.resume(now);
         publish(desk.resume(house.open(), now));
+        raise(cutShort, now);
     }
 
     private boolean publish(DeskStep step) {

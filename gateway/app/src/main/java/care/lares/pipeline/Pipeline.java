@@ -7,6 +7,7 @@ import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
+import care.lares.domain.WalkTestEnding;
 import care.lares.driver.Decoded;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
@@ -18,6 +19,7 @@ import care.lares.journal.Entry;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Journal;
 import care.lares.journal.KeyEntry.PersonErased;
+import care.lares.journal.WalkTestEntry.WalkTestBegan;
 import care.lares.notify.Notifier;
 import care.lares.rules.Finding;
 import care.lares.rules.GatewayFindings;
@@ -26,6 +28,7 @@ import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Refusal;
 import care.lares.rules.book.DeviceState;
 import care.lares.rules.book.RuleBook;
+import care.lares.rules.walktest.WalkTest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -208,6 +211,32 @@ public final class Pipeline {
         }
         recorder.snapshotWhenDue(clock.get());
         return taken;
+    }
+
+    /**
+     * Somebody begins to try devices. None may be tried already.
+     *
+     * @param durable called, on any thread, when that would survive a power cut
+     * @return whether the log took it; when not, nothing has begun
+     */
+    public boolean beginWalkTest(WalkTestBegan began, Runnable durable) {
+        return alarms.walk().begin(began, clock.get()) && waiting.after(recorder.size(), durable);
+    }
+
+    /**
+     * The walk test is over, if one went on.
+     *
+     * @param durable called, on any thread, when its report would survive a power cut
+     * @return whether it will be called
+     */
+    public boolean endWalkTest(Runnable durable) {
+        alarms.endWalk(WalkTestEnding.SAID, clock.get());
+        return waiting.after(recorder.size(), durable);
+    }
+
+    /** How far the walk test has come that goes on, if one does. */
+    public Optional<WalkTest> walkTest() {
+        return alarms.walk().running();
     }
 
     /**

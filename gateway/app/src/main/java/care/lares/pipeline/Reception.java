@@ -115,6 +115,7 @@ final class Reception {
         RuleBook.Outcome outcome = rules.step(device.state(), observed);
         device.became(outcome.state());
         device.told(seq, logged);
+        alarms.walk().heard(reading);
         boolean recorded = true;
         for (Finding finding : house.standing().marked(outcome.findings())) {
             recorded &= alarms.on(finding, now);

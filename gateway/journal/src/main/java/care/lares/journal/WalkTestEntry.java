@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
-import care.lares.domain.Codes;
 import care.lares.domain.DeviceId;
+import care.lares.domain.WalkTestEnding;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Somebody walked through the house and tried devices. */
@@ -49,7 +47,7 @@ public sealed interface WalkTestEntry extends Entry {
     record WalkTestEnded(
             Instant at,
             Instant began,
-            Ending ending,
+            WalkTestEnding ending,
             Set<DeviceId> shown,
             Set<DeviceId> unclaimed,
             Set<DeviceId> untouched,
@@ -60,39 +58,6 @@ public sealed interface WalkTestEntry extends Entry {
             shown = Set.copyOf(shown);
             unclaimed = Set.copyOf(unclaimed);
             untouched = Set.copyOf(untouched);
-        }
-    }
-
-    /** Why a walk test is over. {@link #code()} is written to disk: never changed or used again. */
-    enum Ending {
-        /** Someone said so. */
-        SAID(1),
-        /** Its time was up. */
-        TIME(2),
-        /** A device was activated twice. */
-        SECOND_ACTIVATION(3),
-        /** The gateway was started anew. */
-        RESTART(4);
-
-        private final int code;
-
-        Ending(int code) {
-            this.code = code;
-        }
-
-        /** The number of this ending in stored entries. */
-        public int code() {
-            return code;
-        }
-
-        /** The public name. */
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The ending with this stored number. */
-        public static Optional<Ending> ofCode(int code) {
-            return Codes.find(values(), code, Ending::code);
         }
     }
 }

@@ -25,6 +25,7 @@ import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
 import care.lares.domain.Supervision;
 import care.lares.domain.Value;
+import care.lares.domain.WalkTestEnding;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -132,13 +133,12 @@ public final class SeededEntries {
                         random.nextInt(Integer.MAX_VALUE),
                         several(4, this::channel),
                         text(20));
-            case 8 ->
-                new WalkTestEntry.WalkTestBegan(at(), Set.copyOf(several(9, this::device)), at(), text(20));
+            case 8 -> new WalkTestEntry.WalkTestBegan(at(), Set.copyOf(several(9, this::device)), at(), text(20));
             case 7 ->
                 new WalkTestEntry.WalkTestEnded(
                         at(),
                         at(),
-                        oneOf(WalkTestEntry.Ending.values()),
+                        oneOf(WalkTestEnding.values()),
                         Set.copyOf(several(9, this::device)),
                         Set.of(),
                         Set.of(device()),

@@ -41,7 +41,8 @@ record Trial(State state, Optional<Finding> finding, Optional<Moment> at) {
     boolean isSame(Finding found) {
         return finding.filter(first -> first.rule().equals(found.rule())
                         && (found.phase() == Finding.Phase.PRESENT
-                                || (first.messageId().isPresent() && first.messageId().equals(found.messageId()))))
+                                || (first.messageId().isPresent()
+                                        && first.messageId().equals(found.messageId()))))
                 .isPresent();
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.walktest;
 
+import care.lares.domain.Alarm;
 import care.lares.domain.Category;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.WalkTestEnding;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Rule;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -57,18 +60,6 @@ public final class WalkTest {
         return until;
     }
 
-    /** Why a test is over. */
-    public enum Ending {
-        /** Someone said so, or takes over. */
-        SAID,
-        /** Its time was up. */
-        TIME,
-        /** A device was activated twice. */
-        SECOND_ACTIVATION,
-        /** The gateway was started anew. */
-        RESTART
-    }
-
     /**
      * What follows from something.
      *
@@ -76,7 +67,7 @@ public final class WalkTest {
      * @param findings what goes on to the desk, in this order
      * @param ending why the test is over; empty while it is not
      */
-    public record Step(WalkTest after, List<Finding> findings, Optional<Ending> ending) {
+    public record Step(WalkTest after, List<Finding> findings, Optional<WalkTestEnding> ending) {
         /** Copies the findings. */
         public Step {
             findings = List.copyOf(findings);
@@ -109,7 +100,8 @@ public final class WalkTest {
 
     private Step activated(DeviceId device, Trial trial, Finding finding, Moment now) {
         if (finding.test()) {
-            return new Step(with(device, trial.state() == State.UNTOUCHED ? Trial.SHOWN : trial), List.of(finding), none());
+            return new Step(
+                    with(device, trial.state() == State.UNTOUCHED ? Trial.SHOWN : trial), List.of(finding), none());
         }
         if (trial.state() == State.UNTOUCHED) {
             return new Step(with(device, Trial.waiting(finding, now)), List.of(asTest(finding)), none());
@@ -117,7 +109,7 @@ public final class WalkTest {
         if (trial.isSame(finding)) {
             return goesOn(trial.state() == State.UNCLAIMED ? finding : asTest(finding));
         }
-        Step over = end(Ending.SECOND_ACTIVATION);
+        Step over = end(WalkTestEnding.SECOND_ACTIVATION);
         List<Finding> real = new ArrayList<>();
         real.add(finding.with(finding.words().and(WalkTestWords.AGAIN)));
         real.addAll(over.findings());
@@ -140,13 +132,15 @@ public final class WalkTest {
     /** Time has passed. */
     public Step tick(Moment now) {
         if (until.isReached(now.nanos())) {
-            return end(Ending.TIME);
+            return end(WalkTestEnding.TIME);
         }
         WalkTest after = this;
         List<Finding> real = new ArrayList<>();
         for (Map.Entry<DeviceId, Trial> one : inOrder(trials).entrySet()) {
             Trial trial = one.getValue();
-            if (trial.at().filter(at -> at.plus(CLAIM_WITHIN).isReached(now.nanos())).isPresent()
+            if (trial.at()
+                            .filter(at -> at.plus(CLAIM_WITHIN).isReached(now.nanos()))
+                            .isPresent()
                     && trial.state() == State.WAITING) {
                 after = after.with(one.getKey(), trial.to(State.UNCLAIMED));
                 trial.finding().map(WalkTest::asReal).ifPresent(real::add);
@@ -156,7 +150,7 @@ public final class WalkTest {
     }
 
     /** It is over: what nobody has claimed by now is real. */
-    public Step end(Ending ending) {
+    public Step end(WalkTestEnding ending) {
         Map<DeviceId, Trial> ended = new LinkedHashMap<>();
         List<Finding> real = new ArrayList<>();
         inOrder(trials).forEach((device, trial) -> {
@@ -165,6 +159,23 @@ public final class WalkTest {
             trial.finding().filter(found -> waiting).map(WalkTest::asReal).ifPresent(real::add);
         });
         return new Step(new WalkTest(tester, began, until, ended), real, Optional.of(ending));
+    }
+
+    /** What an alarm of a test means that a restart cut short before anybody claimed it. */
+    public static Finding cutShort(Alarm alarm) {
+        List<Long> evidence = alarm.evidence();
+        return new Finding(
+                alarm.rule(),
+                alarm.kind(),
+                Phase.EVENT,
+                alarm.priority(),
+                alarm.assignment(),
+                alarm.device(),
+                Optional.empty(),
+                alarm.observedAt(),
+                WalkTestWords.CUT_SHORT,
+                false,
+                evidence.isEmpty() ? OptionalLong.empty() : OptionalLong.of(evidence.get(evidence.size() - 1)));
     }
 
     /** The devices nothing was heard of. */
@@ -204,7 +215,7 @@ public final class WalkTest {
         return new Step(this, List.of(findings), none());
     }
 
-    private static Optional<Ending> none() {
+    private static Optional<WalkTestEnding> none() {
         return Optional.empty();
     }
 

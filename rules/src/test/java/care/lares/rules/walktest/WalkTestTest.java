@@ -8,11 +8,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
+import care.lares.domain.WalkTestEnding;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Phrases;
 import care.lares.rules.fixture.Scene;
-import care.lares.rules.walktest.WalkTest.Ending;
 import care.lares.rules.walktest.WalkTest.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +27,7 @@ class WalkTestTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Scene scene = new Scene();
-    private final WalkTest test =
-            WalkTest.of("kim", Set.of(Scene.DEVICE, OTHER), Duration.ofMinutes(10), scene.now());
+    private final WalkTest test = WalkTest.of("kim", Set.of(Scene.DEVICE, OTHER), Duration.ofMinutes(10), scene.now());
 
     @Test
     void anActivationIsATestAlarmThatStillSounds() {
@@ -68,7 +67,7 @@ class WalkTestTest {
     void aSecondActivationIsRealAndEndsTheTestWithEverythingThatWaits() {
         WalkTest claimed = pressed(test).after().answered(Scene.DEVICE, "kim");
         Step step = pressed(claimed);
-        assertThat(step.ending()).contains(Ending.SECOND_ACTIVATION);
+        assertThat(step.ending()).contains(WalkTestEnding.SECOND_ACTIVATION);
         assertThat(step.findings()).singleElement().satisfies(found -> {
             assertThat(found.test()).isFalse();
             assertThat(text(found)).endsWith("Activated again in a walk test: take it for real.");
@@ -106,7 +105,7 @@ class WalkTestTest {
     void itsTimeRunsOutAndWhatWaitsIsRealAtOnce() {
         WalkTest brief = WalkTest.of("kim", Set.of(Scene.DEVICE), Duration.ofSeconds(30), scene.now());
         Step step = pressed(brief).after().tick(in(Duration.ofSeconds(30)));
-        assertThat(step.ending()).contains(Ending.TIME);
+        assertThat(step.ending()).contains(WalkTestEnding.TIME);
         assertThat(step.findings()).extracting(Finding::test).containsExactly(false);
         assertThat(step.after().unclaimed()).containsExactly(Scene.DEVICE);
     }
@@ -133,7 +132,7 @@ class WalkTestTest {
     private Step told(WalkTest walk, Kind kind, boolean on) {
         WalkTest after = walk;
         List<Finding> findings = new ArrayList<>();
-        Optional<Ending> ending = Optional.empty();
+        Optional<WalkTestEnding> ending = Optional.empty();
         for (Finding found : scene.tell(kind, on)) {
             Step step = after.on(found, scene.now());
             after = step.after();

@@ -57,7 +57,9 @@ final class Weight {
             return ENTRY + began.devices().size() * EVENT;
         }
         if (entry instanceof WalkTestEntry.WalkTestEnded ended) {
-            int devices = ended.shown().size() + ended.unclaimed().size() + ended.untouched().size();
+            int devices = ended.shown().size()
+                    + ended.unclaimed().size()
+                    + ended.untouched().size();
             return ENTRY + devices * EVENT;
         }
         if (entry instanceof AccessEntry.Looked looked) {

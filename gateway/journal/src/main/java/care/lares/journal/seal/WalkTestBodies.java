@@ -2,8 +2,8 @@
 package care.lares.journal.seal;
 
 import care.lares.domain.DeviceId;
+import care.lares.domain.WalkTestEnding;
 import care.lares.journal.WalkTestEntry;
-import care.lares.journal.WalkTestEntry.Ending;
 import care.lares.journal.WalkTestEntry.WalkTestBegan;
 import care.lares.journal.WalkTestEntry.WalkTestEnded;
 import java.util.Set;
@@ -47,7 +47,7 @@ final class WalkTestBodies {
         return new WalkTestEnded(
                 in.moment(),
                 in.moment(),
-                in.known(Ending.ofCode(in.count()), "ending"),
+                in.known(WalkTestEnding.ofCode(in.count()), "ending"),
                 devices(in),
                 devices(in),
                 devices(in),

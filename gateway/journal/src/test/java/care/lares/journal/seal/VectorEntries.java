@@ -25,6 +25,7 @@ import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
 import care.lares.domain.Supervision;
 import care.lares.domain.Value;
+import care.lares.domain.WalkTestEnding;
 import care.lares.domain.roster.Roster;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
@@ -149,7 +150,7 @@ final class VectorEntries {
                 new WalkTestEntry.WalkTestEnded(
                         NOON,
                         NOON.minus(Duration.ofMinutes(10)),
-                        WalkTestEntry.Ending.SECOND_ACTIVATION,
+                        WalkTestEnding.SECOND_ACTIVATION,
                         devices("pendant-7"),
                         devices("Zoe-cord"),
                         devices("smoke-1", "smoke-2"),
