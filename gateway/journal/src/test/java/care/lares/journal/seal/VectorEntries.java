@@ -23,10 +23,7 @@ import care.lares.domain.Reading;
 import care.lares.domain.RecipientId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.SentValue;
-import care.lares.domain.Supervision;
 import care.lares.domain.Value;
-import care.lares.domain.WalkTestEnding;
-import care.lares.domain.roster.Roster;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.BackupEntry;
@@ -43,7 +40,6 @@ import care.lares.journal.KeySort;
 import care.lares.journal.Lane;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
-import care.lares.journal.WalkTestEntry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +49,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The entries of {@code entries.json}, by name, as Java has them. */
 final class VectorEntries {
@@ -136,29 +130,7 @@ final class VectorEntries {
                                 new Channel("sms", "+49 30 0000", "")),
                         "admin"));
         all.put("contact-removed", new RegistryEntry.ContactRemoved(NOON, new ContactId("son"), "admin"));
-        all.put("roster-changed", new RegistryEntry.RosterChanged(NOON, VectorRoster.of(NOON), "admin"));
-        all.put("roster-given-up", new RegistryEntry.RosterChanged(NOON, Roster.NONE, "admin"));
-        all.put(
-                "supervision-decided",
-                new RegistryEntry.SupervisionDecided(NOON, PENDANT, Supervision.UNSUPERVISED, "admin"));
-        all.put(
-                "walk-test-began",
-                new WalkTestEntry.WalkTestBegan(
-                        NOON, devices("Zoe-cord", "pendant-7"), NOON.plus(Duration.ofMinutes(30)), "carer-1"));
-        all.put(
-                "walk-test-ended",
-                new WalkTestEntry.WalkTestEnded(
-                        NOON,
-                        NOON.minus(Duration.ofMinutes(10)),
-                        WalkTestEnding.SECOND_ACTIVATION,
-                        devices("pendant-7"),
-                        devices("Zoe-cord"),
-                        devices("smoke-1", "smoke-2"),
-                        "carer-1"));
-    }
-
-    private static Set<DeviceId> devices(String... ids) {
-        return Stream.of(ids).map(DeviceId::new).collect(Collectors.toSet());
+        VectorSite.put(NOON, all);
     }
 
     private static void access(Map<String, Entry> all) {
