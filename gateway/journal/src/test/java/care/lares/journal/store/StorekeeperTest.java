@@ -8,6 +8,7 @@ import care.lares.journal.Entry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.GaveWay;
 import care.lares.journal.GivenUpException;
+import care.lares.journal.JournalFullException;
 import care.lares.journal.Letting;
 import care.lares.journal.LogFollower;
 import care.lares.journal.SeededWard;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StorekeeperTest {
     /** Bytes: a third of what is written. */
     private static final long ROOM = 3L << 20;
+
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -71,6 +74,53 @@ class StorekeeperTest {
                 .satisfies(origin ->
                         assertThat(origin.givenUp() + origin.entries()).isEqualTo(origin.size()));
         assertThat(told()).containsAll(alarms);
+    }
+
+    @Test
+    void refusesTelemetryAndVitalsWhenNothingMayGoAndNeverAnAlarm() throws Exception {
+        JournalSettings small =
+                settings(new StorageBudget(OptionalLong.of(ROOM), OptionalLong.of(ROOM / 3), Map.of(), Map.of()));
+        Set<EntryClass> refused = EnumSet.noneOf(EntryClass.class);
+        try (Open open = Open.at(directory, small)) {
+            // Nothing was delivered, so no vitals may go.
+            delivered = Optional.of(new LogFollower.Place(open.journal().origin(), 0));
+            keep(open);
+            for (int round = 0; round < 2_000 && refused.size() < 2; round++) {
+                offer(open, refused);
+            }
+            assertThat(refused).as(open.journal().room().toString()).containsExactlyInAnyOrder(EntryClass.TELEMETRY, EntryClass.VITAL);
+            assertThat(said(open, EntryClass.VITAL)).isZero();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> open.journal().room().level() == Level.VITALS_REFUSED);
+        }
+        assertThat(Open.check(directory).faults()).isZero();
+    }
+
+    /** Fifty entries, and a look at the room. */
+    private void offer(Open open, Set<EntryClass> refused) {
+        for (int i = 0; i < 50; i++) {
+            Entry entry = ward.next();
+            try {
+                open.journal().append(entry);
+            } catch (JournalFullException full) {
+                refused.add(entry.entryClass());
+            }
+        }
+        open.heard().awaitDurable(open.journal().next());
+        if (open.journal().snapshotDue()) {
+            open.journal().snapshot(List.of());
+        }
+        open.journal().lookAtRoom();
+    }
+
+    /** How many statements of this log say that entries of this class were given up. */
+    private synchronized long said(Open open, EntryClass entryClass) {
+        return alarms.stream()
+                .filter(entry -> entry instanceof GaveWay said
+                        && said.givenUp() == entryClass
+                        && said.origin().equals(open.journal().origin()))
+                .count();
     }
 
     private static JournalSettings settings(StorageBudget budget) {
