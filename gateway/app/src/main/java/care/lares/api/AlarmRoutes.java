@@ -4,7 +4,9 @@ package care.lares.api;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
+import care.lares.domain.Category;
 import care.lares.domain.ResidentId;
 import care.lares.journal.AlarmQuery;
 import care.lares.journal.LoggedAlarm;
@@ -30,8 +32,14 @@ public final class AlarmRoutes implements RouteGroup {
                     Stream.of(OPEN, ALL), Arrays.stream(AlarmState.values()).map(AlarmState::wireName))
             .toList();
 
-    /** Most urgent first, then newest first; the id decides between two of the same moment. */
-    private static final Comparator<Alarm> MOST_URGENT_FIRST = Comparator.comparing(Alarm::priority)
+    /**
+     * Most urgent first, the real before tests, calls for help before what else is as urgent, the house's own faults last;
+     * then newest first; the id decides between two of the same moment.
+     */
+    private static final Comparator<Alarm> MOST_URGENT_FIRST = Comparator.comparing(Alarm::test)
+            .thenComparing(Alarm::priority)
+            .thenComparing(alarm -> alarm.kind() != AlarmKind.SOS)
+            .thenComparing(alarm -> alarm.kind().category() == Category.TECHNICAL)
             .thenComparing(Alarm::raisedAt, Comparator.reverseOrder())
             .thenComparing(alarm -> alarm.id().value());
 

@@ -3,10 +3,12 @@ package care.lares.notify;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
+import care.lares.domain.ArrivalMark;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Silence;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
@@ -72,6 +74,16 @@ public final class AlarmJson {
         json.writeNumberField("count", alarm.count());
         writeText(json, "acceptedBy", alarm.acceptedBy().map(PersonId::value));
         writeText(json, "holdUntil", alarm.holdUntil().map(Moment::wall).map(Instant::toString));
+        writeText(json, "expectedAt", ArrivalMark.expected(alarm).map(Instant::toString));
+        json.writeArrayFieldStart("silenced");
+        for (Silence silence : Silence.of(alarm)) {
+            json.writeStartObject();
+            json.writeStringField("console", silence.console());
+            json.writeStringField("by", silence.by());
+            json.writeStringField("until", silence.until().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("evidence");
         for (long seq : alarm.evidence()) {
             json.writeNumber(seq);

@@ -9,7 +9,7 @@ import { logOut } from "./session.js";
 import { icon } from "./icon.js";
 import { html, nothing, repeat } from "./lit.js";
 import { outcomeView } from "./outcome-view.js";
-import { audible, byUrgency } from "./priority.js";
+import { OWN_CONSOLE, audible, byUrgency } from "./priority.js";
 import { Roster } from "./roster.js";
 import { headerView, soundBar, staleBar } from "./status-view.js";
 import { Steady } from "./steady.js";
@@ -186,7 +186,7 @@ export class Board {
       this.#ending = alarm.id;
       this.#changed();
     } else {
-      const body = { by: this.session.person, ...(action === "silence" ? { outcome: "2m" } : {}) };
+      const body = { by: this.session.person, ...(action === "silence" ? { for: "2m", console: OWN_CONSOLE } : {}) };
       void this.acts.send(alarm, action, body);
     }
   }

@@ -5,15 +5,16 @@ import { instant, MINUTE } from "./time.js";
 
 const RANK = { high: 0, medium: 1, low: 2 };
 /** What comes after a silence and ends it. */
-const SOUNDS_AGAIN = new Set(["raised", "recurred", "escalated", "resumed"]);
+const SOUNDS_AGAIN = new Set(["raised", "recurred", "escalated", "resumed", "cause_unknown", "worsened"]);
 const LENGTH_OF_SILENCE = /(\d+) (s|min)\b/;
 const SILENCE = 2 * MINUTE;
 
-/** Most urgent first; tests behind everything real; the house's own faults behind people; newest first among equals. */
+/** Most urgent first; tests behind everything real; calls for help before what else is as urgent; the house's own faults behind people; newest first among equals. */
 export function byUrgency(one, other) {
   return (
     Number(one.test) - Number(other.test) ||
     RANK[one.priority] - RANK[other.priority] ||
+    Number(other.kind === "sos") - Number(one.kind === "sos") ||
     Number(one.category === "technical") - Number(other.category === "technical") ||
     instant(other.raisedAt) - instant(one.raisedAt)
   );
@@ -24,9 +25,21 @@ export function unanswered(alarm) {
   return alarm.state === "active" || alarm.state === "ended_unacknowledged";
 }
 
-/** Until when its sound is off, in milliseconds; 0 when it is not. */
+/** The name of this page among those that sound: a silence is one of the page it was touched on. */
+export const OWN_CONSOLE = `page-${crypto.getRandomValues(new Uint32Array(1))[0].toString(16)}`;
+
+/** Whether a step says something of the sound of this page; a silence without a name is one of all. */
+function concerns(step) {
+  const elsewhere = / at (.+)$/.exec(step.detail ?? "");
+  return elsewhere === null || elsewhere[1] === OWN_CONSOLE;
+}
+
+/** Until when its sound is off on this page, in milliseconds; 0 when it is not. */
 export function silentUntil(alarm, now) {
-  const last = alarm.history.findLast((step) => step.event === "silenced" || SOUNDS_AGAIN.has(step.event));
+  const last = alarm.history.findLast(
+    (step) =>
+      SOUNDS_AGAIN.has(step.event) || ((step.event === "silenced" || step.event === "silence_over") && concerns(step)),
+  );
   if (last?.event !== "silenced") {
     return 0;
   }

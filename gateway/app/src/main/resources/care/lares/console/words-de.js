@@ -92,6 +92,8 @@ export const words = {
       accepted: "geht hin",
       seen: "angesehen",
       silenced: "still geschaltet",
+      silence_over: "Ton wieder an",
+      worsened: "dringender",
       escalated: "weitergegeben",
       cause_gone: "Ursache weg",
       ended: "vorbei",

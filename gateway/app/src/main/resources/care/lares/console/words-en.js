@@ -92,6 +92,8 @@ export const words = {
       accepted: "going",
       seen: "looked at",
       silenced: "silenced",
+      silence_over: "sound on again",
+      worsened: "more urgent",
       escalated: "escalated",
       cause_gone: "cause has gone",
       ended: "over",

@@ -92,6 +92,8 @@ export const words = {
       accepted: "正赶过去",
       seen: "看过",
       silenced: "已静音",
+      silence_over: "声音恢复",
+      worsened: "更紧急",
       escalated: "已通知更多人",
       cause_gone: "原因已消失",
       ended: "已结束",

@@ -66,6 +66,23 @@ class ActsIT {
     }
 
     @Test
+    void aSilenceIsOneOfItsConsoleAndWhoGoesSaysHowSoon() throws Exception {
+        tell("pendant", "{\"kind\":\"sos\",\"value\":true}");
+        String alarm = "/api/v1/alarms/" + open().getJsonObject(0).getString("id");
+        Answer silent = lares.post(alarm + "/silence", "{\"for\":\"90s\",\"console\":\"wall\"}");
+        assertThat(silent.status()).isEqualTo(200);
+        assertThat(silent.body().getJsonArray("silenced").getJsonObject(0).getString("console"))
+                .isEqualTo("wall");
+        Answer coming = lares.post(alarm + "/accept", "{\"by\":\"carer-1\",\"expected\":\"5m\"}");
+        assertThat(coming.body().getString("expectedAt")).isNotNull();
+        assertThat(latest(coming).getMap()).containsEntry("detail", "there in 5 min");
+        assertThat(lares.post(alarm + "/accept", "{\"expected\":\"soon\"}").status())
+                .isEqualTo(400);
+        assertThat(lares.post(alarm + "/silence", "{\"expected\":\"5m\"}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void whatStillHoldsCannotBeEnded() throws Exception {
         tell("smoke-1", "{\"kind\":\"smoke\",\"value\":true}");
         String alarm = "/api/v1/alarms/" + open().getJsonObject(0).getString("id");

@@ -6,6 +6,8 @@ import care.lares.domain.PersonId;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a person does about an alarm.
@@ -27,6 +29,8 @@ public record Command(
         String outcome,
         Optional<Duration> time,
         String console) {
+    private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,4})(s|m)");
+
     /** Longest name of a console in characters. */
     public static final int MAX_CONSOLE = 64;
 
@@ -43,6 +47,20 @@ public record Command(
     /** Without a time, from wherever the way in leads. */
     public Command(AlarmId alarm, Action action, PersonId by, String channel, String outcome) {
         this(alarm, action, by, channel, outcome, Optional.empty(), clipped(channel));
+    }
+
+    /**
+     * A time as people write it: {@code 90s}, {@code 5m}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Duration time(String text) {
+        Matcher form = TIME.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("a time is seconds or minutes: 90s, 5m");
+        }
+        long number = Long.parseLong(form.group(1));
+        return form.group(2).equals("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
     }
 
     private static String clipped(String channel) {

@@ -14,9 +14,9 @@ class RandomNightsTest {
     private static final int QUICK_SEEDS = 10_000;
 
     /** Nights walked through twice. */
-    private static final int STEADY_SEEDS = 500;
+    private static final int STEADY_SEEDS = 300;
 
-    private static final int STEPS = 40;
+    private static final int STEPS = 30;
 
     @Test
     void noAlarmIsLostNoneEndsWithoutCauseOrOutcomeAndEveryHoldRunsOut() {

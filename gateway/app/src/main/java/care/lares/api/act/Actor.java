@@ -24,6 +24,11 @@ record Actor(PersonId by, PersonId through, String channel) {
         return new Actor(by, caller.id(), by.equals(caller.id()) ? way : way + " through " + caller.id());
     }
 
+    /** Where the person stands, unless they say: all that came in through the same credential is one console. */
+    String console() {
+        return through.value();
+    }
+
     /** Who, and through whom where that is someone else. */
     String words() {
         return by.equals(through) ? by.value() : by + "@" + through;

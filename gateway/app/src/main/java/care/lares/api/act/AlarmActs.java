@@ -21,6 +21,7 @@ import care.lares.security.Scope;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
  * then.
  */
 public final class AlarmActs implements RouteGroup {
+    /** Characters of a time. */
+    private static final int MAX_TIME = 6;
+
     private static final String MEANWHILE = "your answer counts all the same";
 
     private final Pipeline pipeline;
@@ -86,17 +90,21 @@ public final class AlarmActs implements RouteGroup {
 
     private static Command command(Exchange exchange, AlarmId id, Action action) {
         JsonObject body = exchange.payload().length == 0 ? new JsonObject() : exchange.body();
-        Fields fields = Fields.of(body, "by", "outcome", "text");
+        String time = action == Action.ACCEPT ? "expected" : "for";
+        Fields fields = Fields.of(body, "by", "outcome", "text", time, "console");
         Actor actor = Actor.of(exchange, fields);
         Optional<String> outcome = fields.paragraph("outcome", AlarmEvent.MAX_DETAIL);
         Optional<String> text = fields.paragraph("text", AlarmEvent.MAX_DETAIL);
+        Optional<Duration> lasting = fields.of(time, MAX_TIME, Command::time);
+        Optional<String> console = fields.text("console", Command.MAX_CONSOLE);
         fields.check();
         String words = Stream.of(outcome, text).flatMap(Optional::stream).collect(Collectors.joining(": "));
         if (words.length() > AlarmEvent.MAX_DETAIL) {
             throw new Refused(
                     Problem.badRequest("outcome, text: may have " + AlarmEvent.MAX_DETAIL + " characters together"));
         }
-        return new Command(id, action, actor.by(), actor.channel(), words);
+        return new Command(
+                id, action, actor.by(), actor.channel(), words, lasting, console.orElse(actor.console()));
     }
 
     private static Problem problem(Refusal refusal) {

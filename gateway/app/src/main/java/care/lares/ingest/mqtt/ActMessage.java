@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,9 @@ final class ActMessage {
     /** How it ended, and what is noted: one of them, as the action has it. */
     private static final Set<String> OUTCOME = Set.of("outcome", "text");
 
+    /** How soon somebody will be there, and for how long the sound is off: one of them, as the action has it. */
+    private static final Set<String> TIME = Set.of("expected", "for");
+
     private ActMessage() {}
 
     /** The command, or empty when the payload is not one. */
@@ -37,6 +41,8 @@ final class ActMessage {
         String by = "";
         String action = "";
         String outcome = "";
+        String console = through.name();
+        Optional<Duration> time = Optional.empty();
         try (JsonParser json = JSON.createParser(payload)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -49,19 +55,29 @@ final class ActMessage {
                     outcome = json.getText();
                 } else if (field.equals("by") && value == JsonToken.VALUE_STRING) {
                     by = json.getText();
+                } else if (field.equals("console") && value == JsonToken.VALUE_STRING) {
+                    console = json.getText();
+                } else if (TIME.contains(field) && value == JsonToken.VALUE_STRING) {
+                    time = Optional.of(Command.time(json.getText()));
                 } else {
                     json.skipChildren();
                 }
             }
-        } catch (IOException notJson) {
+        } catch (IOException | IllegalArgumentException notAnAct) {
             return Optional.empty();
         }
         Optional<Action> known = Action.ofWireName(action);
-        return known.isEmpty() ? Optional.empty() : command(alarm, known.get(), by, outcome, through);
+        return known.isEmpty() ? Optional.empty() : command(alarm, known.get(), by, outcome, through, time, console);
     }
 
     private static Optional<Command> command(
-            AlarmId alarm, Action action, String by, String outcome, Principal through) {
+            AlarmId alarm,
+            Action action,
+            String by,
+            String outcome,
+            Principal through,
+            Optional<Duration> time,
+            String console) {
         String credential = through.name();
         String words = outcome.strip();
         if (words.length() > AlarmEvent.MAX_DETAIL) {
@@ -70,7 +86,7 @@ final class ActMessage {
         try {
             PersonId person = new PersonId(by.isEmpty() ? credential : by);
             String channel = person.value().equals(credential) ? "mqtt" : "mqtt through " + credential;
-            return Optional.of(new Command(alarm, action, person, channel, words));
+            return Optional.of(new Command(alarm, action, person, channel, words, time, console));
         } catch (IllegalArgumentException badId) {
             return Optional.empty();
         }
