@@ -103,8 +103,7 @@ public final class AlarmActs implements RouteGroup {
             throw new Refused(
                     Problem.badRequest("outcome, text: may have " + AlarmEvent.MAX_DETAIL + " characters together"));
         }
-        return new Command(
-                id, action, actor.by(), actor.channel(), words, lasting, console.orElse(actor.console()));
+        return new Command(id, action, actor.by(), actor.channel(), words, lasting, console.orElse(actor.console()));
     }
 
     private static Problem problem(Refusal refusal) {
