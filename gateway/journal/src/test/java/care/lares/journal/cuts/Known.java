@@ -313,7 +313,8 @@ final class Known implements JournalListener {
     }
 
     private void spoiledOneGoesOn(long next, Told told, TreeMap<Long, Entry> entries) {
-        if (entries.isEmpty() && (next == 1 || next == 2) && !told.damages().isEmpty()) {
+        boolean linking = entries.isEmpty() && log.isLinked() && (next == 1 || next == 2);
+        if (linking && !told.damages().isEmpty()) {
             relinked(next, told);
             requireKnown(told);
             return;
