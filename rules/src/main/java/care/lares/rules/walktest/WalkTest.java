@@ -118,7 +118,8 @@ public final class WalkTest {
 
     /** A device has said by itself that it is being tested, and raised nothing: it works. */
     public WalkTest shown(DeviceId device) {
-        return trials.get(device) == Trial.UNTOUCHED ? with(device, Trial.SHOWN) : this;
+        Trial trial = trials.get(device);
+        return trial != null && trial.state() == State.UNTOUCHED ? with(device, Trial.SHOWN) : this;
     }
 
     /** Somebody answers the alarm of a device: where it is the tester, they say that it was them. */

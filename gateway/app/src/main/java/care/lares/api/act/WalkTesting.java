@@ -87,7 +87,7 @@ public final class WalkTesting implements RouteGroup {
             try {
                 devices.add(new DeviceId(id));
             } catch (IllegalArgumentException wrong) {
-                fields.fault("devices", wrong.getMessage());
+                fields.fault("devices", String.valueOf(wrong.getMessage()));
             }
         }
         if (devices.isEmpty()) {
