@@ -36,7 +36,6 @@ class StorekeeperTest {
     /** Bytes: a third of what is written. */
     private static final long ROOM = 3L << 20;
 
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -88,7 +87,9 @@ class StorekeeperTest {
             for (int round = 0; round < 2_000 && refused.size() < 2; round++) {
                 offer(open, refused);
             }
-            assertThat(refused).as(open.journal().room().toString()).containsExactlyInAnyOrder(EntryClass.TELEMETRY, EntryClass.VITAL);
+            assertThat(refused)
+                    .as(open.journal().room().toString())
+                    .containsExactlyInAnyOrder(EntryClass.TELEMETRY, EntryClass.VITAL);
             assertThat(said(open, EntryClass.VITAL)).isZero();
             Awaitility.await()
                     .atMost(PATIENCE)
