@@ -54,7 +54,15 @@ class ClockHandTest {
                 .flatExtracting(Alarm::history)
                 .extracting(event -> event.at() + " " + event.step().wireName())
                 .containsExactly(
-                        "2026-11-01T22:00:00Z raised", "2026-11-01T22:01:00Z escalated", "2026-11-02T06:00:00Z raised");
+                        "2026-11-01T22:00:00Z raised",
+                        "2026-11-01T22:01:00Z escalated",
+                        "2026-11-01T22:06:00Z escalated",
+                        "2026-11-01T22:16:00Z escalated",
+                        "2026-11-01T22:36:00Z escalated",
+                        "2026-11-01T23:16:00Z escalated",
+                        "2026-11-02T00:36:00Z escalated",
+                        "2026-11-02T03:16:00Z escalated",
+                        "2026-11-02T06:00:00Z raised");
         assertThat(clock.instant()).isEqualTo(Instant.parse("2026-11-02T07:00:00Z"));
     }
 

@@ -2,6 +2,7 @@
 package care.lares.notify.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.PlaceId;
@@ -153,7 +154,8 @@ class HttpSenderTest {
             assertThat(send()).isInstanceOf(Failed.class);
         }
         receiver.close();
-        assertThat(send()).isEqualTo(Failed.of("no connection"));
+        await().as("once the connections that were left have broken")
+                .untilAsserted(() -> assertThat(send()).isEqualTo(Failed.of("no connection")));
         assertThat(send(URI.create("http://nobody.invalid/"))).isInstanceOf(Failed.class);
     }
 
