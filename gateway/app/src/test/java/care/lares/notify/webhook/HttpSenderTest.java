@@ -154,7 +154,7 @@ class HttpSenderTest {
             assertThat(send()).isInstanceOf(Failed.class);
         }
         receiver.close();
-        await().as("once the connections that were left have broken")
+        await("once the connections that were left have broken")
                 .untilAsserted(() -> assertThat(send()).isEqualTo(Failed.of("no connection")));
         assertThat(send(URI.create("http://nobody.invalid/"))).isInstanceOf(Failed.class);
     }
