@@ -24,9 +24,6 @@ public final class ProofRules {
     /** Nobody has seen for too long that a device does what it is there for. */
     public static final Rule OVERDUE = new Rule("supervision.proof", AlarmKind.TEST_OVERDUE);
 
-    /** A device that was never tested is new: whoever put it up has this long. */
-    private static final Duration FIRST_TEST_WITHIN = Duration.ofDays(1);
-
     private ProofRules() {}
 
     /** What a reading, of whatever kind, shows. */
@@ -68,8 +65,7 @@ public final class ProofRules {
         if (state.duty() == ProofState.Duty.NONE) {
             return false;
         }
-        Duration limit = state.proven() ? state.duty().testEvery() : FIRST_TEST_WITHIN;
-        return now.nanos() - state.sinceNanos() >= limit.toNanos();
+        return now.nanos() - state.sinceNanos() >= state.duty().testEvery().toNanos();
     }
 
     private static Finding finding(ProofState state, DeviceId device, Assignment assignment, Phase phase, Moment now) {

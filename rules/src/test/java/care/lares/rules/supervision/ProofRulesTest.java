@@ -19,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProofRulesTest {
-    private static final Duration ALMOST_A_DAY = Duration.ofDays(1).minusSeconds(1);
+    private static final Duration ALMOST_A_WEEK = Duration.ofDays(7).minusSeconds(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Scene scene = new Scene();
 
     @Test
-    void aNewDeviceIsToBeTestedWithinADay() {
+    void aNewDeviceIsToBeTestedWithinItsFirstPeriod() {
         scene.tell(Kind.SOS, false);
-        assertThat(overdue(scene.elapse(ALMOST_A_DAY))).isEmpty();
+        assertThat(overdue(scene.elapse(ALMOST_A_WEEK))).isEmpty();
         assertThat(overdue(scene.elapse(SECOND))).singleElement().satisfies(found -> {
             assertThat(found.kind()).isEqualTo(AlarmKind.TEST_OVERDUE);
             assertThat(found.phase()).isEqualTo(Phase.PRESENT);
@@ -35,7 +35,7 @@ class ProofRulesTest {
             assertThat(text(found)).startsWith("A call button has never been proven to work: test it now.");
             assertThat(advice(found)).contains("press its button");
         });
-        assertThat(overdue(scene.elapse(Duration.ofDays(1)))).isEmpty();
+        assertThat(overdue(scene.elapse(Duration.ofDays(7)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -51,10 +51,10 @@ class ProofRulesTest {
     @Test
     void aReportIsNoProof() {
         scene.tell(Kind.SMOKE, false);
-        scene.elapse(Duration.ofHours(23));
+        scene.elapse(Duration.ofDays(30));
         scene.tell(Kind.SMOKE, false);
         scene.tell(Kind.BATTERY, "90");
-        assertThat(overdue(scene.elapse(Duration.ofHours(1)))).hasSize(1);
+        assertThat(overdue(scene.elapse(Duration.ofDays(1)))).hasSize(1);
     }
 
     @Test
@@ -72,7 +72,9 @@ class ProofRulesTest {
     @Test
     void whatTheTransportKeptProvesNothing() {
         scene.tell(Kind.SOS, true, Quality.RETAINED);
-        assertThat(overdue(scene.elapse(Duration.ofDays(1)))).hasSize(1);
+        scene.elapse(ALMOST_A_WEEK);
+        scene.tell(Kind.SOS, true, Quality.RETAINED);
+        assertThat(overdue(scene.elapse(SECOND))).hasSize(1);
     }
 
     @Test
