@@ -97,9 +97,7 @@ final class SelfTest {
                 .filter(open -> open.rule().equals(GatewayFindings.SELF_TEST))
                 .map(Alarm::id)
                 .findFirst();
-        if (!pipeline.whenDurable(() -> durable.set(true))) {
-            durable.set(false);
-        }
+        boolean unused = pipeline.whenDurable(() -> durable.set(true));
         running = Optional.of(new Running(alarm, now.nanos(), durable));
     }
 

@@ -220,18 +220,23 @@ public final class Pipeline {
      * @return whether the log took it; when not, nothing has begun
      */
     public boolean beginWalkTest(WalkTestBegan began, Runnable durable) {
-        return alarms.walk().begin(began, clock.get()) && waiting.after(recorder.size(), durable);
+        boolean taken = register(began, durable);
+        if (taken) {
+            alarms.walk().begin(began, clock.get());
+        }
+        return taken;
     }
 
     /**
-     * The walk test is over, if one went on.
+     * The walk test is over, if one went on, whatever becomes of its report.
      *
      * @param durable called, on any thread, when its report would survive a power cut
-     * @return whether it will be called
+     * @return whether it will be called; not when the log could not take the report
      */
     public boolean endWalkTest(Runnable durable) {
         alarms.endWalk(WalkTestEnding.SAID, clock.get());
-        return waiting.after(recorder.size(), durable);
+        boolean reported = house.registry().walkTests().running().isEmpty();
+        return reported && waiting.after(recorder.size(), durable);
     }
 
     /** How far the walk test has come that goes on, if one does. */

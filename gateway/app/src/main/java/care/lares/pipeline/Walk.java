@@ -44,15 +44,10 @@ final class Walk {
         return running;
     }
 
-    /** Whether the log took it; when not, it has not begun. */
-    boolean begin(WalkTestBegan began, Moment now) {
-        if (recorder.record(began).isEmpty()) {
-            return false;
-        }
-        house.registry().apply(began);
+    /** It begins: the log has been told. */
+    void begin(WalkTestBegan began, Moment now) {
         Duration length = Duration.between(began.at(), began.until());
         running = Optional.of(WalkTest.of(began.by(), began.devices(), length, now));
-        return true;
     }
 
     /** What of a finding goes on to the desk. */
@@ -108,9 +103,11 @@ final class Walk {
                 test.tester()));
     }
 
+    /** A report that the log cannot take now is made by the next start, which finds the test cut short. */
     private void record(WalkTestEnded ended) {
-        recorder.record(ended);
-        house.registry().apply(ended);
+        if (recorder.record(ended).isPresent()) {
+            house.registry().apply(ended);
+        }
     }
 
     /** After a start: a test that went on then is over, and what nobody had claimed is found. */
