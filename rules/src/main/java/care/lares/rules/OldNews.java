@@ -36,18 +36,4 @@ public final class OldNews {
         Instant happened = reading.effectiveAt();
         return Duration.between(happened, reading.receivedAt());
     }
-
-    /** A duration as one would say it: {@code 45 s}, {@code 12 min}, {@code 3 h}, {@code 2 days}. */
-    public static String inWords(Duration duration) {
-        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
-            return Math.max(0, duration.toSeconds()) + " s";
-        }
-        if (duration.compareTo(Duration.ofHours(1)) < 0) {
-            return duration.toMinutes() + " min";
-        }
-        if (duration.compareTo(Duration.ofDays(2)) < 0) {
-            return duration.toHours() + " h";
-        }
-        return duration.toDays() + " days";
-    }
 }

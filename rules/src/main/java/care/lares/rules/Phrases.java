@@ -108,7 +108,7 @@ public final class Phrases {
             return time(when);
         }
         if (fact instanceof Duration duration) {
-            return say(length(duration));
+            return inWords(duration);
         }
         if (fact instanceof Kind kind) {
             return Phrase.of(kind).map(phrase -> say(phrase.said())).orElse(kind.wireName());
@@ -118,6 +118,11 @@ public final class Phrases {
             return speech.language() == Language.GERMAN ? plain.replace('.', ',') : plain;
         }
         return fact.toString();
+    }
+
+    /** A duration as one would say it: {@code 45 s}, {@code 12 min}, {@code 3 h}, {@code 2 days}. */
+    public String inWords(Duration duration) {
+        return say(length(duration));
     }
 
     private static Said length(Duration duration) {

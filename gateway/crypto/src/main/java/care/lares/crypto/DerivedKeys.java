@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
 
 /**
  * The keys of this box for other purposes, such as the names by which a monitoring centre knows people: always the same,
@@ -82,7 +81,7 @@ final class DerivedKeys {
             byte[] name = utf8(label);
             out.putShort((short) name.length).put(name).put(wrap.wrap(key, associated(name)));
         });
-        return out.putInt(crc(out.array(), out.position())).array();
+        return out.putInt(Checksum.of(out.array(), out.position())).array();
     }
 
     static DerivedKeys read(byte[] bytes, Unwrapping keys) throws ForgedException {
@@ -91,7 +90,7 @@ final class DerivedKeys {
             throw new ForgedException("is of another kind");
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        if (in.getInt(end) != crc(bytes, end)) {
+        if (in.getInt(end) != Checksum.of(bytes, end)) {
             throw new ForgedException("checksum is wrong");
         }
         in.position(MAGIC.length).limit(end);
@@ -123,11 +122,5 @@ final class DerivedKeys {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static int crc(byte[] bytes, int length) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, length);
-        return (int) crc.getValue();
     }
 }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,13 +176,13 @@ final class LogKeyFiles {
             out.put(HEX.parseHex(change.oldKey())).put(HEX.parseHex(change.newKey()));
             out.put(HEX.parseHex(change.signature()));
         }
-        return out.putInt(crc(out.array(), out.position())).array();
+        return out.putInt(Checksum.of(out.array(), out.position())).array();
     }
 
     private static List<LogKeyChange> changes(byte[] content) throws ForgedException {
         ByteBuffer in = ByteBuffer.wrap(content);
         int end = content.length - Integer.BYTES;
-        if (in.getInt(end) != crc(content, end)) {
+        if (in.getInt(end) != Checksum.of(content, end)) {
             throw new ForgedException("checksum is wrong");
         }
         in.position(MAGIC.length + KeyWrap.WRAPPED_LENGTH).limit(end);
@@ -231,11 +230,5 @@ final class LogKeyFiles {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static int crc(byte[] bytes, int length) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, length);
-        return (int) crc.getValue();
     }
 }

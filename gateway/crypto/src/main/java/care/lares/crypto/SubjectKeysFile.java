@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
 
 /**
  * The bytes of {@code subjects.keys}: magic {@code LARESSK2} (8), id of the box key before this one (8, zeros when there
@@ -74,7 +73,7 @@ final class SubjectKeysFile {
         out.putInt(content.destroyed().size());
         new TreeMap<>(content.destroyed())
                 .forEach((index, at) -> out.putInt(index).putLong(ChronoUnit.MICROS.between(Instant.EPOCH, at)));
-        return out.putInt(crc(out.array(), out.position())).array();
+        return out.putInt(Checksum.of(out.array(), out.position())).array();
     }
 
     static Content read(byte[] bytes, Unwrapping keys) throws ForgedException {
@@ -84,7 +83,7 @@ final class SubjectKeysFile {
             throw new ForgedException("no file of subject keys");
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        if (in.getInt(end) != crc(bytes, end)) {
+        if (in.getInt(end) != Checksum.of(bytes, end)) {
             throw new ForgedException("checksum is wrong");
         }
         in.position(MAGIC.length).limit(end);
@@ -141,11 +140,5 @@ final class SubjectKeysFile {
 
     private static byte[] utf8(String name) {
         return name.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static int crc(byte[] bytes, int length) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, length);
-        return (int) crc.getValue();
     }
 }

@@ -7,7 +7,7 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Moment;
 import care.lares.domain.Priority;
 import care.lares.domain.SilenceMark;
-import care.lares.rules.OldNews;
+import care.lares.rules.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class Deadlines {
             steps.add(after);
         }
         if (unknownDue(after, pace).anyMatch(due -> isReached(due, now))) {
-            String reason = "its sensor has not been able to say for " + OldNews.inWords(settings.unknownFor());
+            String reason = "its sensor has not been able to say for " + Phrases.ENGLISH.inWords(settings.unknownFor());
             after = holds.escalate(after, UNKNOWN, reason, now);
             steps.add(after);
         }

@@ -11,7 +11,7 @@ import care.lares.domain.DeliveryMark;
 import care.lares.domain.Moment;
 import care.lares.domain.Priority;
 import care.lares.domain.WayOut;
-import care.lares.rules.OldNews;
+import care.lares.rules.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class Deliveries {
             Called called = calls.apply(alarm);
             boolean expected = !called.ways().isEmpty() && (alarm.priority() == Priority.HIGH || called.others());
             if (expected && waitsForSomeone(alarm, called) && hasWaited(open, alarm, now)) {
-                String within = OldNews.inWords(settings.deliveredWithin());
+                String within = Phrases.ENGLISH.inWords(settings.deliveredWithin());
                 escalated.add(escalated(alarm, "not confirmed within " + within + " by " + names(called.ways()), now));
             }
         }

@@ -8,7 +8,7 @@ import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Moment;
 import care.lares.domain.Priority;
-import care.lares.rules.OldNews;
+import care.lares.rules.Phrases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +123,7 @@ final class Holds {
     }
 
     private static String nobody(Alarm alarm) {
-        return "nobody answered within " + OldNews.inWords(alarm.kind().acknowledgeWithin());
+        return "nobody answered within " + Phrases.ENGLISH.inWords(alarm.kind().acknowledgeWithin());
     }
 
     private static String whoHadTakenIt(Alarm alarm) {

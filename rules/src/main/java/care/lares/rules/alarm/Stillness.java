@@ -10,7 +10,6 @@ import care.lares.domain.Assignment;
 import care.lares.domain.Moment;
 import care.lares.domain.Priority;
 import care.lares.rules.Observed;
-import care.lares.rules.OldNews;
 import care.lares.rules.Phrases;
 import care.lares.rules.fall.FallRules;
 import java.util.List;
@@ -72,7 +71,7 @@ final class Stillness {
 
     /** Nobody has moved. Whoever is going goes on; whoever has only seen it hears it again. */
     Alarm fall(Alarm alarm, Moment now) {
-        String why = "nobody has moved for " + OldNews.inWords(settings.moveWithin());
+        String why = "nobody has moved for " + Phrases.ENGLISH.inWords(settings.moveWithin());
         Draft draft = Draft.of(alarm)
                 .worse(AlarmKind.FALL, Priority.HIGH, phrases.text(FallRules.LYING), phrases.advice(FallRules.LYING));
         if (alarm.state() == AlarmState.ACKNOWLEDGED) {
