@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -76,11 +75,7 @@ class BoardIT {
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable part : Arrays.asList(browser, wire, ward)) {
-            if (part != null) {
-                part.close();
-            }
-        }
+        TestWard.end(browser, wire, ward);
     }
 
     @BeforeEach

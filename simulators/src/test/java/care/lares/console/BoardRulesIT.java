@@ -4,7 +4,6 @@ package care.lares.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,11 +67,7 @@ class BoardRulesIT {
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable part : Arrays.asList(browser, ward)) {
-            if (part != null) {
-                part.close();
-            }
-        }
+        TestWard.end(browser, ward);
     }
 
     @Test

@@ -8,7 +8,6 @@ import care.lares.sync.verify.TrustedKeys;
 import care.lares.sync.verify.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -54,11 +53,7 @@ class EvidenceIT {
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable part : Arrays.asList(browser, ward)) {
-            if (part != null) {
-                part.close();
-            }
-        }
+        TestWard.end(browser, ward);
     }
 
     @Test

@@ -34,6 +34,15 @@ final class TestWard implements AutoCloseable {
         return ward;
     }
 
+    /** Closes what was started, in this order; null: it was not. */
+    static void end(AutoCloseable... parts) throws Exception {
+        for (AutoCloseable part : parts) {
+            if (part != null) {
+                part.close();
+            }
+        }
+    }
+
     private void run(String http, String mqtt) throws Exception {
         Path script = Path.of(System.getProperty("lares.root"), "lares");
         var command = new ProcessBuilder(

@@ -6,6 +6,7 @@ import care.lares.clock.GatewayClock;
 import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
+import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.Storage;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -19,12 +20,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A gateway for tests in this process, and a program that asks it over HTTP. */
-final class RunningGateway implements AutoCloseable {
-    static final String ADMIN = "admin-token";
+public final class RunningGateway implements AutoCloseable {
+    /** The token of its administrator. */
+    public static final String ADMIN = "admin-token";
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     final Gateway gateway;
     private final HttpClient client = HttpClient.newHttpClient();
+
+    /** On a disk that works. */
+    public RunningGateway(Path data) throws Exception {
+        this(data, new FileStorage());
+    }
 
     RunningGateway(Path data, Storage disk) throws Exception {
         this(Settings.dev(data, DevPorts.ANY, new Development(ADMIN, "psk")), disk);
@@ -42,13 +50,19 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /** What was answered; body: empty when it is no JSON object. */
-    record Answer(int status, JsonObject body, HttpResponse<String> response) {
-        String detail() {
+    public record Answer(int status, JsonObject body, HttpResponse<String> response) {
+        /** What a refusal says. */
+        public String detail() {
             return body.getString("detail", "");
         }
     }
 
-    Answer post(String path, String json) throws Exception {
+    /** Where it listens. */
+    public String api() {
+        return "http://127.0.0.1:" + gateway.httpPort();
+    }
+
+    public Answer post(String path, String json) throws Exception {
         return send("POST", path, "application/json", json, ADMIN);
     }
 
@@ -56,7 +70,7 @@ final class RunningGateway implements AutoCloseable {
         return send("PUT", path, "application/json", json, ADMIN);
     }
 
-    Answer get(String path) throws Exception {
+    public Answer get(String path) throws Exception {
         return send("GET", path, "", "", ADMIN);
     }
 
@@ -65,8 +79,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     CompletableFuture<Answer> later(String method, String path, String type, String body, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + gateway.httpPort() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api() + path))
                 .timeout(PATIENCE)
                 .method(
                         method,

@@ -4,23 +4,17 @@ package care.lares.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import care.lares.app.Gateway;
-import care.lares.config.Settings;
-import care.lares.config.Settings.DevPorts;
-import care.lares.config.Settings.Development;
+import care.lares.app.RunningGateway;
+import care.lares.app.RunningGateway.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Backups at the command line, of a gateway that runs, and what becomes of them on another box. */
 class BackupCommandIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String TOKEN = "admin-token";
     private static final int READINGS = 40;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Terminal terminal = new Terminal();
-    private @Nullable Gateway gateway;
+    private @Nullable RunningGateway gateway;
 
     @TempDir
     private Path dir;
@@ -217,7 +209,7 @@ class BackupCommandIT {
     }
 
     private JsonObject backup(Path data, Path copy, String... more) {
-        terminal.environment = Map.of("LARES_TOKEN", TOKEN);
+        terminal.environment = Map.of("LARES_TOKEN", RunningGateway.ADMIN);
         Object[] arguments = Stream.concat(
                         Stream.of("backup", "--data", data, "--to", copy, "--json", "--api", api()), Stream.of(more))
                 .toArray();
@@ -226,21 +218,18 @@ class BackupCommandIT {
     }
 
     private String api() {
-        return gateway == null ? "http://127.0.0.1:1" : "http://127.0.0.1:" + gateway.httpPort();
+        return gateway == null ? "http://127.0.0.1:1" : gateway.api();
     }
 
     private void start(Path data) throws Exception {
-        gateway = Gateway.start(Settings.dev(data, DevPorts.ANY, new Development(TOKEN, "psk")))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        gateway = new RunningGateway(data);
     }
 
     private void stop() throws Exception {
-        Gateway running = gateway;
+        RunningGateway running = gateway;
         gateway = null;
         if (running != null) {
-            running.stop().toCompletionStage().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            running.close();
         }
     }
 
@@ -254,27 +243,24 @@ class BackupCommandIT {
     }
 
     private String sealed(long seq) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(api() + "/api/v1/receipts/" + seq)));
+        return done(running().get("/api/v1/receipts/" + seq)).response().body();
     }
 
     private JsonObject get(String path) throws Exception {
-        return new JsonObject(send(HttpRequest.newBuilder(URI.create(api() + path))));
+        return done(running().get(path)).body();
     }
 
     private void post(String path, String json) throws Exception {
-        send(HttpRequest.newBuilder(URI.create(api() + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        done(running().post(path, json));
     }
 
-    private String send(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> answer = client.send(
-                request.header("Authorization", "Bearer " + TOKEN)
-                        .timeout(PATIENCE)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return answer.body();
+    private RunningGateway running() {
+        return Objects.requireNonNull(gateway);
+    }
+
+    private static Answer done(Answer answer) {
+        assertThat(answer.status()).as(answer.detail()).isBetween(200, 299);
+        return answer;
     }
 
     private void assertVerified(String receipt) throws IOException {

@@ -4,15 +4,9 @@ package care.lares.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import care.lares.app.Gateway;
-import care.lares.config.Settings;
-import care.lares.config.Settings.DevPorts;
-import care.lares.config.Settings.Development;
+import care.lares.app.RunningGateway;
+import care.lares.app.RunningGateway.Answer;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,23 +23,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code export}, {@code erase} and {@code key} at the command line, with a gateway that runs and one that is stopped. */
 class ResidentCommandsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String TOKEN = "admin-token";
     /** What is said of a resident whom nobody knows, whoever is asked. */
     private static final String NOBODY = " resident";
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Terminal terminal = new Terminal();
-    private @Nullable Gateway gateway;
+    private @Nullable RunningGateway gateway;
 
     @TempDir
     private Path dir;
 
     @AfterEach
     void stopWhatRuns() throws Exception {
-        Gateway running = gateway;
+        RunningGateway running = gateway;
         gateway = null;
         if (running != null) {
-            running.stop().toCompletionStage().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            running.close();
         }
     }
 
@@ -147,11 +139,8 @@ class ResidentCommandsIT {
 
     /** A house of two: one has told three readings, the other calls. */
     private void live() throws Exception {
-        gateway = Gateway.start(Settings.dev(data(), DevPorts.ANY, new Development(TOKEN, "psk")))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        terminal.environment = Map.of("LARES_TOKEN", TOKEN);
+        gateway = new RunningGateway(data());
+        terminal.environment = Map.of("LARES_TOKEN", RunningGateway.ADMIN);
         post("/api/v1/residents", "{\"id\":\"anna\",\"name\":\"Anna\"}");
         post("/api/v1/residents", "{\"id\":\"ben\",\"name\":\"Ben\"}");
         post("/api/v1/devices", "{\"id\":\"belt\",\"resident\":\"anna\"}");
@@ -164,8 +153,11 @@ class ResidentCommandsIT {
         }
         post("/api/v1/devices/pendant/readings", "{\"kind\":\"sos\",\"value\":true}");
         await().atMost(PATIENCE)
-                .until(() -> send(HttpRequest.newBuilder(URI.create(api() + "/api/v1/readings?device=belt")))
-                        .contains("\"index\":\"complete\""));
+                .until(() -> running()
+                        .get("/api/v1/readings?device=belt")
+                        .body()
+                        .getString("index")
+                        .equals("complete"));
     }
 
     private void assertRun(List<Object> where, Object... command) {
@@ -188,22 +180,15 @@ class ResidentCommandsIT {
     }
 
     private String api() {
-        return "http://127.0.0.1:" + (gateway == null ? 1 : gateway.httpPort());
+        return running().api();
+    }
+
+    private RunningGateway running() {
+        return Objects.requireNonNull(gateway);
     }
 
     private void post(String path, String json) throws Exception {
-        send(HttpRequest.newBuilder(URI.create(api() + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
-    }
-
-    private String send(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> answer = client.send(
-                request.header("Authorization", "Bearer " + TOKEN)
-                        .timeout(PATIENCE)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return answer.body();
+        Answer answer = running().post(path, json);
+        assertThat(answer.status()).as(answer.detail()).isBetween(200, 299);
     }
 }

@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import care.lares.domain.ResidentId;
 import care.lares.journal.KeyCustody;
-import care.lares.journal.KeyEntry;
 import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.Subject;
@@ -45,9 +44,7 @@ final class Erasing implements CutStep {
 
     @Override
     public void prepare(Trial trial) throws UnusableDirectoryException {
-        trial.living(() -> trial.past().stream()
-                .filter(entry -> entry instanceof ResidentDescribed || entry instanceof KeyEntry)
-                .toList());
+        trial.residentsAndKeysLive();
         trial.open();
         trial.append();
         trial.settle();

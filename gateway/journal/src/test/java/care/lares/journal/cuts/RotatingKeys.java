@@ -3,7 +3,6 @@ package care.lares.journal.cuts;
 
 import care.lares.domain.ResidentId;
 import care.lares.journal.KeyCustody;
-import care.lares.journal.KeyEntry;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.Subject;
 import care.lares.journal.log.UnusableDirectoryException;
@@ -30,9 +29,7 @@ final class RotatingKeys implements CutStep {
 
     @Override
     public void prepare(Trial trial) throws UnusableDirectoryException {
-        trial.living(() -> trial.past().stream()
-                .filter(entry -> entry instanceof ResidentDescribed || entry instanceof KeyEntry)
-                .toList());
+        trial.residentsAndKeysLive();
         trial.open();
         describe(trial);
         trial.settle();

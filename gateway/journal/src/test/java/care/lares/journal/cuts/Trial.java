@@ -8,6 +8,8 @@ import care.lares.journal.BackupEntry.Restored;
 import care.lares.journal.Ending;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalFullException;
+import care.lares.journal.KeyEntry;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.StorageBudget;
 import care.lares.journal.Subject;
@@ -276,6 +278,13 @@ public final class Trial {
     /** Adds to the living state what a step keeps. */
     public void living(Supplier<List<Entry>> more) {
         living.add(more);
+    }
+
+    /** Snapshots restate who is described and what was said of keys. */
+    void residentsAndKeysLive() {
+        living(() -> past().stream()
+                .filter(entry -> entry instanceof ResidentDescribed || entry instanceof KeyEntry)
+                .toList());
     }
 
     /** What was acknowledged of the current log may be lost from now on, and it must be told. */
