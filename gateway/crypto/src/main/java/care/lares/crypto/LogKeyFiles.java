@@ -21,11 +21,8 @@ import org.jspecify.annotations.Nullable;
  * LARESLN1}. Who writes files has them for itself; keys may be asked for by any thread.
  */
 final class LogKeyFiles {
-    private static final String FILE = "log.key";
-    private static final String NEXT_FILE = "log.next";
-    private static final byte[] FIRST_MAGIC = "LARESLK1".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] MAGIC = "LARESLK2".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NEXT_MAGIC = "LARESLN1".getBytes(StandardCharsets.US_ASCII);
+    private static final String FILE = WrappedFile.LOG.file();
+    private static final String NEXT_FILE = WrappedFile.NEXT_LOG.file();
     private static final HexFormat HEX = HexFormat.of();
 
     private final VaultFiles files;
@@ -54,18 +51,16 @@ final class LogKeyFiles {
     static LogKeyFiles read(VaultFiles files, Unwrapping wraps) throws IOException, DamagedKeysException {
         byte[] content = files.read(FILE).orElseThrow(() -> new DamagedKeysException(FILE + " is missing"));
         Optional<byte[]> next = files.read(NEXT_FILE);
-        try {
-            boolean first = begins(content, FIRST_MAGIC);
-            byte[] seed = unwrapped(content, first ? FIRST_MAGIC : MAGIC, first, wraps);
-            List<LogKeyChange> changes = first ? List.of() : changes(content);
-            return new LogKeyFiles(
-                    files,
-                    seed,
-                    changes,
-                    next.isPresent() ? Optional.of(unwrapped(next.get(), NEXT_MAGIC, true, wraps)) : Optional.empty());
-        } catch (ForgedException e) {
-            throw new DamagedKeysException(FILE + ": " + e.getMessage(), e);
-        }
+        boolean changed = WrappedFile.CHANGED_LOG.begins(content);
+        byte[] seed = changed
+                ? WrappedFile.CHANGED_LOG.unwrapped(
+                        Arrays.copyOf(content, Math.min(content.length, WrappedFile.LENGTH)), wraps)
+                : WrappedFile.LOG.unwrapped(content, wraps);
+        return new LogKeyFiles(
+                files,
+                seed,
+                changed ? changes(content) : List.of(),
+                next.isPresent() ? Optional.of(WrappedFile.NEXT_LOG.unwrapped(next.get(), wraps)) : Optional.empty());
     }
 
     LogKeys keys() {
@@ -77,7 +72,7 @@ final class LogKeyFiles {
         if (next == null || leftover) {
             byte[] made = new byte[AesGcm.KEY_LENGTH];
             random.nextBytes(made);
-            files.replace(NEXT_FILE, joined(NEXT_MAGIC, wrap.wrap(made, NEXT_MAGIC)));
+            files.replace(NEXT_FILE, WrappedFile.NEXT_LOG.wrapped(made, wrap));
             coming(made);
         }
     }
@@ -147,7 +142,7 @@ final class LogKeyFiles {
             unsaved = false;
         }
         if (coming != null) {
-            files.replaceWiping(NEXT_FILE, joined(NEXT_MAGIC, under.wrap(coming, NEXT_MAGIC)));
+            files.replaceWiping(NEXT_FILE, WrappedFile.NEXT_LOG.wrapped(coming, under));
         } else {
             files.wipe(NEXT_FILE);
         }
@@ -157,19 +152,19 @@ final class LogKeyFiles {
         byte[] content;
         synchronized (this) {
             content = keys.changes().isEmpty()
-                    ? joined(FIRST_MAGIC, wrap.wrap(seed, FIRST_MAGIC))
-                    : bytes(keys.changes(), wrap.wrap(seed, MAGIC));
+                    ? WrappedFile.LOG.wrapped(seed, wrap)
+                    : bytes(keys.changes(), WrappedFile.CHANGED_LOG.wrapped(seed, wrap));
         }
         files.replaceWiping(FILE, content);
     }
 
     private static byte[] bytes(List<LogKeyChange> changes, byte[] wrapped) {
-        int length = MAGIC.length + wrapped.length + Short.BYTES + Integer.BYTES;
+        int length = wrapped.length + Short.BYTES + Integer.BYTES;
         for (LogKeyChange change : changes) {
             length += Short.BYTES + utf8(change.origin()).length + Long.BYTES;
             length += 2 * Ed25519Key.PUBLIC_LENGTH + Ed25519Key.SIGNATURE_LENGTH;
         }
-        ByteBuffer out = ByteBuffer.allocate(length).put(MAGIC).put(wrapped).putShort((short) changes.size());
+        ByteBuffer out = ByteBuffer.allocate(length).put(wrapped).putShort((short) changes.size());
         for (LogKeyChange change : changes) {
             byte[] origin = utf8(change.origin());
             out.putShort((short) origin.length).put(origin).putLong(change.from());
@@ -179,13 +174,16 @@ final class LogKeyFiles {
         return out.putInt(Checksum.of(out.array(), out.position())).array();
     }
 
-    private static List<LogKeyChange> changes(byte[] content) throws ForgedException {
-        ByteBuffer in = ByteBuffer.wrap(content);
+    private static List<LogKeyChange> changes(byte[] content) throws DamagedKeysException {
         int end = content.length - Integer.BYTES;
-        if (in.getInt(end) != Checksum.of(content, end)) {
-            throw new ForgedException("checksum is wrong");
+        if (end < WrappedFile.LENGTH + Short.BYTES) {
+            throw new DamagedKeysException(FILE + " ends too soon");
         }
-        in.position(MAGIC.length + KeyWrap.WRAPPED_LENGTH).limit(end);
+        ByteBuffer in = ByteBuffer.wrap(content);
+        if (in.getInt(end) != Checksum.of(content, end)) {
+            throw new DamagedKeysException(FILE + ": checksum is wrong");
+        }
+        in.position(WrappedFile.LENGTH).limit(end);
         List<LogKeyChange> changes = new ArrayList<>();
         try {
             for (int left = Short.toUnsignedInt(in.getShort()); left > 0; left--) {
@@ -197,35 +195,15 @@ final class LogKeyFiles {
                 changes.add(new LogKeyChange(origin, from, oldKey, newKey, signature));
             }
         } catch (BufferUnderflowException e) {
-            throw new ForgedException("ends too soon", e);
+            throw new DamagedKeysException(FILE + " ends too soon", e);
         }
         return changes;
-    }
-
-    private static byte[] unwrapped(byte[] content, byte[] magic, boolean alone, Unwrapping wraps)
-            throws ForgedException {
-        int end = magic.length + KeyWrap.WRAPPED_LENGTH;
-        boolean whole = alone ? content.length == end : content.length >= end + Short.BYTES + Integer.BYTES;
-        if (!begins(content, magic) || !whole) {
-            throw new ForgedException("is of another kind");
-        }
-        return wraps.unwrap(Arrays.copyOfRange(content, magic.length, end), magic);
     }
 
     private static byte[] taken(ByteBuffer in, int length) {
         byte[] taken = new byte[length];
         in.get(taken);
         return taken;
-    }
-
-    private static byte[] joined(byte[] head, byte[] tail) {
-        byte[] joined = Arrays.copyOf(head, head.length + tail.length);
-        System.arraycopy(tail, 0, joined, head.length, tail.length);
-        return joined;
-    }
-
-    private static boolean begins(byte[] bytes, byte[] magic) {
-        return bytes.length >= magic.length && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
     }
 
     private static byte[] utf8(String text) {

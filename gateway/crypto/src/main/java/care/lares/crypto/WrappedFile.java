@@ -4,12 +4,21 @@ package care.lares.crypto;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A file that holds one wrapped key: a magic of 8 bytes, then the key with the magic as associated data. */
+/** A file that begins with a wrapped key: a magic of 8 bytes, then the key with the magic as associated data. */
 enum WrappedFile {
+    /** The seed of the key that signs the log. */
+    LOG("log.key", "LARESLK1"),
+    /** The same where the key was ever changed; what was said of the changes follows. */
+    CHANGED_LOG("log.key", "LARESLK2"),
+    /** The seed of the key that follows it. */
+    NEXT_LOG("log.next", "LARESLN1"),
     /** The secret of an account on a ledger. */
     LEDGER("ledger.key", "LARESEK1"),
     /** The secret of the account that follows it. */
     NEXT_LEDGER("ledger.next", "LARESEN1");
+
+    /** Length of magic and wrapped key in bytes. */
+    static final int LENGTH = 8 + KeyWrap.WRAPPED_LENGTH;
 
     private final String file;
     private final String magic;
@@ -33,15 +42,21 @@ enum WrappedFile {
     }
 
     byte[] unwrapped(byte[] content, Unwrapping keys) throws DamagedKeysException {
-        byte[] head = head();
-        if (content.length < head.length || !Arrays.equals(content, 0, head.length, head, 0, head.length)) {
+        if (!begins(content)) {
             throw new DamagedKeysException(file + " is of another kind");
         }
+        byte[] head = head();
         try {
             return keys.unwrap(Arrays.copyOfRange(content, head.length, content.length), head);
         } catch (ForgedException e) {
             throw new DamagedKeysException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether a file is of this kind. */
+    boolean begins(byte[] content) {
+        byte[] head = head();
+        return content.length >= head.length && Arrays.equals(content, 0, head.length, head, 0, head.length);
     }
 
     private byte[] head() {
