@@ -153,6 +153,23 @@ public final class Fields {
         return texts;
     }
 
+    /**
+     * A few things written as texts, in the order they were given; none when it was not given.
+     *
+     * @param form refuses what is none with an {@link IllegalArgumentException}, which is told
+     */
+    public <T> List<T> list(String name, int mostEntries, int mostText, Function<String, T> form) {
+        List<T> all = new ArrayList<>();
+        for (String text : list(name, mostEntries, mostText)) {
+            try {
+                all.add(form.apply(text));
+            } catch (IllegalArgumentException notOne) {
+                fault(name, String.valueOf(notOne.getMessage()));
+            }
+        }
+        return all;
+    }
+
     /** A flag; false when it was not given. */
     public boolean flag(String name) {
         return flag(name, false);

@@ -82,14 +82,8 @@ public final class WalkTesting implements RouteGroup {
     }
 
     private Set<DeviceId> devices(Fields fields) {
-        Set<DeviceId> devices = new LinkedHashSet<>();
-        for (String id : fields.list("devices", MAX_DEVICES, DeviceId.MAX_LENGTH)) {
-            try {
-                devices.add(new DeviceId(id));
-            } catch (IllegalArgumentException wrong) {
-                fields.fault("devices", String.valueOf(wrong.getMessage()));
-            }
-        }
+        Set<DeviceId> devices =
+                new LinkedHashSet<>(fields.list("devices", MAX_DEVICES, DeviceId.MAX_LENGTH, DeviceId::new));
         if (devices.isEmpty()) {
             fields.fault("devices", "must name the devices that are tried");
         }

@@ -63,7 +63,7 @@ final class RosterForm {
                 parsed(fields.objects("absences", Roster.MAX_ABSENCES, ABSENCE), RosterForm::absence);
         List<Parsed<QuietHours>> quiet = parsed(fields.objects("quiet", Roster.MAX_QUIET, QUIET), RosterForm::quiet);
         List<Parsed<CallPlan>> plans = plans(fields);
-        Set<PersonId> accepts = new HashSet<>(texts(fields, "accepts", Roster.MAX_ACCEPTS, PersonId::new));
+        Set<PersonId> accepts = new HashSet<>(fields.list("accepts", Roster.MAX_ACCEPTS, MAX_ID, PersonId::new));
         fields.check();
         return made(() -> new Roster(zone, made(shifts), made(absences), made(quiet), made(plans), accepts));
     }
@@ -95,7 +95,7 @@ final class RosterForm {
         }
         plans.add(() -> CallPlan.of(List.of(), made(usual)));
         for (Fields group : fields.objects("places", Roster.MAX_PLANS - 1, PLACES)) {
-            List<PlaceId> places = texts(group, "places", MAX_ID, PlaceId::new);
+            List<PlaceId> places = group.list("places", MAX_ID, MAX_ID, PlaceId::new);
             List<Parsed<CallStep>> steps = parsed(group.objects("steps", CallPlan.MAX_STEPS, STEP), RosterForm::step);
             if (places.isEmpty()) {
                 group.fault("places", "needs at least one place");
@@ -107,7 +107,7 @@ final class RosterForm {
 
     private static Parsed<CallStep> step(Fields fields) {
         List<String> shifts = fields.list("shifts", Roster.MAX_SHIFTS, Shift.MAX_NAME);
-        List<ContactId> contacts = texts(fields, "contacts", Shift.MAX_CONTACTS, ContactId::new);
+        List<ContactId> contacts = fields.list("contacts", Shift.MAX_CONTACTS, MAX_ID, ContactId::new);
         boolean inTurn = fields.flag("inTurn");
         return () -> new CallStep(shifts, contacts, inTurn);
     }
@@ -116,7 +116,7 @@ final class RosterForm {
         String name = fields.required("name", fields.text("name", Shift.MAX_NAME), "?");
         Parsed<WeeklySpan> when = span(fields);
         int handover = fields.integer("handoverMinutes", 0, (int) Shift.MAX_HANDOVER.toMinutes(), 0);
-        List<ContactId> contacts = texts(fields, "contacts", Shift.MAX_CONTACTS, ContactId::new);
+        List<ContactId> contacts = fields.list("contacts", Shift.MAX_CONTACTS, MAX_ID, ContactId::new);
         return () -> new Shift(name, when.get(), Duration.ofMinutes(handover), contacts);
     }
 
@@ -136,7 +136,7 @@ final class RosterForm {
 
     /** Every day unless some are named. */
     private static Parsed<WeeklySpan> span(Fields fields) {
-        List<DayOfWeek> days = texts(fields, "days", MAX_DAYS, RosterForm::day);
+        List<DayOfWeek> days = fields.list("days", MAX_DAYS, MAX_ID, RosterForm::day);
         LocalTime from = fields.required("from", fields.of("from", MAX_TIME, RosterForm::time), LocalTime.MIDNIGHT);
         LocalTime to = fields.required("to", fields.of("to", MAX_TIME, RosterForm::time), LocalTime.MIDNIGHT);
         return () -> new WeeklySpan(days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : EnumSet.copyOf(days), from, to);
@@ -144,18 +144,6 @@ final class RosterForm {
 
     private static ContactId contact(Fields fields, String name) {
         return fields.required(name, fields.of(name, MAX_ID, ContactId::new), NOBODY);
-    }
-
-    private static <T> List<T> texts(Fields fields, String name, int most, Function<String, T> form) {
-        List<T> all = new ArrayList<>();
-        for (String text : fields.list(name, most, MAX_ID)) {
-            try {
-                all.add(form.apply(text));
-            } catch (IllegalArgumentException notOne) {
-                fields.fault(name, String.valueOf(notOne.getMessage()));
-            }
-        }
-        return all;
     }
 
     private static ZoneId zone(String id) {
