@@ -48,7 +48,7 @@ class EvidenceIT {
         browser.touch("[data-state=accepted] [data-act=end]");
         browser.touch("[data-outcome=helped_up]");
         browser.untilGone("[data-alarm]");
-        browser.touch("[data-evidence=open]");
+        browser.touch("[data-page-open=evidence]");
     }
 
     @AfterAll
@@ -158,7 +158,7 @@ class EvidenceIT {
         browser.untilWords("[data-alarm]", "Bertil Bergdal");
         assertThat(browser.shows(".evidence")).isTrue();
 
-        browser.touch("[data-evidence=close]");
+        browser.touch("[data-page-close]");
         browser.one("[data-resident=resident-1]");
         assertThat(browser.focused()).isEqualTo("Residents");
     }

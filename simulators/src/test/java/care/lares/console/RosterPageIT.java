@@ -44,7 +44,7 @@ class RosterPageIT {
         ward.put("contacts/head", "{\"name\":\"Mara Brandt\"," + WEBHOOK + "}");
         browser.open("http://127.0.0.1:" + ward.http() + "/");
         browser.type("#code", ward.code() + Keys.ENTER);
-        browser.touch("[data-roster=open]");
+        browser.touch("[data-page-open=roster]");
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ class RosterPageIT {
     void withoutARosterThePageSaysThatEverybodyIsCalled() {
         browser.untilWords(".roster-none", "No roster is kept: every contact is told of every alarm at once.");
         looks.at("roster-none");
-        browser.touch("[data-roster=close]");
+        browser.touch("[data-page-close]");
         assertThat(browser.focused()).isEqualTo("Residents");
     }
 
@@ -65,7 +65,7 @@ class RosterPageIT {
     @Order(2)
     void withARosterItSaysWhoIsCalledNowAndWhichHoursAreNotCovered() throws Exception {
         ward.put("roster", ROSTER);
-        browser.touch("[data-roster=open]");
+        browser.touch("[data-page-open=roster]");
         browser.one("[data-covered=false]");
         List<String> rounds = browser.all(".roster-rounds li").stream()
                 .map(WebElement::getText)

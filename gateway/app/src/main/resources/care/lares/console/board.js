@@ -4,13 +4,12 @@
 import { Acts } from "./acts.js";
 import { alarmView } from "./alarm-view.js";
 import { Announcer } from "./announcer.js";
-import { Evidence } from "./evidence.js";
 import { logOut } from "./session.js";
 import { icon } from "./icon.js";
 import { html, nothing, repeat } from "./lit.js";
 import { outcomeView } from "./outcome-view.js";
+import { pagesFor } from "./pages.js";
 import { OWN_CONSOLE, audible, byUrgency } from "./priority.js";
-import { Roster } from "./roster.js";
 import { headerView, soundBar, staleBar } from "./status-view.js";
 import { Steady } from "./steady.js";
 import { Sync } from "./sync.js";
@@ -28,10 +27,8 @@ export class Board {
   acts;
   session;
   sound;
-  /** @type {?Evidence} what is being proved, in the residents' place; alarms stay above it */
-  evidence = null;
-  /** @type {?Roster} who is called when, in the residents' place as well */
-  roster = null;
+  /** @type {?{name: string, shown: import("./pages.js").Opened}} what is open in the residents' place */
+  page = null;
   /** What went wrong last, aside from alarms; empty for nothing. */
   notice = "";
 
@@ -83,7 +80,7 @@ export class Board {
       this.#announcer.look(ward.alarms);
     }
     this.acts.keepOnly(ward.alarms);
-    this.roster?.tick();
+    this.page?.shown.tick?.();
     if (this.#ending && !ward.alarms.has(this.#ending)) {
       this.closeOutcome();
     }
@@ -111,50 +108,37 @@ export class Board {
     return performance.now() - this.#started > FIRST_CONNECTION;
   }
 
+  /** Whether the person at this board may do what needs one of these scopes. */
+  may(...scopes) {
+    return this.session.scopes.some((scope) => scope === "admin" || scopes.includes(scope));
+  }
+
   /** Whether the person at this board may do something about alarms. */
   mayAct() {
-    return this.session.scopes.some((scope) => scope === "alarms:act" || scope === "admin");
+    return this.may("alarms:act");
   }
 
-  /** Whether the person at this board may have receipts. */
-  mayProve() {
-    return this.session.scopes.some((scope) => scope === "evidence:read" || scope === "admin");
-  }
-
-  /** Whether the person at this board may see who is called. */
-  mayReadRoster() {
-    return this.session.scopes.some((scope) => scope === "residents:read" || scope === "registry:write" || scope === "admin");
-  }
-
-  openRoster() {
-    this.evidence = null;
-    this.roster ??= new Roster({
-      changed: () => this.#changed(),
-      loggedOut: () => this.#end(words.login.ended),
-    });
-    this.roster.tick();
+  /** Opens a page in the residents' place, unless the one that is open would lose something. */
+  open(name) {
+    const page = pagesFor(this).find((one) => one.name === name);
+    if (!page || this.page?.shown.mayLeave?.() === false) {
+      return;
+    }
+    if (this.page?.name !== name) {
+      const hooks = { changed: () => this.#changed(), loggedOut: () => this.#end(words.login.ended), board: this };
+      this.page = { name, shown: page.make(hooks) };
+      this.page.shown.tick?.();
+    }
     this.#changed();
-    this.#goTo("roster");
+    this.#goTo(name);
   }
 
-  closeRoster() {
-    this.roster = null;
-    this.#changed();
-    this.#goTo("residents");
-  }
-
-  openEvidence() {
-    this.roster = null;
-    this.evidence ??= new Evidence({
-      changed: () => this.#changed(),
-      loggedOut: () => this.#end(words.login.ended),
-    });
-    this.#changed();
-    this.#goTo("evidence");
-  }
-
-  closeEvidence() {
-    this.evidence = null;
+  /** Back to the residents, unless something would be lost. */
+  close() {
+    if (this.page?.shown.mayLeave?.() === false) {
+      return;
+    }
+    this.page = null;
     this.#changed();
     this.#goTo("residents");
   }
@@ -238,7 +222,7 @@ export class Board {
           ${alarms.length === 0 ? this.#noAlarm() : nothing}
           <ul class="alarm-list">${repeat(alarms, (alarm) => alarm.id, (alarm) => alarmView(alarm, this))}</ul>
         </section>
-        ${(this.evidence ?? this.roster)?.view(this) ?? this.#residentsSection(alarms)}
+        ${this.page?.shown.view(this) ?? this.#residentsSection(alarms)}
       </main>
       ${ending ? outcomeView(ending, this) : nothing}
     </div>`;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where one picks what is to be proved.
 
+import { closeButton } from "./close-button.js";
 import { who } from "./alarm-view.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
@@ -17,9 +18,7 @@ export function evidenceView(evidence, board) {
   return html`<section class="evidence" aria-labelledby="evidence">
     <div class="evidence-head">
       <h2 id="evidence" tabindex="-1">${words.evidence.heading}</h2>
-      <button type="button" class="small" data-evidence="close" @click=${() => board.closeEvidence()}>
-        ${icon("gone")}<span>${words.evidence.close}</span>
-      </button>
+      ${closeButton(board, words.evidence.close)}
     </div>
     <p class="evidence-intro">${words.evidence.intro}</p>
     <div class="evidence-pick">${alarmsView(evidence, board.ward)} ${readingsView(evidence, board.ward)} ${otherView(evidence)}</div>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The roster as a table, whom an alarm would call at this moment, and the hours nobody covers.
 
+import { closeButton } from "./close-button.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { words } from "./words.js";
@@ -13,9 +14,7 @@ export function rosterView(roster, board) {
   return html`<section class="roster" aria-labelledby="roster">
     <div class="roster-head">
       <h2 id="roster" tabindex="-1">${words.roster.heading}</h2>
-      <button type="button" class="small" data-roster="close" @click=${() => board.closeRoster()}>
-        ${icon("gone")}<span>${words.roster.close}</span>
-      </button>
+      ${closeButton(board, words.roster.close)}
     </div>
     ${roster.said ? html`<p class="refusal" role="status">${icon("refused")}<span>${roster.said}</span></p>` : nothing}
     ${roster.coverage ? known(roster) : html`<p class="roster-none">${words.roster.looking}</p>`}

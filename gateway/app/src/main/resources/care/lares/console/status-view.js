@@ -3,6 +3,7 @@
 
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
+import { pageButtons } from "./pages.js";
 import { clock, inWords } from "./time.js";
 import { words } from "./words.js";
 
@@ -14,7 +15,7 @@ export function headerView(board) {
     ${healthView(ward)}
     <p class="clock"><time>${Number.isNaN(ward.heardAt()) ? "–:–" : clock(ward.now(), ward.now())}</time></p>
     <div class="top-acts">
-      ${soundView(board.sound)} ${rosterButton(board)} ${evidenceButton(board)}
+      ${soundView(board.sound)} ${pageButtons(board)}
       <button type="button" class="small" aria-label=${words.status.leaveLabel(board.session.person)} @click=${() => board.leave()}>
         ${icon("person")}<span>${board.session.person}</span><span class="wide-only">· ${words.status.leave}</span>
       </button>
@@ -34,22 +35,6 @@ function healthView(ward) {
     <p>${icon(state === "ready" ? "ready" : "doubt")}<span>${facts.filter(Boolean).join(" · ")}</span></p>
     ${fresh && health?.degraded.length ? html`<ul>${health.degraded.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing}
   </div>`;
-}
-
-function rosterButton(board) {
-  return board.mayReadRoster() && !board.roster
-    ? html`<button type="button" class="small" data-roster="open" @click=${() => board.openRoster()}>
-        ${icon("person")}<span>${words.roster.open}</span>
-      </button>`
-    : nothing;
-}
-
-function evidenceButton(board) {
-  return board.mayProve() && !board.evidence
-    ? html`<button type="button" class="small" data-evidence="open" @click=${() => board.openEvidence()}>
-        ${icon("seal")}<span>${words.evidence.open}</span>
-      </button>`
-    : nothing;
 }
 
 function soundView(sound) {

@@ -67,12 +67,13 @@ class ConsoleWordsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Of a language's words, whose files are named by its tag. */
     private static List<String> names(Language language) {
-        String address = Assets.ROOT + "words-" + language.tag() + ".js";
-        String words =
-                Assets.load(PageManner.USUAL).byAddress().get(address).bytes().toString(StandardCharsets.UTF_8);
-        return NAME.matcher(words)
-                .results()
+        Pattern address = Pattern.compile(Assets.ROOT + "words-(?:\\w+-)?" + language.tag() + "\\.js");
+        return Assets.load(PageManner.USUAL).byAddress().entrySet().stream()
+                .filter(asset -> address.matcher(asset.getKey()).matches())
+                .map(asset -> asset.getValue().bytes().toString(StandardCharsets.UTF_8))
+                .flatMap(words -> NAME.matcher(words).results())
                 .map(name -> Optional.ofNullable(name.group(1)).or(() -> Optional.ofNullable(name.group(2))))
                 .flatMap(Optional::stream)
                 .toList();
