@@ -135,6 +135,14 @@ ENTRIES = {
     "supervision-decided": [37, NOON, "pendant-7", False, "admin"],
     "walk-test-began": [38, NOON, ["Zoe-cord", "pendant-7"], NOON + 1_800_000_000, "carer-1"],
     "walk-test-ended": [39, NOON, NOON - 600_000_000, 3, ["pendant-7"], ["Zoe-cord"], ["smoke-1", "smoke-2"], "carer-1"],
+    "care-plan-decided": [
+        36, NOON, "anna", "Europe/Berlin", [[[1, 2, 3, 4, 5, 6, 7], 480, 630], [[7], 1380, 60]], True,
+        ["double", "single"], 14, NOON, [["family1", "son"], ["service", "nurse-1"]], NOON + 3 * 86_400_000_000, "admin",
+    ],
+    "care-plan-given-up": [36, NOON, "anna", "UTC", [], False, [], 0, None, [], None, "admin"],
+    "check-in-missed": [42, NOON, "anna", 4, NOON - 7_200_000_000, "gateway"],
+    "family-visit": [42, NOON, "anna", 5, NOON, "son"],
+    "device-described": [43, NOON, "smoke-1", "Example", "SD-1", "CR123A", "2019-05-01", None, 10, "admin"],
 }
 
 

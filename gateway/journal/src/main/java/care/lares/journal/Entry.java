@@ -30,6 +30,7 @@ public sealed interface Entry
                 GaveWay,
                 KeyEntry,
                 BackupEntry,
+                CareEntry,
                 RegistryEntry,
                 ConsentEntry,
                 WalkTestEntry,

@@ -48,6 +48,7 @@ public final class Registry {
     private final GivenUp givenUp = new GivenUp();
     private final Erasures erasures = new Erasures();
     private final WalkTests walkTests = new WalkTests();
+    private final CareBook care = new CareBook();
     private volatile Optional<RosterChanged> roster = Optional.empty();
 
     /** Takes note of an entry; those that register nobody change nothing. */
@@ -76,6 +77,8 @@ public final class Registry {
             erasures.apply(key);
         } else if (entry instanceof WalkTestEntry walk) {
             walkTests.apply(walk);
+        } else if (entry instanceof CareEntry cared) {
+            care.apply(cared);
         }
     }
 
@@ -213,6 +216,11 @@ public final class Registry {
         return walkTests;
     }
 
+    /** How residents are cared for, and what devices are. */
+    public CareBook care() {
+        return care;
+    }
+
     /** The devices that serve somebody, also those that were revoked. */
     public List<DeviceRegistered> devicesOf(ResidentId resident) {
         return devices.values().stream()
@@ -256,6 +264,7 @@ public final class Registry {
         devices.values().removeIf(device -> serves(device.assignment(), resident));
         revoked.values().removeIf(device -> serves(device.assignment(), resident));
         grants.forget(resident);
+        care.forget(resident);
     }
 
     private static boolean serves(Assignment assignment, ResidentId resident) {
@@ -284,6 +293,7 @@ public final class Registry {
         all.addAll(givenUp.restated());
         all.addAll(erasures.restated());
         all.addAll(walkTests.restated());
+        all.addAll(care.restated());
         return List.copyOf(all);
     }
 }

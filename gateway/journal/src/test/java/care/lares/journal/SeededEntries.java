@@ -56,7 +56,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(22)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -77,6 +77,7 @@ public final class SeededEntries {
             case 17 -> gaveWay();
             case 18 -> key();
             case 19 -> backup();
+            case 20 -> new SeededCare(random).next();
             default -> reading();
         };
     }

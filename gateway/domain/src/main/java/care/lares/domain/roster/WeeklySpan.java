@@ -62,6 +62,27 @@ public record WeeklySpan(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
         return false;
     }
 
+    /**
+     * One time it is so.
+     *
+     * @param from when it begins
+     * @param to when it ends
+     */
+    public record Occurrence(Instant from, Instant to) {}
+
+    /** Those that begin after a moment, and no later than another one; in their order. */
+    public List<Occurrence> occurrences(Instant after, Instant until, ZoneId zone) {
+        List<Occurrence> all = new ArrayList<>();
+        LocalDate last = LocalDate.ofInstant(until, zone);
+        for (LocalDate day = LocalDate.ofInstant(after, zone); !day.isAfter(last); day = day.plusDays(1)) {
+            Instant begin = begin(day, zone);
+            if (days.contains(day.getDayOfWeek()) && begin.isAfter(after) && !begin.isAfter(until)) {
+                all.add(new Occurrence(begin, end(day, zone)));
+            }
+        }
+        return all;
+    }
+
     /** When it begins and ends between two moments; in no order. */
     public List<Instant> edges(Instant after, Instant before, ZoneId zone) {
         List<Instant> edges = new ArrayList<>();

@@ -45,9 +45,15 @@ enum EntryTable {
     BACKUP_MADE(30, "at:TIME origin size root contents by"),
     RESTORED(31, "at:TIME origin size root cause:CAUSE by"),
     ROSTER_CHANGED(33, "at:TIME zone shifts absences quiet plans accepts by"),
+    CARE_PLAN_DECIDED(
+            36,
+            "at:TIME resident zone check-ins activity buttons family-days family-since:TIME calls:PAIRS"
+                    + " away-until:TIME by"),
     SUPERVISION_DECIDED(37, "at:TIME device supervised by"),
     WALK_TEST_BEGAN(38, "at:TIME devices until:TIME by"),
-    WALK_TEST_ENDED(39, "at:TIME began:TIME ending:ENDING shown unclaimed untouched by");
+    WALK_TEST_ENDED(39, "at:TIME began:TIME ending:ENDING shown unclaimed untouched by"),
+    CARE_NOTED(42, "at:TIME resident event of:TIME by"),
+    DEVICE_DESCRIBED(43, "at:TIME device vendor model battery made installed service-years by");
 
     private static final EntryTable[] ALL = values();
 

@@ -3,6 +3,7 @@ package care.lares.journal.log;
 
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
+import care.lares.journal.CareEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
 import care.lares.journal.WalkTestEntry;
@@ -61,6 +62,12 @@ final class Weight {
                     + ended.unclaimed().size()
                     + ended.untouched().size();
             return ENTRY + devices * EVENT;
+        }
+        if (entry instanceof CareEntry.CarePlanDecided decided) {
+            return ENTRY
+                    + (decided.plan().checkIns().size()
+                                    + decided.plan().buttons().size())
+                            * EVENT;
         }
         if (entry instanceof AccessEntry.Looked looked) {
             return ENTRY + looked.residents().size() * EVENT;

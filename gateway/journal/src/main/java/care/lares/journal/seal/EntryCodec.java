@@ -5,6 +5,7 @@ import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.BackupEntry;
 import care.lares.journal.BundleConfirmed;
+import care.lares.journal.CareEntry;
 import care.lares.journal.ClockChanged;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.Entry;
@@ -54,9 +55,12 @@ public final class EntryCodec {
     static final int BACKUP_MADE = 30;
     static final int RESTORED = 31;
     static final int ROSTER_CHANGED = 33;
+    static final int CARE_PLAN_DECIDED = 36;
     static final int SUPERVISION_DECIDED = 37;
     static final int WALK_TEST_BEGAN = 38;
     static final int WALK_TEST_ENDED = 39;
+    static final int CARE_NOTED = 42;
+    static final int DEVICE_DESCRIBED = 43;
 
     private EntryCodec() {}
 
@@ -101,6 +105,8 @@ public final class EntryCodec {
             BackupBodies.write(backup, out);
         } else if (entry instanceof WalkTestEntry walk) {
             WalkTestBodies.write(walk, out);
+        } else if (entry instanceof CareEntry care) {
+            CareBodies.write(care, out);
         }
         return out.written();
     }
@@ -161,6 +167,9 @@ public final class EntryCodec {
             case SUPERVISION_DECIDED -> RegistryBodies.readSupervision(fields, in);
             case WALK_TEST_BEGAN -> WalkTestBodies.readBegan(fields, in);
             case WALK_TEST_ENDED -> WalkTestBodies.readEnded(fields, in);
+            case CARE_PLAN_DECIDED -> CareBodies.readPlan(fields, in);
+            case CARE_NOTED -> CareBodies.readNoted(fields, in);
+            case DEVICE_DESCRIBED -> CareBodies.readDescribed(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

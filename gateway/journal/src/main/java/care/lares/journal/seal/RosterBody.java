@@ -67,7 +67,7 @@ final class RosterBody {
         contacts(shift.contacts(), out);
     }
 
-    private static void write(WeeklySpan span, CborWriter out) {
+    static void write(WeeklySpan span, CborWriter out) {
         out.array(span.days().size());
         span.days().forEach(day -> out.integer(day.getValue()));
         out.integer(minutes(span.from())).integer(minutes(span.to()));
@@ -115,7 +115,7 @@ final class RosterBody {
         return new RosterChanged(at, roster, in.text());
     }
 
-    private static ZoneId zone(CborReader in) throws UnreadableEntryException {
+    static ZoneId zone(CborReader in) throws UnreadableEntryException {
         String id = in.text();
         return Roster.zone(id).orElseThrow(() -> in.wrong("unknown zone"));
     }
@@ -139,7 +139,7 @@ final class RosterBody {
         return new Shift(in.text(), readSpan(in), Duration.ofMinutes(in.count()), list(in, RosterBody::contact));
     }
 
-    private static WeeklySpan readSpan(CborReader in) throws UnreadableEntryException {
+    static WeeklySpan readSpan(CborReader in) throws UnreadableEntryException {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         int before = 0;
         for (int left = in.array(); left > 0; left--) {

@@ -131,6 +131,7 @@ final class VectorEntries {
                         "admin"));
         all.put("contact-removed", new RegistryEntry.ContactRemoved(NOON, new ContactId("son"), "admin"));
         VectorSite.put(NOON, all);
+        VectorSite.putCare(NOON, all);
     }
 
     private static void access(Map<String, Entry> all) {

@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.seal;
 
+import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
+import care.lares.domain.ResidentId;
 import care.lares.domain.Supervision;
 import care.lares.domain.WalkTestEnding;
+import care.lares.domain.care.CareEvent;
+import care.lares.domain.care.CarePlan;
+import care.lares.domain.care.DevicePassport;
+import care.lares.domain.care.FamilyRhythm;
 import care.lares.domain.roster.Roster;
+import care.lares.domain.roster.WeeklySpan;
+import care.lares.journal.CareEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
 import care.lares.journal.WalkTestEntry;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +54,40 @@ final class VectorSite {
                         devices("Zoe-cord"),
                         devices("smoke-1", "smoke-2"),
                         "carer-1"));
+    }
+
+    /** How somebody is cared for. */
+    static void putCare(Instant at, Map<String, Entry> all) {
+        ResidentId anna = new ResidentId("anna");
+        WeeklySpan morning = new WeeklySpan(EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(10, 30));
+        WeeklySpan sunday = new WeeklySpan(Set.of(DayOfWeek.SUNDAY), LocalTime.of(23, 0), LocalTime.of(1, 0));
+        CarePlan plan = new CarePlan(
+                ZoneId.of("Europe/Berlin"),
+                List.of(morning, sunday),
+                true,
+                Set.of("single", "double"),
+                Optional.of(new FamilyRhythm(Duration.ofDays(14), at)),
+                Map.of("family1", new ContactId("son"), "service", new ContactId("nurse-1")),
+                Optional.of(at.plus(Duration.ofDays(3))));
+        all.put("care-plan-decided", new CareEntry.CarePlanDecided(at, anna, plan, "admin"));
+        all.put("care-plan-given-up", new CareEntry.CarePlanDecided(at, anna, CarePlan.NONE, "admin"));
+        all.put(
+                "check-in-missed",
+                new CareEntry.CareNoted(at, anna, CareEvent.MISSED, at.minus(Duration.ofHours(2)), "gateway"));
+        all.put("family-visit", new CareEntry.CareNoted(at, anna, CareEvent.VISIT, at, "son"));
+        all.put(
+                "device-described",
+                new CareEntry.DeviceDescribed(
+                        at,
+                        new DeviceId("smoke-1"),
+                        new DevicePassport(
+                                "Example",
+                                "SD-1",
+                                "CR123A",
+                                Optional.of(LocalDate.of(2019, 5, 1)),
+                                Optional.empty(),
+                                10),
+                        "admin"));
     }
 
     private static Set<DeviceId> devices(String... ids) {
