@@ -3,28 +3,49 @@ package care.lares.journal.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Compares the tiles on disk with those of the tree that was grown from the entries. */
 final class TileFiles implements GrowingTree.Tiles {
     private static final int DIGIT_GROUP = 1000;
+    private static final Pattern SETTLED = Pattern.compile("lares/settled/v1\n(\\d{1,18})\n");
     private static final int LENGTH = GrowingTree.TILE_WIDTH * Sha256.LENGTH;
 
     private final Path directory;
     private final String shown;
     private final Findings findings;
+    private final long settled;
     private long loaded = -1;
     private Optional<byte[]> tile = Optional.empty();
 
     /** Tiles of the log in a directory, which findings name as {@code shown}. */
-    TileFiles(Path directory, String shown, Findings findings) {
+    TileFiles(Path directory, String shown, Findings findings) throws IOException {
         this.directory = directory;
         this.shown = shown;
         this.findings = findings;
+        this.settled = settled(directory.resolve("settled"));
+    }
+
+    /** Tiles of level 0 below this, and those above them, are right or missing; all of them when nothing says otherwise. */
+    private static long settled(Path mark) throws IOException {
+        if (!Files.isRegularFile(mark)) {
+            return Long.MAX_VALUE;
+        }
+        Matcher known = SETTLED.matcher(Files.readString(mark, StandardCharsets.ISO_8859_1));
+        return known.matches() ? Long.parseLong(known.group(1)) : 0;
+    }
+
+    /** Whether a power cut may have torn it: the next start looks at it. */
+    private boolean isDoubted(int level, long index) {
+        long below = settled >>> (level * Byte.SIZE);
+        return index >= (level > 0 ? below - 1 : below);
     }
 
     @Override
@@ -40,7 +61,11 @@ final class TileFiles implements GrowingTree.Tiles {
                         "it is made again from the entries");
                 return;
             }
-            compare(name, Files.readAllBytes(file), hashes);
+            if (isDoubted(level, index) && !Arrays.equals(Files.readAllBytes(file), hashes)) {
+                findings.note(shown + name, 0, "it was torn by a power cut", "it is made again at the next start");
+            } else {
+                compare(name, Files.readAllBytes(file), hashes);
+            }
         } catch (IOException e) {
             findings.fault(shown + name, 0, "it cannot be read: " + e.getMessage(), "proofs through it cannot be made");
         }

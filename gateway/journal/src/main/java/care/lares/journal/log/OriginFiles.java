@@ -60,6 +60,11 @@ public record OriginFiles(Path directory, int ordinal, String id) {
         return directory.resolve("checkpoint");
     }
 
+    /** How many of its tiles need not be doubted after a power cut. */
+    public Path settled() {
+        return directory.resolve("settled");
+    }
+
     /** Says why the log is never extended again, when it is not. */
     public Path ended() {
         return directory.resolve("ended");

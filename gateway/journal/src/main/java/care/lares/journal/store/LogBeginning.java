@@ -8,6 +8,7 @@ import care.lares.journal.log.SegmentChain;
 import care.lares.journal.log.SegmentIndex;
 import care.lares.journal.log.SegmentReader;
 import care.lares.journal.log.Storage;
+import care.lares.journal.seal.TilePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,11 +105,14 @@ record LogBeginning(
         TreeReader tree = new TreeReader(tiles, leaves);
         ReceiptWriter receipts = new ReceiptWriter(signer, vault, leaves, tree, standings);
         GrowthProver prover = new GrowthProver(signer, tree);
-        ProofDesk desk = new ProofDesk(crew.desk(), storage, origin, tiles, receipts, prover, scanned.sealed());
+        TileMark mark = new TileMark(storage, origin);
+        long settled = mark.settled(size / TilePath.WIDTH);
+        LooseTiles loose = new LooseTiles(tiles, mark, ticks, settled);
+        ProofDesk desk = new ProofDesk(crew.desk(), storage, origin, loose, receipts, prover, ticks, scanned.sealed());
         if (scanned.sealed().isPresent() && !scanned.published()) {
             desk.publish(scanned.sealed().get());
         }
-        desk.mend(tree, size);
+        desk.mend(new TileMending(tiles, tree, loose, scanned.tree().rightEdge()), settled);
         long sealedSize = scanned.sealed().map(Sealed::size).orElse(0L);
         Sealing sealing =
                 new Sealing(scanned.tree().rightEdge(), desk, signer, settings, scanned.sealings(), sealedSize);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.domain.Ticks;
 import care.lares.journal.Entry;
 import care.lares.journal.ErasedEntryException;
 import care.lares.journal.GivenUpException;
@@ -13,6 +14,7 @@ import care.lares.journal.seal.TileSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -42,15 +44,18 @@ final class ProofDesk implements TileSink, AutoCloseable {
     private static final String CLOSED = "the journal was closed";
     /** Longest wait for the desk to finish at close, seconds. */
     private static final int CLOSE_SECONDS = 30;
+    /** How long tiles are forced at close: the next start looks at those that are left. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofDesk.class);
 
     private final Storage storage;
     private final OriginFiles origin;
-    private final TileFiles tiles;
+    private final LooseTiles tiles;
     private final ReceiptWriter writer;
     private final GrowthProver prover;
     private final ExecutorService thread;
+    private final Ticks ticks;
     private final AtomicInteger pendingTiles = new AtomicInteger();
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Sealed newest;
@@ -64,9 +69,10 @@ final class ProofDesk implements TileSink, AutoCloseable {
             ExecutorService thread,
             Storage storage,
             OriginFiles origin,
-            TileFiles tiles,
+            LooseTiles tiles,
             ReceiptWriter writer,
             GrowthProver prover,
+            Ticks ticks,
             Optional<Sealed> newest) {
         this.thread = thread;
         this.storage = storage;
@@ -74,6 +80,7 @@ final class ProofDesk implements TileSink, AutoCloseable {
         this.tiles = tiles;
         this.writer = writer;
         this.prover = prover;
+        this.ticks = ticks;
         this.newest = newest.orElse(null);
         this.published = newest.orElse(null);
     }
@@ -97,13 +104,17 @@ final class ProofDesk implements TileSink, AutoCloseable {
         execute(() -> entries.forEach(writer::learn));
     }
 
-    /** Makes the tiles that are missing from a tree of this size. */
-    void mend(TreeReader tree, long size) {
+    /**
+     * Makes tiles right before any is written.
+     *
+     * @param settled so many of level 0 need not be doubted
+     */
+    void mend(TileMending mending, long settled) {
         execute(() -> {
             try {
-                tree.mend(size);
+                mending.mend(settled);
             } catch (IOException e) {
-                LOG.warn("tiles missing size={}", size, e);
+                LOG.warn("tiles missing", e);
             }
         });
     }
@@ -166,7 +177,11 @@ final class ProofDesk implements TileSink, AutoCloseable {
     /** Finishes what was asked for; receipts that no checkpoint covers fail. */
     @Override
     public void close() {
-        execute(() -> fail(new IOException(CLOSED)));
+        execute(() -> {
+            fail(new IOException(CLOSED));
+            long until = ticks.nanos() + SETTLING.toNanos();
+            tiles.settleAll(() -> ticks.nanos() - until < 0);
+        });
         thread.shutdown();
         boolean interrupted = false;
         try {

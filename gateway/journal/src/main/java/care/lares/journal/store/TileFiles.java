@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.Storage;
+import care.lares.journal.log.StoredFile;
 import care.lares.journal.log.WholeFile;
 import care.lares.journal.seal.TilePath;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Full tiles as files. Their names may be lost in a power cut, never their content: the log holds everything they are made
- * of, and one that is missing is made again.
+ * Full tiles as files. The log holds everything they are made of, and one that is missing is made again: so neither their
+ * names nor, for a minute, their content need survive a power cut.
  *
  * @param storage that has them
  * @param origin whose tree it is
@@ -22,10 +23,32 @@ record TileFiles(Storage storage, OriginFiles origin) {
     /** Length of a full tile in bytes. */
     static final int LENGTH = TilePath.WIDTH * Hashes.LENGTH;
 
+    /** Writes a tile whose content survives a power cut when this returns; its name may not. */
     void write(int level, long index, byte[] hashes) throws IOException {
         Path path = path(level, index);
         storage.createDirectories(path.resolveSibling(""));
         WholeFile.replaceRelaxed(storage, path, hashes);
+    }
+
+    /** Writes a tile that a power cut may tear until it is forced. */
+    void writeLoose(int level, long index, byte[] hashes) throws IOException {
+        Path path = path(level, index);
+        storage.createDirectories(path.resolveSibling(""));
+        WholeFile.replaceLoose(storage, path, hashes);
+    }
+
+    /** Makes the content of a tile survive a power cut; nothing happens when it is missing. */
+    void force(int level, long index) throws IOException {
+        Path path = path(level, index);
+        if (storage.size(path).isPresent()) {
+            try (StoredFile tile = storage.open(path)) {
+                tile.force();
+            }
+        }
+    }
+
+    void remove(int level, long index) throws IOException {
+        storage.delete(path(level, index));
     }
 
     /** A tile; empty when it is missing or was cut short. */
@@ -37,10 +60,11 @@ record TileFiles(Storage storage, OriginFiles origin) {
         return storage.size(path(level, index)).orElse(0) == LENGTH;
     }
 
-    /** Makes the names of a range of tiles, and those of the directories they are in, survive a power cut. */
+    /** Makes a range of tiles, their names and those of the directories they are in, survive a power cut. */
     void force(int level, long from, long to) throws IOException {
         Set<Path> directories = new TreeSet<>();
         for (long index = from; index <= to; index++) {
+            force(level, index);
             Path directory = path(level, index).resolveSibling("");
             while (directories.add(directory) && !directory.equals(origin.directory())) {
                 directory = directory.resolveSibling("");

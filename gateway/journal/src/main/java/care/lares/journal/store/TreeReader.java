@@ -27,16 +27,9 @@ record TreeReader(TileFiles tiles, LeafReader leaves) implements TileSource {
         return this::madeAgain;
     }
 
-    /** Makes the tiles of a tree of this size that are missing. */
-    void mend(long size) throws IOException {
-        long count = size / TilePath.WIDTH;
-        for (int level = 0; count > 0; level++, count /= TilePath.WIDTH) {
-            for (long index = 0; index < count; index++) {
-                if (!tiles.has(level, index)) {
-                    tiles.write(level, index, made(level, index, this));
-                }
-            }
-        }
+    /** A tile as the leaves, or the tiles below it, say it is; not written. */
+    byte[] made(int level, long index) throws IOException {
+        return made(level, index, this);
     }
 
     private byte[] madeAgain(int level, long index) throws IOException {

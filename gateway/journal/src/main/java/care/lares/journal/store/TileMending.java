@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.seal.RightEdge;
+import care.lares.journal.seal.TilePath;
+import care.lares.journal.seal.TiledHashes;
+import java.io.IOException;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the tiles of a tree right at the start of a log: those that are missing are made, and those that were not forced
+ * before a power cut are compared with the hashes above them, which the tree's right edge holds in the end.
+ */
+final class TileMending {
+    private static final Logger LOG = LoggerFactory.getLogger(TileMending.class);
+
+    private final TileFiles files;
+    private final TreeReader tree;
+    private final LooseTiles loose;
+    private final RightEdge edge;
+
+    /** Mends the tiles of a tree with this edge. */
+    TileMending(TileFiles files, TreeReader tree, LooseTiles loose, RightEdge edge) {
+        this.files = files;
+        this.tree = tree;
+        this.loose = loose;
+        this.edge = edge;
+    }
+
+    /**
+     * Leaves nothing but whole tiles.
+     *
+     * @param settled so many tiles of level 0, and those above them, are not doubted
+     */
+    void mend(long settled) throws IOException {
+        removeTorn(settled);
+        long count = full(0);
+        for (int level = 0; count > 0; level++, count = full(level)) {
+            for (long index = 0; index < count; index++) {
+                if (!files.has(level, index)) {
+                    loose.write(level, index, tree.made(level, index));
+                }
+            }
+        }
+    }
+
+    private long full(int level) {
+        return edge.size() >>> (TilePath.HEIGHT * (level + 1));
+    }
+
+    /** From the top: what a tile is compared with has been compared. */
+    private void removeTorn(long settled) throws IOException {
+        int top = 0;
+        while (full(top + 1) > 0) {
+            top++;
+        }
+        var above = new TiledHashes(this::stored, edge);
+        for (int level = top; level >= 0; level--) {
+            // A tile is written with the last one below it, and the mark may stand between the two.
+            long from = Math.max(0, (settled >>> (TilePath.HEIGHT * level)) - (level > 0 ? 1 : 0));
+            for (long index = from; index < full(level); index++) {
+                if (files.has(level, index) && !isRight(level, index, above)) {
+                    LOG.warn("tile is not right, it is made again level={} index={}", level, index);
+                    files.remove(level, index);
+                }
+            }
+        }
+    }
+
+    private boolean isRight(int level, long index, TiledHashes above) {
+        try {
+            return Arrays.equals(
+                    Hashes.root(stored(level, index)), above.hash(TilePath.HEIGHT * (level + 1), index));
+        } catch (IOException missing) {
+            LOG.debug("nothing to compare a tile with level={} index={}", level, index, missing);
+            return false;
+        }
+    }
+
+    private byte[] stored(int level, long index) throws IOException {
+        return files.read(level, index)
+                .orElseThrow(() -> new IOException("tile " + TilePath.of(level, index) + " is missing"));
+    }
+}
