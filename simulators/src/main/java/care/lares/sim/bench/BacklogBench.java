@@ -37,6 +37,7 @@ final class BacklogBench {
     private static final Duration TOLD_WITHIN = Duration.ofHours(1);
     /** Longer than the gateway waits, at most 5 min and a fifth, before it tries a witness again that was away. */
     private static final Duration WITNESSED_WITHIN = Duration.ofMinutes(7);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LaresCommand lares;

@@ -71,8 +71,7 @@ final class TileMending {
 
     private boolean isRight(int level, long index, TiledHashes above) {
         try {
-            return Arrays.equals(
-                    Hashes.root(stored(level, index)), above.hash(TilePath.HEIGHT * (level + 1), index));
+            return Arrays.equals(Hashes.root(stored(level, index)), above.hash(TilePath.HEIGHT * (level + 1), index));
         } catch (IOException missing) {
             LOG.debug("nothing to compare a tile with level={} index={}", level, index, missing);
             return false;

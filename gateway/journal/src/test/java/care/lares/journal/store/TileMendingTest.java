@@ -76,6 +76,7 @@ class TileMendingTest {
         assertThat(Open.check(data).findings()).isEmpty();
         assertThat(Files.readString(mark(data))).isEqualTo("lares/settled/v1\n2\n");
     }
+
     private static void tear(Path tile) throws IOException {
         byte[] torn = Files.readAllBytes(tile);
         Arrays.fill(torn, 512, 1024, (byte) 0);
