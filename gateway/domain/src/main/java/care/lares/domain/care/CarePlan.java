@@ -18,7 +18,7 @@ import java.util.Set;
  * @param checkIns when they are to say that they are well: from when on they are asked, and until when they must have
  *     answered; none: they are not asked
  * @param activity whether it is answer enough that they are seen to be up and about
- * @param buttons the codes of {@code button} that answer; none: every one that means nothing else
+ * @param buttons which codes of a button reading answer; none: every one that means nothing else
  * @param family how often their family is to be in touch; empty: nobody is reminded
  * @param calls the contact that each code of {@code call_request} calls first; a code that is missing calls everybody
  * @param awayUntil they are out of the house until then, and nobody asks them anything; empty: they are here
