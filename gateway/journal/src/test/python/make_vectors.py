@@ -143,6 +143,14 @@ ENTRIES = {
     "check-in-missed": [42, NOON, "anna", 4, NOON - 7_200_000_000, "gateway"],
     "family-visit": [42, NOON, "anna", 5, NOON, "son"],
     "device-described": [43, NOON, "smoke-1", "Example", "SD-1", "CR123A", "2019-05-01", None, 10, "admin"],
+    "commissioning-begun": [40, NOON, 1, "", None, [], b"", "installer-1"],
+    "commissioning-device-proved": [40, NOON, 5, "smoke-1", 5, [4711], b"", "smoke-1"],
+    "commissioning-contact-called": [40, NOON, 6, "son", None, [], bytes(range(32)), "installer-1"],
+    "commissioning-certified": [
+        41, NOON, NOON - 86_400_000_000, "0.1.0",
+        [["pendant-7", None, 1, NOON - 60_000_000, []], ["smoke-1", "room-4", 19, NOON - 1, [4711]]],
+        [["son", NOON - 2]], ["ups-1", NOON - 9, NOON - 8], ["centre", NOON - 7, NOON - 6], "installer-1",
+    ],
 }
 
 

@@ -238,9 +238,10 @@ final class Assembly {
             LogJournal journal, EventLoop loop, Receivers receivers, DutyDesk duty, DeliveryReports delivered)
             throws UnusableDirectoryException {
         AtomicBoolean uplink = new AtomicBoolean(true);
+        ToldOutside told = new ToldOutside(house.registry().commissioning(), phrases);
         Optional<CentreDesk> centre =
-                new CentreDesk.Parts(settings, journal, house.registry(), loop, made::get, time, uplink).desk();
-        return new Outlets(broker, people, receivers, time, later(loop), delivered, duty, centre, uplink);
+                new CentreDesk.Parts(settings, journal, house.registry(), loop, made::get, time, told, uplink).desk();
+        return new Outlets(broker, people, told, receivers, time, later(loop), delivered, duty, centre, uplink);
     }
 
     private AnchorDesk anchors(LogJournal journal, EventLoop loop, Pipeline pipeline, Outlets outlets)

@@ -39,6 +39,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ final class CentreDesk implements Notifier, AutoCloseable {
      * @param settings say which centre
      * @param registry who lives where, and the consents
      * @param pipeline is asked once something is reported: the pipeline is made after its ways out
+     * @param told how an alarm is told outside
      * @param uplink whether anything may leave the house
      */
     record Parts(
@@ -68,6 +70,7 @@ final class CentreDesk implements Notifier, AutoCloseable {
             EventLoop loop,
             Supplier<Pipeline> pipeline,
             HouseClock time,
+            UnaryOperator<Alarm> told,
             AtomicBoolean uplink) {
 
         /** The desk, where the settings want one. */
@@ -97,7 +100,7 @@ final class CentreDesk implements Notifier, AutoCloseable {
                             new Place(journal.origin(), journal.next()),
                             diary,
                             consents(),
-                            new FhirPacking(new FhirBundles(gateway)),
+                            new TestPacking(new FhirPacking(new FhirBundles(gateway)), told),
                             new CentreReports(
                                     new WayOut(Centre.CHANNEL, wanted.name().value()), pipeline, later, time),
                             time::moment,

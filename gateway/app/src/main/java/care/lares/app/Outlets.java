@@ -3,6 +3,7 @@ package care.lares.app;
 
 import care.lares.broker.Broker;
 import care.lares.clock.GatewayClock;
+import care.lares.domain.Alarm;
 import care.lares.domain.Moment;
 import care.lares.health.OutboxReport;
 import care.lares.notify.AlarmJson;
@@ -21,6 +22,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The ways alarms take out of the gateway, the quickest first. */
 final class Outlets implements AutoCloseable {
@@ -33,6 +35,7 @@ final class Outlets implements AutoCloseable {
     /**
      * Ways that have told nobody yet.
      *
+     * @param told how an alarm is told outside
      * @param loop runs what it is given on the event loop
      * @param callees which contacts are called with which alarm
      * @param centre the way to the monitoring centre, if there is one
@@ -41,6 +44,7 @@ final class Outlets implements AutoCloseable {
     Outlets(
             Broker broker,
             Directory directory,
+            UnaryOperator<Alarm> told,
             Receivers receivers,
             GatewayClock time,
             Executor loop,
@@ -50,7 +54,8 @@ final class Outlets implements AutoCloseable {
             AtomicBoolean uplink) {
         this.uplink = uplink;
         this.centre = centre;
-        this.http = new HttpSender(new AlarmJson(directory), time, uplink::get);
+        AlarmJson json = new AlarmJson(directory);
+        this.http = new HttpSender(alarm -> json.of(told.apply(alarm)), time, uplink::get);
         Supplier<Moment> clock = time::moment;
         SplittableRandom scatter = new SplittableRandom();
         List<Notifier> ways = new ArrayList<>(List.of(new MqttNotifier(broker, directory), lamps));
@@ -77,6 +82,11 @@ final class Outlets implements AutoCloseable {
 
     Notifier all() {
         return all;
+    }
+
+    /** Sends what is no alarm. */
+    HttpSender sender() {
+        return http;
     }
 
     /** What devices that called are told where they ask for it. */

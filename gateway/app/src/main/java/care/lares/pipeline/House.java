@@ -206,7 +206,7 @@ public final class House implements Replay {
     }
 
     private void apply(Entry entry, OptionalLong seq) {
-        registry.apply(entry);
+        registry.apply(entry, seq);
         if (entry instanceof AlarmChanged changed) {
             open = open.with(changed.after());
             unraised.raised(changed.after());

@@ -54,6 +54,7 @@ public final class Pipeline {
     private final Supplier<Moment> clock;
     private final Reception reception;
     private final Registrar registrar;
+    private final SettingUp settingUp;
     private final Counters counters = new Counters();
     private final WaitingAcknowledgements waiting = new WaitingAcknowledgements();
 
@@ -81,7 +82,8 @@ public final class Pipeline {
         this.alarms = new Alarms(desk, house, notifier, order, recorder, observer);
         this.registrar = new Registrar(house, recorder, alarms);
         this.clock = clock;
-        this.reception = new Reception(house, rules, recorder, alarms, newcomers, clock, counters, observer);
+        this.settingUp = new SettingUp(house, recorder);
+        this.reception = new Reception(house, rules, recorder, alarms, settingUp, newcomers, clock, counters, observer);
     }
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
@@ -237,6 +239,11 @@ public final class Pipeline {
         alarms.endWalk(WalkTestEnding.SAID, clock.get());
         boolean reported = house.registry().walkTests().running().isEmpty();
         return reported && waiting.after(recorder.size(), durable);
+    }
+
+    /** Looks on while the house is being set up. */
+    public SettingUp settingUp() {
+        return settingUp;
     }
 
     /** How far the walk test has come that goes on, if one does. */

@@ -22,6 +22,7 @@ final class Reception {
     private final RuleBook rules;
     private final Recorder recorder;
     private final Alarms alarms;
+    private final SettingUp settingUp;
     private final Newcomers newcomers;
     private final Supplier<Moment> clock;
     private final Counters counters;
@@ -33,6 +34,7 @@ final class Reception {
             RuleBook rules,
             Recorder recorder,
             Alarms alarms,
+            SettingUp settingUp,
             Newcomers newcomers,
             Supplier<Moment> clock,
             Counters counters,
@@ -41,6 +43,7 @@ final class Reception {
         this.rules = rules;
         this.recorder = recorder;
         this.alarms = alarms;
+        this.settingUp = settingUp;
         this.newcomers = newcomers;
         this.clock = clock;
         this.counters = counters;
@@ -120,6 +123,8 @@ final class Reception {
         for (Finding finding : house.standing().marked(outcome.findings())) {
             recorded &= alarms.on(finding, now);
         }
-        return alarms.on(observed, now) && recorded;
+        recorded &= alarms.on(observed, now);
+        settingUp.heard(reading, seq);
+        return recorded;
     }
 }

@@ -10,6 +10,7 @@ import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Who and what becomes known, known anew, or no longer: in effect as soon as the log has it queued. */
@@ -26,10 +27,11 @@ final class Registrar {
 
     /** Whether the log took it; when not, nothing has changed. */
     boolean take(Entry entry, Moment now) {
-        if (recorder.record(entry).isEmpty()) {
+        OptionalLong seq = recorder.record(entry);
+        if (seq.isEmpty()) {
             return false;
         }
-        house.registry().apply(entry);
+        house.registry().apply(entry, seq);
         if (entry instanceof DeviceRevoked revoked) {
             house.forget(revoked.device());
             alarms.revoked(revoked, now);

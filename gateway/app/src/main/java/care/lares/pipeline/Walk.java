@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,8 +106,9 @@ final class Walk {
 
     /** A report that the log cannot take now is made by the next start, which finds the test cut short. */
     private void record(WalkTestEnded ended) {
-        if (recorder.record(ended).isPresent()) {
-            house.registry().apply(ended);
+        OptionalLong seq = recorder.record(ended);
+        if (seq.isPresent()) {
+            house.registry().apply(ended, seq);
         }
     }
 

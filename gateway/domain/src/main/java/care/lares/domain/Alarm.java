@@ -137,6 +137,31 @@ public record Alarm(
                 .count();
     }
 
+    /** The same as a test, in other words. */
+    public Alarm asTest(String words) {
+        return new Alarm(
+                id,
+                rule,
+                kind,
+                priority,
+                state,
+                assignment,
+                device,
+                raisedAt,
+                observedAt,
+                words,
+                advice,
+                occurrence,
+                count,
+                causePresent,
+                causeUnknown,
+                acceptedBy,
+                holdUntil,
+                true,
+                evidence,
+                history);
+    }
+
     /** The latest step. */
     public AlarmEvent latest() {
         return history.get(history.size() - 1);

@@ -34,6 +34,7 @@ public sealed interface Entry
                 RegistryEntry,
                 ConsentEntry,
                 WalkTestEntry,
+                CommissioningEntry,
                 AccessEntry,
                 ProofEntry,
                 AnchorEntry {

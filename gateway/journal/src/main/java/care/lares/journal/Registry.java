@@ -2,6 +2,7 @@
 package care.lares.journal;
 
 import care.lares.domain.Assignment;
+import care.lares.domain.CommissioningStep;
 import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -49,6 +51,8 @@ public final class Registry {
     private final Erasures erasures = new Erasures();
     private final WalkTests walkTests = new WalkTests();
     private final CareBook care = new CareBook();
+    private final Commissioning commissioning = new Commissioning();
+    private final ReportPlaces reports = new ReportPlaces();
     private volatile Optional<RosterChanged> roster = Optional.empty();
 
     /** Takes note of an entry; those that register nobody change nothing. */
@@ -79,25 +83,50 @@ public final class Registry {
             walkTests.apply(walk);
         } else if (entry instanceof CareEntry cared) {
             care.apply(cared);
+        } else if (entry instanceof CommissioningEntry step) {
+            commissioning.apply(step);
         }
+        apply(entry, reports);
+    }
+
+    private static void apply(Entry entry, ReportPlaces reports) {
+        if (entry instanceof CommissioningEntry.Stepped step && step.step() == CommissioningStep.REPORT_STANDS) {
+            reports.restate(step);
+        } else if (entry instanceof Entry.OriginLinked || entry instanceof BackupEntry.Restored) {
+            reports.forget();
+        }
+    }
+
+    /** Takes note of an entry, and of where in the log it stands, if it does. */
+    public void apply(Entry entry, OptionalLong seq) {
+        apply(entry);
+        seq.ifPresent(number -> reports.stands(entry, number));
     }
 
     private void apply(RegistryEntry entry) {
         if (entry instanceof ResidentDescribed described) {
             residents.put(described.resident().value(), described);
         } else if (entry instanceof DeviceRegistered registered) {
-            devices.put(registered.device().value(), registered);
+            DeviceRegistered before = devices.put(registered.device().value(), registered);
             revoked.remove(registered.device().value());
+            if (before != null && !before.assignment().equals(registered.assignment())) {
+                commissioning.moved(registered.device());
+            }
         } else if (entry instanceof DeviceRevoked gone) {
             revoked.put(gone.device().value(), gone);
+            commissioning.moved(gone.device());
         } else if (entry instanceof SupervisionDecided decided) {
             supervisions.put(decided.device().value(), decided);
         } else if (entry instanceof PlaceRegistered registered) {
             places.put(registered.place().value(), registered);
         } else if (entry instanceof ContactRegistered registered) {
-            contacts.put(registered.contact().value(), registered);
+            ContactRegistered before = contacts.put(registered.contact().value(), registered);
+            if (before != null && !before.channels().equals(registered.channels())) {
+                commissioning.reachedOtherwise(registered.contact());
+            }
         } else if (entry instanceof ContactRemoved gone) {
             contacts.remove(gone.contact().value());
+            commissioning.reachedOtherwise(gone.contact());
         } else if (entry instanceof RosterChanged changed) {
             roster = Optional.of(changed);
         }
@@ -221,6 +250,16 @@ public final class Registry {
         return care;
     }
 
+    /** Whether the house is being set up, and its latest certificate. */
+    public Commissioning commissioning() {
+        return commissioning;
+    }
+
+    /** Where in the log the latest reports stand. */
+    public ReportPlaces reports() {
+        return reports;
+    }
+
     /** The devices that serve somebody, also those that were revoked. */
     public List<DeviceRegistered> devicesOf(ResidentId resident) {
         return devices.values().stream()
@@ -294,6 +333,8 @@ public final class Registry {
         all.addAll(erasures.restated());
         all.addAll(walkTests.restated());
         all.addAll(care.restated());
+        all.addAll(commissioning.restated());
+        all.addAll(reports.restated());
         return List.copyOf(all);
     }
 }

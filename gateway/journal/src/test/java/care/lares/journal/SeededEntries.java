@@ -8,6 +8,7 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
+import care.lares.domain.CommissioningStep;
 import care.lares.domain.ConsentId;
 import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
@@ -37,6 +38,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,7 +58,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -78,6 +80,7 @@ public final class SeededEntries {
             case 18 -> key();
             case 19 -> backup();
             case 20 -> new SeededCare(random).next();
+            case 21 -> commissioning();
             default -> reading();
         };
     }
@@ -114,6 +117,33 @@ public final class SeededEntries {
                 ? new BackupEntry.BackupMade(
                         at(), text(40), size, hash(), Set.copyOf(List.of(text(8), "log")), text(20))
                 : new BackupEntry.Restored(at(), text(40), size, hash(), oneOf(BackupEntry.Cause.values()), text(20));
+    }
+
+    private Entry commissioning() {
+        if (random.nextBoolean()) {
+            return new CommissioningEntry.Stepped(
+                    at(),
+                    oneOf(CommissioningStep.values()),
+                    text(20),
+                    maybe(() -> oneOf(Kind.values())),
+                    maybe(this::number)
+                            .map(n -> OptionalLong.of(Math.abs(n / 2)))
+                            .orElse(OptionalLong.empty()),
+                    maybe(this::hash).orElse(""),
+                    text(20));
+        }
+        return new CommissioningEntry.Certified(
+                at(),
+                at(),
+                text(10),
+                several(
+                        4,
+                        () -> new CommissioningEntry.ProvedDevice(
+                                device(), maybe(this::place), oneOf(Kind.values()), at(), OptionalLong.of(7))),
+                several(4, () -> new CommissioningEntry.ConfirmedContact(contact(), at())),
+                new CommissioningEntry.Pull(text(9), at(), at()),
+                new CommissioningEntry.Pull(text(9), at(), at()),
+                text(20));
     }
 
     private Entry registry() {

@@ -2,7 +2,6 @@
 package care.lares.notify.webhook;
 
 import care.lares.domain.Alarm;
-import care.lares.notify.AlarmJson;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,17 +43,18 @@ public final class HttpSender implements Sender, AutoCloseable {
 
     private final ThreadPoolExecutor threads;
     private final HttpClient http;
-    private final AlarmJson json;
+    private final Function<Alarm, byte[]> json;
     private final InstantSource clock;
     private final BooleanSupplier uplink;
 
     /**
      * A sender with no connection yet.
      *
+     * @param json writes an alarm as it is told outside
      * @param clock stamps signatures
      * @param uplink whether anything may leave the house
      */
-    public HttpSender(AlarmJson json, InstantSource clock, BooleanSupplier uplink) {
+    public HttpSender(Function<Alarm, byte[]> json, InstantSource clock, BooleanSupplier uplink) {
         this.json = json;
         this.clock = clock;
         this.uplink = uplink;
@@ -75,14 +78,35 @@ public final class HttpSender implements Sender, AutoCloseable {
 
     @Override
     public void send(WebhookTarget target, Alarm alarm, String key, Consumer<Answer> answered) {
+        send(target, () -> json.apply(alarm), key, answered);
+    }
+
+    /**
+     * Sends a message of another form, once.
+     *
+     * @param key names the message
+     * @param answered is told, on any thread, why it did not get there, in words without an address; empty: it did
+     */
+    public void send(WebhookTarget target, byte[] body, String key, Consumer<Optional<String>> answered) {
+        send(target, () -> body, key, answer -> answered.accept(trouble(answer)));
+    }
+
+    private static Optional<String> trouble(Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            return Optional.of(refused.reason());
+        }
+        return answer instanceof Answer.Failed failed ? Optional.of(failed.reason()) : Optional.empty();
+    }
+
+    private void send(WebhookTarget target, Supplier<byte[]> body, String key, Consumer<Answer> answered) {
         try {
-            threads.execute(() -> post(target, alarm, key, answered));
+            threads.execute(() -> post(target, body, key, answered));
         } catch (RejectedExecutionException full) {
             answered.accept(Answer.Failed.of("too much is being sent"));
         }
     }
 
-    private void post(WebhookTarget target, Alarm alarm, String key, Consumer<Answer> answered) {
+    private void post(WebhookTarget target, Supplier<byte[]> body, String key, Consumer<Answer> answered) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         CompletableFuture<Void> unused = answer.thenAccept(answered);
         if (!uplink.getAsBoolean()) {
@@ -95,7 +119,7 @@ public final class HttpSender implements Sender, AutoCloseable {
                 return new Drain();
             };
             CompletableFuture<HttpResponse<Void>> exchange =
-                    http.sendAsync(request(target, json.of(alarm), key), whenStatusIsThere);
+                    http.sendAsync(request(target, body.get(), key), whenStatusIsThere);
             // Not on a thread of the pool: it may be full by then, and nobody would ever hear what came of this.
             CompletableFuture.delayedExecutor(WHOLE.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
                     .execute(() -> end(exchange, answer));

@@ -49,6 +49,8 @@ const TYPES = {
   37: "supervision-decided at:time device supervised by",
   38: "walk-test-began at:time devices until:time by",
   39: "walk-test-ended at:time began:time ending:ending shown unclaimed untouched by",
+  40: "commissioning-stepped at:time step:commissioning what kind:kind evidence code-hash by",
+  41: "commissioning-certified at:time began:time version devices:proved contacts:confirmed mains:pull uplink:pull by",
 };
 
 const KINDS = named(
@@ -87,6 +89,10 @@ const CLASSES = named("1 telemetry vital alarm evidence");
 const GAVE_WAY = named("1 space retention");
 const KEYS = named("1 log box subject ledger device_ca");
 const ENDINGS = named("1 said time second_activation restart");
+const COMMISSIONING = named(
+  "1 begun given_up device_required device_exempt device_proved contact_called contact_confirmed mains_lost mains_back uplink_lost" +
+    " uplink_back report_stands",
+);
 const CAUSES = named("1 backup witness ledger");
 
 const FORMS = {
@@ -101,6 +107,10 @@ const FORMS = {
   key: (code) => coded(KEYS, code),
   ending: (code) => coded(ENDINGS, code),
   cause: (code) => coded(CAUSES, code),
+  commissioning: (code) => coded(COMMISSIONING, code),
+  proved: (devices) => devices.map((one) => formed(one, "plain", "plain", "kind", "time", "plain")).join("; "),
+  confirmed: (contacts) => contacts.map((one) => formed(one, "plain", "time")).join("; "),
+  pull: (pull) => formed(pull, "plain", "time", "time"),
   priority: (code) => coded(PRIORITIES, code),
   state: (code) => coded(STATES, code),
   history: (steps) => {
@@ -130,6 +140,11 @@ function field(column, value) {
   const [name, form] = column.split(":");
   const absent = value === null || (Array.isArray(value) && value.length === 0);
   return absent ? [] : [{ name, value: (FORMS[form] ?? plain)(value) }];
+}
+
+/** The parts of a list, each in a form of its own, absent ones left out. */
+function formed(parts, ...forms) {
+  return parts.flatMap((part, at) => field(`part:${forms[at]}`, part).map(({ value }) => value)).join(" ");
 }
 
 /** One line, whatever it holds; nothing in it may turn the direction of what is shown. */

@@ -72,7 +72,7 @@ class HttpSenderTest {
     @BeforeEach
     void open() throws IOException {
         receiver = new FakeReceiver();
-        sender = new HttpSender(new AlarmJson(NOBODY), () -> NOW, () -> uplink);
+        sender = new HttpSender(new AlarmJson(NOBODY)::of, () -> NOW, () -> uplink);
     }
 
     @AfterEach

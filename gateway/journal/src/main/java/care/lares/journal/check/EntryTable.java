@@ -52,6 +52,9 @@ enum EntryTable {
     SUPERVISION_DECIDED(37, "at:TIME device supervised by"),
     WALK_TEST_BEGAN(38, "at:TIME devices until:TIME by"),
     WALK_TEST_ENDED(39, "at:TIME began:TIME ending:ENDING shown unclaimed untouched by"),
+    COMMISSIONING_STEPPED(40, "at:TIME step:COMMISSIONING what kind:KIND evidence code-hash by"),
+    COMMISSIONING_CERTIFIED(
+            41, "at:TIME began:TIME version devices:PROVED contacts:CONFIRMED mains:PULL uplink:PULL by"),
     CARE_NOTED(42, "at:TIME resident event of:TIME by"),
     DEVICE_DESCRIBED(43, "at:TIME device vendor model battery made installed service-years by");
 

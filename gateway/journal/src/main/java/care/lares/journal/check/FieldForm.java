@@ -146,6 +146,34 @@ enum FieldForm {
             return listed(ENDINGS, item);
         }
     },
+    /** Number of a step of a house that is set up. */
+    COMMISSIONING {
+        @Override
+        String print(Object item) throws RefusedException {
+            return listed(COMMISSIONING_STEPS, item);
+        }
+    },
+    /** Devices that were activated. */
+    PROVED {
+        @Override
+        String print(Object item) throws RefusedException {
+            return each(item, PLAIN, PLAIN, KIND, TIME, PLAIN);
+        }
+    },
+    /** Contacts that answered. */
+    CONFIRMED {
+        @Override
+        String print(Object item) throws RefusedException {
+            return each(item, PLAIN, TIME);
+        }
+    },
+    /** What was pulled and put back. */
+    PULL {
+        @Override
+        String print(Object item) throws RefusedException {
+            return formed(item, PLAIN, TIME, TIME);
+        }
+    },
     /** Number of a purpose. */
     PURPOSE {
         @Override
@@ -188,6 +216,19 @@ enum FieldForm {
     private static final List<String> CAUSES = List.of("backup", "witness", "ledger");
     private static final List<String> KEYS = List.of("log", "box", "subject", "ledger", "device_ca");
     private static final List<String> ENDINGS = List.of("said", "time", "second_activation", "restart");
+    private static final List<String> COMMISSIONING_STEPS = List.of(
+            "begun",
+            "given_up",
+            "device_required",
+            "device_exempt",
+            "device_proved",
+            "contact_called",
+            "contact_confirmed",
+            "mains_lost",
+            "mains_back",
+            "uplink_lost",
+            "uplink_back",
+            "report_stands");
     private static final List<String> LANES = List.of("alarms", "vitals", "telemetry");
     private static final List<String> CLOCK_CAUSES =
             List.of("not_set", "behind_the_log", "unsynchronised", "forward", "back", "returned", "believed", "slept");
@@ -232,6 +273,32 @@ enum FieldForm {
                 throw new RefusedException("entry has a list of another form");
             }
             printed.append(printed.isEmpty() ? "" : "; ").append(joined(parts, PLAIN, between));
+        }
+        return printed.toString();
+    }
+
+    /** A list of lists, each of whose items has a form of its own. */
+    private static String each(Object item, FieldForm... forms) throws RefusedException {
+        if (!(item instanceof List<?> all)) {
+            throw new RefusedException("entry has something else where a list belongs");
+        }
+        StringBuilder printed = new StringBuilder();
+        for (Object one : all) {
+            printed.append(printed.isEmpty() ? "" : "; ").append(formed(one, forms));
+        }
+        return printed.toString();
+    }
+
+    private static String formed(Object item, FieldForm... forms) throws RefusedException {
+        if (!(item instanceof List<?> parts) || parts.size() != forms.length) {
+            throw new RefusedException("entry has a list of another form");
+        }
+        StringBuilder printed = new StringBuilder();
+        for (int i = 0; i < forms.length; i++) {
+            Object part = parts.get(i);
+            if (!part.equals(Optional.empty()) && !part.equals(List.of())) {
+                printed.append(printed.isEmpty() ? "" : " ").append(forms[i].print(part));
+            }
         }
         return printed.toString();
     }

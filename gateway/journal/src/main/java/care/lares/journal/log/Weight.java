@@ -4,6 +4,7 @@ package care.lares.journal.log;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.CareEntry;
+import care.lares.journal.CommissioningEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
 import care.lares.journal.WalkTestEntry;
@@ -68,6 +69,9 @@ final class Weight {
                     + (decided.plan().checkIns().size()
                                     + decided.plan().buttons().size())
                             * EVENT;
+        }
+        if (entry instanceof CommissioningEntry.Certified certified) {
+            return ENTRY + (certified.devices().size() + certified.contacts().size()) * EVENT;
         }
         if (entry instanceof AccessEntry.Looked looked) {
             return ENTRY + looked.residents().size() * EVENT;

@@ -7,6 +7,7 @@ import care.lares.journal.BackupEntry;
 import care.lares.journal.BundleConfirmed;
 import care.lares.journal.CareEntry;
 import care.lares.journal.ClockChanged;
+import care.lares.journal.CommissioningEntry;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.GaveWay;
@@ -59,6 +60,8 @@ public final class EntryCodec {
     static final int SUPERVISION_DECIDED = 37;
     static final int WALK_TEST_BEGAN = 38;
     static final int WALK_TEST_ENDED = 39;
+    static final int COMMISSIONING_STEPPED = 40;
+    static final int COMMISSIONING_CERTIFIED = 41;
     static final int CARE_NOTED = 42;
     static final int DEVICE_DESCRIBED = 43;
 
@@ -107,6 +110,8 @@ public final class EntryCodec {
             WalkTestBodies.write(walk, out);
         } else if (entry instanceof CareEntry care) {
             CareBodies.write(care, out);
+        } else if (entry instanceof CommissioningEntry commissioning) {
+            CommissioningBodies.write(commissioning, out);
         }
         return out.written();
     }
@@ -170,6 +175,8 @@ public final class EntryCodec {
             case CARE_PLAN_DECIDED -> CareBodies.readPlan(fields, in);
             case CARE_NOTED -> CareBodies.readNoted(fields, in);
             case DEVICE_DESCRIBED -> CareBodies.readDescribed(fields, in);
+            case COMMISSIONING_STEPPED -> CommissioningBodies.readStepped(fields, in);
+            case COMMISSIONING_CERTIFIED -> CommissioningBodies.readCertified(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

@@ -111,6 +111,15 @@ class OpenedEntryTest {
                         "unclaimed Zoe-cord",
                         "untouched smoke-1 smoke-2",
                         "by carer-1");
+        assertThat(lines("commissioning-begun")).contains("type commissioning-stepped", "step begun", "by installer-1");
+        assertThat(lines("commissioning-device-proved"))
+                .contains("step device_proved", "what smoke-1", "kind smoke", "evidence 4711");
+        assertThat(lines("commissioning-certified"))
+                .contains(
+                        "type commissioning-certified",
+                        "devices pendant-7 sos 2026-11-21T07:59:00Z; smoke-1 room-4 test 2026-11-21T07:59:59.999999Z 4711",
+                        "contacts son 2026-11-21T07:59:59.999998Z",
+                        "mains ups-1 2026-11-21T07:59:59.999991Z 2026-11-21T07:59:59.999992Z");
     }
 
     @Test

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.seal;
 
+import care.lares.domain.CommissioningStep;
 import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
+import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.Supervision;
 import care.lares.domain.WalkTestEnding;
@@ -13,6 +16,11 @@ import care.lares.domain.care.FamilyRhythm;
 import care.lares.domain.roster.Roster;
 import care.lares.domain.roster.WeeklySpan;
 import care.lares.journal.CareEntry;
+import care.lares.journal.CommissioningEntry.Certified;
+import care.lares.journal.CommissioningEntry.ConfirmedContact;
+import care.lares.journal.CommissioningEntry.ProvedDevice;
+import care.lares.journal.CommissioningEntry.Pull;
+import care.lares.journal.CommissioningEntry.Stepped;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
 import care.lares.journal.WalkTestEntry;
@@ -22,12 +30,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The entries of {@code entries.json} that are about the whole site. */
@@ -54,6 +65,61 @@ final class VectorSite {
                         devices("Zoe-cord"),
                         devices("smoke-1", "smoke-2"),
                         "carer-1"));
+        putCommissioning(at, all);
+    }
+
+    private static void putCommissioning(Instant at, Map<String, Entry> all) {
+        all.put("commissioning-begun", Stepped.of(at, CommissioningStep.BEGUN, "", "installer-1"));
+        all.put(
+                "commissioning-device-proved",
+                new Stepped(
+                        at,
+                        CommissioningStep.DEVICE_PROVED,
+                        "smoke-1",
+                        Optional.of(Kind.SMOKE),
+                        OptionalLong.of(4711),
+                        "",
+                        "smoke-1"));
+        String hash = IntStream.range(0, 32).mapToObj("%02x"::formatted).collect(Collectors.joining());
+        all.put(
+                "commissioning-contact-called",
+                new Stepped(
+                        at,
+                        CommissioningStep.CONTACT_CALLED,
+                        "son",
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        hash,
+                        "installer-1"));
+        all.put("commissioning-certified", certified(at));
+    }
+
+    private static Certified certified(Instant at) {
+        return new Certified(
+                at,
+                at.minus(Duration.ofDays(1)),
+                "0.1.0",
+                List.of(
+                        new ProvedDevice(
+                                new DeviceId("pendant-7"),
+                                Optional.empty(),
+                                Kind.SOS,
+                                at.minusSeconds(60),
+                                OptionalLong.empty()),
+                        new ProvedDevice(
+                                new DeviceId("smoke-1"),
+                                Optional.of(new PlaceId("room-4")),
+                                Kind.TEST,
+                                micros(at, 1),
+                                OptionalLong.of(4711))),
+                List.of(new ConfirmedContact(new ContactId("son"), micros(at, 2))),
+                new Pull("ups-1", micros(at, 9), micros(at, 8)),
+                new Pull("centre", micros(at, 7), micros(at, 6)),
+                "installer-1");
+    }
+
+    private static Instant micros(Instant at, long before) {
+        return at.minus(before, ChronoUnit.MICROS);
     }
 
     /** How somebody is cared for. */
