@@ -114,6 +114,7 @@ public final class EventRoutes implements RouteGroup {
                 .put("alarmsOpen", report.alarmsOpen())
                 .put("index", status.state().wireName())
                 .put("lag", status.lag().toMillis() / 1000.0)
+                .put("beingSetUp", report.beingSetUp())
                 .toBuffer();
     }
 }

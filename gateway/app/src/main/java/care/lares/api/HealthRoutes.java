@@ -58,7 +58,8 @@ public final class HealthRoutes implements RouteGroup {
                 .put("alarmsOpen", report.alarmsOpen())
                 .put("listeners", listeners)
                 .put("uptimeSeconds", report.uptime().toSeconds())
-                .put("records", report.records());
+                .put("records", report.records())
+                .put("beingSetUp", report.beingSetUp());
     }
 
     private static JsonObject json(HealthReport.ClockState clock) {

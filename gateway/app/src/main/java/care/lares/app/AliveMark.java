@@ -2,6 +2,7 @@
 package care.lares.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A file whose time says when the gateway last lived: on a quiet night the log alone would not. Never forced; after a
- * power cut it may be half a minute old.
+ * power cut it may be half a minute old. While the gateway lives it holds which start of the machine this is: nothing says
+ * so after an orderly stop, hence a gateway that finds the name of another start there went with the machine's power.
  */
 final class AliveMark {
     /** How often it is touched: coarse enough for an SD card, fine enough to tell people since when nobody watched. */
@@ -26,10 +28,33 @@ final class AliveMark {
     private static final Logger LOG = LoggerFactory.getLogger(AliveMark.class);
 
     private final Path file;
+    private final String boot;
+    private final boolean wentWithThePower;
     private final Timer toucher = new Timer("alive-mark", true);
 
-    AliveMark(Path data) {
+    /**
+     * In this data directory.
+     *
+     * @param root where the machine's files are: {@code /}
+     */
+    AliveMark(Path data, Path root) {
         this.file = data.resolve("alive");
+        this.boot = read(root.resolve("proc/sys/kernel/random/boot_id"));
+        String before = read(file);
+        this.wentWithThePower = !before.isEmpty() && !boot.isEmpty() && !before.equals(boot);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII).strip();
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    /** Whether the machine lost its power while the gateway lived, the last time it did. */
+    boolean wentWithThePower() {
+        return wentWithThePower;
     }
 
     Optional<Instant> last() {
@@ -51,6 +76,13 @@ final class AliveMark {
                 touch(clock.instant());
             }
         };
+        TimerTask name = new TimerTask() {
+            @Override
+            public void run() {
+                hold(boot);
+            }
+        };
+        toucher.schedule(name, 0);
         toucher.schedule(task, 0, EVERY.toMillis());
     }
 
@@ -67,6 +99,18 @@ final class AliveMark {
 
     void stop() {
         toucher.cancel();
+        hold("");
+    }
+
+    /** Writes what it holds, and leaves its time as it is. */
+    private void hold(String text) {
+        try {
+            Optional<Instant> last = last();
+            Files.writeString(file, text, StandardCharsets.US_ASCII);
+            last.ifPresent(this::touch);
+        } catch (IOException full) {
+            LOG.debug("alive mark not written reason={}", full.toString());
+        }
     }
 
     /** Writes down that the gateway lives, or will have lived, at this time. */

@@ -4,6 +4,7 @@ package care.lares.app;
 import care.lares.api.DevRoutes;
 import care.lares.api.EventFeed;
 import care.lares.api.RouteGroup;
+import care.lares.api.act.TestCaller;
 import care.lares.broker.Broker;
 import care.lares.clock.GatewayClock;
 import care.lares.clock.HouseClock;
@@ -68,6 +69,9 @@ final class Assembly {
     /** The key that names alarms: the same for the life of the box, so that a repetition gets the same name. */
     private static final String ALARM_IDS = "lares/alarm-id/v1";
 
+    /** Where this machine's files are. */
+    private static final Path MACHINE = Path.of("/");
+
     private final Settings settings;
     private final GatewayClock machine;
     private final HouseClock time;
@@ -90,7 +94,7 @@ final class Assembly {
         this.disk = new SwitchedStorage(storage);
         this.storage = settings.dev() ? disk : storage;
         this.machine = machine;
-        this.alive = new AliveMark(settings.data());
+        this.alive = new AliveMark(settings.data(), MACHINE);
         this.manual = settings.manualClock()
                 ? Optional.of(ManualClock.from(machine.instant(), alive.last()))
                 : Optional.empty();
@@ -103,7 +107,7 @@ final class Assembly {
 
     private HouseClock houseClock() {
         return manual.map(hands -> new HouseClock(hands, Kernel.ASKED_NOTHING))
-                .orElseGet(() -> new HouseClock(machine, new LinuxKernel(Path.of("/"), machine)));
+                .orElseGet(() -> new HouseClock(machine, new LinuxKernel(MACHINE, machine)));
     }
 
     /** Replays the past, then listens. */
@@ -136,7 +140,9 @@ final class Assembly {
                 journal,
                 mqtt,
                 coap,
-                settings.http().map(address -> door.at(address, more(loop, pipeline, journal, dev))),
+                settings.http()
+                        .map(address ->
+                                door.at(address, more(loop, pipeline, journal, caller(loop, receivers, outlets), dev))),
                 reports,
                 outlets,
                 anchors(journal, loop, pipeline, outlets),
@@ -147,7 +153,7 @@ final class Assembly {
                     outlets.start();
                     alive.start(time);
                     keepRoom(journal, loop, pipeline, lastAlive);
-                    return gateway.listen(manual.isPresent() ? upkeep::lookAtStorage : upkeep::look);
+                    return gateway.listen(manual.isPresent() ? upkeep::lookAround : upkeep::look);
                 })
                 .onSuccess(listening -> index(journal))
                 .recover(problem -> loop.close()
@@ -157,7 +163,8 @@ final class Assembly {
 
     private Upkeep upkeep(Pipeline pipeline, ClockWatch clockWatch, StorageWatch storageWatch, Outlets outlets) {
         SelfTest selfTest = new SelfTest(pipeline, outlets.all()::confirming, time::isTrusted);
-        return new Upkeep(clockWatch, pipeline, coverage, selfTest, storageWatch, time::moment);
+        UplinkWatch uplink = new UplinkWatch(pipeline, outlets, new NetworkRoute(MACHINE), time);
+        return new Upkeep(clockWatch, pipeline, coverage, selfTest, storageWatch, uplink, time::moment);
     }
 
     private HttpDoor door(
@@ -272,7 +279,19 @@ final class Assembly {
                 observer);
     }
 
-    private List<RouteGroup> more(EventLoop loop, Pipeline pipeline, LogJournal journal, Optional<DevRoutes> dev) {
+    private ContactCaller caller(EventLoop loop, Receivers receivers, Outlets outlets) {
+        return new ContactCaller(
+                receivers::now,
+                outlets.sender(),
+                new AlarmJson(people)::of,
+                phrases,
+                time,
+                new SecureRandom(),
+                loop.vertx());
+    }
+
+    private List<RouteGroup> more(
+            EventLoop loop, Pipeline pipeline, LogJournal journal, TestCaller caller, Optional<DevRoutes> dev) {
         SecureRandom random = new SecureRandom();
         SealedSecrets sealed = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), random);
         PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
@@ -289,6 +308,7 @@ final class Assembly {
                 random,
                 time,
                 machine,
+                caller,
                 settings.dev());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
         more.add(new ConsoleRoutes(new PageManner(settings.speech(), settings.namesOnBoard())));
@@ -343,6 +363,9 @@ final class Assembly {
         pipeline.began(new GatewayStarted(now.wall(), Version.current(), offFor));
         clockWatch.began(clock, before);
         pipeline.resume();
+        if (alive.wentWithThePower()) {
+            lastAlive.ifPresent(lost -> pipeline.settingUp().wentWithTheMains(lost, now.wall()));
+        }
         if (journal.status().failing().isEmpty()) {
             // Whatever failed before: the log has just been opened and written to.
             pipeline.found(GatewayFindings.recordingWorks(now.wall()));

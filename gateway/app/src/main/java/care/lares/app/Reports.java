@@ -91,7 +91,8 @@ final class Reports {
                 pipeline.house().openAlarms().size(),
                 listeners,
                 uptime(),
-                RoomWords.line(journal.room()).map(phrases::say).orElse(""));
+                RoomWords.line(journal.room()).map(phrases::say).orElse(""),
+                pipeline.house().registry().commissioning().running().isPresent());
     }
 
     /** How much room there is for records. */

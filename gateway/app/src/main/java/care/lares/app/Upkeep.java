@@ -7,13 +7,14 @@ import care.lares.rules.GatewayFindings;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What is looked after once a second: time that has passed, and a disk that has stopped to answer. */
+/** What is looked after once a second: time that has passed, a disk that has stopped to answer, a way out that is cut. */
 final class Upkeep {
     private final ClockWatch clockWatch;
     private final Pipeline pipeline;
     private final CoverageWatch coverage;
     private final SelfTest selfTest;
     private final StorageWatch storage;
+    private final UplinkWatch uplink;
     private final Supplier<Moment> clock;
     private boolean recording = true;
 
@@ -23,18 +24,20 @@ final class Upkeep {
             CoverageWatch coverage,
             SelfTest selfTest,
             StorageWatch storage,
+            UplinkWatch uplink,
             Supplier<Moment> clock) {
         this.clockWatch = clockWatch;
         this.pipeline = pipeline;
         this.coverage = coverage;
         this.selfTest = selfTest;
         this.storage = storage;
+        this.uplink = uplink;
         this.clock = clock;
     }
 
     void look() {
         passTime();
-        lookAtStorage();
+        lookAround();
     }
 
     /** What is due by the gateway's clock. */
@@ -53,8 +56,13 @@ final class Upkeep {
                 && selfTest.quietUntil(then);
     }
 
-    /** A disk fails in real time, whatever the gateway's clock shows. */
-    void lookAtStorage() {
+    /** A disk fails in real time, and a cable is pulled, whatever the gateway's clock shows. */
+    void lookAround() {
+        lookAtStorage();
+        uplink.look();
+    }
+
+    private void lookAtStorage() {
         Optional<String> problem = storage.problem();
         if (problem.isPresent() && recording) {
             pipeline.found(StorageWords.of(problem.get()).finding(clock.get().wall()));

@@ -4,7 +4,10 @@ package care.lares.app;
 import care.lares.api.DeviceJson;
 import care.lares.api.RouteGroup;
 import care.lares.api.act.AlarmActs;
+import care.lares.api.act.CommissioningActs;
 import care.lares.api.act.Observations;
+import care.lares.api.act.TestCaller;
+import care.lares.api.act.TestCalls;
 import care.lares.api.act.WalkTesting;
 import care.lares.api.registry.BackupRegistration;
 import care.lares.api.registry.Book;
@@ -49,6 +52,7 @@ import java.util.function.Function;
  * @param random mints secrets
  * @param clock stamps entries
  * @param ticks measures pauses
+ * @param caller calls contacts while the house is set up
  * @param newcomers whether devices nobody has registered are taken
  */
 record WriteRoutes(
@@ -62,6 +66,7 @@ record WriteRoutes(
         SecureRandom random,
         InstantSource clock,
         Ticks ticks,
+        TestCaller caller,
         boolean newcomers) {
 
     List<RouteGroup> showing(Function<Alarm, byte[]> alarms) {
@@ -80,6 +85,8 @@ record WriteRoutes(
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),
                 new WalkTesting(pipeline, vertx, clock),
+                new CommissioningActs(pipeline, vertx, clock, Version.current()),
+                new TestCalls(pipeline, caller, new Secrets(random), vertx, clock, ticks),
                 new DeviceReadings(
                         parts,
                         Map.of(

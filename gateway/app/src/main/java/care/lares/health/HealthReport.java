@@ -20,6 +20,7 @@ import java.util.Map;
  * @param listeners ports by protocol, such as {@code mqtt} to 1883
  * @param uptime since the start
  * @param records how much room there is for records, in a line; empty before that was measured
+ * @param beingSetUp whether those outside are told of alarms as tests
  */
 public record HealthReport(
         boolean ready,
@@ -32,7 +33,8 @@ public record HealthReport(
         int alarmsOpen,
         Map<String, Integer> listeners,
         Duration uptime,
-        String records) {
+        String records,
+        boolean beingSetUp) {
 
     /** Copies the collections. */
     public HealthReport {

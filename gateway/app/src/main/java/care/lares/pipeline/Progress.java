@@ -156,6 +156,13 @@ public record Progress(SetUp setUp, List<Device> devices, List<Contact> contacts
                 setUp.proved(id));
     }
 
+    /** Whether a device that is in use must be activated where it is, as far as nobody has said otherwise. */
+    public static boolean mustBeActivated(House house, DeviceRegistered device) {
+        Collection<Kind> told = told(house, device.device());
+        return isInUse(house.registry(), device)
+                && (told.stream().anyMatch(Kind::lifeSafety) || HOUSEKEEPING.containsAll(told));
+    }
+
     /** What a device has told since anybody remembers, in the order of their names. */
     public static Collection<Kind> told(House house, DeviceId device) {
         Set<Kind> told = new TreeSet<>(Comparator.comparing(Kind::wireName));

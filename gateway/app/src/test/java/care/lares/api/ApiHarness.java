@@ -167,7 +167,8 @@ final class ApiHarness implements AutoCloseable {
                 house.openAlarms().size(),
                 Map.of("http", 1),
                 Duration.ofSeconds(1),
-                "");
+                "",
+                false);
     }
 
     private Gauges gauges() {

@@ -147,7 +147,8 @@ class HttpApiTest {
                 2,
                 Map.of("mqtt", 1883),
                 Duration.ofMinutes(5),
-                "");
+                "",
+                false);
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String advice) {

@@ -10,11 +10,15 @@ import care.lares.api.Problem;
 import care.lares.api.Refused;
 import care.lares.api.Route;
 import care.lares.api.RouteGroup;
+import care.lares.domain.Alarm;
+import care.lares.domain.Category;
 import care.lares.domain.DeviceId;
+import care.lares.domain.PersonId;
 import care.lares.journal.Registry;
 import care.lares.journal.WalkTestEntry.WalkTestBegan;
 import care.lares.journal.WalkTestEntry.WalkTestEnded;
 import care.lares.pipeline.Pipeline;
+import care.lares.rules.alarm.Command;
 import care.lares.rules.walktest.WalkTest;
 import care.lares.security.Scope;
 import io.vertx.core.Vertx;
@@ -23,14 +27,18 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Somebody walks through the house and tries devices; the report says which of them work. */
 public final class WalkTesting implements RouteGroup {
     private static final String PATH = "/api/v1/walk-tests";
     private static final String MEANWHILE = "ask GET " + PATH + " how it stands";
+    private static final String CHANNEL = "walk test";
+    private static final String OUTCOME = "walk test";
     /** Most devices of one test: nobody tries more in half an hour. */
     private static final int MAX_DEVICES = 300;
 
@@ -55,9 +63,13 @@ public final class WalkTesting implements RouteGroup {
         return List.of(
                 Route.get(PATH).needs(Need.oneOf(Scope.RESIDENTS_READ)).to(exchange -> exchange.ok(stand())),
                 Route.post(PATH)
-                        .needs(Need.oneOf(Scope.REGISTRY_WRITE))
+                        .needs(Need.oneOf(Scope.REGISTRY_WRITE, Scope.ALARMS_ACT))
                         .body(BodyRule.JSON_OBJECT)
                         .to(this::begin),
+                Route.post(PATH + "/claim")
+                        .needs(Need.oneOf(Scope.REGISTRY_WRITE, Scope.ALARMS_ACT))
+                        .body(BodyRule.JSON_OBJECT)
+                        .to(this::claim),
                 Route.post(PATH + "/end")
                         .needs(Need.oneOf(Scope.REGISTRY_WRITE, Scope.ALARMS_ACT))
                         .to(this::end));
@@ -94,6 +106,51 @@ public final class WalkTesting implements RouteGroup {
         return devices;
     }
 
+    /** Only the tester's word counts, and only about what is waited for: anything else is somebody's real alarm. */
+    private void claim(Exchange exchange) {
+        Fields fields = Fields.of(exchange.body(), "device");
+        Optional<DeviceId> device = fields.of("device", DeviceId.MAX_LENGTH, DeviceId::new);
+        fields.required("device", device.map(DeviceId::value), "");
+        fields.check();
+        WalkTest test = pipeline.walkTest().orElseThrow(() -> new Refused(Problem.conflict("no walk test goes on")));
+        PersonId tester = exchange.person().id();
+        if (!test.tester().equals(tester.value())) {
+            throw new Refused(Problem.conflict(
+                    "this walk test is one of " + test.tester() + ": only they can say what they activated"));
+        }
+        if (device.filter(test.shown()::contains).isPresent()) {
+            exchange.ok(stand());
+            return;
+        }
+        Alarm alarm = device.filter(test.waiting()::contains)
+                .flatMap(this::activation)
+                .orElseThrow(() -> new Refused(Problem.conflict(
+                        "nothing of this device waits to be claimed: it was not activated, or a minute has passed")));
+        exchange.when(
+                Durably.noted(vertx, durable -> claimed(alarm, tester, durable), MEANWHILE),
+                done -> exchange.ok(stand()));
+    }
+
+    private Optional<Alarm> activation(DeviceId device) {
+        return pipeline.house().openAlarms().stream()
+                .filter(alarm -> alarm.test() && alarm.kind().category() != Category.TECHNICAL)
+                .filter(alarm -> alarm.device().filter(device::equals).isPresent())
+                .max(Comparator.comparing(Alarm::raisedAt));
+    }
+
+    private boolean claimed(Alarm alarm, PersonId tester, Runnable durable) {
+        boolean[] taken = {true};
+        Runnable withheld = () -> taken[0] = false;
+        Command over = new Command(alarm.id(), Command.Action.END, tester, CHANNEL, OUTCOME);
+        if (pipeline.act(over, durable, withheld).isPresent()) {
+            Command seen = new Command(alarm.id(), Command.Action.ACKNOWLEDGE, tester, CHANNEL, "");
+            pipeline.act(seen, durable, withheld).ifPresent(refusal -> {
+                throw new Refused(Problem.conflict(refusal.words()));
+            });
+        }
+        return taken[0];
+    }
+
     private void end(Exchange exchange) {
         if (pipeline.walkTest().isEmpty()) {
             throw new Refused(Problem.conflict("no walk test goes on"));
@@ -123,12 +180,16 @@ public final class WalkTesting implements RouteGroup {
                 .put("untouched", ids(test.untouched()));
     }
 
-    private static JsonObject report(WalkTestEnded ended) {
+    private JsonObject report(WalkTestEnded ended) {
         return new JsonObject()
                 .put("began", ended.began().toString())
                 .put("ended", ended.at().toString())
                 .put("ending", ended.ending().wireName())
                 .put("by", ended.by())
+                .put(
+                        "seq",
+                        CommissioningJson.number(
+                                pipeline.house().registry().reports().of(ended)))
                 .put("shown", ids(ended.shown()))
                 .put("unclaimed", ids(ended.unclaimed()))
                 .put("untouched", ids(ended.untouched()));
