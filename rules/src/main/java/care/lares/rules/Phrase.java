@@ -101,6 +101,21 @@ public enum Phrase {
     PROOF_DETECTOR_NEVER,
     PROOF_DETECTOR_ADVICE,
 
+    CHECK_IN_MISSED,
+    CHECK_IN_MISSED_ADVICE,
+    FAMILY_DUE,
+    FAMILY_DUE_ADVICE,
+    LIFE_SOON,
+    LIFE_OVER,
+    LIFE_ADVICE,
+    DRIFT_PAIR,
+    DRIFT_ODD,
+    DRIFT_ZERO,
+    DRIFT_ADVICE,
+    PART_BATTERY,
+    PART_LABEL,
+    PART_DEVICE,
+
     RECORDING_FAILED,
     STORAGE_MEANWHILE,
     STORAGE_FULL,
@@ -179,6 +194,11 @@ public enum Phrase {
     KIND_BP_DIASTOLIC,
     KIND_BP_MEAN,
     KIND_GLUCOSE,
+    KIND_ROOM_TEMPERATURE,
+    KIND_HUMIDITY,
+    KIND_CO_CONCENTRATION,
+    KIND_GAS_CONCENTRATION,
+    KIND_SMOKE_DENSITY,
 
     TIME_SECONDS,
     TIME_MINUTES,
@@ -225,6 +245,11 @@ public enum Phrase {
             case BP_DIASTOLIC -> Optional.of(KIND_BP_DIASTOLIC);
             case BP_MEAN -> Optional.of(KIND_BP_MEAN);
             case GLUCOSE -> Optional.of(KIND_GLUCOSE);
+            case ROOM_TEMPERATURE -> Optional.of(KIND_ROOM_TEMPERATURE);
+            case HUMIDITY -> Optional.of(KIND_HUMIDITY);
+            case CO_CONCENTRATION -> Optional.of(KIND_CO_CONCENTRATION);
+            case GAS_CONCENTRATION -> Optional.of(KIND_GAS_CONCENTRATION);
+            case SMOKE_DENSITY -> Optional.of(KIND_SMOKE_DENSITY);
             default -> Optional.empty();
         };
     }

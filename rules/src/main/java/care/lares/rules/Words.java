@@ -37,4 +37,11 @@ public record Words(List<Said> text, List<Said> advice) {
         longer.add(sentence);
         return new Words(longer, advice);
     }
+
+    /** The same text over one more piece of advice. */
+    public Words advise(Said sentence) {
+        List<Said> longer = new ArrayList<>(advice);
+        longer.add(sentence);
+        return new Words(text, longer);
+    }
 }

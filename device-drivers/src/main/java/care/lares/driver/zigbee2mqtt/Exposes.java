@@ -50,8 +50,12 @@ final class Exposes {
                 default -> json.skipChildren();
             }
         }
-        if (type.equals("composite") || type.equals("list")) {
+        boolean signal = Signals.STRUCTURES.contains(key);
+        if (!signal && (type.equals("composite") || type.equals("list"))) {
             return; // its parts are not keys of the state
+        }
+        if (signal) {
+            features.clear();
         }
         if (!key.isEmpty()) {
             features.put(key, new Property(type, unit, on, off, (access & SET) != 0));

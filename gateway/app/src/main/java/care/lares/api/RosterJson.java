@@ -59,7 +59,7 @@ public final class RosterJson {
         return json.put("handoverMinutes", shift.handover().toMinutes()).put("contacts", ids(shift.contacts()));
     }
 
-    private static JsonObject span(JsonObject json, WeeklySpan span) {
+    static JsonObject span(JsonObject json, WeeklySpan span) {
         return json.put("days", array(span.days().stream().map(RosterJson::day)))
                 .put("from", span.from().toString())
                 .put("to", span.to().toString());

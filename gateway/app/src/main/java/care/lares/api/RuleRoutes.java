@@ -23,7 +23,6 @@ public final class RuleRoutes implements RouteGroup {
             AlarmKind.CO_AIR_THE_HOME,
             AlarmKind.COLD_HOME,
             AlarmKind.HOT_HOME,
-            AlarmKind.FAMILY_CONTACT_DUE,
             AlarmKind.OBSERVATION_OVERDUE,
             AlarmKind.INTRUDER,
             AlarmKind.UPLINK_LOST,
@@ -35,8 +34,7 @@ public final class RuleRoutes implements RouteGroup {
             AlarmKind.BATHROOM_DWELL,
             AlarmKind.NOT_UP_BY,
             AlarmKind.NOT_IN_BED_BY,
-            AlarmKind.OVER_ACTIVITY,
-            AlarmKind.CHECK_IN_MISSED);
+            AlarmKind.OVER_ACTIVITY);
 
     private static final List<AlarmKind> KINDS = Arrays.stream(AlarmKind.values())
             .filter(kind -> !WITHOUT_RULE.contains(kind))

@@ -129,7 +129,7 @@ final class Assembly {
         Upkeep upkeep = upkeep(pipeline, clockWatch, storageWatch, outlets);
         Readings readings = settings.indexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
-        Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline));
+        Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline, outlets));
         Optional<CoapListener> coap =
                 new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
@@ -309,19 +309,22 @@ final class Assembly {
                 time,
                 machine,
                 caller,
-                settings.dev());
+                settings.dev(),
+                settings.speech().zone());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
         more.add(new ConsoleRoutes(new PageManner(settings.speech(), settings.namesOnBoard())));
         dev.ifPresent(more::add);
         return more;
     }
 
-    private MqttListener mqtt(EventLoop loop, Listener address, Pipeline pipeline) {
+    private MqttListener mqtt(EventLoop loop, Listener address, Pipeline pipeline, Outlets outlets) {
+        Zigbee2MqttTopics bridge = new Zigbee2MqttTopics(pipeline, broker);
+        outlets.lamps().through(bridge);
         List<TopicFamily> families = List.of(
                 new DeviceTopics("lares/v1/devices/{device}/readings", new NativeJsonDriver(), pipeline),
                 new DeviceTopics("lares/v1/devices/{device}/senml", new SenmlJsonDriver(), pipeline),
                 new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline),
-                new Zigbee2MqttTopics(pipeline, broker));
+                bridge);
         Intake intake = new Intake(pipeline, broker, families, time);
         return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, machine);
     }

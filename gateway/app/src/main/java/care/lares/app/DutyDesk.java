@@ -17,6 +17,7 @@ import care.lares.pipeline.CallOrder;
 import care.lares.pipeline.House;
 import care.lares.rules.GatewayFindings;
 import care.lares.rules.alarm.Called;
+import care.lares.rules.call.CallRules;
 import care.lares.rules.roster.CallRounds;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,7 +62,7 @@ final class DutyDesk implements CallOrder, Callees {
 
     @Override
     public Called latest(Alarm alarm, Set<WayOut> confirming, Moment now) {
-        if (!registry.roster().isKept()) {
+        if (!isOrdered(alarm)) {
             return Called.everybody(confirming);
         }
         CallRounds rounds = rounds(alarm, now.wall());
@@ -77,7 +78,7 @@ final class DutyDesk implements CallOrder, Callees {
 
     @Override
     public boolean calls(ContactId contact, Alarm alarm, Moment now) {
-        return !registry.roster().isKept()
+        return !isOrdered(alarm)
                 || alarm.rule().equals(GatewayFindings.SELF_TEST)
                 || rounds(alarm, now.wall()).called(alarm.stepsUp()).contains(contact);
     }
@@ -89,7 +90,7 @@ final class DutyDesk implements CallOrder, Callees {
 
     @Override
     public Collection<Alarm> open() {
-        return registry.roster().isKept() ? house.openAlarms() : List.of();
+        return house.openAlarms().stream().filter(this::isOrdered).toList();
     }
 
     private CallRounds rounds(Alarm alarm, Instant at) {
@@ -98,14 +99,35 @@ final class DutyDesk implements CallOrder, Callees {
             basis = now;
             answers.clear();
         }
-        return answers.computeIfAbsent(new Question(place(alarm), alarm.priority()), this::rounds);
+        CallRounds usual = answers.computeIfAbsent(new Question(place(alarm), alarm.priority()), this::rounds);
+        return chosen(alarm).map(usual::after).orElse(usual);
+    }
+
+    /** Whether somebody is called before others. */
+    private boolean isOrdered(Alarm alarm) {
+        return registry.roster().isKept() || chosen(alarm).isPresent();
+    }
+
+    /** Whom somebody has chosen to be called by, when that one can be reached at all. */
+    private Optional<ContactId> chosen(Alarm alarm) {
+        Optional<String> code = CallRules.requested(alarm.rule());
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        return alarm.assignment()
+                .resident()
+                .flatMap(resident -> Optional.ofNullable(
+                        registry.care().plan(resident).calls().get(code.get())))
+                .filter(contact -> targets.get().stream()
+                        .anyMatch(target ->
+                                target.contact().filter(contact::equals).isPresent()));
     }
 
     private CallRounds rounds(Question question) {
         List<ContactId> reachable = basis.targets().stream()
                 .flatMap(target -> target.contact().stream())
                 .toList();
-        return basis.clockTrusted()
+        return basis.clockTrusted() && basis.roster().isKept()
                 ? CallRounds.of(basis.roster(), question.place(), question.priority(), reachable, basis.at())
                 : CallRounds.everybody(reachable);
     }

@@ -4,6 +4,7 @@ package care.lares.app;
 import care.lares.api.AlarmRoutes;
 import care.lares.api.AnchorRoutes;
 import care.lares.api.Archive;
+import care.lares.api.CareRoutes;
 import care.lares.api.CheckpointRoutes;
 import care.lares.api.ConsentRoutes;
 import care.lares.api.ContactRoutes;
@@ -91,6 +92,7 @@ record HttpDoor(
                 new ContactRoutes(registry),
                 new RosterRoutes(registry, coverage),
                 new ConsentRoutes(registry, clock),
+                new CareRoutes(house, pipeline.caring(), looks, clock),
                 new AlarmRoutes(house, archive, alarmJson),
                 new RuleRoutes(),
                 new CheckpointRoutes(journal, registry),

@@ -11,11 +11,13 @@ import care.lares.api.act.TestCalls;
 import care.lares.api.act.WalkTesting;
 import care.lares.api.registry.BackupRegistration;
 import care.lares.api.registry.Book;
+import care.lares.api.registry.CareRegistration;
 import care.lares.api.registry.ConsentRegistration;
 import care.lares.api.registry.ContactRegistration;
 import care.lares.api.registry.DeviceRegistration;
 import care.lares.api.registry.Erasure;
 import care.lares.api.registry.KeyRotation;
+import care.lares.api.registry.PassportRegistration;
 import care.lares.api.registry.PlaceRegistration;
 import care.lares.api.registry.ResidentRegistration;
 import care.lares.api.registry.RosterRegistration;
@@ -36,6 +38,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,6 +57,7 @@ import java.util.function.Function;
  * @param ticks measures pauses
  * @param caller calls contacts while the house is set up
  * @param newcomers whether devices nobody has registered are taken
+ * @param zone the house's
  */
 record WriteRoutes(
         Vertx vertx,
@@ -67,7 +71,8 @@ record WriteRoutes(
         InstantSource clock,
         Ticks ticks,
         TestCaller caller,
-        boolean newcomers) {
+        boolean newcomers,
+        ZoneId zone) {
 
     List<RouteGroup> showing(Function<Alarm, byte[]> alarms) {
         Book book = new Book(pipeline, vertx, clock);
@@ -78,6 +83,8 @@ record WriteRoutes(
                 new DeviceRegistration(book, new DeviceCredentials(random, keys), new DeviceJson(pipeline.house())),
                 new ContactRegistration(book, new Secrets(random), sealed),
                 new RosterRegistration(book),
+                new CareRegistration(book, pipeline.caring(), vertx, zone),
+                new PassportRegistration(book, pipeline.house()),
                 new ConsentRegistration(book, random),
                 new BackupRegistration(book, journal),
                 new Erasure(pipeline, custody, book, vertx),

@@ -2,56 +2,106 @@
 package care.lares.notify;
 
 import care.lares.domain.Alarm;
-import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.DeviceId;
+import care.lares.domain.ResidentId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-/** How far help has come, as the lamp or voice of the device that called tells it. For one thread. */
+/**
+ * How far help has come, as the lamp or voice of the device that called tells it; and that its wearer is asked whether they
+ * are well. For one thread.
+ */
 public final class CallFeedback {
-    private static final List<String> FROM_LEAST_ANSWERED = List.of("received", "acknowledged", "coming");
+    /** The word for whoever is asked whether they are well. */
+    public static final String CHECK_IN = "check_in";
 
-    private final Map<DeviceId, Map<AlarmId, String>> openCalls = new HashMap<>();
+    private static final String ENDED = "ended";
+    /** A call comes before a question, and of several calls the one that fewest have answered. */
+    private static final List<String> MOST_PRESSING_FIRST = List.of("received", "acknowledged", "coming", CHECK_IN);
+
+    /** What each device stands for: by alarm, or by the question. */
+    private final Map<DeviceId, Map<String, String>> open = new HashMap<>();
+    /** The devices of those who are asked. */
+    private final Map<ResidentId, Set<DeviceId>> asked = new HashMap<>();
 
     /**
      * What a device is told.
      *
      * @param device which one
-     * @param word {@code received}, {@code acknowledged}, {@code coming} or {@code ended}
-     * @param open whether a call of it is still open
+     * @param word {@code received}, {@code acknowledged}, {@code coming}, {@code check_in} or {@code ended}
+     * @param open whether a call of it, or a question, is still open
      */
     public record Told(DeviceId device, String word, boolean open) {}
 
-    /** What follows from an alarm's newest step; empty when no device called. */
-    public Optional<Told> changed(Alarm alarm) {
-        return alarm.device().filter(device -> answersACall(alarm.kind())).map(device -> tell(device, alarm));
+    /** What follows from an alarm's newest step; nothing when no device called, and nobody was asked. */
+    public List<Told> changed(Alarm alarm) {
+        if (alarm.kind() == AlarmKind.CHECK_IN_MISSED) {
+            return alarm.assignment().resident().stream()
+                    .flatMap(resident -> asked.getOrDefault(resident, Set.of()).stream()
+                            .map(device -> tell(device, question(resident), answerOnItsWay(alarm.state()))))
+                    .toList();
+        }
+        return alarm.device().stream()
+                .filter(device -> answersACall(alarm.kind()))
+                .map(device -> tell(device, alarm.id().toString(), word(alarm.state())))
+                .toList();
+    }
+
+    /**
+     * What follows when somebody is asked whether they are well, or not asked any more.
+     *
+     * @param devices serve them
+     * @param waiting whether an answer is waited for
+     */
+    public List<Told> asked(ResidentId resident, Set<DeviceId> devices, boolean waiting) {
+        Set<DeviceId> before = asked.getOrDefault(resident, Set.of());
+        if (waiting) {
+            asked.put(resident, Set.copyOf(devices));
+        } else {
+            asked.remove(resident);
+        }
+        return (waiting ? devices : before)
+                .stream()
+                        .map(device -> tell(device, question(resident), waiting ? CHECK_IN : ENDED))
+                        .toList();
+    }
+
+    private static String question(ResidentId resident) {
+        return CHECK_IN + " " + resident;
     }
 
     private static boolean answersACall(AlarmKind kind) {
-        return kind == AlarmKind.SOS || kind == AlarmKind.FALL || kind == AlarmKind.FALL_SUSPECTED;
+        return switch (kind) {
+            case SOS, FALL, FALL_SUSPECTED, ASSIST -> true;
+            default -> false;
+        };
     }
 
-    /** A device with two open calls hears of the one that fewer people have answered. */
-    private Told tell(DeviceId device, Alarm alarm) {
-        Map<AlarmId, String> calls = openCalls.computeIfAbsent(device, key -> new HashMap<>());
-        String word = word(alarm.state());
-        if (alarm.state().open()) {
-            calls.put(alarm.id(), word);
+    private Told tell(DeviceId device, String about, String word) {
+        Map<String, String> words = open.computeIfAbsent(device, key -> new HashMap<>());
+        if (word.equals(ENDED)) {
+            words.remove(about);
         } else {
-            calls.remove(alarm.id());
+            words.put(about, word);
         }
-        String told = FROM_LEAST_ANSWERED.stream()
-                .filter(calls::containsValue)
+        String told = MOST_PRESSING_FIRST.stream()
+                .filter(words::containsValue)
                 .findFirst()
                 .orElse(word);
-        if (calls.isEmpty()) {
-            openCalls.remove(device);
+        if (words.isEmpty()) {
+            open.remove(device);
         }
-        return new Told(device, told, !calls.isEmpty());
+        return new Told(device, told, !words.isEmpty());
+    }
+
+    /** Whoever has not answered is asked still, until somebody is on the way. */
+    private static String answerOnItsWay(AlarmState state) {
+        String word = word(state);
+        return word.equals("received") ? CHECK_IN : word;
     }
 
     private static String word(AlarmState state) {
@@ -59,7 +109,7 @@ public final class CallFeedback {
             case ACTIVE, ENDED_UNACKNOWLEDGED -> "received";
             case ACKNOWLEDGED -> "acknowledged";
             case ACCEPTED -> "coming";
-            case ENDED -> "ended";
+            case ENDED -> ENDED;
         };
     }
 }

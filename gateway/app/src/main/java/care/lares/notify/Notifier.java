@@ -18,6 +18,14 @@ public interface Notifier {
     /** The alarm took a step: the last line of its history. */
     void changed(Alarm alarm);
 
+    /**
+     * A resident is asked whether they are well, asked again, or not asked any more.
+     *
+     * @param devices serve them
+     * @param open whether an answer is waited for
+     */
+    default void asked(ResidentId resident, Set<DeviceId> devices, boolean open) {}
+
     /** The gateway has started and remembers this alarm, which is over; open ones come by {@link #changed}. */
     default void remembered(Alarm ended) {}
 

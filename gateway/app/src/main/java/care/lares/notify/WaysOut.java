@@ -30,6 +30,11 @@ public final class WaysOut implements Notifier {
     }
 
     @Override
+    public void asked(ResidentId resident, Set<DeviceId> devices, boolean open) {
+        each("asked", way -> way.asked(resident, devices, open));
+    }
+
+    @Override
     public void remembered(Alarm ended) {
         each("remembered", way -> way.remembered(ended));
     }

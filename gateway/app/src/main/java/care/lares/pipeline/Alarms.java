@@ -19,6 +19,7 @@ import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Command.Action;
 import care.lares.rules.alarm.DeskStep;
 import care.lares.rules.alarm.Refusal;
+import care.lares.rules.wear.Parts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class Alarms {
     private final Recorder recorder;
     private final Observer observer;
     private final Walk walk;
+    private final Parts parts = Parts.known();
 
     Alarms(AlarmDesk desk, House house, Notifier notifier, CallOrder order, Recorder recorder, Observer observer) {
         this.desk = desk;
@@ -46,7 +48,14 @@ final class Alarms {
 
     /** Whether what followed from the finding was given to the log. */
     boolean on(Finding finding, Moment now) {
-        return raise(walk.on(finding, now), now);
+        return raise(walk.on(withParts(finding), now), now);
+    }
+
+    /** Whoever has to mend it is told what to order. */
+    private Finding withParts(Finding finding) {
+        return finding.device()
+                .map(device -> parts.marked(finding, house.registry().care().passport(device)))
+                .orElse(finding);
     }
 
     private boolean raise(List<Finding> findings, Moment now) {

@@ -37,6 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The living state: who is enrolled, what each device last told, which alarms are open, which readings were seen.
@@ -109,6 +111,16 @@ public final class House implements Replay {
                         .isPresent())
                 .forEach(told -> latest.merge(told.logged().reading().kind(), told, Told::later));
         return List.copyOf(latest.values());
+    }
+
+    /** The kinds a device has told. */
+    public Set<Kind> tells(DeviceId id) {
+        DeviceRecord device = devices.get(id);
+        return device == null
+                ? Set.of()
+                : device.latest().stream()
+                        .map(told -> told.logged().reading().kind())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Something an enrolled device sent could not be understood; names nobody enrolled are not remembered. */

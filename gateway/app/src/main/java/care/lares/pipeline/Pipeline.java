@@ -52,6 +52,8 @@ public final class Pipeline {
     private final Recorder recorder;
     private final Alarms alarms;
     private final Supplier<Moment> clock;
+    private final Caring caring;
+    private final Wear wear;
     private final Reception reception;
     private final Registrar registrar;
     private final SettingUp settingUp;
@@ -83,7 +85,10 @@ public final class Pipeline {
         this.registrar = new Registrar(house, recorder, alarms);
         this.clock = clock;
         this.settingUp = new SettingUp(house, recorder);
-        this.reception = new Reception(house, rules, recorder, alarms, settingUp, newcomers, clock, counters, observer);
+        this.caring = new Caring(house, recorder, alarms, notifier, waiting, clock);
+        this.wear = new Wear(house);
+        this.reception = new Reception(
+                house, rules, recorder, alarms, settingUp, caring, newcomers, clock, counters, observer);
     }
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
@@ -170,7 +175,11 @@ public final class Pipeline {
      * @return why nothing was changed; empty when it was
      */
     public Optional<Refusal> act(Command command, Runnable durable, Runnable withheld) {
-        Alarms.Answer answer = alarms.on(command, clock.get());
+        Moment now = clock.get();
+        Alarms.Answer answer = alarms.on(command, now);
+        if (answer.refused().isEmpty()) {
+            caring.acted(command, now);
+        }
         if (answer.refused().isEmpty() && !(answer.recorded() && waiting.after(recorder.size(), durable))) {
             withheld.run();
         }
@@ -265,6 +274,11 @@ public final class Pipeline {
         return promised;
     }
 
+    /** Who is asked whether they are well. */
+    public Caring caring() {
+        return caring;
+    }
+
     /** Something the gateway found out about itself. */
     public void found(Finding finding) {
         alarms.on(finding, clock.get());
@@ -288,6 +302,8 @@ public final class Pipeline {
     /** Whether the time is to be believed from now on: readings say so. */
     public void clockTrusted(boolean trusted) {
         reception.clockTrusted(trusted);
+        caring.clockTrusted(trusted);
+        wear.clockTrusted(trusted);
     }
 
     /** What became of the clock is written down. */
@@ -312,6 +328,8 @@ public final class Pipeline {
     public void tick() {
         Moment now = clock.get();
         alarms.tick(now);
+        caring.tick(now);
+        wear.tick(now).forEach(finding -> alarms.on(finding, now));
         forEachDevice(state -> passed(state, now), now);
         recorder.snapshotWhenDue(now);
     }
@@ -321,7 +339,10 @@ public final class Pipeline {
      * either.
      */
     public boolean quietUntil(Moment then) {
-        return alarms.quietUntil(then) && house.supervised().stream().allMatch(device -> quiet(device.state(), then));
+        return alarms.quietUntil(then)
+                && caring.quietUntil(then)
+                && wear.quietUntil(then)
+                && house.supervised().stream().allMatch(device -> quiet(device.state(), then));
     }
 
     private RuleBook.Outcome passed(DeviceState state, Moment now) {

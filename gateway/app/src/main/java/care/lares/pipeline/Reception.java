@@ -23,6 +23,7 @@ final class Reception {
     private final Recorder recorder;
     private final Alarms alarms;
     private final SettingUp settingUp;
+    private final Caring caring;
     private final Newcomers newcomers;
     private final Supplier<Moment> clock;
     private final Counters counters;
@@ -35,6 +36,7 @@ final class Reception {
             Recorder recorder,
             Alarms alarms,
             SettingUp settingUp,
+            Caring caring,
             Newcomers newcomers,
             Supplier<Moment> clock,
             Counters counters,
@@ -44,6 +46,7 @@ final class Reception {
         this.recorder = recorder;
         this.alarms = alarms;
         this.settingUp = settingUp;
+        this.caring = caring;
         this.newcomers = newcomers;
         this.clock = clock;
         this.counters = counters;
@@ -123,6 +126,7 @@ final class Reception {
         for (Finding finding : house.standing().marked(outcome.findings())) {
             recorded &= alarms.on(finding, now);
         }
+        caring.heard(logged, now);
         recorded &= alarms.on(observed, now);
         settingUp.heard(reading, seq);
         return recorded;

@@ -3,6 +3,7 @@ package care.lares.rules.alarm;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
+import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.ArrivalMark;
@@ -98,7 +99,7 @@ final class Commands {
                     Refusal.Reason.SENSOR_UNKNOWN,
                     "The sensor cannot say whether the condition still holds. Make it report first.");
         }
-        if (alarm.causePresent()) {
+        if (alarm.causePresent() && !isAnsweredBySeeing(alarm)) {
             return DeskStep.refused(
                     open,
                     Refusal.Reason.CONDITION_HOLDS,
@@ -112,9 +113,15 @@ final class Commands {
         }
         Alarm after = Draft.of(alarm)
                 .state(AlarmState.ENDED)
+                .cause(false)
                 .holdUntil(Optional.empty())
                 .after(event(AlarmStep.ENDED, command, now, command.outcome()));
         return DeskStep.changed(open, after, now);
+    }
+
+    /** Somebody who did not answer is asked no more once a person has looked: that is the answer. */
+    private static boolean isAnsweredBySeeing(Alarm alarm) {
+        return alarm.kind() == AlarmKind.CHECK_IN_MISSED;
     }
 
     /** Written down as it is, never cut: half a sentence can mean the opposite. */

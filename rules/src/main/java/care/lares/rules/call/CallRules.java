@@ -13,6 +13,7 @@ import care.lares.rules.RuleSettings;
 import care.lares.rules.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every press is an event of its own. A button let go says nothing: it neither clears nor answers a call; a person at
@@ -36,6 +37,14 @@ public final class CallRules {
     /** Rules that go by these settings. */
     public CallRules(RuleSettings settings) {
         this.settings = settings;
+    }
+
+    /** Whom an alarm of this rule asks to be called by: the code of {@code call_request}; empty when it asks for no call. */
+    public static Optional<String> requested(String rule) {
+        return REQUESTS.entrySet().stream()
+                .filter(request -> request.getValue().name().equals(rule))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** What the reading means. */

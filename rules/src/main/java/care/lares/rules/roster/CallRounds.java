@@ -66,6 +66,14 @@ public final class CallRounds {
         return new CallRounds(known.isEmpty() ? List.of() : List.of(new LinkedHashSet<>(known)));
     }
 
+    /** The same after somebody who is called alone at first, whatever the hour. */
+    public CallRounds after(ContactId first) {
+        List<Set<ContactId>> all = new ArrayList<>();
+        add(all, List.of(first));
+        rounds.forEach(round -> add(all, round));
+        return new CallRounds(all);
+    }
+
     private static List<Set<ContactId>> rounds(CallPlan plan, OnCall onCall, Predicate<ContactId> reachable) {
         List<Set<ContactId>> rounds = new ArrayList<>();
         for (CallStep step : plan.steps()) {

@@ -69,7 +69,7 @@ final class RosterForm {
     }
 
     /** Is made once every field has its form. */
-    private interface Parsed<T> extends Supplier<T> {}
+    interface Parsed<T> extends Supplier<T> {}
 
     private static <T> List<Parsed<T>> parsed(List<Fields> all, Function<Fields, Parsed<T>> one) {
         return all.stream().map(one).toList();
@@ -135,7 +135,7 @@ final class RosterForm {
     }
 
     /** Every day unless some are named. */
-    private static Parsed<WeeklySpan> span(Fields fields) {
+    static Parsed<WeeklySpan> span(Fields fields) {
         List<DayOfWeek> days = fields.list("days", MAX_DAYS, MAX_ID, RosterForm::day);
         LocalTime from = fields.required("from", fields.of("from", MAX_TIME, RosterForm::time), LocalTime.MIDNIGHT);
         LocalTime to = fields.required("to", fields.of("to", MAX_TIME, RosterForm::time), LocalTime.MIDNIGHT);
@@ -146,7 +146,7 @@ final class RosterForm {
         return fields.required(name, fields.of(name, MAX_ID, ContactId::new), NOBODY);
     }
 
-    private static ZoneId zone(String id) {
+    static ZoneId zone(String id) {
         return Roster.zone(id).orElseThrow(() -> new IllegalArgumentException("is no time zone such as Europe/Berlin"));
     }
 
@@ -168,7 +168,7 @@ final class RosterForm {
     }
 
     /** As the log keeps it. */
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException noTime) {

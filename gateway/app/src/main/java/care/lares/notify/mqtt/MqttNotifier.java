@@ -34,11 +34,16 @@ public final class MqttNotifier implements Notifier {
     @Override
     public void changed(Alarm alarm) {
         publish(LaresTopics.alarm(alarm.id()), json.of(alarm), alarm.state().open());
-        feedback.changed(alarm)
-                .ifPresent(told -> publish(
-                        LaresTopics.feedback(told.device()),
-                        told.word().getBytes(StandardCharsets.UTF_8),
-                        told.open()));
+        feedback.changed(alarm).forEach(this::tell);
+    }
+
+    @Override
+    public void asked(ResidentId resident, Set<DeviceId> devices, boolean open) {
+        feedback.asked(resident, devices, open).forEach(this::tell);
+    }
+
+    private void tell(CallFeedback.Told told) {
+        publish(LaresTopics.feedback(told.device()), told.word().getBytes(StandardCharsets.UTF_8), told.open());
     }
 
     /** Nobody is erased while an alarm of theirs is retained; what their devices had other clients keep goes. */

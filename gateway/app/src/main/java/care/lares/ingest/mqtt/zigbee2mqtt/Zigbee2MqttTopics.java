@@ -15,9 +15,11 @@ import care.lares.ingest.mqtt.Incoming;
 import care.lares.ingest.mqtt.Receiver;
 import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.pipeline.Acknowledgement;
+import care.lares.pipeline.Descriptions;
 import care.lares.pipeline.Pipeline;
 import care.lares.pipeline.Transport;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     /** The bridge itself, as a device: whether it is there. */
     private static final DeviceId BRIDGE = new DeviceId("zigbee2mqtt");
 
+    private static final String CHECK_IN = "check_in";
     private static final byte[] ONLINE = "online".getBytes(StandardCharsets.UTF_8);
 
     private final Pipeline pipeline;
@@ -45,12 +48,39 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     private final Names names = new Names();
     private final Map<DeviceId, KnownState> known = new HashMap<>();
     private final BridgeLife bridge = new BridgeLife();
+    private final Lamps lamps;
+    private final Descriptions descriptions;
     private Map<DeviceId, DeviceModel> models = Map.of();
+    private Map<DeviceId, String> friendly = Map.of();
 
     /** Topics whose readings go into this pipeline, and whose messages this broker passes on. */
     public Zigbee2MqttTopics(Pipeline pipeline, Broker broker) {
         this.pipeline = pipeline;
         this.broker = broker;
+        this.lamps = new Lamps(broker, BASE);
+        this.descriptions = new Descriptions(pipeline, Zigbee2MqttDriver.NAME);
+    }
+
+    /**
+     * Tells the wearer of a device how far help has come, by its lamp or buzzer, where it has one.
+     *
+     * @param word {@code received}, {@code acknowledged}, {@code coming}, {@code check_in} or {@code ended}
+     */
+    public void tell(DeviceId device, String word) {
+        String name = friendly.get(device);
+        if (name != null) {
+            lamps.tell(device, name, model(device), word, word.equals(CHECK_IN));
+        }
+    }
+
+    /** A second has passed: buzzers that would go on are told to stop. */
+    public void hush() {
+        lamps.hush(friendly, models);
+    }
+
+    /** Whether no buzzer has to be told to stop. */
+    public boolean isQuiet() {
+        return lamps.isQuiet();
     }
 
     @Override
@@ -110,7 +140,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
                     state(names.of(name), message, transport, acknowledgement);
                 } else {
                     RawMessage raw = raw(parent, message);
-                    tell(parent, states.readOne(key, raw, model(parent)), transport, acknowledgement);
+                    tell(parent, states.readOne(key, raw, model(parent)), message.at(), transport, acknowledgement);
                 }
             };
         }
@@ -123,18 +153,25 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     }
 
     private void state(DeviceId device, Incoming message, Transport transport, Acknowledgement acknowledgement) {
-        tell(device, states.read(raw(device, message), model(device)), transport, acknowledgement);
+        tell(device, states.read(raw(device, message), model(device)), message.at(), transport, acknowledgement);
     }
 
     private DeviceModel model(DeviceId device) {
         return models.getOrDefault(device, DeviceModel.UNKNOWN);
     }
 
-    private void tell(DeviceId device, DeviceReport report, Transport transport, Acknowledgement acknowledgement) {
+    private void tell(
+            DeviceId device, DeviceReport report, Instant at, Transport transport, Acknowledgement acknowledgement) {
         KnownState state = known.computeIfAbsent(device, key -> new KnownState());
         Decoded news = new Decoded(state.news(report), report.rejected());
         pipeline.accept(
                 device, Zigbee2MqttDriver.NAME, news, transport, new OtherwiseForget(acknowledgement, state::forget));
+        describe(device, at);
+    }
+
+    private void describe(DeviceId device, Instant at) {
+        DeviceModel model = model(device);
+        descriptions.said(device, model.vendor(), model.model(), at);
     }
 
     private void availability(DeviceId device, Incoming message, Transport transport, Acknowledgement acknowledgement) {
@@ -166,8 +203,8 @@ public final class Zigbee2MqttTopics implements TopicFamily {
 
     /** What a device is may change what its keys mean: it is told anew. */
     private void bridgeDevices(Incoming message, Transport transport, Acknowledgement acknowledgement) {
-        Optional<Map<String, DeviceModel>> described = BridgeDevices.read(message.payload());
-        if (described.isEmpty()) {
+        Optional<Map<String, DeviceModel>> told = BridgeDevices.read(message.payload());
+        if (told.isEmpty()) {
             pipeline.accept(
                     Zigbee2MqttDriver.NAME,
                     message.payload().length == 0 ? Decoded.NOTHING : BridgeDevices.NOT_DEVICES,
@@ -176,14 +213,20 @@ public final class Zigbee2MqttTopics implements TopicFamily {
             return;
         }
         Map<DeviceId, DeviceModel> now = new HashMap<>();
-        names.of(described.get().keySet())
-                .forEach((name, device) -> now.put(device, described.get().get(name)));
+        Map<DeviceId, String> called = new HashMap<>();
+        names.of(told.get().keySet()).forEach((name, device) -> {
+            now.put(device, told.get().get(name));
+            called.put(device, name);
+        });
         known.forEach((device, state) -> {
             if (!now.getOrDefault(device, DeviceModel.UNKNOWN).equals(model(device))) {
                 state.lost();
             }
         });
         models = now;
+        friendly = called;
+        descriptions.anew();
+        now.keySet().forEach(device -> describe(device, message.at()));
         LOG.info("zigbee2mqtt devices described count={}", now.size());
         nothing(transport, acknowledgement);
     }

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import care.lares.domain.AlarmKind;
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
+import care.lares.domain.Moment;
+import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
+import care.lares.domain.care.CareEvent;
+import care.lares.domain.care.CarePlan;
+import care.lares.journal.CareBook;
+import care.lares.journal.CareEntry.CareNoted;
+import care.lares.journal.CareEntry.CarePlanDecided;
+import care.lares.journal.Entry.ReadingLogged;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
+import care.lares.notify.Notifier;
+import care.lares.rules.Finding;
+import care.lares.rules.alarm.Command;
+import care.lares.rules.care.CheckInRules;
+import care.lares.rules.care.CheckInRules.Asking;
+import care.lares.rules.care.CheckInRules.Look;
+import care.lares.rules.care.CheckInRules.Note;
+import care.lares.rules.care.CheckInStand;
+import care.lares.rules.care.CheckInState;
+import care.lares.rules.care.FamilyRules;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Asks residents whether they are well, takes their answers, and has looked for those who do not answer; reminds their
+ * families. What became of a check-in is an entry, given to the log behind the alarm it raised: a note that survived a power
+ * cut without its alarm would hide it.
+ */
+public final class Caring {
+    /** Who notes that nobody answered; part of what is stored. */
+    private static final String GATEWAY = "gateway";
+
+    private final House house;
+    private final Recorder recorder;
+    private final Alarms alarms;
+    private final Notifier notifier;
+    private final WaitingAcknowledgements waiting;
+    private final Supplier<Moment> clock;
+    private final Map<ResidentId, CheckInState> asked = new HashMap<>();
+    /** Whose devices show that they are asked. */
+    private final Set<ResidentId> shown = new HashSet<>();
+
+    private boolean clockTrusted = true;
+
+    Caring(
+            House house,
+            Recorder recorder,
+            Alarms alarms,
+            Notifier notifier,
+            WaitingAcknowledgements waiting,
+            Supplier<Moment> clock) {
+        this.waiting = waiting;
+        this.clock = clock;
+        this.house = house;
+        this.recorder = recorder;
+        this.alarms = alarms;
+        this.notifier = notifier;
+    }
+
+    /** Whether the hour is to be believed from now on. */
+    void clockTrusted(boolean trusted) {
+        clockTrusted = trusted;
+    }
+
+    /** How somebody's check-in stands by now. */
+    public CheckInStand stand(ResidentId resident) {
+        return stand(resident, clock.get());
+    }
+
+    private CheckInStand stand(ResidentId resident, Moment now) {
+        return look(resident, now).stand();
+    }
+
+    private Look look(ResidentId resident, Moment now) {
+        CareBook care = house.registry().care();
+        Optional<CarePlanDecided> decided = care.decided(resident);
+        Asking asking = new Asking(
+                care.plan(resident),
+                decided.map(CarePlanDecided::at).orElse(Instant.EPOCH),
+                care.checkIn(resident).map(noted -> new Note(noted.event(), noted.of())));
+        return CheckInRules.look(asking, asked.getOrDefault(resident, CheckInState.NOT_ASKED), now, clockTrusted);
+    }
+
+    /** A device has told something that may be the answer of whom it serves. */
+    void heard(ReadingLogged logged, Moment now) {
+        Reading reading = logged.reading();
+        Optional<ResidentId> resident = logged.assignment().resident();
+        if (resident.isEmpty() || !CheckInRules.mayAnswer(reading.kind())) {
+            return;
+        }
+        CarePlan plan = house.registry().care().plan(resident.get());
+        if (plan.checkIns().isEmpty()) {
+            return;
+        }
+        CheckInStand stand = stand(resident.get(), now);
+        if (stand.takesAnswers()) {
+            CheckInRules.answer(plan, stand.window().orElseThrow(), reading)
+                    .ifPresent(event -> answered(
+                            resident.get(), stand, event, reading.device().value(), now));
+        }
+    }
+
+    /**
+     * Somebody who cares for a resident has seen that they are well; nothing happens where nobody had asked.
+     *
+     * @param durable called, on any thread, when that would survive a power cut
+     * @return whether it will be called
+     */
+    public boolean confirm(ResidentId resident, String by, Runnable durable) {
+        confirm(resident, by, clock.get());
+        return waiting.after(recorder.size(), durable);
+    }
+
+    private void confirm(ResidentId resident, String by, Moment now) {
+        CheckInStand stand = stand(resident, now);
+        if (stand.takesAnswers()) {
+            answered(resident, stand, CareEvent.CONFIRMED, by, now);
+        }
+    }
+
+    /** Whoever has ended the alarm has looked. */
+    void acted(Command command, Moment now) {
+        if (command.action() == Command.Action.END) {
+            house.alarm(command.alarm())
+                    .filter(alarm -> alarm.kind() == AlarmKind.CHECK_IN_MISSED)
+                    .flatMap(alarm -> alarm.assignment().resident())
+                    .ifPresent(resident -> confirm(resident, command.by().value(), now));
+        }
+    }
+
+    private void answered(ResidentId resident, CheckInStand stand, CareEvent event, String by, Moment now) {
+        asked.remove(resident);
+        note(new CareNoted(
+                now.wall(), resident, event, stand.window().orElseThrow().from(), by));
+        if (isOpen(resident, CheckInRules.MISSED.name())) {
+            alarms.on(CheckInRules.answered(whom(resident), now.wall()), now);
+        }
+        show(resident, false, false);
+    }
+
+    /** The note holds in memory whether or not the log takes it: after a restart they are asked again. */
+    private void note(CareNoted noted) {
+        recorder.record(noted);
+        house.registry().apply(noted);
+    }
+
+    /** Time has passed. */
+    void tick(Moment now) {
+        for (CarePlanDecided decided : house.registry().care().plans()) {
+            checkIn(decided.resident(), now);
+            family(decided, now).ifPresent(finding -> alarms.on(finding, now));
+        }
+        forgotten().forEach(resident -> show(resident, false, false));
+    }
+
+    private void checkIn(ResidentId resident, Moment now) {
+        Look look = look(resident, now);
+        asked.put(resident, look.state());
+        if (look.missed()) {
+            CheckInStand.Window window = look.stand().window().orElseThrow();
+            alarms.on(CheckInRules.missed(whom(resident), window, now.wall()), now);
+            note(new CareNoted(now.wall(), resident, CareEvent.MISSED, window.from(), GATEWAY));
+        }
+        show(resident, isWaitedFor(resident, look.stand()), look.ask());
+    }
+
+    /** Whoever has missed it may still answer, as long as somebody looks for them. */
+    private boolean isWaitedFor(ResidentId resident, CheckInStand stand) {
+        return stand.state() == CheckInStand.State.ASKED
+                || (stand.state() == CheckInStand.State.MISSED && isOpen(resident, CheckInRules.MISSED.name()));
+    }
+
+    private void show(ResidentId resident, boolean waiting, boolean again) {
+        boolean changed = waiting ? shown.add(resident) : shown.remove(resident);
+        if (changed || (waiting && again)) {
+            notifier.asked(resident, devices(resident), waiting);
+        }
+    }
+
+    /** Those who were erased, or are asked nothing any more. */
+    private List<ResidentId> forgotten() {
+        CareBook care = house.registry().care();
+        asked.keySet().removeIf(resident -> care.decided(resident).isEmpty());
+        return shown.stream()
+                .filter(resident -> care.decided(resident).isEmpty())
+                .toList();
+    }
+
+    private Optional<Finding> family(CarePlanDecided decided, Moment now) {
+        ResidentId resident = decided.resident();
+        Optional<Instant> latest = house.registry().care().family(resident).map(CareNoted::of);
+        return clockTrusted
+                ? FamilyRules.look(
+                        whom(resident), decided.plan(), latest, isOpen(resident, FamilyRules.DUE.name()), now.wall())
+                : Optional.empty();
+    }
+
+    /** Whether nothing is due up to that moment. */
+    boolean quietUntil(Moment then) {
+        return house.registry().care().plans().stream().allMatch(decided -> {
+            ResidentId resident = decided.resident();
+            Look look = look(resident, then);
+            boolean waiting = isWaitedFor(resident, look.stand());
+            return !look.ask()
+                    && !look.missed()
+                    && waiting == shown.contains(resident)
+                    && family(decided, then).isEmpty();
+        });
+    }
+
+    private boolean isOpen(ResidentId resident, String rule) {
+        return house.openAlarms(resident).stream()
+                .anyMatch(alarm -> alarm.rule().equals(rule));
+    }
+
+    private Assignment whom(ResidentId resident) {
+        return new Assignment(
+                Optional.of(resident), house.registry().resident(resident).flatMap(ResidentDescribed::place));
+    }
+
+    private Set<DeviceId> devices(ResidentId resident) {
+        return house.registry().devicesOf(resident).stream()
+                .map(DeviceRegistered::device)
+                .filter(device -> house.registry().revocation(device).isEmpty())
+                .collect(Collectors.toSet());
+    }
+}
