@@ -26,9 +26,12 @@ public final class Signals {
 
     private Signals() {}
 
-    /** Whether the device has a button of which the bridge speaks: whoever is asked can answer with it. */
+    /**
+     * Whether the device has a button whose presses are events. Of a call that stands in the device's state nobody could
+     * tell a new one from what the bridge repeats because something was set.
+     */
     public static boolean hasButton(DeviceModel model) {
-        return model.properties().containsKey("action");
+        return model.property("action").isPresent() && model.property("sos").isEmpty();
     }
 
     /**

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
+import care.lares.domain.Alarm;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.PersonId;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.domain.care.CareEvent;
@@ -43,6 +45,10 @@ import java.util.stream.Collectors;
 public final class Caring {
     /** Who notes that nobody answered; part of what is stored. */
     private static final String GATEWAY = "gateway";
+    /** Over what, and how, an alarm ends when somebody confirms a check-in. */
+    private static final String CHANNEL = "check-in";
+
+    private static final String SEEN = "confirmed: all is well";
 
     private final House house;
     private final Recorder recorder;
@@ -125,10 +131,14 @@ public final class Caring {
         return waiting.after(recorder.size(), durable);
     }
 
+    /** A person has looked: nobody else has to, so the alarm is over as well. */
     private void confirm(ResidentId resident, String by, Moment now) {
         CheckInStand stand = stand(resident, now);
         if (stand.takesAnswers()) {
-            answered(resident, stand, CareEvent.CONFIRMED, by, now);
+            noted(resident, stand, CareEvent.CONFIRMED, by, now);
+            open(resident, CheckInRules.MISSED.name())
+                    .ifPresent(alarm -> alarms.on(
+                            new Command(alarm.id(), Command.Action.END, new PersonId(by), CHANNEL, SEEN), now));
         }
     }
 
@@ -143,12 +153,16 @@ public final class Caring {
     }
 
     private void answered(ResidentId resident, CheckInStand stand, CareEvent event, String by, Moment now) {
+        noted(resident, stand, event, by, now);
+        if (open(resident, CheckInRules.MISSED.name()).isPresent()) {
+            alarms.on(CheckInRules.answered(whom(resident), now.wall()), now);
+        }
+    }
+
+    private void noted(ResidentId resident, CheckInStand stand, CareEvent event, String by, Moment now) {
         asked.remove(resident);
         note(new CareNoted(
                 now.wall(), resident, event, stand.window().orElseThrow().from(), by));
-        if (isOpen(resident, CheckInRules.MISSED.name())) {
-            alarms.on(CheckInRules.answered(whom(resident), now.wall()), now);
-        }
         show(resident, false, false);
     }
 
@@ -181,7 +195,8 @@ public final class Caring {
     /** Whoever has missed it may still answer, as long as somebody looks for them. */
     private boolean isWaitedFor(ResidentId resident, CheckInStand stand) {
         return stand.state() == CheckInStand.State.ASKED
-                || (stand.state() == CheckInStand.State.MISSED && isOpen(resident, CheckInRules.MISSED.name()));
+                || (stand.state() == CheckInStand.State.MISSED
+                        && open(resident, CheckInRules.MISSED.name()).isPresent());
     }
 
     private void show(ResidentId resident, boolean waiting, boolean again) {
@@ -205,7 +220,11 @@ public final class Caring {
         Optional<Instant> latest = house.registry().care().family(resident).map(CareNoted::of);
         return clockTrusted
                 ? FamilyRules.look(
-                        whom(resident), decided.plan(), latest, isOpen(resident, FamilyRules.DUE.name()), now.wall())
+                        whom(resident),
+                        decided.plan(),
+                        latest,
+                        open(resident, FamilyRules.DUE.name()).isPresent(),
+                        now.wall())
                 : Optional.empty();
     }
 
@@ -222,9 +241,10 @@ public final class Caring {
         });
     }
 
-    private boolean isOpen(ResidentId resident, String rule) {
+    private Optional<Alarm> open(ResidentId resident, String rule) {
         return house.openAlarms(resident).stream()
-                .anyMatch(alarm -> alarm.rule().equals(rule));
+                .filter(alarm -> alarm.rule().equals(rule))
+                .findFirst();
     }
 
     private Assignment whom(ResidentId resident) {

@@ -5,6 +5,7 @@ import { Acts } from "./acts.js";
 import { alarmView } from "./alarm-view.js";
 import { Announcer } from "./announcer.js";
 import { logOut } from "./session.js";
+import { get } from "./http.js";
 import { icon } from "./icon.js";
 import { html, nothing, repeat } from "./lit.js";
 import { outcomeView } from "./outcome-view.js";
@@ -29,6 +30,8 @@ export class Board {
   sound;
   /** @type {?{name: string, shown: import("./pages.js").Opened}} what is open in the residents' place */
   page = null;
+  /** The resident whose check-in is being noted; empty for none. */
+  checkInPending = "";
   /** What went wrong last, aside from alarms; empty for nothing. */
   notice = "";
 
@@ -187,6 +190,27 @@ export class Board {
     }
   }
 
+  /** Something about a resident's check-in is on its way to the gateway. */
+  waitFor(resident) {
+    this.checkInPending = resident;
+    this.#changed();
+  }
+
+  /** It was answered; how it stands now is asked for rather than guessed. */
+  async checkedIn(resident, refused) {
+    try {
+      this.ward.checkIns.set(resident, await get(`residents/${encodeURIComponent(resident)}/check-in`));
+    } catch {
+      // The next reading of all lists says it.
+    }
+    this.checkInPending = "";
+    this.notice = refused;
+    if (refused) {
+      this.#announcer.say(refused);
+    }
+    this.#changed();
+  }
+
   async leave() {
     try {
       await logOut();
@@ -246,7 +270,7 @@ export class Board {
     if (residents.length === 0) {
       return html`<p class="empty">${this.#nobody()}</p>`;
     }
-    return html`<ul class="tiles">${repeat(residents, (one) => one.id, (one) => tileView(one, this.ward))}</ul>`;
+    return html`<ul class="tiles">${repeat(residents, (one) => one.id, (one) => tileView(one, this))}</ul>`;
   }
 
   #nobody() {

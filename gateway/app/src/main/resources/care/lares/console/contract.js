@@ -38,6 +38,14 @@
  * @property {string} name
  * @property {?string} place
  *
+ * @typedef {object} CheckIn
+ * @property {string} resident
+ * @property {"off" | "away" | "clock_untrusted" | "waiting" | "asked" | "answered" | "missed"} state
+ * @property {?{from: string, to: string}} window the one it is about
+ * @property {?{from: string, to: string}} next
+ * @property {?{event: string, of: string, at: string, by: string}} last
+ * @property {?string} awayUntil RFC 3339
+ *
  * @typedef {object} Device
  * @property {string} id
  * @property {?string} resident

@@ -115,13 +115,14 @@ export class Sync {
   }
 
   async #readLists() {
-    const [alarms, residents, devices, places] = await Promise.all([
+    const [alarms, residents, devices, places, checkIns] = await Promise.all([
       list("alarms?state=open", MOST),
       this.#allowed("residents"),
       this.#allowed("devices"),
       this.#allowed("places"),
+      this.#allowed("check-ins"),
     ]);
-    this.#ward.replace({ alarms, residents, devices, places });
+    this.#ward.replace({ alarms, residents, devices, places, checkIns });
     this.#hooks.changed();
     const due = residents.map((resident) => resident.id).filter((id) => this.#vitalsDue || !this.#asked.has(id));
     this.#asked = new Set(residents.map((resident) => resident.id));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One resident: where, how, and whether the pendant would be heard. What is not known says so.
 
+import { checkInView } from "./check-in-view.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { namesShown } from "./names.js";
@@ -15,9 +16,10 @@ const PRESENCE_ICONS = { bed: "bed", chair: "chair", room: "room", away: "away",
 
 /**
  * @param {import("./contract.js").Resident} resident
- * @param {import("./ward.js").Ward} ward
+ * @param {import("./board.js").Board} board
  */
-export function tileView(resident, ward) {
+export function tileView(resident, board) {
+  const { ward } = board;
   const readings = ward.readings.get(resident.id);
   const heading = `tile-${encodeURIComponent(resident.id)}`; // with a space it would be two references
   const place = ward.placeName(resident.place) || words.residents.noPlace;
@@ -28,7 +30,7 @@ export function tileView(resident, ward) {
         <h3 id=${heading}>${namesShown ? resident.name : place}</h3>
         ${namesShown ? html`<p>${place}</p>` : nothing}
       </header>
-      ${worst ? alarmLine(worst) : nothing} ${presenceLine(readings, ward)} ${vitalsList(readings, ward)}
+      ${worst ? alarmLine(worst) : nothing} ${presenceLine(readings, ward)} ${checkInView(resident, board)} ${vitalsList(readings, ward)}
       ${devicesList(resident, readings, ward)}
     </article>
   </li>`;

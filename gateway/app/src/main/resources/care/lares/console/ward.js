@@ -19,6 +19,8 @@ export class Ward {
   alarms = new Map();
   /** @type {Map<string, Map<string, import("./contract.js").Reading>>} latest by resident and kind */
   readings = new Map();
+  /** @type {Map<string, import("./contract.js").CheckIn>} by resident */
+  checkIns = new Map();
   /** @type {?import("./contract.js").Health} */
   health = null;
   /** @type {Set<string>} lists that the person at this board may not see */
@@ -60,11 +62,12 @@ export class Ward {
   }
 
   /** Takes lists as the whole truth: what is not in them is gone. */
-  replace({ residents, devices, places, alarms }) {
+  replace({ residents, devices, places, alarms, checkIns }) {
     this.residents = byId(residents);
     this.devices = byId(devices);
     this.places = new Map(places.map((place) => [place.id, place.name]));
     this.alarms = byId(alarms);
+    this.checkIns = new Map(checkIns.map((one) => [one.resident, one]));
     for (const id of this.readings.keys()) {
       if (!this.residents.has(id)) {
         this.readings.delete(id);

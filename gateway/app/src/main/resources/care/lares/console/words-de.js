@@ -149,6 +149,20 @@ export const words = {
     old: "alt",
   },
 
+  checkIn: {
+    well: "Es geht gut",
+    visit: "Familie war da",
+    call: "Familie hat angerufen",
+    family: "Die Familie hat sich lange nicht gemeldet",
+    asked: (until) => `Gefragt, ob alles gut ist, bis ${until}`,
+    answered: (at) => `Um ${at} gemeldet: alles gut`,
+    missed: (from, to) => `KEINE ANTWORT, ob alles gut ist (${from}–${to})`,
+    away: (until) => `Abwesend bis ${until}: wird nicht gefragt`,
+    waiting: (from) => `Wird um ${from} gefragt, ob alles gut ist`,
+    never: "Wird nicht gefragt, ob alles gut ist",
+    clock: "WIRD NICHT GEFRAGT, ob alles gut ist: Das Gateway weiß die Uhrzeit nicht",
+  },
+
   presence: {
     bed: "Im Bett",
     chair: "Im Sessel",

@@ -149,6 +149,20 @@ export const words = {
     old: "old",
   },
 
+  checkIn: {
+    well: "Is well",
+    visit: "Family was here",
+    call: "Family called",
+    family: "The family has not been in touch",
+    asked: (until) => `Asked whether all is well, until ${until}`,
+    answered: (at) => `Said at ${at}: all is well`,
+    missed: (from, to) => `NO ANSWER whether all is well (${from}–${to})`,
+    away: (until) => `Away until ${until}: not asked`,
+    waiting: (from) => `Is asked at ${from} whether all is well`,
+    never: "Is not asked whether all is well",
+    clock: "NOT ASKED whether all is well: the gateway does not know what time it is",
+  },
+
   presence: {
     bed: "In bed",
     chair: "In the chair",

@@ -149,6 +149,20 @@ export const words = {
     old: "旧",
   },
 
+  checkIn: {
+    well: "平安",
+    visit: "家人来过",
+    call: "家人打过电话",
+    family: "家人很久没有联系",
+    asked: (until) => `正在询问是否平安，到 ${until} 为止`,
+    answered: (at) => `${at} 回答：平安`,
+    missed: (from, to) => `没有回答是否平安（${from}–${to}）`,
+    away: (until) => `外出至 ${until}：不询问`,
+    waiting: (from) => `${from} 询问是否平安`,
+    never: "不询问是否平安",
+    clock: "没有询问是否平安：网关不知道现在几点",
+  },
+
   presence: {
     bed: "在床上",
     chair: "在椅子上",

@@ -4,9 +4,13 @@ package care.lares.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.Assignment;
 import care.lares.domain.ContactId;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
+import care.lares.domain.care.CarePlan;
 import care.lares.domain.roster.CallPlan;
 import care.lares.domain.roster.CallStep;
 import care.lares.domain.roster.Roster;
@@ -14,6 +18,9 @@ import care.lares.domain.roster.Shift;
 import care.lares.domain.roster.WeeklySpan;
 import care.lares.fixture.Home;
 import care.lares.fixture.MemoryJournal;
+import care.lares.journal.CareEntry.CarePlanDecided;
+import care.lares.journal.DeviceCredential;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.RosterChanged;
 import care.lares.notify.webhook.WebhookTarget;
 import care.lares.rules.alarm.Called;
@@ -25,6 +32,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -95,6 +103,41 @@ class DutyDeskTest {
         assertThat(desk.calls(NIGHT, alarm, night)).isTrue();
         assertThat(desk.calls(HEAD, alarm, night)).isFalse();
         assertThat(desk.open()).containsExactly(alarm);
+    }
+
+    @Test
+    void whoAsksForACallIsCalledByWhomTheyHaveChosenAndByOthersWhenThatOneDoesNotCall() {
+        ResidentId anna = new ResidentId("anna");
+        Assignment hers = new Assignment(Optional.of(anna), Optional.empty());
+        home.pipeline()
+                .register(
+                        new DeviceRegistered(
+                                NOON.wall(), new DeviceId("phone-1"), hers, "", "", DeviceCredential.NONE, "admin"),
+                        () -> {});
+        choose(anna, "nobody-reaches-them");
+        home.tell("phone-1", "{\"kind\":\"call_request\",\"value\":\"family1\"}");
+        Alarm alarm = home.alarms().values().iterator().next();
+        assertThat(desk.latest(alarm, Set.of(MACHINE), NOON)).isEqualTo(Called.everybody(Set.of(MACHINE)));
+        choose(anna, HEAD.value());
+        assertThat(desk.latest(alarm, Set.of(MACHINE), NOON)).isEqualTo(new Called(Set.of(way(HEAD)), true, true));
+        assertThat(desk.calls(HEAD, alarm, NOON)).isTrue();
+        assertThat(desk.calls(DAY, alarm, NOON)).isFalse();
+        assertThat(desk.open()).containsExactly(alarm);
+        keepRoster();
+        assertThat(desk.latest(alarm, Set.of(MACHINE), NOON)).isEqualTo(new Called(Set.of(way(HEAD)), true, true));
+        assertThat(desk.calls(DAY, alarm, NOON)).isFalse();
+    }
+
+    private void choose(ResidentId resident, String contact) {
+        CarePlan plan = new CarePlan(
+                ZoneId.of("UTC"),
+                List.of(),
+                false,
+                Set.of(),
+                Optional.empty(),
+                Map.of("family1", new ContactId(contact)),
+                Optional.empty());
+        home.pipeline().register(new CarePlanDecided(NOON.wall(), resident, plan, "admin"), () -> {});
     }
 
     @Test

@@ -28,6 +28,8 @@ import care.lares.rules.supervision.SupervisionRules;
 import care.lares.rules.supervision.SupervisionState;
 import care.lares.rules.vitals.VitalsRules;
 import care.lares.rules.vitals.VitalsState;
+import care.lares.rules.wear.DriftRules;
+import care.lares.rules.wear.EndOfLife;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,7 +216,13 @@ public final class RuleBook {
     private static List<Rule> conditions() {
         List<Rule> rules = new ArrayList<>(EnvironmentRules.conditions());
         rules.addAll(DeviceRules.conditions());
-        rules.addAll(List.of(VitalsRules.CHECK_PERSON, SupervisionRules.SILENT, ProofRules.OVERDUE, BatteryRules.LOW));
+        rules.addAll(DriftRules.conditions());
+        rules.addAll(List.of(
+                EndOfLife.RULE,
+                VitalsRules.CHECK_PERSON,
+                SupervisionRules.SILENT,
+                ProofRules.OVERDUE,
+                BatteryRules.LOW));
         return List.copyOf(rules);
     }
 

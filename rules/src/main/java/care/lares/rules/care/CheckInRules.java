@@ -40,8 +40,8 @@ public final class CheckInRules {
     public static final Duration LEAST_ASKED = Duration.ofMinutes(15);
     /** How often they are asked again: often enough for whoever was in the bathroom. */
     public static final Duration REMIND_EVERY = Duration.ofMinutes(10);
-    /** How far back the newest window may have begun: a window on one day of the week, and its day. */
-    private static final Duration NEWEST = Duration.ofDays(8);
+    /** How far ahead the next window may be: one on a single day of the week, and its day. */
+    private static final Duration AHEAD = Duration.ofDays(8);
 
     /** What the transport had kept, or sends again, says nothing of now. */
     private static final Set<Quality> KEPT = Set.of(Quality.RETAINED, Quality.REPLAY_SUSPECTED);
@@ -132,7 +132,7 @@ public final class CheckInRules {
 
     private static Optional<Window> newest(CarePlan plan, Instant now) {
         return plan.checkIns().stream()
-                .flatMap(span -> span.occurrences(now.minus(NEWEST), now, plan.zone()).stream())
+                .flatMap(span -> span.latest(now, plan.zone()).stream())
                 .map(occurrence -> new Window(occurrence.from(), occurrence.to()))
                 .max(Comparator.comparing(Window::from).thenComparing(Window::to));
     }
@@ -141,7 +141,7 @@ public final class CheckInRules {
     public static Optional<Window> next(CarePlan plan, Instant now) {
         Instant after = plan.awayUntil().filter(now::isBefore).orElse(now);
         return plan.checkIns().stream()
-                .flatMap(span -> span.occurrences(after, after.plus(NEWEST), plan.zone()).stream())
+                .flatMap(span -> span.occurrences(after, after.plus(AHEAD), plan.zone()).stream())
                 .map(occurrence -> new Window(occurrence.from(), occurrence.to()))
                 .min(Comparator.comparing(Window::from).thenComparing(Window::to));
     }

@@ -37,6 +37,8 @@ public final class DriftRules {
     /** How long a sensor must be right again. */
     static final Duration RIGHT_FOR = Duration.ofHours(1);
 
+    private static final String APART = "device.drift.";
+    private static final String ZERO = "device.drift.zero.";
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private DriftRules() {}
@@ -51,6 +53,16 @@ public final class DriftRules {
      * @param fresh whether it is of now
      */
     public record Sample(DeviceId device, Assignment assignment, Kind kind, BigDecimal value, boolean fresh) {}
+
+    /** The rules whose conditions may hold for a time. */
+    public static List<Rule> conditions() {
+        List<Rule> rules = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            Tolerance.apart(kind).ifPresent(limit -> rules.add(rule(APART, kind)));
+            Tolerance.zero(kind).ifPresent(limit -> rules.add(rule(ZERO, kind)));
+        }
+        return rules;
+    }
 
     /** Whether anything is known of how sensors of this kind drift. */
     public static boolean judges(Kind kind) {
@@ -100,7 +112,7 @@ public final class DriftRules {
     /** Of two nobody knows which one is wrong: the alarm is about the first, and names both. Of more, the odd one is. */
     private static List<Judged> compared(List<Sample> all) {
         Sample first = all.get(0);
-        Rule rule = rule("device.drift.", first.kind());
+        Rule rule = rule(APART, first.kind());
         BigDecimal limit = Tolerance.apart(first.kind()).orElseThrow();
         if (all.size() == 1) {
             return List.of(new Judged(rule, first, Verdict.RIGHT, DIFFER_FOR, Words.NOTHING));
@@ -135,7 +147,7 @@ public final class DriftRules {
     private static Optional<Judged> zero(Sample one) {
         return Tolerance.zero(one.kind())
                 .map(limit -> new Judged(
-                        rule("device.drift.zero.", one.kind()),
+                        rule(ZERO, one.kind()),
                         one,
                         verdict(one.value(), limit),
                         NO_ZERO_FOR,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,8 @@ import java.util.Set;
  * @param to when it ends, whole minutes; not part of it
  */
 public record WeeklySpan(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+    private static final int DAYS_PER_WEEK = 7;
+
     /** Copies the days; refuses a span on no day, and seconds. */
     public WeeklySpan {
         if (days.isEmpty()) {
@@ -69,6 +72,17 @@ public record WeeklySpan(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
      * @param to when it ends
      */
     public record Occurrence(Instant from, Instant to) {}
+
+    /** The newest that has begun by then; a span on one day of the week has one in eight days. */
+    public Optional<Occurrence> latest(Instant now, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(now, zone);
+        for (int back = 0; back <= DAYS_PER_WEEK; back++, day = day.minusDays(1)) {
+            if (days.contains(day.getDayOfWeek()) && !begin(day, zone).isAfter(now)) {
+                return Optional.of(new Occurrence(begin(day, zone), end(day, zone)));
+            }
+        }
+        return Optional.empty();
+    }
 
     /** Those that begin after a moment, and no later than another one; in their order. */
     public List<Occurrence> occurrences(Instant after, Instant until, ZoneId zone) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.log;
 
+import care.lares.domain.roster.Roster;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.CareEntry;
@@ -49,11 +50,7 @@ final class Weight {
             return ENTRY + registered.channels().size() * ENTRY;
         }
         if (entry instanceof RegistryEntry.RosterChanged changed) {
-            int people = changed.roster().shifts().stream()
-                    .mapToInt(shift -> shift.contacts().size())
-                    .sum();
-            return ENTRY * (1 + changed.roster().shifts().size())
-                    + EVENT * (people + changed.roster().absences().size());
+            return of(changed.roster());
         }
         if (entry instanceof WalkTestEntry.WalkTestBegan began) {
             return ENTRY + began.devices().size() * EVENT;
@@ -80,5 +77,13 @@ final class Weight {
             return 2 * ENTRY + attempted.note().length() + attempted.raw().length();
         }
         return ENTRY;
+    }
+
+    private static int of(Roster roster) {
+        int people = roster.shifts().stream()
+                .mapToInt(shift -> shift.contacts().size())
+                .sum();
+        return ENTRY * (1 + roster.shifts().size())
+                + EVENT * (people + roster.absences().size());
     }
 }

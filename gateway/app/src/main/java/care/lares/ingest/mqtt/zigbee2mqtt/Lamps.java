@@ -7,7 +7,6 @@ import care.lares.domain.DeviceId;
 import care.lares.driver.zigbee2mqtt.DeviceModel;
 import care.lares.driver.zigbee2mqtt.Signals;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,8 @@ import java.util.Set;
 final class Lamps {
     private final Broker broker;
     private final String base;
-    private final Map<DeviceId, String> shown = new HashMap<>();
+    /** Those whose wearers have been told something that is not over. */
+    private final Set<DeviceId> shown = new HashSet<>();
     /** Those that would sound until they are told to stop. */
     private final Set<DeviceId> sounding = new HashSet<>();
 
@@ -25,21 +25,16 @@ final class Lamps {
         this.base = base;
     }
 
-    /**
-     * Help has come so far.
-     *
-     * @param question whether the wearer is only asked something: then only what has a button to answer with tells it
-     */
-    void tell(DeviceId device, String name, DeviceModel model, String word, boolean question) {
+    /** Help has come so far, or the wearer is asked something. */
+    void tell(DeviceId device, String name, DeviceModel model, String word) {
         boolean over = word.equals("ended");
-        if ((question && !Signals.hasButton(model)) || (over && !shown.containsKey(device))) {
+        if (!Signals.hasButton(model) || (over && !shown.remove(device))) {
             return;
         }
         if (over) {
-            shown.remove(device);
             sounding.remove(device);
         } else {
-            shown.put(device, word);
+            shown.add(device);
         }
         Signals.show(model, !over).ifPresent(payload -> set(name, payload));
         if (!over && Signals.hush(model).isPresent()) {

@@ -38,7 +38,6 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     /** The bridge itself, as a device: whether it is there. */
     private static final DeviceId BRIDGE = new DeviceId("zigbee2mqtt");
 
-    private static final String CHECK_IN = "check_in";
     private static final byte[] ONLINE = "online".getBytes(StandardCharsets.UTF_8);
 
     private final Pipeline pipeline;
@@ -69,7 +68,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     public void tell(DeviceId device, String word) {
         String name = friendly.get(device);
         if (name != null) {
-            lamps.tell(device, name, model(device), word, word.equals(CHECK_IN));
+            lamps.tell(device, name, model(device), word);
         }
     }
 
