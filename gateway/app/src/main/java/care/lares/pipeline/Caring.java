@@ -39,8 +39,10 @@ import java.util.stream.Collectors;
 
 /**
  * Asks residents whether they are well, takes their answers, and has looked for those who do not answer; reminds their
- * families. What became of a check-in is an entry, given to the log behind the alarm it raised: a note that survived a power
- * cut without its alarm would hide it.
+ * families; looks whether the devices they rely on have grown old.
+ *
+ * <p>What became of a check-in is an entry, given to the log behind the alarm it raised: a note that survived a power cut
+ * without its alarm would hide it.
  */
 public final class Caring {
     /** Who notes that nobody answered; part of what is stored. */
@@ -54,6 +56,7 @@ public final class Caring {
     private final Recorder recorder;
     private final Alarms alarms;
     private final Notifier notifier;
+    private final Wear wear;
     private final WaitingAcknowledgements waiting;
     private final Supplier<Moment> clock;
     private final Map<ResidentId, CheckInState> asked = new HashMap<>();
@@ -69,6 +72,7 @@ public final class Caring {
             Notifier notifier,
             WaitingAcknowledgements waiting,
             Supplier<Moment> clock) {
+        this.wear = new Wear(house);
         this.waiting = waiting;
         this.clock = clock;
         this.house = house;
@@ -80,6 +84,7 @@ public final class Caring {
     /** Whether the hour is to be believed from now on. */
     void clockTrusted(boolean trusted) {
         clockTrusted = trusted;
+        wear.clockTrusted(trusted);
     }
 
     /** How somebody's check-in stands by now. */
@@ -179,6 +184,7 @@ public final class Caring {
             family(decided, now).ifPresent(finding -> alarms.on(finding, now));
         }
         forgotten().forEach(resident -> show(resident, false, false));
+        wear.tick(now).forEach(finding -> alarms.on(finding, now));
     }
 
     private void checkIn(ResidentId resident, Moment now) {
@@ -230,15 +236,16 @@ public final class Caring {
 
     /** Whether nothing is due up to that moment. */
     boolean quietUntil(Moment then) {
-        return house.registry().care().plans().stream().allMatch(decided -> {
-            ResidentId resident = decided.resident();
-            Look look = look(resident, then);
-            boolean waiting = isWaitedFor(resident, look.stand());
-            return !look.ask()
-                    && !look.missed()
-                    && waiting == shown.contains(resident)
-                    && family(decided, then).isEmpty();
-        });
+        return wear.quietUntil(then)
+                && house.registry().care().plans().stream().allMatch(decided -> {
+                    ResidentId resident = decided.resident();
+                    Look look = look(resident, then);
+                    boolean waiting = isWaitedFor(resident, look.stand());
+                    return !look.ask()
+                            && !look.missed()
+                            && waiting == shown.contains(resident)
+                            && family(decided, then).isEmpty();
+                });
     }
 
     private Optional<Alarm> open(ResidentId resident, String rule) {

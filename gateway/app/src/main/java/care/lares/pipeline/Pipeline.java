@@ -53,7 +53,6 @@ public final class Pipeline {
     private final Alarms alarms;
     private final Supplier<Moment> clock;
     private final Caring caring;
-    private final Wear wear;
     private final Reception reception;
     private final Registrar registrar;
     private final SettingUp settingUp;
@@ -86,9 +85,8 @@ public final class Pipeline {
         this.clock = clock;
         this.settingUp = new SettingUp(house, recorder);
         this.caring = new Caring(house, recorder, alarms, notifier, waiting, clock);
-        this.wear = new Wear(house);
-        this.reception = new Reception(
-                house, rules, recorder, alarms, settingUp, caring, newcomers, clock, counters, observer);
+        this.reception =
+                new Reception(house, rules, recorder, alarms, settingUp, caring, newcomers, clock, counters, observer);
     }
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
@@ -303,7 +301,6 @@ public final class Pipeline {
     public void clockTrusted(boolean trusted) {
         reception.clockTrusted(trusted);
         caring.clockTrusted(trusted);
-        wear.clockTrusted(trusted);
     }
 
     /** What became of the clock is written down. */
@@ -329,7 +326,6 @@ public final class Pipeline {
         Moment now = clock.get();
         alarms.tick(now);
         caring.tick(now);
-        wear.tick(now).forEach(finding -> alarms.on(finding, now));
         forEachDevice(state -> passed(state, now), now);
         recorder.snapshotWhenDue(now);
     }
@@ -341,7 +337,6 @@ public final class Pipeline {
     public boolean quietUntil(Moment then) {
         return alarms.quietUntil(then)
                 && caring.quietUntil(then)
-                && wear.quietUntil(then)
                 && house.supervised().stream().allMatch(device -> quiet(device.state(), then));
     }
 

@@ -39,18 +39,8 @@ final class Weight {
         if (entry instanceof Entry.ResidentRegistered registered) {
             return ENTRY + registered.name().length();
         }
-        if (entry instanceof RegistryEntry.ResidentDescribed described) {
-            int card = described.card().entrySet().stream()
-                    .mapToInt(line ->
-                            EVENT + line.getKey().length() + line.getValue().length())
-                    .sum();
-            return ENTRY + described.name().length() + card;
-        }
-        if (entry instanceof RegistryEntry.ContactRegistered registered) {
-            return ENTRY + registered.channels().size() * ENTRY;
-        }
-        if (entry instanceof RegistryEntry.RosterChanged changed) {
-            return of(changed.roster());
+        if (entry instanceof RegistryEntry registered) {
+            return of(registered);
         }
         if (entry instanceof WalkTestEntry.WalkTestBegan began) {
             return ENTRY + began.devices().size() * EVENT;
@@ -75,6 +65,23 @@ final class Weight {
         }
         if (entry instanceof AnchorEntry.Attempted attempted) {
             return 2 * ENTRY + attempted.note().length() + attempted.raw().length();
+        }
+        return ENTRY;
+    }
+
+    private static int of(RegistryEntry entry) {
+        if (entry instanceof RegistryEntry.ResidentDescribed described) {
+            int card = described.card().entrySet().stream()
+                    .mapToInt(line ->
+                            EVENT + line.getKey().length() + line.getValue().length())
+                    .sum();
+            return ENTRY + described.name().length() + card;
+        }
+        if (entry instanceof RegistryEntry.ContactRegistered registered) {
+            return ENTRY + registered.channels().size() * ENTRY;
+        }
+        if (entry instanceof RegistryEntry.RosterChanged changed) {
+            return of(changed.roster());
         }
         return ENTRY;
     }
