@@ -151,6 +151,9 @@ ENTRIES = {
         [["pendant-7", None, 1, NOON - 60_000_000, []], ["smoke-1", "room-4", 19, NOON - 1, [4711]]],
         [["son", NOON - 2]], ["ups-1", NOON - 9, NOON - 8], ["centre", NOON - 7, NOON - 6], "installer-1",
     ],
+    "pin-set": [44, NOON, "carer-1", 1, bytes(range(4)), [], "", "admin"],
+    "pin-gone": [44, NOON, "carer-1", 2, b"", [], "", "admin"],
+    "took-over": [44, NOON, "carer-1", 3, b"", ["0" * 32, "f" * 32], "Anna is awake", "ward-pc"],
 }
 
 

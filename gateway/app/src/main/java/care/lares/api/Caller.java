@@ -24,20 +24,38 @@ public sealed interface Caller {
     /**
      * Someone who looks or acts, or a program in that name.
      *
-     * @param id who
+     * @param id who: whose credential it is, or who has said at a shared console that it is them
      * @param scopes what the credential allows
      * @param channel how the person came in
+     * @param through whose credential it is
      */
-    record Person(PersonId id, Set<Scope> scopes, Channel channel) implements Caller {
+    record Person(PersonId id, Set<Scope> scopes, Channel channel, PersonId through) implements Caller {
         /** Copies the scopes. */
         public Person {
             scopes = Set.copyOf(scopes);
+        }
+
+        /** The one whose credential it is. */
+        public Person(PersonId id, Set<Scope> scopes, Channel channel) {
+            this(id, scopes, channel, id);
+        }
+
+        /** Somebody else at the same console: who does it, not what may be done. */
+        Person named(PersonId user) {
+            return new Person(user, scopes, channel, through);
         }
 
         /** Whether this person may do what needs this scope. */
         public boolean may(Scope scope) {
             return scope.isCoveredBy(scopes);
         }
+    }
+
+    /** Whether both came with the same credential, which allows the same, whoever stands there. */
+    default boolean isLetInLike(Caller other) {
+        return this instanceof Person person && other instanceof Person too
+                ? person.named(person.through()).equals(too.named(too.through()))
+                : equals(other);
     }
 
     /** How a person came in. */

@@ -59,7 +59,7 @@ public final class Exchange {
 
     /** Whether the credential that opened the door would open it again, for the same: asked by answers that last. */
     boolean isStillLetIn() {
-        return again.get().equals(caller);
+        return again.get().isLetInLike(caller);
     }
 
     /** The parameters behind the question mark. */

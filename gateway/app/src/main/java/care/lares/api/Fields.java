@@ -18,9 +18,9 @@ public final class Fields {
     private final String path;
     private final JsonObject json;
     private final List<String> known;
-    private final List<String> faults;
+    private final List<Problem.Fault> faults;
 
-    private Fields(String path, JsonObject json, List<String> known, List<String> faults) {
+    private Fields(String path, JsonObject json, List<String> known, List<Problem.Fault> faults) {
         this.path = path;
         this.json = json;
         this.known = known;
@@ -222,13 +222,13 @@ public final class Fields {
 
     /** Notes what is wrong with a field. */
     public void fault(String name, String reason) {
-        faults.add(path + name + ": " + reason);
+        faults.add(new Problem.Fault(path + name, reason));
     }
 
     /** What is wrong with any field, all of it in one answer. */
     public void check() {
         if (!faults.isEmpty()) {
-            throw new Refused(Problem.badRequest(String.join("; ", faults)));
+            throw new Refused(Problem.badFields(faults));
         }
     }
 

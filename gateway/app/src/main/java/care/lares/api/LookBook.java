@@ -72,7 +72,7 @@ public final class LookBook implements Looks {
 
     @Override
     public void vitals(Caller.Person person, ResidentId resident) {
-        boolean onTheBoard = isRecent(new Look(person.id(), resident, BOARD), SHIFT);
+        boolean onTheBoard = isRecent(new Look(person.through(), resident, BOARD), SHIFT);
         if (!onTheBoard) {
             look(person.id(), Set.of(resident), VITALS, WHILE);
         }
@@ -92,7 +92,7 @@ public final class LookBook implements Looks {
     public void board(Caller.Person person) {
         List<ResidentId> all =
                 registry.residents().stream().map(ResidentDescribed::resident).toList();
-        look(person.id(), all, BOARD, SHIFT);
+        look(person.through(), all, BOARD, SHIFT);
     }
 
     private void look(PersonId person, Collection<ResidentId> residents, String purpose, Duration within) {

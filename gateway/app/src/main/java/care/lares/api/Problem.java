@@ -3,7 +3,10 @@ package care.lares.api;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.JsonArray;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +17,9 @@ import org.slf4j.LoggerFactory;
  * @param title what kind of error
  * @param detail what is wrong and what to do
  * @param retryAfter when to ask again; zero: asking again does not help
+ * @param faults what is wrong with which field of the body; {@code detail} says it as well
  */
-public record Problem(int status, String title, String detail, Duration retryAfter) {
+public record Problem(int status, String title, String detail, Duration retryAfter, List<Fault> faults) {
     static final int BAD_REQUEST = 400;
     static final int UNAUTHORIZED = 401;
     static final int NOT_FOUND = 404;
@@ -24,13 +28,37 @@ public record Problem(int status, String title, String detail, Duration retryAft
 
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
+    /** Copies the faults. */
+    public Problem {
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * What is wrong with a field.
+     *
+     * @param field its path, such as {@code shifts.0.from}
+     * @param reason what is wrong
+     */
+    public record Fault(String field, String reason) {
+        @Override
+        public String toString() {
+            return field + ": " + reason;
+        }
+    }
+
     private static Problem of(int status, String title, String detail) {
-        return new Problem(status, title, detail, Duration.ZERO);
+        return new Problem(status, title, detail, Duration.ZERO, List.of());
     }
 
     /** The request makes no sense. */
     public static Problem badRequest(String detail) {
         return of(BAD_REQUEST, "Bad Request", detail);
+    }
+
+    /** Fields of the body are at fault, at least one. */
+    static Problem badFields(List<Fault> faults) {
+        String detail = faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
+        return new Problem(BAD_REQUEST, "Bad Request", detail, Duration.ZERO, faults);
     }
 
     /** Who asks is not known. */
@@ -78,7 +106,7 @@ public record Problem(int status, String title, String detail, Duration retryAft
 
     /** Asked too often. */
     public static Problem tooMany(String detail, Duration retryAfter) {
-        return new Problem(429, "Too Many Requests", detail, retryAfter);
+        return new Problem(429, "Too Many Requests", detail, retryAfter, List.of());
     }
 
     static Problem headersTooLarge() {
@@ -91,15 +119,22 @@ public record Problem(int status, String title, String detail, Duration retryAft
 
     /** Cannot be answered now. */
     public static Problem unavailable(String detail, Duration retryAfter) {
-        return new Problem(503, "Service Unavailable", detail, retryAfter);
+        return new Problem(503, "Service Unavailable", detail, retryAfter, List.of());
     }
 
     JsonObject json() {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("type", "about:blank")
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail);
+        if (!faults.isEmpty()) {
+            JsonArray all = new JsonArray();
+            faults.forEach(fault ->
+                    all.add(new JsonObject().put("field", fault.field()).put("reason", fault.reason())));
+            json.put("faults", all);
+        }
+        return json;
     }
 
     /** Sends it, unless an answer has begun. */

@@ -244,7 +244,7 @@ public final class SessionRoutes implements RouteGroup {
     }
 
     private static JsonObject json(Caller.Person person) {
-        return new JsonObject().put("person", person.id().value()).put("scopes", sorted(person.scopes()));
+        return new JsonObject().put("person", person.through().value()).put("scopes", sorted(person.scopes()));
     }
 
     private static JsonArray sorted(Set<Scope> scopes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.api.ConsoleUsers;
 import care.lares.api.DevRoutes;
 import care.lares.api.EventFeed;
 import care.lares.api.RouteGroup;
@@ -85,6 +86,7 @@ final class Assembly {
     private final House house;
     private final CoverageWatch coverage;
     private final People people;
+    private final ConsoleUsers users;
     /** The pipeline once it is made: its ways out, which report to it, are made before. */
     private final AtomicReference<Pipeline> made = new AtomicReference<>();
 
@@ -103,6 +105,7 @@ final class Assembly {
         this.house = new House(rules, time.moment());
         this.coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);
         this.people = new People(house.registry(), settings);
+        this.users = new ConsoleUsers(() -> time.moment().nanos());
     }
 
     private HouseClock houseClock() {
@@ -177,6 +180,7 @@ final class Assembly {
                 reports,
                 people,
                 feed,
+                users,
                 () -> coverage.report(time.instant()),
                 new AlarmJson(people)::of,
                 time,
@@ -309,6 +313,8 @@ final class Assembly {
                 time,
                 machine,
                 caller,
+                users,
+                roster -> coverage.report(roster, time.instant()),
                 settings.dev(),
                 settings.speech().zone());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));

@@ -89,7 +89,11 @@ final class CoverageWatch {
 
     /** How things stand, for those who ask. */
     CoverageReport report(Instant now) {
-        Roster roster = registry.roster();
+        return report(registry.roster(), now);
+    }
+
+    /** How things would stand by another roster. */
+    CoverageReport report(Roster roster, Instant now) {
         Set<ContactId> reachable = ways().contacts().keySet();
         Map<CallPlan, CallRounds> rounds = new HashMap<>();
         for (CallPlan plan : roster.plans()) {

@@ -7,6 +7,7 @@ import care.lares.api.Archive;
 import care.lares.api.CareRoutes;
 import care.lares.api.CheckpointRoutes;
 import care.lares.api.ConsentRoutes;
+import care.lares.api.ConsoleUsers;
 import care.lares.api.ContactRoutes;
 import care.lares.api.ContractRoutes;
 import care.lares.api.CoverageReport;
@@ -50,6 +51,7 @@ import java.util.function.Supplier;
  * What people and programs can ask this gateway over HTTP.
  *
  * @param people who presents a token
+ * @param users who stands at which console
  * @param coverage whether every hour has somebody to call
  * @param alarmJson writes an alarm as the public JSON
  */
@@ -61,6 +63,7 @@ record HttpDoor(
         Reports reports,
         People people,
         EventFeed feed,
+        ConsoleUsers users,
         Supplier<CoverageReport> coverage,
         Function<Alarm, byte[]> alarmJson,
         InstantSource clock,
@@ -103,6 +106,6 @@ record HttpDoor(
                 metrics,
                 new EventRoutes(vertx, feed, reports::now, readings::status, clock, looks)));
         groups.addAll(more);
-        return new HttpApi(vertx, address.host(), address.port(), sessions.with(people::bearer), groups, metrics);
+        return new HttpApi(vertx, address.host(), address.port(), users.over(sessions.with(people::bearer)), groups, metrics);
     }
 }

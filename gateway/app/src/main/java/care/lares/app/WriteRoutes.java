@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.api.ConsoleUsers;
+import care.lares.api.CoverageReport;
 import care.lares.api.DeviceJson;
+import care.lares.api.PinDesk;
 import care.lares.api.RouteGroup;
+import care.lares.api.UserRoutes;
 import care.lares.api.act.AlarmActs;
 import care.lares.api.act.CommissioningActs;
+import care.lares.api.act.HandoverActs;
 import care.lares.api.act.Observations;
 import care.lares.api.act.TestCaller;
 import care.lares.api.act.TestCalls;
@@ -18,12 +23,14 @@ import care.lares.api.registry.DeviceRegistration;
 import care.lares.api.registry.Erasure;
 import care.lares.api.registry.KeyRotation;
 import care.lares.api.registry.PassportRegistration;
+import care.lares.api.registry.PinRegistration;
 import care.lares.api.registry.PlaceRegistration;
 import care.lares.api.registry.ResidentRegistration;
 import care.lares.api.registry.RosterRegistration;
 import care.lares.domain.Alarm;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Ticks;
+import care.lares.domain.roster.Roster;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlJsonDriver;
 import care.lares.ingest.http.DeviceReadings;
@@ -31,6 +38,7 @@ import care.lares.journal.Journal;
 import care.lares.journal.KeyCustody;
 import care.lares.pipeline.Pipeline;
 import care.lares.security.DeviceCredentials;
+import care.lares.security.Pins;
 import care.lares.security.SealedSecrets;
 import care.lares.security.Secrets;
 import care.lares.sync.anchor.evm.LedgerKey;
@@ -56,6 +64,8 @@ import java.util.function.Function;
  * @param clock stamps entries
  * @param ticks measures pauses
  * @param caller calls contacts while the house is set up
+ * @param users who stands at which console
+ * @param coverage what a roster would come to
  * @param newcomers whether devices nobody has registered are taken
  * @param zone the house's
  */
@@ -71,20 +81,26 @@ record WriteRoutes(
         InstantSource clock,
         Ticks ticks,
         TestCaller caller,
+        ConsoleUsers users,
+        Function<Roster, CoverageReport> coverage,
         boolean newcomers,
         ZoneId zone) {
 
     List<RouteGroup> showing(Function<Alarm, byte[]> alarms) {
         Book book = new Book(pipeline, vertx, clock);
+        Pins pins = new Pins(sealed, random);
+        PinDesk desk = new PinDesk(vertx, pins);
         DeviceReadings.Parts parts = new DeviceReadings.Parts(pipeline, vertx, this::isTaken, clock, ticks);
         return List.of(
                 new ResidentRegistration(book),
                 new PlaceRegistration(book),
                 new DeviceRegistration(book, new DeviceCredentials(random, keys), new DeviceJson(pipeline.house())),
                 new ContactRegistration(book, new Secrets(random), sealed),
-                new RosterRegistration(book),
                 new CareRegistration(book, pipeline.caring(), vertx, zone),
                 new PassportRegistration(book, pipeline.house()),
+                new RosterRegistration(book, coverage),
+                new PinRegistration(book, desk, pins),
+                new UserRoutes(pipeline.house().registry(), users, desk, clock),
                 new ConsentRegistration(book, random),
                 new BackupRegistration(book, journal),
                 new Erasure(pipeline, custody, book, vertx),
@@ -94,6 +110,7 @@ record WriteRoutes(
                 new WalkTesting(pipeline, vertx, clock),
                 new CommissioningActs(pipeline, vertx, clock, Version.current()),
                 new TestCalls(pipeline, caller, new Secrets(random), vertx, clock, ticks),
+                new HandoverActs(pipeline, vertx, clock),
                 new DeviceReadings(
                         parts,
                         Map.of(

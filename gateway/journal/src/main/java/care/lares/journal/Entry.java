@@ -36,6 +36,7 @@ public sealed interface Entry
                 WalkTestEntry,
                 CommissioningEntry,
                 AccessEntry,
+                DutyEntry,
                 ProofEntry,
                 AnchorEntry {
     /** When it happened, as the gateway's wall clock said; microseconds. */

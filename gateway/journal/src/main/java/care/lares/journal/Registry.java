@@ -53,6 +53,7 @@ public final class Registry {
     private final CareBook care = new CareBook();
     private final Commissioning commissioning = new Commissioning();
     private final ReportPlaces reports = new ReportPlaces();
+    private final Duty duty = new Duty();
     private volatile Optional<RosterChanged> roster = Optional.empty();
 
     /** Takes note of an entry; those that register nobody change nothing. */
@@ -85,6 +86,8 @@ public final class Registry {
             care.apply(cared);
         } else if (entry instanceof CommissioningEntry step) {
             commissioning.apply(step);
+        } else if (entry instanceof DutyEntry onDuty) {
+            duty.apply(onDuty);
         }
         apply(entry, reports);
     }
@@ -260,6 +263,11 @@ public final class Registry {
         return reports;
     }
 
+    /** The PINs of those who work here, and who took the house over lately. */
+    public Duty duty() {
+        return duty;
+    }
+
     /** The devices that serve somebody, also those that were revoked. */
     public List<DeviceRegistered> devicesOf(ResidentId resident) {
         return devices.values().stream()
@@ -335,6 +343,7 @@ public final class Registry {
         all.addAll(care.restated());
         all.addAll(commissioning.restated());
         all.addAll(reports.restated());
+        all.addAll(duty.restated());
         return List.copyOf(all);
     }
 }

@@ -183,7 +183,9 @@ public final class SeededEntries {
 
     private Entry access() {
         PersonId person = new PersonId(id());
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
+            case 5 -> new DutyEntry.PinSet(at(), person, sealed(), text(20));
+            case 6 -> new DutyEntry.TookOver(at(), person, Set.of(alarmId()), text(40), text(20));
             case 0 -> new AccessEntry.SessionOpened(at(), hash(), person, scopes(), at(), text(20));
             case 1 -> new AccessEntry.SessionClosed(at(), hash(), person, text(20));
             case 2 -> new AccessEntry.CodeMinted(at(), hash(), person, scopes(), at(), text(20));
@@ -276,7 +278,7 @@ public final class SeededEntries {
     /** An alarm with a history. */
     public Alarm alarm() {
         return new Alarm(
-                new AlarmId(HexFormat.of().formatHex(bytes(16))),
+                alarmId(),
                 text(20),
                 oneOf(AlarmKind.values()),
                 oneOf(Priority.values()),
@@ -297,6 +299,10 @@ public final class SeededEntries {
                 several(40, this::number),
                 Stream.concat(Stream.of(event()), several(70, this::event).stream())
                         .toList());
+    }
+
+    private AlarmId alarmId() {
+        return new AlarmId(HexFormat.of().formatHex(bytes(16)));
     }
 
     private AlarmEvent event() {

@@ -88,11 +88,11 @@ public final class AlarmActs implements RouteGroup {
         exchange.send(200, "application/json", Buffer.buffer(alarms.apply(alarm)));
     }
 
-    private static Command command(Exchange exchange, AlarmId id, Action action) {
+    private Command command(Exchange exchange, AlarmId id, Action action) {
         JsonObject body = exchange.payload().length == 0 ? new JsonObject() : exchange.body();
         String time = action == Action.ACCEPT ? "expected" : "for";
         Fields fields = Fields.of(body, "by", "outcome", "text", time, "console");
-        Actor actor = Actor.of(exchange, fields);
+        Actor actor = Actor.of(exchange, fields, pipeline.house().registry().duty());
         Optional<String> outcome = fields.paragraph("outcome", AlarmEvent.MAX_DETAIL);
         Optional<String> text = fields.paragraph("text", AlarmEvent.MAX_DETAIL);
         Optional<Duration> lasting = fields.of(time, MAX_TIME, Command::time);

@@ -38,7 +38,7 @@ final class RosterForm {
     private static final int MAX_ZONE = 64;
     private static final int MAX_TIME = 40;
     private static final int MAX_DAYS = 7;
-    private static final String[] FIELDS = {"zone", "shifts", "absences", "quiet", "steps", "places", "accepts"};
+    private static final String[] FIELDS = {"zone", "shifts", "absences", "quiet", "steps", "places", "accepts", "changedAt", "changedBy"};
     private static final String[] SHIFT = {"name", "days", "from", "to", "handoverMinutes", "contacts"};
     private static final String[] ABSENCE = {"contact", "from", "to", "instead"};
     private static final String[] QUIET = {"contact", "days", "from", "to"};
@@ -55,7 +55,7 @@ final class RosterForm {
      *
      * @throws Refused 400 with all faults
      */
-    static Roster read(JsonObject body) {
+    static Wish read(JsonObject body) {
         Fields fields = Fields.of(body, FIELDS);
         ZoneId zone = fields.required("zone", fields.of("zone", MAX_ZONE, RosterForm::zone), UTC);
         List<Parsed<Shift>> shifts = parsed(fields.objects("shifts", Roster.MAX_SHIFTS, SHIFT), RosterForm::shift);
@@ -64,9 +64,19 @@ final class RosterForm {
         List<Parsed<QuietHours>> quiet = parsed(fields.objects("quiet", Roster.MAX_QUIET, QUIET), RosterForm::quiet);
         List<Parsed<CallPlan>> plans = plans(fields);
         Set<PersonId> accepts = new HashSet<>(fields.list("accepts", Roster.MAX_ACCEPTS, MAX_ID, PersonId::new));
+        Optional<Instant> instead = fields.of("changedAt", MAX_TIME, RosterForm::instant);
         fields.check();
-        return made(() -> new Roster(zone, made(shifts), made(absences), made(quiet), made(plans), accepts));
+        return new Wish(
+                made(() -> new Roster(zone, made(shifts), made(absences), made(quiet), made(plans), accepts)), instead);
     }
+
+    /**
+     * What somebody wants.
+     *
+     * @param roster to be kept
+     * @param instead of the one that was decided then; empty: of whichever is kept
+     */
+    record Wish(Roster roster, Optional<Instant> instead) {}
 
     /** Is made once every field has its form. */
     interface Parsed<T> extends Supplier<T> {}

@@ -2,16 +2,23 @@
 package care.lares.api.registry;
 
 import care.lares.api.BodyRule;
+import care.lares.api.CoverageJson;
+import care.lares.api.CoverageReport;
 import care.lares.api.Exchange;
 import care.lares.api.Problem;
 import care.lares.api.Refused;
 import care.lares.api.RosterJson;
 import care.lares.api.Route;
 import care.lares.api.RouteGroup;
+import care.lares.api.registry.RosterForm.Wish;
 import care.lares.domain.ContactId;
 import care.lares.domain.roster.Roster;
 import care.lares.journal.RegistryEntry.RosterChanged;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Who is called when: decided as a whole, or given up. */
@@ -19,10 +26,16 @@ public final class RosterRegistration implements RouteGroup {
     private static final String PATH = "/api/v1/roster";
 
     private final Book book;
+    private final Function<Roster, CoverageReport> coverage;
 
-    /** Writes into this book. */
-    public RosterRegistration(Book book) {
+    /**
+     * Writes into this book.
+     *
+     * @param coverage what a roster that is not kept would come to
+     */
+    public RosterRegistration(Book book, Function<Roster, CoverageReport> coverage) {
         this.book = book;
+        this.coverage = coverage;
     }
 
     @Override
@@ -32,12 +45,25 @@ public final class RosterRegistration implements RouteGroup {
                         .needs(Registration.WRITE)
                         .body(BodyRule.JSON_OBJECT)
                         .to(this::replace),
-                Route.delete(PATH).needs(Registration.WRITE).to(this::giveUp));
+                Route.delete(PATH).needs(Registration.WRITE).to(this::giveUp),
+                Route.post(PATH + "/check")
+                        .needs(Registration.WRITE)
+                        .body(BodyRule.JSON_OBJECT)
+                        .to(this::tryOut));
+    }
+
+    /** What keeping it would come to; nothing is kept. */
+    private void tryOut(Exchange exchange) {
+        Roster roster = RosterForm.read(exchange.body()).roster();
+        refuseStrangers(roster);
+        exchange.ok(CoverageJson.of(coverage.apply(roster), roster, book.registry()));
     }
 
     private void replace(Exchange exchange) {
-        Roster roster = RosterForm.read(exchange.body());
+        Wish wish = RosterForm.read(exchange.body());
+        Roster roster = wish.roster();
         refuseStrangers(roster);
+        wish.instead().ifPresent(this::refuseOutdated);
         if (roster.equals(book.registry().roster())) {
             book.registry()
                     .rosterChanged()
@@ -46,6 +72,15 @@ public final class RosterRegistration implements RouteGroup {
         }
         RosterChanged changed = new RosterChanged(book.now(), roster, Book.by(exchange));
         book.register(exchange, List.of(changed), () -> exchange.ok(RosterJson.of(changed)));
+    }
+
+    /** Two people who change it at the same time must not undo each other's work unseen. */
+    private void refuseOutdated(Instant read) {
+        Optional<RosterChanged> kept = book.registry().rosterChanged().filter(changed -> !changed.at().truncatedTo(ChronoUnit.MICROS).equals(read));
+        kept.ifPresent(changed -> {
+            throw new Refused(Problem.conflict("the roster was changed meanwhile, by " + changed.by() + " at "
+                    + changed.at() + "; read it again and change that"));
+        });
     }
 
     /** A name with a slip in it would be somebody whom nobody ever calls. */

@@ -56,7 +56,8 @@ enum EntryTable {
     COMMISSIONING_CERTIFIED(
             41, "at:TIME began:TIME version devices:PROVED contacts:CONFIRMED mains:PULL uplink:PULL by"),
     CARE_NOTED(42, "at:TIME resident event of:TIME by"),
-    DEVICE_DESCRIBED(43, "at:TIME device vendor model battery made installed service-years by");
+    DEVICE_DESCRIBED(43, "at:TIME device vendor model battery made installed service-years by"),
+    ON_DUTY(44, "at:TIME person sort:DUTY sealed open note by");
 
     private static final EntryTable[] ALL = values();
 

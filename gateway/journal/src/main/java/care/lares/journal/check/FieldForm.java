@@ -139,6 +139,13 @@ enum FieldForm {
             return listed(CAUSES, item);
         }
     },
+    /** Number of what somebody on duty did. */
+    DUTY {
+        @Override
+        String print(Object item) throws RefusedException {
+            return listed(DUTIES, item);
+        }
+    },
     /** Number of why a walk test is over. */
     ENDING {
         @Override
@@ -229,6 +236,7 @@ enum FieldForm {
             "uplink_lost",
             "uplink_back",
             "report_stands");
+    private static final List<String> DUTIES = List.of("pin_set", "pin_gone", "took_over");
     private static final List<String> LANES = List.of("alarms", "vitals", "telemetry");
     private static final List<String> CLOCK_CAUSES =
             List.of("not_set", "behind_the_log", "unsynchronised", "forward", "back", "returned", "believed", "slept");

@@ -6,6 +6,7 @@ import care.lares.journal.AccessEntry;
 import care.lares.journal.AnchorEntry;
 import care.lares.journal.CareEntry;
 import care.lares.journal.CommissioningEntry;
+import care.lares.journal.DutyEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
 import care.lares.journal.WalkTestEntry;
@@ -62,6 +63,9 @@ final class Weight {
         }
         if (entry instanceof AccessEntry.Looked looked) {
             return ENTRY + looked.residents().size() * EVENT;
+        }
+        if (entry instanceof DutyEntry.TookOver took) {
+            return ENTRY + took.note().length() + took.open().size() * EVENT;
         }
         if (entry instanceof AnchorEntry.Attempted attempted) {
             return 2 * ENTRY + attempted.note().length() + attempted.raw().length();

@@ -9,6 +9,7 @@ import care.lares.journal.CareEntry;
 import care.lares.journal.ClockChanged;
 import care.lares.journal.CommissioningEntry;
 import care.lares.journal.ConsentEntry;
+import care.lares.journal.DutyEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.GaveWay;
 import care.lares.journal.KeyEntry;
@@ -64,6 +65,7 @@ public final class EntryCodec {
     static final int COMMISSIONING_CERTIFIED = 41;
     static final int CARE_NOTED = 42;
     static final int DEVICE_DESCRIBED = 43;
+    static final int ON_DUTY = 44;
 
     private EntryCodec() {}
 
@@ -112,6 +114,8 @@ public final class EntryCodec {
             CareBodies.write(care, out);
         } else if (entry instanceof CommissioningEntry commissioning) {
             CommissioningBodies.write(commissioning, out);
+        } else if (entry instanceof DutyEntry duty) {
+            DutyBody.write(duty, out);
         }
         return out.written();
     }
@@ -177,6 +181,7 @@ public final class EntryCodec {
             case DEVICE_DESCRIBED -> CareBodies.readDescribed(fields, in);
             case COMMISSIONING_STEPPED -> CommissioningBodies.readStepped(fields, in);
             case COMMISSIONING_CERTIFIED -> CommissioningBodies.readCertified(fields, in);
+            case ON_DUTY -> DutyBody.read(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

@@ -132,6 +132,7 @@ final class VectorEntries {
         all.put("contact-removed", new RegistryEntry.ContactRemoved(NOON, new ContactId("son"), "admin"));
         VectorSite.put(NOON, all);
         VectorSite.putCare(NOON, all);
+        VectorSite.putDuty(NOON, all);
     }
 
     private static void access(Map<String, Entry> all) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.seal;
 
+import care.lares.domain.AlarmId;
 import care.lares.domain.CommissioningStep;
 import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
+import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.Supervision;
@@ -21,6 +23,7 @@ import care.lares.journal.CommissioningEntry.ConfirmedContact;
 import care.lares.journal.CommissioningEntry.ProvedDevice;
 import care.lares.journal.CommissioningEntry.Pull;
 import care.lares.journal.CommissioningEntry.Stepped;
+import care.lares.journal.DutyEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
 import care.lares.journal.WalkTestEntry;
@@ -120,6 +123,16 @@ final class VectorSite {
 
     private static Instant micros(Instant at, long before) {
         return at.minus(before, ChronoUnit.MICROS);
+    }
+
+    /** Who is on duty. */
+    static void putDuty(Instant at, Map<String, Entry> all) {
+        PersonId carer = new PersonId("carer-1");
+        all.put("pin-set", new DutyEntry.PinSet(at, carer, "00010203", "admin"));
+        all.put("pin-gone", new DutyEntry.PinSet(at, carer, "", "admin"));
+        AlarmId first = new AlarmId("0".repeat(32));
+        AlarmId second = new AlarmId("f".repeat(32));
+        all.put("took-over", new DutyEntry.TookOver(at, carer, Set.of(second, first), "Anna is awake", "ward-pc"));
     }
 
     /** How somebody is cared for. */
