@@ -53,7 +53,7 @@ public sealed interface Caller {
 
     /** Whether both came with the same credential, which allows the same, whoever stands there. */
     default boolean isLetInLike(Caller other) {
-        return this instanceof Person person && other instanceof Person too
+        return (this instanceof Person person && other instanceof Person too)
                 ? person.named(person.through()).equals(too.named(too.through()))
                 : equals(other);
     }

@@ -61,9 +61,7 @@ public final class ConsoleUsers {
     /** How long this person goes on standing there without a touch. */
     Duration left(String cookie) {
         User user = byConsole.get(Secrets.hash(cookie));
-        return user != null && isThere(user)
-                ? LASTS.minusNanos(ticks.nanos() - user.latestNanos())
-                : Duration.ZERO;
+        return user != null && isThere(user) ? LASTS.minusNanos(ticks.nanos() - user.latestNanos()) : Duration.ZERO;
     }
 
     /** Somebody has proved who it is. */

@@ -23,8 +23,8 @@ public final class PinDesk {
 
     private final Vertx vertx;
     private final Pins pins;
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            0, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MAX_WAITING), PinDesk::thread);
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(0, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MAX_WAITING), PinDesk::thread);
 
     /** Over these; answers on the event loop that asks. */
     public PinDesk(Vertx vertx, Pins pins) {

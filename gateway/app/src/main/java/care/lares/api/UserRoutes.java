@@ -38,10 +38,7 @@ public final class UserRoutes implements RouteGroup {
     public List<Route> routes() {
         return List.of(
                 Route.get(PATH).needs(Need.A_PERSON).to(exchange -> exchange.ok(stand(cookie(exchange)))),
-                Route.post(PATH)
-                        .needs(Need.A_PERSON)
-                        .body(BodyRule.JSON_OBJECT)
-                        .to(this::come),
+                Route.post(PATH).needs(Need.A_PERSON).body(BodyRule.JSON_OBJECT).to(this::come),
                 Route.post(PATH + "/stay").needs(Need.A_PERSON).to(this::stay),
                 Route.delete(PATH).needs(Need.A_PERSON).to(this::go));
     }

@@ -106,6 +106,7 @@ record HttpDoor(
                 metrics,
                 new EventRoutes(vertx, feed, reports::now, readings::status, clock, looks)));
         groups.addAll(more);
-        return new HttpApi(vertx, address.host(), address.port(), users.over(sessions.with(people::bearer)), groups, metrics);
+        return new HttpApi(
+                vertx, address.host(), address.port(), users.over(sessions.with(people::bearer)), groups, metrics);
     }
 }

@@ -31,6 +31,7 @@ final class CommandLines {
                 .addSubcommand(new EnrolCommand(surroundings))
                 .addSubcommand(new RevokeCommand(surroundings))
                 .addSubcommand(new UserCommand(surroundings))
+                .addSubcommand(new PinCommand(surroundings, System.in))
                 .addSubcommand(ConsentCommand.line(surroundings))
                 .addSubcommand(new BackupCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))

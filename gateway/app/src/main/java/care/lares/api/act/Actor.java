@@ -24,7 +24,8 @@ record Actor(PersonId by, PersonId through, String channel) {
         Caller.Person caller = exchange.person();
         PersonId by = fields.of("by", MAX_ID, PersonId::new).orElse(caller.id());
         String way = caller.channel() == Caller.Channel.SESSION ? "console" : "http";
-        return new Actor(by, caller.through(), by.equals(caller.through()) ? way : way + " through " + caller.through());
+        return new Actor(
+                by, caller.through(), by.equals(caller.through()) ? way : way + " through " + caller.through());
     }
 
     /**
@@ -35,7 +36,8 @@ record Actor(PersonId by, PersonId through, String channel) {
     static Actor of(Exchange exchange, Fields fields, Duty duty) {
         Actor actor = of(exchange, fields);
         Caller.Person caller = exchange.person();
-        boolean proved = caller.channel() != Caller.Channel.SESSION || actor.by().equals(caller.id());
+        boolean proved =
+                caller.channel() != Caller.Channel.SESSION || actor.by().equals(caller.id());
         if (!proved && duty.pin(actor.by()).isPresent()) {
             throw new Refused(Problem.forbidden("by: " + actor.by()
                     + " has a PIN and has not given it at this console; leave 'by' out, and it counts all the same"));

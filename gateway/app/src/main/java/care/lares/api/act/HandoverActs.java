@@ -79,8 +79,11 @@ public final class HandoverActs implements RouteGroup {
     /** Where people have PINs, a shared console takes nothing over: a person does. */
     private void refuseNobody(Caller.Person caller) {
         Duty duty = pipeline.house().registry().duty();
-        boolean shared = caller.channel() == Caller.Channel.SESSION && !duty.people().isEmpty();
-        if (shared && caller.id().equals(caller.through()) && duty.pin(caller.id()).isEmpty()) {
+        boolean shared =
+                caller.channel() == Caller.Channel.SESSION && !duty.people().isEmpty();
+        if (shared
+                && caller.id().equals(caller.through())
+                && duty.pin(caller.id()).isEmpty()) {
             throw new Refused(Problem.forbidden(
                     "say who takes over: POST /api/v1/session/user with that person's PIN, then again"));
         }

@@ -53,9 +53,7 @@ public final class PinRegistration implements RouteGroup {
         exchange.when(desk.keep(person, pin), kept -> {
             PinSet set = new PinSet(book.now(), person, kept, Book.by(exchange));
             book.register(
-                    exchange,
-                    List.of(set),
-                    () -> exchange.ok(chosen.isPresent() ? shown : shown.put("pin", pin)));
+                    exchange, List.of(set), () -> exchange.ok(chosen.isPresent() ? shown : shown.put("pin", pin)));
         });
     }
 

@@ -38,7 +38,9 @@ final class RosterForm {
     private static final int MAX_ZONE = 64;
     private static final int MAX_TIME = 40;
     private static final int MAX_DAYS = 7;
-    private static final String[] FIELDS = {"zone", "shifts", "absences", "quiet", "steps", "places", "accepts", "changedAt", "changedBy"};
+    private static final String[] FIELDS = {
+        "zone", "shifts", "absences", "quiet", "steps", "places", "accepts", "changedAt", "changedBy"
+    };
     private static final String[] SHIFT = {"name", "days", "from", "to", "handoverMinutes", "contacts"};
     private static final String[] ABSENCE = {"contact", "from", "to", "instead"};
     private static final String[] QUIET = {"contact", "days", "from", "to"};

@@ -76,7 +76,10 @@ public final class RosterRegistration implements RouteGroup {
 
     /** Two people who change it at the same time must not undo each other's work unseen. */
     private void refuseOutdated(Instant read) {
-        Optional<RosterChanged> kept = book.registry().rosterChanged().filter(changed -> !changed.at().truncatedTo(ChronoUnit.MICROS).equals(read));
+        Optional<RosterChanged> kept = book.registry()
+                .rosterChanged()
+                .filter(changed -> changed.roster().isKept())
+                .filter(changed -> !changed.at().truncatedTo(ChronoUnit.MICROS).equals(read));
         kept.ifPresent(changed -> {
             throw new Refused(Problem.conflict("the roster was changed meanwhile, by " + changed.by() + " at "
                     + changed.at() + "; read it again and change that"));

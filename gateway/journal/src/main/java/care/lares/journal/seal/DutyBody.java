@@ -44,8 +44,7 @@ final class DutyBody {
         PersonId person = new PersonId(in.text());
         int sort = in.count();
         String sealed = HEX.formatHex(in.byteString());
-        Set<AlarmId> open =
-                SortedTexts.read(in).stream().map(AlarmId::new).collect(Collectors.toSet());
+        Set<AlarmId> open = SortedTexts.read(in).stream().map(AlarmId::new).collect(Collectors.toSet());
         String note = in.text();
         String by = in.text();
         boolean pin = sort == PIN_SET || sort == PIN_GONE;
