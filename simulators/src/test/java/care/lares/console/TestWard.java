@@ -99,6 +99,14 @@ final class TestWard implements AutoCloseable {
                 .asText();
     }
 
+    /** A code for somebody who may do this. */
+    String code(String person, String... scopes) throws Exception {
+        String given = "'" + String.join("','", scopes) + "'";
+        return created("session/codes", "{'person':'" + person + "','scopes':[" + given + "]}")
+                .path("code")
+                .asText();
+    }
+
     String code() throws Exception {
         return created("session/codes", "{'person':'" + CARER + "'}")
                 .path("code")

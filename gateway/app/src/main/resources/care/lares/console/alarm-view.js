@@ -4,11 +4,13 @@
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { title } from "./pendant.js";
-import { silentUntil, unanswered } from "./priority.js";
+import { OWN_CONSOLE, silentUntil, unanswered } from "./priority.js";
 import { clock, countdown, instant, inWords } from "./time.js";
 import { namesShown } from "./names.js";
 import { told, words } from "./words.js";
 
+/** Minutes that whoever goes may need. */
+const ARRIVALS = [2, 5, 10];
 const SHAPES = { high: "priority-high", medium: "priority-medium", low: "priority-low" };
 
 /**
@@ -87,6 +89,10 @@ function course(alarm, now) {
   const hold = left > 0 ? words.alarms.hold(countdown(left)) : words.alarms.holdOver;
   if (alarm.state === "accepted") {
     add("going", `${words.alarms.going(alarm.acceptedBy)}${alarm.holdUntil ? `, ${hold}` : ""}`);
+    const there = instant(alarm.expectedAt);
+    if (there) {
+      add("clock", there > now ? words.alarms.hereBy(clock(there, now)) : words.alarms.overdue(clock(there, now)));
+    }
   } else if (alarm.state === "acknowledged") {
     add("seen", `${words.alarms.seen(lastBy(alarm, "acknowledged"))}${alarm.holdUntil ? `, ${hold}` : ""}`);
   } else if (left > 0) {
@@ -109,7 +115,34 @@ function course(alarm, now) {
   if (silent && unanswered(alarm)) {
     add("silent", words.alarms.silent(countdown(silent - now)));
   }
+  for (const elsewhere of silencedElsewhere(alarm, now)) {
+    add("silent", words.alarms.silentElsewhere(elsewhere.by, clock(instant(elsewhere.until), now)));
+  }
+  const { confirmed, failed } = messages(alarm);
+  if (confirmed.length > 0) {
+    add("over", words.alarms.confirmed(confirmed.join(", ")));
+  }
+  if (failed.length > 0) {
+    add("doubt", words.alarms.unconfirmed(failed.join(", ")));
+  }
   return facts;
+}
+
+/** Silences of other consoles, which sound again by themselves. */
+export function silencedElsewhere(alarm, now) {
+  return (alarm.silenced ?? []).filter((one) => one.console !== OWN_CONSOLE && instant(one.until) > now);
+}
+
+/** Which receivers have confirmed that they have it, and on which the latest try failed. */
+function messages(alarm) {
+  const latest = new Map();
+  for (const step of alarm.history) {
+    if (step.event === "delivered" || step.event === "delivery_failed") {
+      latest.set(step.by, step.event);
+    }
+  }
+  const such = (event) => [...latest.keys()].filter((by) => latest.get(by) === event);
+  return { confirmed: such("delivered"), failed: such("delivery_failed") };
 }
 
 function lastBy(alarm, event) {
@@ -138,7 +171,7 @@ function actsView(alarm, board) {
     return html`<p class="alarm-acts">${words.acts.lookOnly}</p>`;
   }
   return html`<div class="alarm-acts">
-    ${actions(alarm, board).map((act) => actView(alarm, act, board))}
+    ${actions(alarm, board).map((act) => actView(alarm, act, board))} ${arrivalView(alarm, board)}
     ${refusal ? html`<p class="refusal">${icon("refused")}<span>${refusal}</span></p>` : nothing}
   </div>`;
 }
@@ -152,7 +185,22 @@ function actions(alarm, board) {
   if (alarm.state === "acknowledged") {
     return ["accept", "end"];
   }
-  return alarm.acceptedBy === board.session.person ? ["end"] : ["end", "accept"];
+  return alarm.acceptedBy === board.who() ? ["end"] : ["end", "accept"];
+}
+
+/** Asks whoever goes how soon, until it is said; nobody has to. */
+function arrivalView(alarm, board) {
+  if (alarm.state !== "accepted" || alarm.acceptedBy !== board.who() || alarm.expectedAt) {
+    return nothing;
+  }
+  return html`<div class="arrival" role="group" aria-label=${words.acts.howSoon}>
+    <span>${words.acts.howSoon}</span>
+    ${ARRIVALS.map(
+      (minutes) => html`<button type="button" data-arrival=${minutes} @click=${(event) => board.arrive(event, alarm, minutes)}>
+        ${words.time.minutes(minutes)}
+      </button>`,
+    )}
+  </div>`;
 }
 
 function actView(alarm, action, board) {

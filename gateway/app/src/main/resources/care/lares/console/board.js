@@ -4,6 +4,8 @@
 import { Acts } from "./acts.js";
 import { alarmView } from "./alarm-view.js";
 import { Announcer } from "./announcer.js";
+import { ConsoleUser } from "./console-user.js";
+import { userDialog } from "./console-user-view.js";
 import { logOut } from "./session.js";
 import { get } from "./http.js";
 import { icon } from "./icon.js";
@@ -32,6 +34,8 @@ export class Board {
   page = null;
   /** The resident whose check-in is being noted; empty for none. */
   checkInPending = "";
+  /** @type {ConsoleUser} who stands here */
+  user;
   /** What went wrong last, aside from alarms; empty for nothing. */
   notice = "";
 
@@ -68,6 +72,12 @@ export class Board {
       alarm: () => this.tick(),
       loggedOut: () => this.#end(words.login.ended),
     });
+    this.user = new ConsoleUser({
+      changed: hooks.changed,
+      say: (said) => this.#announcer.say(said),
+      loggedOut: () => this.#end(words.login.ended),
+      now: () => this.ward.now(),
+    });
     this.#sync.start();
   }
 
@@ -84,6 +94,7 @@ export class Board {
     }
     this.acts.keepOnly(ward.alarms);
     this.page?.shown.tick?.();
+    this.user.tick();
     if (this.#ending && !ward.alarms.has(this.#ending)) {
       this.closeOutcome();
     }
@@ -109,6 +120,11 @@ export class Board {
   /** Whether the first connection has had its time. */
   late() {
     return performance.now() - this.#started > FIRST_CONNECTION;
+  }
+
+  /** Who does what is done here: whoever has said so by PIN, else whose session it is. */
+  who() {
+    return this.user.user ?? this.session.person;
   }
 
   /** Whether the person at this board may do what needs one of these scopes. */
@@ -173,13 +189,20 @@ export class Board {
       this.#ending = alarm.id;
       this.#changed();
     } else {
-      const body = { by: this.session.person, ...(action === "silence" ? { for: "2m", console: OWN_CONSOLE } : {}) };
-      void this.acts.send(alarm, action, body);
+      // Who does it the gateway knows: whoever stands here, else whose console it is.
+      void this.acts.send(alarm, action, action === "silence" ? { for: "2m", console: OWN_CONSOLE } : {});
+    }
+  }
+
+  /** Whoever goes to an alarm says how soon. */
+  arrive(event, alarm, minutes) {
+    if (!this.#steady.isSecondHalf(event, alarm) && !this.#steady.justMoved(event)) {
+      void this.acts.send(alarm, "accept", { expected: `${minutes}m` });
     }
   }
 
   async end(alarm, outcome) {
-    await this.acts.send(alarm, "end", { by: this.session.person, outcome });
+    await this.acts.send(alarm, "end", { outcome });
     this.closeOutcome();
   }
 
@@ -212,6 +235,7 @@ export class Board {
   }
 
   async leave() {
+    this.user.close();
     try {
       await logOut();
       this.#end(words.login.left);
@@ -236,7 +260,11 @@ export class Board {
     const alarms = [...this.ward.alarms.values()].sort(byUrgency);
     this.#steady.look(alarms);
     const ending = this.ward.alarms.get(this.#ending);
-    return html`<div class="board ${this.ward.fresh() ? "" : "is-stale"}">
+    return html`<div
+      class="board ${this.ward.fresh() ? "" : "is-stale"}"
+      @pointerdown=${() => this.user.touched()}
+      @keydown=${() => this.user.touched()}
+    >
       <a class="skip" href="#residents">${words.alarms.skip}</a>
       ${soundBar(this.sound)} ${headerView(this)} ${staleBar(this)}
       ${this.notice ? html`<p class="notice">${icon("refused")}<span>${this.notice}</span></p>` : nothing}
@@ -248,7 +276,7 @@ export class Board {
         </section>
         ${this.page?.shown.view(this) ?? this.#residentsSection(alarms)}
       </main>
-      ${ending ? outcomeView(ending, this) : nothing}
+      ${ending ? outcomeView(ending, this) : nothing} ${userDialog(this)}
     </div>`;
   }
 

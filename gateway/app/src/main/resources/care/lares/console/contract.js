@@ -31,6 +31,8 @@
  * @property {number} count how many times it was told
  * @property {?string} acceptedBy
  * @property {?string} holdUntil RFC 3339
+ * @property {?string} expectedAt RFC 3339, when whoever goes said to be there
+ * @property {{console: string, by: string, until: string}[]} silenced at which consoles
  * @property {AlarmStep[]} history oldest first
  *
  * @typedef {object} Resident

@@ -11,11 +11,13 @@ export class Refused extends Error {
    * @param {number} status the HTTP status
    * @param {string} words what it said
    * @param {number} retryAfter seconds to wait before trying again; 0 when it does not say
+   * @param {{field: string, reason: string}[]} faults what is wrong with which field of what was sent
    */
-  constructor(status, words, retryAfter) {
+  constructor(status, words, retryAfter, faults) {
     super(words);
     this.status = status;
     this.retryAfter = retryAfter;
+    this.faults = faults;
   }
 }
 
@@ -37,6 +39,11 @@ export function get(path) {
 /** @returns {Promise<any>} what the gateway answers; null for an empty answer */
 export function post(path, body) {
   return send("POST", path, body);
+}
+
+/** @returns {Promise<any>} what the gateway answers; null for an empty answer */
+export function put(path, body) {
+  return send("PUT", path, body);
 }
 
 /** The receipt of an entry, and how far it reaches as the gateway says. @returns {Promise<{text: string, tier: string}>} */
@@ -85,7 +92,7 @@ async function answered(method, path, accept, body) {
   if (!answer.response.ok) {
     const problem = parsed(answer.text) ?? {};
     const wait = Number.parseInt(answer.response.headers.get("Retry-After") ?? "", 10);
-    throw new Refused(answer.response.status, problem.detail ?? problem.title ?? "", wait > 0 ? wait : 0);
+    throw new Refused(answer.response.status, problem.detail ?? problem.title ?? "", wait > 0 ? wait : 0, problem.faults ?? []);
   }
   return answer;
 }

@@ -30,9 +30,10 @@ function draw() {
   drawing = false;
   keepingFocus(() => render(shown.view(), app));
   document.title = shown instanceof Board ? title(shown.ward.alarms.size) : words.product;
-  const dialog = document.getElementById("outcome");
-  if (dialog && !dialog.open) {
-    dialog.showModal();
+  for (const dialog of document.querySelectorAll("dialog[data-modal]")) {
+    if (!dialog.open) {
+      dialog.showModal();
+    }
   }
 }
 

@@ -37,6 +37,7 @@ export function outcomeView(alarm, board) {
   return html`<dialog
     id="outcome"
     class="outcome"
+    data-modal
     data-about=${alarm.id}
     aria-labelledby="outcome-heading"
     aria-describedby="outcome-about"

@@ -2,6 +2,7 @@
 // The pages that take the residents' place when they are opened. Alarms stay above each of them.
 
 import { Evidence } from "./evidence.js";
+import { Handover } from "./handover.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { Roster } from "./roster.js";
@@ -28,6 +29,7 @@ import { words } from "./words.js";
 
 /** @type {Page[]} in the order of their buttons */
 const PAGES = [
+  { name: "handover", icon: "handover", words: words.handover.open, scopes: ["alarms:read", "alarms:act"], make: (hooks) => new Handover(hooks) },
   {
     name: "roster",
     icon: "roster",

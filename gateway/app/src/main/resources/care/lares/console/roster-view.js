@@ -4,6 +4,7 @@
 import { closeButton } from "./close-button.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
+import { weekGrid } from "./week-grid.js";
 import { words } from "./words.js";
 
 /**
@@ -17,8 +18,33 @@ export function rosterView(roster, board) {
       ${closeButton(board, words.roster.close)}
     </div>
     ${roster.said ? html`<p class="refusal" role="status">${icon("refused")}<span>${roster.said}</span></p>` : nothing}
-    ${roster.coverage ? known(roster) : html`<p class="roster-none">${words.roster.looking}</p>`}
+    ${roster.done ? html`<p class="roster-covered" role="status" data-saved>${icon("ready")}<span>${roster.done}</span></p>` : nothing}
+    ${roster.coverage ? changeView(roster, board) : nothing} ${roster.contactsEdit ? roster.contactsEdit.view(roster) : nothing}
+    ${shownView(roster)}
   </section>`;
+}
+
+function shownView(roster) {
+  if (!roster.coverage) {
+    return html`<p class="roster-none">${words.roster.looking}</p>`;
+  }
+  return roster.edit ? roster.edit.view(roster) : known(roster);
+}
+
+function changeView(roster, board) {
+  if (!board.may("registry:write")) {
+    return html`<p class="roster-none">${words.plan.mayNot}</p>`;
+  }
+  return html`<div class="plan-acts">
+    ${roster.edit
+      ? nothing
+      : html`<button type="button" data-plan="edit" @click=${() => roster.startEditing()}>
+          ${icon("edit")}<span>${roster.roster ? words.plan.edit : words.plan.begin}</span>
+        </button>`}
+    <button type="button" data-plan="contacts" aria-expanded=${roster.contactsEdit ? "true" : "false"} @click=${() => roster.showContacts()}>
+      ${icon("person")}<span>${words.plan.contacts}</span>
+    </button>
+  </div>`;
 }
 
 function known(roster) {
@@ -28,6 +54,7 @@ function known(roster) {
   const { coverage } = roster;
   return html`${coverage.clockTrusted ? nothing : html`<p class="roster-doubt">${icon("doubt")}<span>${words.roster.clock}</span></p>`}
     ${verdict(coverage)}
+    ${weekGrid(coverage, roster.roster.zone)}
     <div class="roster-plans">${coverage.plans.map((plan) => planView(plan, roster))}</div>
     ${shiftsView(roster)} ${absencesView(roster)} ${quietView(roster)}`;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether what the board shows can be relied on: the connection, the gateway, the sound.
 
+import { userButton } from "./console-user-view.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { pageButtons } from "./pages.js";
@@ -16,9 +17,7 @@ export function headerView(board) {
     <p class="clock"><time>${Number.isNaN(ward.heardAt()) ? "–:–" : clock(ward.now(), ward.now())}</time></p>
     <div class="top-acts">
       ${soundView(board.sound)} ${pageButtons(board)}
-      <button type="button" class="small" aria-label=${words.status.leaveLabel(board.session.person)} @click=${() => board.leave()}>
-        ${icon("person")}<span>${board.session.person}</span><span class="wide-only">· ${words.status.leave}</span>
-      </button>
+      ${userButton(board)}
     </div>
   </header>`;
 }

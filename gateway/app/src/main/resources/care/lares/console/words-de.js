@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Die Seite auf Deutsch: dieselben Namen in derselben Reihenfolge wie in words-en.js.
 
+import { duty } from "./words-duty-de.js";
+
 export const words = {
   product: "Lares",
   languageName: "Deutsch",
@@ -83,6 +85,11 @@ export const words = {
     told: (count) => `${count}-mal gemeldet`,
     silent: (left) => `Still für ${left}`,
     escalated: (at, why) => `Weitergegeben um ${at}: ${why}`,
+    hereBy: (at) => `Da bis ${at}`,
+    overdue: (at) => `Sollte bis ${at} da sein`,
+    silentElsewhere: (by, until) => `An einem anderen Platz stumm, von ${by}, bis ${until}`,
+    confirmed: (names) => `Nachricht bestätigt von ${names}`,
+    unconfirmed: (names) => `Nachricht NICHT bestätigt von ${names}`,
     history: "Was bisher geschah",
     steps: {
       raised: "begann",
@@ -110,6 +117,7 @@ export const words = {
     accept: "Ich gehe hin",
     end: "Es ist vorbei",
     silence: "2 min still",
+    howSoon: "Da in",
     sending: "Wird gesendet",
     lookOnly: "Ihre Anmeldung darf ansehen, nicht handeln. Bitten Sie um das Recht alarms:act.",
     cut: "Nicht bekannt, ob das ankam: Das Gateway hat nicht geantwortet. Noch einmal berühren.",
@@ -245,6 +253,8 @@ export const words = {
     cut: "Das Gateway antwortet nicht. Es wird jede Minute neu versucht.",
     refused: (status) => `Das Gateway hat das abgelehnt (Fehler ${status}).`,
   },
+
+  ...duty,
 
   evidence: {
     heading: "Nachweise",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page in English. Other languages have the same names in the same order.
 
+import { duty } from "./words-duty-en.js";
+
 export const words = {
   product: "Lares",
   languageName: "English",
@@ -83,6 +85,11 @@ export const words = {
     told: (count) => `Told ${count} times`,
     silent: (left) => `Silent for ${left}`,
     escalated: (at, why) => `Escalated at ${at}: ${why}`,
+    hereBy: (at) => `Here by ${at}`,
+    overdue: (at) => `Was to be here by ${at}`,
+    silentElsewhere: (by, until) => `Silenced at another console by ${by}, until ${until}`,
+    confirmed: (names) => `Message confirmed by ${names}`,
+    unconfirmed: (names) => `Message NOT confirmed by ${names}`,
     history: "What happened so far",
     steps: {
       raised: "began",
@@ -110,6 +117,7 @@ export const words = {
     accept: "I am going",
     end: "It is over",
     silence: "Silence 2 min",
+    howSoon: "There in",
     sending: "Sending",
     lookOnly: "Your login may look, not act. Ask for the scope alarms:act.",
     cut: "Not known whether this arrived: the gateway did not answer. Touch again.",
@@ -245,6 +253,8 @@ export const words = {
     cut: "The gateway does not answer. It is tried again every minute.",
     refused: (status) => `The gateway refused this (error ${status}).`,
   },
+
+  ...duty,
 
   evidence: {
     heading: "Evidence",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // 页面的简体中文：名称和顺序与 words-en.js 相同。
 
+import { duty } from "./words-duty-zh.js";
+
 export const words = {
   product: "Lares",
   languageName: "中文",
@@ -83,6 +85,11 @@ export const words = {
     told: (count) => `报告了 ${count} 次`,
     silent: (left) => `静音还剩 ${left}`,
     escalated: (at, why) => `${at} 已通知更多人：${why}`,
+    hereBy: (at) => `预计 ${at} 前到达`,
+    overdue: (at) => `本应在 ${at} 前到达`,
+    silentElsewhere: (by, until) => `${by} 已在另一处静音，至 ${until}`,
+    confirmed: (names) => `${names} 已确认收到`,
+    unconfirmed: (names) => `${names} 未确认收到`,
     history: "到目前为止发生的事",
     steps: {
       raised: "开始",
@@ -110,6 +117,7 @@ export const words = {
     accept: "我这就去",
     end: "处理完了",
     silence: "静音2分钟",
+    howSoon: "多久到",
     sending: "正在发送",
     lookOnly: "您的登录只能看，不能操作。请申请权限 alarms:act。",
     cut: "不知道是否已送达：网关没有回应。请再点一次。",
@@ -245,6 +253,8 @@ export const words = {
     cut: "网关没有回应。每分钟会再试一次。",
     refused: (status) => `网关拒绝了此操作（错误 ${status}）。`,
   },
+
+  ...duty,
 
   evidence: {
     heading: "证据",

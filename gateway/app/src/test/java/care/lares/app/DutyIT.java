@@ -163,8 +163,10 @@ class DutyIT {
         assertThat(lares.get("/api/v1/roster").status()).isEqualTo(404);
 
         JsonObject first = lares.put("/api/v1/roster", ROSTER.formatted("")).body();
+        advance("1s");
         JsonObject sentBack = first.copy().put("zone", "Europe/Berlin");
         assertThat(lares.put("/api/v1/roster", sentBack.encode()).status()).isEqualTo(200);
+        advance("1s");
         Answer late = lares.put("/api/v1/roster", first.copy().put("zone", "Asia/Tokyo").encode());
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.detail()).contains("changed meanwhile, by admin");

@@ -9,6 +9,7 @@ import care.lares.domain.Speech;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,7 @@ class ConsoleWordsTest {
         Pattern address = Pattern.compile(Assets.ROOT + "words-(?:\\w+-)?" + language.tag() + "\\.js");
         return Assets.load(PageManner.USUAL).byAddress().entrySet().stream()
                 .filter(asset -> address.matcher(asset.getKey()).matches())
+                .sorted(Comparator.comparing(asset -> asset.getKey().replace("-" + language.tag() + ".js", "")))
                 .map(asset -> asset.getValue().bytes().toString(StandardCharsets.UTF_8))
                 .flatMap(words -> NAME.matcher(words).results())
                 .map(name -> Optional.ofNullable(name.group(1)).or(() -> Optional.ofNullable(name.group(2))))

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** Night carers at a shared console: who stands there, what is handed over. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DutyPageIT {
+    private static final String PIN = "274951";
+
+    @TempDir
+    private static Path directory;
+
+    private static Browser browser;
+    private static TestWard ward;
+    private static Looks looks;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        browser.reducedMotion();
+        looks = new Looks(browser);
+        ward = TestWard.start(directory);
+        ward.registerResidents();
+        ward.put("devices/smoke-1", "{\"place\":\"room-3\",\"driver\":\"native\",\"supervised\":false}");
+        ward.put("people/nora/pin", "{\"pin\":\"" + PIN + "\"}");
+        ward.put("people/mara/pin", "{\"pin\":\"806135\"}");
+        browser.open("http://127.0.0.1:" + ward.http() + "/");
+        browser.type("#code", ward.code("ward-1", "alarms:act", "residents:read", "readings:read") + Keys.ENTER);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        TestWard.end(browser, ward);
+    }
+
+    @Test
+    @Order(1)
+    void whoStandsThereTouchesTheirNameAndTypesThePin() {
+        browser.untilWords("[data-user]", "Nobody · ward-1");
+        browser.touch("[data-user]");
+        browser.one("#user");
+        looks.at("user");
+        browser.touch("[data-person=nora]");
+        looks.at("user-pin");
+        browser.type("#pin", "111222" + Keys.ENTER);
+        browser.untilWords("#pin-said", "This is not that person's PIN.");
+        assertThat(browser.words("#user")).contains("Alarms can be answered without a PIN.");
+        browser.type("#pin", PIN + Keys.ENTER);
+        browser.untilGone("#user");
+        browser.one("[data-user=nora]");
+    }
+
+    @Test
+    @Order(2)
+    void whatIsDoneThereIsNotedWithTheirName() throws Exception {
+        ward.pressPendant(1);
+        browser.touch("[data-act=accept]");
+        browser.touch("[data-arrival='5']");
+        browser.untilWords(".alarm-course", "Here by");
+        assertThat(browser.words(".alarm-course")).contains("nora is going");
+        JsonNode alarm = ward.get("alarms?state=open").path("items").get(0);
+        assertThat(alarm.path("acceptedBy").asText()).isEqualTo("nora");
+        assertThat(alarm.path("history").findValuesAsText("channel")).contains("console through ward-1");
+    }
+
+    @Test
+    @Order(3)
+    void theHandOverSaysWhatIsOpenSilentInTestAndNotProtected() throws Exception {
+        ward.pressPendant(2);
+        browser.untilWords(".alarms", "Bertil Bergdal");
+        JsonNode newest = ward.get("alarms?state=open").path("items").get(0);
+        ward.post("alarms/" + newest.path("id").asText() + "/silence", "{'by':'jonas','console':'wall','for':'10m'}");
+        browser.untilWords(".alarms", "Silenced at another console by jonas, until");
+        assertThat(ward.post("walk-tests", "{'devices':['smoke-1']}").statusCode())
+                .isEqualTo(201);
+
+        browser.touch("[data-page-open=handover]");
+        browser.untilWords("[data-since]", "Nobody has taken over here yet");
+        assertThat(browser.words("[data-part=onDuty]")).contains("No roster is kept");
+        assertThat(browser.words("[data-part=alarms]"))
+                .contains("Alma Ahl", "nora is going", "Bertil Bergdal", "silent until", "by jonas");
+        assertThat(browser.words("[data-part=test]")).contains("admin tries devices until");
+        assertThat(browser.words("[data-part=unprotected]")).contains("Room 3 · smoke-1: never proven: test it");
+        assertThat(browser.words("[data-part=happened]")).contains("No alarm has ended in this shift.");
+        looks.at("handover");
+    }
+
+    @Test
+    @Order(4)
+    void theNextOneTakesOverWithANoteAndPrintsTheSheet() throws Exception {
+        browser.touch("[data-user]");
+        browser.touch("[data-user-leave]");
+        browser.untilWords("[data-user]", "Nobody · ward-1");
+        ward.endAll();
+        browser.type("#handover-note", "Alma is awake, look in at 3.");
+        browser.touch("[data-take-over]");
+        browser.touch("[data-person=mara]");
+        browser.type("#pin", "806135" + Keys.ENTER);
+        browser.untilWords("#handover-said", "Recorded: mara took over at");
+        assertThat(browser.words("[data-since]")).contains("mara took over at");
+        assertThat(browser.words(".handover-note")).isEqualTo("Alma is awake, look in at 3.");
+        assertThat(ward.get("walk-tests").path("running").isNull()).isTrue();
+        JsonNode took = ward.get("handovers").path("items").get(0);
+        assertThat(took.path("by").asText()).isEqualTo("mara");
+        assertThat(took.path("open").size()).isZero();
+
+        browser.onPaper(true);
+        browser.shoot("handover-paper");
+        assertThat(browser.run("return document.querySelector('.handover-printed').checkVisibility()"))
+                .isEqualTo(true);
+        assertThat(browser.run("return document.querySelector('.top').checkVisibility()"))
+                .isEqualTo(false);
+        browser.onPaper(false);
+    }
+
+    @Test
+    @Order(5)
+    void afterMinutesWithoutATouchNobodyStandsThere() throws Exception {
+        browser.one("[data-user=mara]");
+        ward.advanceClock("6m");
+        browser.untilWords("[data-user]", "Nobody · ward-1");
+        browser.touch("[data-page-close]");
+        assertThat(browser.focused()).isEqualTo("Residents");
+    }
+}

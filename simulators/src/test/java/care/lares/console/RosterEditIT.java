@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** An installer keeps the first roster of a house, and changes it while somebody else does. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RosterEditIT {
+    private static final String THEIRS = "{\"zone\":\"Europe/Berlin\",\"steps\":[{\"contacts\":[\"night-desk\"]}]}";
+
+    @TempDir
+    private static Path directory;
+
+    private static Browser browser;
+    private static TestWard ward;
+    private static Looks looks;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        browser.reducedMotion();
+        looks = new Looks(browser);
+        ward = TestWard.start(directory);
+        ward.registerResidents();
+        browser.open("http://127.0.0.1:" + ward.http() + "/");
+        browser.type("#code", ward.code("installer", "alarms:read", "registry:write") + Keys.ENTER);
+        browser.touch("[data-page-open=roster]");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        TestWard.end(browser, ward);
+    }
+
+    @Test
+    @Order(1)
+    void contactsAreRegisteredFirst() throws Exception {
+        browser.touch("[data-plan=contacts]");
+        browser.touch("[data-add=contact]");
+        fill("contact.id", "night desk");
+        fill("contact.name", "Night desk");
+        fill("contact.url", "ftp://nowhere");
+        browser.touch("[data-contact-save]");
+        browser.untilWords(".plan-row", "1 to 64 letters, digits, - or _.");
+        assertThat(browser.words(".plan-row")).contains("An address that begins with https://");
+        looks.at("contact-faults");
+        fill("contact.id", "night-desk");
+        fill("contact.url", "https://phones.example/night");
+        browser.touch("[data-contact-save]");
+        browser.untilWords(".plan-section", "Night desk is saved. The secret with which calls are signed");
+        assertThat(ward.get("contacts/night-desk").path("name").asText()).isEqualTo("Night desk");
+        browser.touch("[data-plan=contacts]");
+    }
+
+    @Test
+    @Order(2)
+    void whatIsWrongStandsBesideItsFieldAndWhatSavingWouldDoBelow() throws Exception {
+        browser.touch("[data-plan=edit]");
+        fill("zone", "Mars/Olympus");
+        browser.touch("[data-plan=save]");
+        browser.untilWords(".plan", "There is no such time zone. Europe/Berlin is one.");
+        assertThat(browser.words(".plan")).contains("A name is missing.", "Nobody would be called in it.");
+        looks.at("plan-faults");
+
+        fill("zone", "Europe/Berlin");
+        fill("shifts.0.name", "night");
+        set("shifts.0.from", "20:00");
+        set("shifts.0.to", "08:00");
+        browser.touch("[data-chip='shifts.0.contacts:night-desk']");
+        browser.touch("[data-chip='steps.0.shifts:night']");
+        browser.one("[data-effect='168']");
+        looks.at("plan");
+        browser.touch("[data-plan=save]");
+        browser.untilWords("[data-saved]", "Saved. It holds from now on.");
+        JsonNode kept = ward.get("roster");
+        assertThat(kept.path("changedBy").asText()).isEqualTo("installer");
+        assertThat(kept.path("shifts").get(0).path("to").asText()).isEqualTo("08:00");
+        assertThat(kept.path("steps").get(0).path("shifts").get(0).asText()).isEqualTo("night");
+        browser.untilWords(".roster-table", "20:00–08:00");
+        looks.at("roster-week");
+    }
+
+    @Test
+    @Order(3)
+    void whatIsNotSavedCanBeUndoneAndIsNotLostBySlip() {
+        browser.touch("[data-plan=edit]");
+        fill("shifts.0.name", "late");
+        browser.touch("[data-page-close]");
+        browser.untilWords(".roster", "There are changes that are not saved.");
+        browser.touch("[data-plan=undo]");
+        browser.until("the name is back", () -> "night"
+                .equals(browser.run("return document.querySelector('[data-field=\"shifts.0.name\"]').value")));
+        assertThat(browser.one("[data-plan=undo]").getDomAttribute("aria-disabled"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    @Order(4)
+    void whoIsLateSeesWhoWasFasterAndDecides() throws Exception {
+        ward.put("roster", THEIRS);
+        set("shifts.0.from", "21:00");
+        browser.touch("[data-plan=save]");
+        browser.untilWords("[data-conflict]", "admin changed the roster at");
+        assertThat(ward.get("roster").path("shifts").size()).isZero();
+        looks.at("plan-conflict");
+        browser.touch("[data-conflict-reload]");
+        browser.untilGone("[data-field='shifts.0.from']");
+        browser.touch("[data-add=absence]");
+        browser.untilWords(".plan", "Choose somebody.");
+        browser.touch("[data-plan=cancel]");
+        browser.one("[data-plan=edit]");
+    }
+
+    /** Types into an emptied field and goes on, as the keyboard does. */
+    private static void fill(String field, String text) {
+        String css = "[data-field='" + field + "']";
+        browser.touch(css);
+        browser.type(css, Keys.chord(Keys.CONTROL, "a") + text + Keys.TAB);
+    }
+
+    /** Chooses a time, which browsers ask for in their own ways. */
+    private static void set(String field, String value) {
+        browser.run(
+                "const field = document.querySelector(arguments[0]); field.value = arguments[1];"
+                        + "field.dispatchEvent(new Event('change', {bubbles: true}));",
+                "[data-field='" + field + "']",
+                value);
+    }
+}
