@@ -101,8 +101,10 @@ class RosterEditIT {
         browser.touch("[data-page-close]");
         browser.untilWords(".roster", "There are changes that are not saved.");
         browser.touch("[data-plan=undo]");
-        browser.until("the name is back", () -> "night"
-                .equals(browser.run("return document.querySelector('[data-field=\"shifts.0.name\"]').value")));
+        browser.until(
+                "the name is back",
+                () -> "night"
+                        .equals(browser.run("return document.querySelector('[data-field=\"shifts.0.name\"]').value")));
         assertThat(browser.one("[data-plan=undo]").getDomAttribute("aria-disabled"))
                 .isEqualTo("true");
     }

@@ -18,7 +18,7 @@ export const duty = {
     back: "Somebody else",
     cancel: "Close",
     toNobody: "I am leaving",
-    choose: (person) => `Choose a new PIN for ${person}`,
+    choose: (person) => `Choose a PIN of your own (${person})`,
     logOut: (person) => `Log this console out (${person})`,
     chosen: "The new PIN is valid from now on.",
     free: "Alarms can be answered without a PIN.",

@@ -18,7 +18,7 @@ export const duty = {
     back: "其他人",
     cancel: "关闭",
     toNobody: "我要离开",
-    choose: (person) => `为 ${person} 选择新 PIN`,
+    choose: (person) => `选择自己的 PIN（${person}）`,
     logOut: (person) => `退出这个终端（${person}）`,
     chosen: "新 PIN 现在起有效。",
     free: "不输入 PIN 也可以处理警报。",

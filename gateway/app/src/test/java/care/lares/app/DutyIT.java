@@ -50,7 +50,8 @@ class DutyIT {
     void whoeverGivesTheirPinAtASharedConsoleIsNamedWithWhatIsDoneThereUntilNobodyTouchesIt() throws Exception {
         signIn("ward-1");
         assertThat(console("GET", USER, "").body().getValue("user")).isNull();
-        assertThat(lares.put("/api/v1/people/nora/pin", "{\"pin\":\"" + PIN + "\"}").status())
+        assertThat(lares.put("/api/v1/people/nora/pin", "{\"pin\":\"" + PIN + "\"}")
+                        .status())
                 .isEqualTo(200);
 
         assertThat(console("POST", USER, pin("nora", "111222")).status()).isEqualTo(403);
@@ -58,7 +59,8 @@ class DutyIT {
         JsonObject stand = console("POST", USER, pin("nora", PIN)).body();
         assertThat(stand.getString("user")).isEqualTo("nora");
         assertThat(stand.getJsonArray("people")).containsExactly("nora");
-        assertThat(console("GET", "/api/v1/session", "").body().getString("person")).isEqualTo("ward-1");
+        assertThat(console("GET", "/api/v1/session", "").body().getString("person"))
+                .isEqualTo("ward-1");
 
         String alarm = press();
         assertThat(latest(console("POST", alarm + "/acknowledge", "{}")).getMap())
@@ -71,7 +73,8 @@ class DutyIT {
         assertThat(console("GET", USER, "").body().getString("user")).isEqualTo("nora");
         advance("2m");
         assertThat(console("GET", USER, "").body().getValue("user")).isNull();
-        assertThat(latest(console("POST", alarm + "/note", "{\"text\":\"looked in\"}")).getMap())
+        assertThat(latest(console("POST", alarm + "/note", "{\"text\":\"looked in\"}"))
+                        .getMap())
                 .containsEntry("by", "ward-1")
                 .containsEntry("channel", "console");
     }
@@ -94,7 +97,8 @@ class DutyIT {
         assertThat(refused).isEqualTo(5);
         assertThat(braked.status()).isEqualTo(429);
         assertThat(braked.response().headers().firstValue("Retry-After")).isPresent();
-        assertThat(latest(console("POST", alarm + "/accept", "{}")).getString("by")).isEqualTo("ward-1");
+        assertThat(latest(console("POST", alarm + "/accept", "{}")).getString("by"))
+                .isEqualTo("ward-1");
 
         advance("1m");
         assertThat(console("POST", USER, pin("nora", PIN)).status()).isEqualTo(200);
@@ -105,7 +109,8 @@ class DutyIT {
         JsonObject minted = lares.put("/api/v1/people/nora/pin", "{}").body();
         assertThat(minted.getString("pin")).matches("[0-9]{6}");
         for (String easy : new String[] {"1111", "4567", "98765", "123", "12a4", "123456789"}) {
-            assertThat(lares.put("/api/v1/people/mara/pin", "{\"pin\":\"" + easy + "\"}").status())
+            assertThat(lares.put("/api/v1/people/mara/pin", "{\"pin\":\"" + easy + "\"}")
+                            .status())
                     .as(easy)
                     .isEqualTo(400);
         }
@@ -115,7 +120,8 @@ class DutyIT {
         Answer stands = console("POST", USER, pin("nora", minted.getString("pin")));
         assertThat(stands.body().getString("user")).isEqualTo("nora");
         assertThat(console("PUT", "/api/v1/people/mara/pin", "{}").status()).isEqualTo(403);
-        assertThat(console("PUT", "/api/v1/people/nora/pin", "{\"pin\":\"" + PIN + "\"}").status())
+        assertThat(console("PUT", "/api/v1/people/nora/pin", "{\"pin\":\"" + PIN + "\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(lares.send("DELETE", "/api/v1/people/nora/pin", "", "", RunningGateway.ADMIN)
                         .status())
@@ -129,7 +135,8 @@ class DutyIT {
         signIn("ward-1");
         press();
         lares.post("/api/v1/devices", "{\"id\":\"smoke-1\",\"driver\":\"native\"}");
-        assertThat(lares.post("/api/v1/walk-tests", "{\"devices\":[\"smoke-1\"]}").status())
+        assertThat(lares.post("/api/v1/walk-tests", "{\"devices\":[\"smoke-1\"]}")
+                        .status())
                 .isEqualTo(201);
         lares.put("/api/v1/people/nora/pin", "{\"pin\":\"" + PIN + "\"}");
         Answer nobody = console("POST", "/api/v1/handovers", "{}");
@@ -142,10 +149,8 @@ class DutyIT {
         assertThat(lares.get("/api/v1/walk-tests").body().getValue("running")).isNull();
         stop();
         start();
-        JsonObject kept = lares.get("/api/v1/handovers")
-                .body()
-                .getJsonArray("items")
-                .getJsonObject(0);
+        JsonObject kept =
+                lares.get("/api/v1/handovers").body().getJsonArray("items").getJsonObject(0);
         assertThat(kept.getMap())
                 .containsEntry("by", "nora")
                 .containsEntry("console", "ward-1")
@@ -156,7 +161,8 @@ class DutyIT {
     @Test
     void aRosterIsTriedBeforeItIsKeptAndReplacesOnlyTheOneItsAuthorHasRead() throws Exception {
         lares.post("/api/v1/contacts", "{\"id\":\"anton\",\"webhook\":{\"url\":\"https://phones.example/a\"}}");
-        JsonObject tried = lares.post("/api/v1/roster/check", ROSTER.formatted("")).body();
+        JsonObject tried =
+                lares.post("/api/v1/roster/check", ROSTER.formatted("")).body();
         assertThat(tried.getBoolean("rosterKept")).isTrue();
         assertThat(tried.getJsonArray("plans").getJsonObject(0).getJsonArray("gaps"))
                 .isNotEmpty();
@@ -167,7 +173,8 @@ class DutyIT {
         JsonObject sentBack = first.copy().put("zone", "Europe/Berlin");
         assertThat(lares.put("/api/v1/roster", sentBack.encode()).status()).isEqualTo(200);
         advance("1s");
-        Answer late = lares.put("/api/v1/roster", first.copy().put("zone", "Asia/Tokyo").encode());
+        Answer late = lares.put(
+                "/api/v1/roster", first.copy().put("zone", "Asia/Tokyo").encode());
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.detail()).contains("changed meanwhile, by admin");
         assertThat(lares.get("/api/v1/roster").body().getString("zone")).isEqualTo("Europe/Berlin");
