@@ -132,6 +132,13 @@ ENTRIES = {
         ["carer-1", "carer-2"], "admin",
     ],
     "roster-given-up": [33, NOON, "UTC", [], [], [], [], [], "admin"],
+    "config-changed": [
+        34, NOON, 3, [[4, 25], [9, 120]], [["Zoe", [[1, 7200]]], ["room-4", [[4, 30], [5, 40]]]],
+        NOON - 14 * 86_400_000_000, NOON, 3, 1, "admin",
+    ],
+    "config-untried": [34, NOON, 1, [], [], None, None, 0, 0, "admin"],
+    "config-for-resident": [46, NOON, "anna", [[8, 30]], "admin"],
+    "config-for-resident-no-more": [46, NOON, "anna", [], "admin"],
     "supervision-decided": [37, NOON, "pendant-7", False, "admin"],
     "walk-test-began": [38, NOON, ["Zoe-cord", "pendant-7"], NOON + 1_800_000_000, "carer-1"],
     "walk-test-ended": [39, NOON, NOON - 600_000_000, 3, ["pendant-7"], ["Zoe-cord"], ["smoke-1", "smoke-2"], "carer-1"],

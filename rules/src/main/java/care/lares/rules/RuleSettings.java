@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules;
 
+import care.lares.domain.tuning.Setting;
+import care.lares.domain.tuning.Tuned;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -19,6 +21,8 @@ import java.time.Duration;
  * @param cancelWithin the wearer can take back a fall the device was sure of this long
  * @param batteryLow a battery at this percentage or below is low
  * @param batteryGood a battery above this percentage is no longer low; higher, so that it does not flutter
+ * @param testCallsEvery a device that calls for help is to be tested this often
+ * @param testDetectorsEvery a device that finds fire or gas is to be tested this often
  */
 public record RuleSettings(
         Duration oldNewsAfter,
@@ -32,22 +36,21 @@ public record RuleSettings(
         Duration suspectedFor,
         Duration cancelWithin,
         BigDecimal batteryLow,
-        BigDecimal batteryGood) {
+        BigDecimal batteryGood,
+        Duration testCallsEvery,
+        Duration testDetectorsEvery) {
+
+    private static final Duration OLD_NEWS_AFTER = Duration.ofMinutes(2);
+    /** The public interface fixes this and the next: a longer one would hide a fire. */
+    private static final Duration TEST_WINDOW = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST_TEST = Duration.ofMinutes(5);
+    private static final Duration STREAM_WITHIN = Duration.ofMinutes(2);
+    /** However short a suspicion is, what its device is sure of within this time is the same fall. */
+    private static final Duration SUSPECTED_FOR = Duration.ofSeconds(60);
 
     /** The written defaults: the public interface's where it names them, the alarm table's for supervision. */
-    public static final RuleSettings DEFAULTS = new RuleSettings(
-            Duration.ofMinutes(2),
-            Duration.ofSeconds(60),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(2),
-            Duration.ofSeconds(30),
-            Duration.ofHours(4),
-            2,
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(20),
-            BigDecimal.valueOf(10),
-            BigDecimal.valueOf(15));
+    public static final RuleSettings DEFAULTS = of(Tuned.USUAL);
 
     /** Refuses times that are not positive and thresholds that cross. */
     public RuleSettings {
@@ -60,12 +63,34 @@ public record RuleSettings(
         requirePositive("offlineFor", offlineFor);
         requirePositive("suspectedFor", suspectedFor);
         requirePositive("cancelWithin", cancelWithin);
+        requirePositive("testCallsEvery", testCallsEvery);
+        requirePositive("testDetectorsEvery", testDetectorsEvery);
         if (missedReports < 1) {
             throw new IllegalArgumentException("missedReports must be at least 1");
         }
         if (batteryLow.compareTo(batteryGood) > 0) {
             throw new IllegalArgumentException("batteryLow must not be above batteryGood");
         }
+    }
+
+    /** What is set, with what cannot be. */
+    public static RuleSettings of(Tuned tuned) {
+        Duration moveWithin = tuned.duration(Setting.MOVE_WITHIN);
+        return new RuleSettings(
+                OLD_NEWS_AFTER,
+                TEST_WINDOW,
+                LONGEST_TEST,
+                STREAM_WITHIN,
+                tuned.duration(Setting.IMPLAUSIBLE_FOR),
+                tuned.duration(Setting.REPORT_EVERY),
+                Math.toIntExact(tuned.value(Setting.MISSED_REPORTS)),
+                tuned.duration(Setting.OFFLINE_FOR),
+                moveWithin.compareTo(SUSPECTED_FOR) > 0 ? moveWithin : SUSPECTED_FOR,
+                tuned.duration(Setting.CANCEL_WITHIN),
+                BigDecimal.valueOf(tuned.value(Setting.BATTERY_LOW)),
+                BigDecimal.valueOf(tuned.value(Setting.BATTERY_GOOD)),
+                tuned.duration(Setting.TEST_CALLS_EVERY),
+                tuned.duration(Setting.TEST_DETECTORS_EVERY));
     }
 
     /** How long a device may say nothing before it is silent. */

@@ -13,11 +13,12 @@ import java.util.List;
  *
  * @param text in quotes, as it stands in a header
  */
-record ETag(String text) {
+public record ETag(String text) {
     /** Bytes of the hash that are shown: enough that two contents of one address never share a tag. */
     private static final int BYTES = 12;
 
-    static ETag of(Buffer content) {
+    /** Of this content. */
+    public static ETag of(Buffer content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes());
             return new ETag('"' + HexFormat.of().formatHex(hash, 0, BYTES) + '"');

@@ -90,6 +90,16 @@ public record Problem(int status, String title, String detail, Duration retryAft
         return of(410, "Gone", detail);
     }
 
+    /** What it was to change has changed meanwhile. */
+    public static Problem preconditionFailed(String detail) {
+        return of(412, "Precondition Failed", detail);
+    }
+
+    /** It must say what it is to change. */
+    public static Problem preconditionRequired(String detail) {
+        return of(428, "Precondition Required", detail);
+    }
+
     /** The body is too large. */
     public static Problem tooLarge(String detail) {
         return of(TOO_LARGE, "Content Too Large", detail);

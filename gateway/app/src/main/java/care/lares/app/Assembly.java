@@ -6,6 +6,8 @@ import care.lares.api.DevRoutes;
 import care.lares.api.EventFeed;
 import care.lares.api.RouteGroup;
 import care.lares.api.act.TestCaller;
+import care.lares.api.tuning.ConfigRoutes;
+import care.lares.api.tuning.Past;
 import care.lares.broker.Broker;
 import care.lares.clock.GatewayClock;
 import care.lares.clock.HouseClock;
@@ -138,14 +140,13 @@ final class Assembly {
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
         HttpDoor door = door(loop, journal, readings, pipeline, reports, feed);
+        List<RouteGroup> groups = more(loop, pipeline, journal, readings, caller(loop, receivers, outlets), dev);
         Gateway gateway = new Gateway(
                 loop,
                 journal,
                 mqtt,
                 coap,
-                settings.http()
-                        .map(address ->
-                                door.at(address, more(loop, pipeline, journal, caller(loop, receivers, outlets), dev))),
+                settings.http().map(address -> door.at(address, groups)),
                 reports,
                 outlets,
                 anchors(journal, loop, pipeline, outlets),
@@ -295,7 +296,12 @@ final class Assembly {
     }
 
     private List<RouteGroup> more(
-            EventLoop loop, Pipeline pipeline, LogJournal journal, TestCaller caller, Optional<DevRoutes> dev) {
+            EventLoop loop,
+            Pipeline pipeline,
+            LogJournal journal,
+            Readings readings,
+            TestCaller caller,
+            Optional<DevRoutes> dev) {
         SecureRandom random = new SecureRandom();
         SealedSecrets sealed = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), random);
         PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
@@ -319,6 +325,8 @@ final class Assembly {
                 settings.speech().zone());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
         more.add(new ConsoleRoutes(new PageManner(settings.speech(), settings.namesOnBoard())));
+        Past past = new Past(journal, readings, machine, random);
+        more.add(new ConfigRoutes(pipeline, new ConfigForm(), past, loop.vertx(), time));
         dev.ifPresent(more::add);
         return more;
     }

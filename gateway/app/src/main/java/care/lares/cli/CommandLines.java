@@ -33,6 +33,7 @@ final class CommandLines {
                 .addSubcommand(new UserCommand(surroundings))
                 .addSubcommand(new PinCommand(surroundings, System.in))
                 .addSubcommand(ConsentCommand.line(surroundings))
+                .addSubcommand(ConfigCommand.line(surroundings))
                 .addSubcommand(new BackupCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))

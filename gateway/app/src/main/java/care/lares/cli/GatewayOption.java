@@ -74,11 +74,17 @@ final class GatewayOption {
     /** Asks with a JSON body. */
     HttpResponse<String> ask(String method, String path, JsonObject body)
             throws CommandException, InterruptedException {
+        return ask(method, path, body, request -> {});
+    }
+
+    /** The same, with something more in the request. */
+    HttpResponse<String> ask(String method, String path, JsonObject body, Consumer<HttpRequest.Builder> more)
+            throws CommandException, InterruptedException {
         return send(
                 method,
                 path,
-                request -> request.header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body.encode(), StandardCharsets.UTF_8)));
+                request -> more.accept(request.header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.encode(), StandardCharsets.UTF_8))));
     }
 
     private HttpResponse<String> send(String method, String path, Consumer<HttpRequest.Builder> more)

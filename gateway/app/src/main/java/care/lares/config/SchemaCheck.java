@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Holds a document against {@code lares.schema.json} and says in plain words what differs. */
+/** Holds a document against a schema and says in plain words what differs. */
 final class SchemaCheck {
     /** Longest piece of a wrong value that is repeated in a message, in characters. */
     private static final int MAX_SHOWN = 40;
@@ -24,8 +24,13 @@ final class SchemaCheck {
 
     private final Schema schema;
 
+    /** Against {@code lares.schema.json}. */
     SchemaCheck() {
-        try (InputStream in = SchemaCheck.class.getResourceAsStream("lares.schema.json")) {
+        this("lares.schema.json");
+    }
+
+    SchemaCheck(String resource) {
+        try (InputStream in = SchemaCheck.class.getResourceAsStream(resource)) {
             schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(in, InputFormat.JSON);
         } catch (IOException e) {

@@ -66,6 +66,11 @@ final class Alarms {
         return recorded;
     }
 
+    /** What is set has changed. */
+    void tuned() {
+        desk.goBy(house.registry().configuration().inForce());
+    }
+
     /** Devices that are tried on purpose just now. */
     Walk walk() {
         return walk;
@@ -137,6 +142,7 @@ final class Alarms {
 
     /** After a start: what was open sounds again, and who was told of what has ended since hears that it has. */
     void resume(Moment now) {
+        tuned();
         house.open().endedLately().forEach(notifier::remembered);
         List<Finding> cutShort = walk.resume(now);
         publish(desk.resume(house.open(), now));

@@ -9,8 +9,10 @@ import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Supervision;
 import care.lares.driver.Rejected;
 import care.lares.journal.ClockChanged;
+import care.lares.journal.ConfigEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.Entry.ReadingLogged;
@@ -211,6 +213,7 @@ public final class House implements Replay {
             duplicates.forget(device.device());
         }
         registry.forget(resident);
+        tuned();
         devices.values()
                 .forEach(device ->
                         device.forget(resident, rules.initial(device.state().device())));
@@ -233,7 +236,14 @@ public final class House implements Replay {
             }
         } else if (entry instanceof DeviceRevoked revoked) {
             forget(revoked.device());
+        } else if (entry instanceof ConfigEntry) {
+            tuned();
         }
+    }
+
+    /** What is set has changed: everything from now on is judged by it. */
+    void tuned() {
+        rules.goBy(registry.configuration().inForce());
     }
 
     private Observed observed(ReadingLogged logged, OptionalLong seq) {
@@ -260,6 +270,11 @@ public final class House implements Replay {
         return devices.values().stream()
                 .filter(device -> registered.isSupervised(device.state().device()))
                 .toList();
+    }
+
+    /** Whether a device's silence means something; empty: nobody looks at it. For any thread. */
+    public Optional<Supervision> supervision(DeviceId device) {
+        return registered.isSupervised(device) ? Optional.of(registry.supervision(device)) : Optional.empty();
     }
 
     /** How devices stand with the registry. */

@@ -9,11 +9,11 @@ import java.util.Optional;
  * The name by which a message is known again, the same when it comes in and when it is replayed: an alarm is named by
  * it.
  */
-final class MessageIdentity {
+public final class MessageIdentity {
     private MessageIdentity() {}
 
     /** The device's own id where its time makes it unique, else the transport's, else the device's id alone. */
-    static Optional<String> of(ReadingLogged logged) {
+    public static Optional<String> of(ReadingLogged logged) {
         Reading reading = logged.reading();
         boolean unique = reading.sourceId().isPresent() && reading.observedAt().isPresent();
         if (unique || logged.transportId() == 0) {

@@ -15,6 +15,7 @@ import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.journal.BackupEntry.Restored;
 import care.lares.journal.ClockChanged;
+import care.lares.journal.ConfigEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Journal;
@@ -196,12 +197,7 @@ public final class Pipeline {
      * @return whether the log took it; when not, nothing has changed
      */
     public boolean register(Entry entry, Runnable durable) {
-        boolean taken = registrar.take(entry, clock.get());
-        if (taken && !waiting.after(recorder.size(), durable)) {
-            LOG.warn("registration not confirmed, too many acknowledgements wait for storage");
-        }
-        recorder.snapshotWhenDue(clock.get());
-        return taken;
+        return kept(registrar.take(entry, clock.get()), durable);
     }
 
     /**
@@ -214,12 +210,20 @@ public final class Pipeline {
         if (!house.openAlarms(resident).isEmpty()) {
             throw new IllegalStateException("a resident with an open alarm cannot be erased");
         }
-        boolean taken = registrar.erase(resident, tombstone);
+        return kept(registrar.erase(resident, tombstone), durable);
+    }
+
+    private boolean kept(boolean taken, Runnable durable) {
         if (taken && !waiting.after(recorder.size(), durable)) {
-            LOG.warn("erasure not confirmed, too many acknowledgements wait for storage");
+            LOG.warn("change not confirmed, too many acknowledgements wait for storage");
         }
         recorder.snapshotWhenDue(clock.get());
         return taken;
+    }
+
+    /** What the rules go by is set anew, all at once; otherwise as {@link #register}. */
+    public boolean configure(List<ConfigEntry> version, Runnable durable) {
+        return kept(registrar.configure(version), durable);
     }
 
     /**

@@ -3,6 +3,7 @@ package care.lares.pipeline;
 
 import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
+import care.lares.journal.ConfigEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.journal.Registry;
@@ -40,6 +41,23 @@ final class Registrar {
     }
 
     /**
+     * What the rules go by is set anew: all of it, or nothing when the log does not take all.
+     *
+     * @param version the entries of one version, in their order
+     */
+    boolean configure(List<ConfigEntry> version) {
+        for (ConfigEntry entry : version) {
+            if (recorder.record(entry).isEmpty()) {
+                return false;
+            }
+        }
+        version.forEach(house.registry()::apply);
+        house.tuned();
+        alarms.tuned();
+        return true;
+    }
+
+    /**
      * Erases a resident. Devices that served them serve nobody from then on; those that were revoked are not known any
      * more. The tombstone comes last: whatever a power cut leaves before it is no erasure.
      *
@@ -58,6 +76,7 @@ final class Registrar {
             registry.apply(entry);
         }
         house.forget(resident, served);
+        alarms.tuned();
         alarms.forget(resident, served.stream().map(DeviceRegistered::device).collect(Collectors.toSet()));
         return true;
     }

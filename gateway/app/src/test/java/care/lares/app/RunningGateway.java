@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A gateway for tests in this process, and a program that asks it over HTTP. */
 public final class RunningGateway implements AutoCloseable {
@@ -70,6 +71,12 @@ public final class RunningGateway implements AutoCloseable {
         return send("PUT", path, "application/json", json, ADMIN);
     }
 
+    /** Replaces what has this tag. */
+    Answer put(String path, String json, String etag) throws Exception {
+        return asked("PUT", path, "application/json", json, ADMIN, request -> request.header("If-Match", etag))
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
     public Answer get(String path) throws Exception {
         return send("GET", path, "", "", ADMIN);
     }
@@ -79,6 +86,11 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     CompletableFuture<Answer> later(String method, String path, String type, String body, String token) {
+        return asked(method, path, type, body, token, request -> {});
+    }
+
+    private CompletableFuture<Answer> asked(
+            String method, String path, String type, String body, String token, Consumer<HttpRequest.Builder> more) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api() + path))
                 .timeout(PATIENCE)
                 .method(
@@ -92,6 +104,7 @@ public final class RunningGateway implements AutoCloseable {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        more.accept(request);
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
                 .thenApply(response -> {
                     String answered =

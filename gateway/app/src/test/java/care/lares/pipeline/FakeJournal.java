@@ -18,6 +18,12 @@ final class FakeJournal implements Journal {
     final List<List<Entry>> snapshots = new ArrayList<>();
     boolean full;
     boolean snapshotDue;
+    private int room = Integer.MAX_VALUE;
+
+    /** Takes so many entries more, then none. */
+    void takes(int entries) {
+        room = entries;
+    }
 
     @Override
     public String origin() {
@@ -26,7 +32,7 @@ final class FakeJournal implements Journal {
 
     @Override
     public long append(Entry entry) throws JournalFullException {
-        if (full) {
+        if (full || room-- <= 0) {
             throw new JournalFullException(1);
         }
         entries.add(entry);

@@ -35,6 +35,7 @@ public sealed interface Entry
                 ConsentEntry,
                 WalkTestEntry,
                 CommissioningEntry,
+                ConfigEntry,
                 AccessEntry,
                 DutyEntry,
                 ProofEntry,

@@ -54,6 +54,7 @@ public final class Registry {
     private final Commissioning commissioning = new Commissioning();
     private final ReportPlaces reports = new ReportPlaces();
     private final Duty duty = new Duty();
+    private final Configuration configuration = new Configuration();
     private volatile Optional<RosterChanged> roster = Optional.empty();
 
     /** Takes note of an entry; those that register nobody change nothing. */
@@ -88,6 +89,8 @@ public final class Registry {
             commissioning.apply(step);
         } else if (entry instanceof DutyEntry onDuty) {
             duty.apply(onDuty);
+        } else if (entry instanceof ConfigEntry config) {
+            configuration.apply(config);
         }
         apply(entry, reports);
     }
@@ -268,6 +271,11 @@ public final class Registry {
         return duty;
     }
 
+    /** What the rules go by. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
     /** The devices that serve somebody, also those that were revoked. */
     public List<DeviceRegistered> devicesOf(ResidentId resident) {
         return devices.values().stream()
@@ -312,6 +320,7 @@ public final class Registry {
         revoked.values().removeIf(device -> serves(device.assignment(), resident));
         grants.forget(resident);
         care.forget(resident);
+        configuration.forget(resident);
     }
 
     private static boolean serves(Assignment assignment, ResidentId resident) {
@@ -344,6 +353,7 @@ public final class Registry {
         all.addAll(commissioning.restated());
         all.addAll(reports.restated());
         all.addAll(duty.restated());
+        all.addAll(configuration.restated());
         return List.copyOf(all);
     }
 }

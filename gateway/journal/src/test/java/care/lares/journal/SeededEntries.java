@@ -147,7 +147,7 @@ public final class SeededEntries {
     }
 
     private Entry registry() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 ->
                 new RegistryEntry.DeviceRegistered(
                         at(), device(), assignment(), text(12), text(40), credential(), text(20));
@@ -177,6 +177,7 @@ public final class SeededEntries {
             case 6 ->
                 new RegistryEntry.SupervisionDecided(at(), device(), Supervision.values()[random.nextInt(2)], text(20));
             case 5 -> new RegistryEntry.RosterChanged(at(), new SeededRosters(random).next(), text(20));
+            case 10 -> new SeededConfig(random).next();
             default -> new RegistryEntry.ContactRemoved(at(), contact(), text(20));
         };
     }

@@ -7,6 +7,7 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Delivery;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.tuning.Tuning;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  */
 public final class AlarmDesk {
     private final AlarmIds ids;
+    private final DeskTimes times;
     private final Holds holds;
     private final Findings findings;
     private final Commands commands;
@@ -43,12 +45,18 @@ public final class AlarmDesk {
     /** The same, writing what alarms say in these words; what was raised before stays as it was raised. */
     public AlarmDesk(DeskSettings settings, AlarmIds ids, Phrases phrases) {
         this.ids = ids;
-        this.holds = new Holds(settings);
-        this.findings = new Findings(settings, holds, phrases);
-        this.commands = new Commands(settings, holds);
-        this.deliveries = new Deliveries(settings);
-        this.stillness = new Stillness(settings, holds, phrases);
-        this.deadlines = new Deadlines(settings, holds, stillness);
+        this.times = new DeskTimes(settings);
+        this.holds = new Holds(times);
+        this.findings = new Findings(times, holds, phrases);
+        this.commands = new Commands(times, holds);
+        this.deliveries = new Deliveries(times);
+        this.stillness = new Stillness(times, holds, phrases);
+        this.deadlines = new Deadlines(times, holds, stillness);
+    }
+
+    /** From now on something else is set: it counts for what is answered from then on, and for what has not run out. */
+    public void goBy(Tuning tuning) {
+        times.goBy(tuning);
     }
 
     /** A rule has found something. */

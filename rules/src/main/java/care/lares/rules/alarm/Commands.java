@@ -17,11 +17,11 @@ import java.util.Optional;
 final class Commands {
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
-    private final DeskSettings settings;
+    private final DeskTimes times;
     private final Holds holds;
 
-    Commands(DeskSettings settings, Holds holds) {
-        this.settings = settings;
+    Commands(DeskTimes times, Holds holds) {
+        this.times = times;
         this.holds = holds;
     }
 
@@ -73,9 +73,10 @@ final class Commands {
      * it would have. However often somebody does it, the sound is back after the longest silence.
      */
     private DeskStep silence(OpenAlarms open, Alarm alarm, Command command, Moment now) {
-        Duration wanted = SilenceTime.of(command, settings).duration();
+        Duration wanted = SilenceTime.of(command, times.of(alarm)).duration();
         Optional<Pace.Span> standing = open.pace(alarm, now).silence(command.console());
-        Duration length = standing.map(span -> prolonged(span, wanted, now)).orElse(wanted);
+        Duration length =
+                standing.map(span -> prolonged(alarm, span, wanted, now)).orElse(wanted);
         if (length.isZero()) {
             return DeskStep.unchanged(open);
         }
@@ -84,8 +85,8 @@ final class Commands {
     }
 
     /** How long it lasts from now on, in whole seconds; zero: no longer than it does already. */
-    private Duration prolonged(Pace.Span standing, Duration wanted, Moment now) {
-        long latest = standing.begunNanos() + settings.longestSilence().toNanos();
+    private Duration prolonged(Alarm alarm, Pace.Span standing, Duration wanted, Moment now) {
+        long latest = standing.begunNanos() + times.of(alarm).longestSilence().toNanos();
         long until = Math.min(now.plus(wanted).nanos(), latest);
         return until - standing.untilNanos() < ONE_SECOND.toNanos()
                 ? Duration.ZERO

@@ -19,12 +19,12 @@ final class Deadlines {
     /** The channel of an escalation because a sensor cannot say; part of what is stored, so it is never changed. */
     static final String UNKNOWN = "unknown";
 
-    private final DeskSettings settings;
+    private final DeskTimes times;
     private final Holds holds;
     private final Stillness stillness;
 
-    Deadlines(DeskSettings settings, Holds holds, Stillness stillness) {
-        this.settings = settings;
+    Deadlines(DeskTimes times, Holds holds, Stillness stillness) {
+        this.times = times;
         this.holds = holds;
         this.stillness = stillness;
     }
@@ -50,7 +50,8 @@ final class Deadlines {
             steps.add(after);
         }
         if (unknownDue(after, pace).anyMatch(due -> isReached(due, now))) {
-            String reason = "its sensor has not been able to say for " + Phrases.ENGLISH.inWords(settings.unknownFor());
+            String reason = "its sensor has not been able to say for "
+                    + Phrases.ENGLISH.inWords(times.of(alarm).unknownFor());
             after = holds.escalate(after, UNKNOWN, reason, now);
             steps.add(after);
         }
@@ -75,7 +76,8 @@ final class Deadlines {
         boolean told = alarm.priority() == Priority.LOW || !alarm.causeUnknown() || alarm.test() || isTold(alarm);
         return told
                 ? LongStream.empty()
-                : LongStream.of(pace.unknownNanos() + settings.unknownFor().toNanos());
+                : LongStream.of(
+                        pace.unknownNanos() + times.of(alarm).unknownFor().toNanos());
     }
 
     private static boolean isTold(Alarm alarm) {

@@ -27,10 +27,10 @@ final class Deliveries {
     /** The channel of an escalation because of delivery; part of what is stored, so it is never changed. */
     static final String DELIVERY = "delivery";
 
-    private final DeskSettings settings;
+    private final DeskTimes times;
 
-    Deliveries(DeskSettings settings) {
-        this.settings = settings;
+    Deliveries(DeskTimes times) {
+        this.times = times;
     }
 
     /** The alarm after each step that follows, in their order. */
@@ -72,7 +72,7 @@ final class Deliveries {
             Called called = calls.apply(alarm);
             boolean expected = !called.ways().isEmpty() && (alarm.priority() == Priority.HIGH || called.others());
             if (expected && waitsForSomeone(alarm, called) && hasWaited(open, alarm, now)) {
-                String within = Phrases.ENGLISH.inWords(settings.deliveredWithin());
+                String within = Phrases.ENGLISH.inWords(times.of(alarm).deliveredWithin());
                 escalated.add(escalated(alarm, "not confirmed within " + within + " by " + names(called.ways()), now));
             }
         }
@@ -98,7 +98,7 @@ final class Deliveries {
 
     /** A restart begins anew. */
     private boolean hasWaited(OpenAlarms open, Alarm alarm, Moment now) {
-        return open.pace(alarm, now).sinceCalled(now).compareTo(settings.deliveredWithin()) >= 0;
+        return open.pace(alarm, now).sinceCalled(now).compareTo(times.of(alarm).deliveredWithin()) >= 0;
     }
 
     private static Alarm escalated(Alarm alarm, String reason, Moment now) {

@@ -2,6 +2,8 @@
 package care.lares.rules.alarm;
 
 import care.lares.domain.Priority;
+import care.lares.domain.tuning.Setting;
+import care.lares.domain.tuning.Tuned;
 import java.time.Duration;
 
 /**
@@ -35,20 +37,14 @@ public record DeskSettings(
         Duration unknownFor,
         Duration afterRestart) {
 
+    private static final Duration REPETITION = Duration.ofMinutes(1);
+    private static final Duration DELIVERED_WITHIN = Duration.ofSeconds(10);
+    private static final int PRESSES_UNTIL_STEP = 3;
+    private static final Duration PRESSES_APART = Duration.ofSeconds(10);
+    private static final Duration AFTER_RESTART = Duration.ofSeconds(5);
+
     /** The written defaults. */
-    public static final DeskSettings DEFAULTS = new DeskSettings(
-            Duration.ofMinutes(3),
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(10),
-            3,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(60),
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(5));
+    public static final DeskSettings DEFAULTS = of(Tuned.USUAL);
 
     /** Refuses times that are not positive: a hold of no time would be no answer, one without end no safety. */
     public DeskSettings {
@@ -69,6 +65,23 @@ public record DeskSettings(
         if (silence.compareTo(longestSilence) > 0) {
             throw new IllegalArgumentException("silence must not be longer than longestSilence");
         }
+    }
+
+    /** What is set, with what cannot be. */
+    public static DeskSettings of(Tuned tuned) {
+        return new DeskSettings(
+                tuned.duration(Setting.ACKNOWLEDGED_HIGH),
+                tuned.duration(Setting.ACKNOWLEDGED_MEDIUM),
+                tuned.duration(Setting.ACCEPTED),
+                tuned.duration(Setting.SILENCE),
+                Duration.ofSeconds(Setting.SILENCE.most()),
+                REPETITION,
+                DELIVERED_WITHIN,
+                PRESSES_UNTIL_STEP,
+                PRESSES_APART,
+                tuned.duration(Setting.MOVE_WITHIN),
+                tuned.duration(Setting.UNKNOWN_FOR),
+                AFTER_RESTART);
     }
 
     /** How long an acknowledgement holds escalation. */

@@ -23,12 +23,12 @@ import java.util.Optional;
  * DeskSettings#repetition}, so that a sensor that repeats itself every second does not fill the log.
  */
 final class Findings {
-    private final DeskSettings settings;
+    private final DeskTimes times;
     private final Holds holds;
     private final Phrases phrases;
 
-    Findings(DeskSettings settings, Holds holds, Phrases phrases) {
-        this.settings = settings;
+    Findings(DeskTimes times, Holds holds, Phrases phrases) {
+        this.times = times;
         this.holds = holds;
         this.phrases = phrases;
     }
@@ -73,14 +73,16 @@ final class Findings {
         long presses = Steps.tellings(alarm);
         return alarm.kind() == AlarmKind.SOS
                 && !alarm.test()
-                && (presses == settings.pressesUntilStep()
-                        || (presses > settings.pressesUntilStep()
-                                && pace.sinceCalled(now).compareTo(settings.pressesApart()) >= 0));
+                && (presses == times.of(alarm).pressesUntilStep()
+                        || (presses > times.of(alarm).pressesUntilStep()
+                                && pace.sinceCalled(now)
+                                                .compareTo(times.of(alarm).pressesApart())
+                                        >= 0));
     }
 
     /** Only a fall of just now that nobody has answered: whoever is going goes and looks. */
     private Alarm cancelled(Alarm alarm, Finding finding, Pace pace, Moment now) {
-        boolean young = pace.sinceBegun(now).compareTo(settings.moveWithin()) <= 0
+        boolean young = pace.sinceBegun(now).compareTo(times.of(alarm).moveWithin()) <= 0
                 && alarm.history().stream().noneMatch(event -> event.step() == AlarmStep.RESUMED);
         if (alarm.state() != AlarmState.ACTIVE || !young) {
             return Draft.of(alarm).after(wearer(AlarmStep.NOTED, finding, now, "the wearer pressed cancel"));
@@ -102,14 +104,14 @@ final class Findings {
             return goesOn(alarm, finding, sinceStepped, now);
         }
         if (!alarm.causePresent() && Steps.counted(alarm, finding)) {
-            return dueForCounting(sinceStepped) ? Optional.of(sentAgain(alarm, finding, now)) : Optional.empty();
+            return dueForCounting(alarm, sinceStepped) ? Optional.of(sentAgain(alarm, finding, now)) : Optional.empty();
         }
         Draft draft = Draft.of(alarm).counted(finding).toldBy(finding, phrases).cause(true);
         return Optional.of(beganAgain(draft, alarm, finding, now));
     }
 
     private Optional<Alarm> goesOn(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
-        if (!alarm.causeUnknown() && !dueForCounting(sinceStepped)) {
+        if (!alarm.causeUnknown() && !dueForCounting(alarm, sinceStepped)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -176,7 +178,7 @@ final class Findings {
                 .after(Steps.of(AlarmStep.CAUSE_UNKNOWN, finding, now, "its sensor cannot say any more")));
     }
 
-    private boolean dueForCounting(Duration sinceStepped) {
-        return sinceStepped.compareTo(settings.repetition()) >= 0;
+    private boolean dueForCounting(Alarm alarm, Duration sinceStepped) {
+        return sinceStepped.compareTo(times.of(alarm).repetition()) >= 0;
     }
 }

@@ -20,10 +20,10 @@ final class Holds {
     /** Most often it is doubled: every 5 h 20 min at least, and an alarm nobody ends does not fill the log. */
     static final int MOST_DOUBLINGS = 6;
 
-    private final DeskSettings settings;
+    private final DeskTimes times;
 
-    Holds(DeskSettings settings) {
-        this.settings = settings;
+    Holds(DeskTimes times) {
+        this.times = times;
     }
 
     /** When an alarm escalates that nobody answers. */
@@ -34,14 +34,14 @@ final class Holds {
     /** Until when an acknowledgement holds. */
     Optional<Moment> acknowledged(Alarm alarm, Moment now) {
         return escalates(alarm.kind(), alarm.priority())
-                ? Optional.of(now.plus(settings.acknowledged(alarm.priority())))
+                ? Optional.of(now.plus(times.of(alarm).acknowledged(alarm.priority())))
                 : Optional.empty();
     }
 
     /** Until when someone's going holds. */
     Optional<Moment> accepted(Alarm alarm, Moment now) {
         return escalates(alarm.kind(), alarm.priority())
-                ? Optional.of(now.plus(settings.accepted()))
+                ? Optional.of(now.plus(times.of(alarm).accepted()))
                 : Optional.empty();
     }
 
@@ -105,15 +105,15 @@ final class Holds {
             Duration left = Duration.between(now.wall(), until.wall());
             Duration atMost = longest(alarm);
             Duration bounded = left.compareTo(atMost) > 0 ? atMost : left;
-            Duration atLeast = settings.afterRestart();
+            Duration atLeast = times.of(alarm).afterRestart();
             return now.plus(bounded.compareTo(atLeast) < 0 ? atLeast : bounded);
         });
     }
 
     private Duration longest(Alarm alarm) {
         return switch (alarm.state()) {
-            case ACKNOWLEDGED -> settings.acknowledged(alarm.priority());
-            case ACCEPTED -> settings.accepted();
+            case ACKNOWLEDGED -> times.of(alarm).acknowledged(alarm.priority());
+            case ACCEPTED -> times.of(alarm).accepted();
             case ACTIVE, ENDED_UNACKNOWLEDGED, ENDED -> alarm.kind().acknowledgeWithin();
         };
     }

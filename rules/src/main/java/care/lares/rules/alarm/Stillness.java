@@ -23,12 +23,12 @@ final class Stillness {
     /** The channel of a line that says who moved; part of what is stored, so it is never changed. */
     static final String MOVEMENT = "movement";
 
-    private final DeskSettings settings;
+    private final DeskTimes times;
     private final Holds holds;
     private final Phrases phrases;
 
-    Stillness(DeskSettings settings, Holds holds, Phrases phrases) {
-        this.settings = settings;
+    Stillness(DeskTimes times, Holds holds, Phrases phrases) {
+        this.times = times;
         this.holds = holds;
         this.phrases = phrases;
     }
@@ -65,13 +65,15 @@ final class Stillness {
     /** When it becomes a fall, in ticks; empty: it does not. */
     OptionalLong dueNanos(Alarm alarm, Pace pace) {
         return isOpenQuestion(alarm)
-                ? OptionalLong.of(pace.begunNanos() + settings.moveWithin().toNanos())
+                ? OptionalLong.of(
+                        pace.begunNanos() + times.of(alarm).moveWithin().toNanos())
                 : OptionalLong.empty();
     }
 
     /** Nobody has moved. Whoever is going goes on; whoever has only seen it hears it again. */
     Alarm fall(Alarm alarm, Moment now) {
-        String why = "nobody has moved for " + Phrases.ENGLISH.inWords(settings.moveWithin());
+        String why = "nobody has moved for "
+                + Phrases.ENGLISH.inWords(times.of(alarm).moveWithin());
         Draft draft = Draft.of(alarm)
                 .worse(AlarmKind.FALL, Priority.HIGH, phrases.text(FallRules.LYING), phrases.advice(FallRules.LYING));
         if (alarm.state() == AlarmState.ACKNOWLEDGED) {

@@ -6,6 +6,8 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.Priority;
 import care.lares.domain.Supervision;
+import care.lares.domain.tuning.Scoped;
+import care.lares.domain.tuning.Tuning;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
@@ -13,12 +15,10 @@ import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.Turn;
 import care.lares.rules.Words;
-import care.lares.rules.call.CallRules;
 import care.lares.rules.device.DeviceCondition;
 import care.lares.rules.device.DeviceRules;
 import care.lares.rules.environment.EnvironmentRules;
 import care.lares.rules.environment.EnvironmentState;
-import care.lares.rules.fall.FallRules;
 import care.lares.rules.fall.FallState;
 import care.lares.rules.supervision.BatteryRules;
 import care.lares.rules.supervision.BatteryState;
@@ -36,27 +36,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What readings, and the passing of time, mean. Pure: the same state and input give the same outcome; safe for use by
- * several threads.
+ * What readings, and the passing of time, mean. Pure: the same settings, state and input give the same outcome; safe for
+ * use by several threads.
  */
 public final class RuleBook {
     private static final List<Rule> CONDITIONS = conditions();
 
-    private final CallRules calls;
-    private final FallRules falls;
-    private final EnvironmentRules environment;
-    private final VitalsRules vitals;
-    private final SupervisionRules silence;
-    private final BatteryRules battery;
+    private volatile Scoped<Families> families;
 
-    /** All rules, going by these settings. */
+    /** All rules, going by these settings everywhere. */
     public RuleBook(RuleSettings settings) {
-        this.calls = new CallRules(settings);
-        this.falls = new FallRules(settings);
-        this.environment = new EnvironmentRules(settings);
-        this.vitals = new VitalsRules(settings);
-        this.silence = new SupervisionRules(settings);
-        this.battery = new BatteryRules(settings);
+        this.families = Scoped.everywhere(new Families(settings));
+    }
+
+    /** All rules, going by what is set for whom and where. */
+    public RuleBook(Tuning tuning) {
+        this.families = families(tuning);
+    }
+
+    private static Scoped<Families> families(Tuning tuning) {
+        return Scoped.of(tuning, tuned -> new Families(RuleSettings.of(tuned)));
+    }
+
+    /** From now on something else is set: readings and times are judged by it from the next one on. */
+    public void goBy(Tuning tuning) {
+        families = families(tuning);
     }
 
     /**
@@ -88,22 +92,23 @@ public final class RuleBook {
             moved = moved(state, observed);
             before = (moved.isEmpty() ? state : initial(state.device())).serving(observed.assignment());
         }
-        Outcome meaning = meaning(before, observed);
-        Turn<SupervisionState> there = silence.step(before.supervision(), observed);
+        Families rules = families.of(observed.assignment());
+        Outcome meaning = meaning(rules, before, observed);
+        Turn<SupervisionState> there = rules.silence().step(before.supervision(), observed);
         Turn<ProofState> proof = ProofRules.step(before.proof(), observed);
         DeviceState after = meaning.state().with(there.state()).with(proof.state());
         return new Outcome(after, joined(moved, meaning.findings(), there.findings(), proof.findings()));
     }
 
-    private Outcome meaning(DeviceState state, Observed observed) {
+    private static Outcome meaning(Families rules, DeviceState state, Observed observed) {
         return switch (observed.reading().kind()) {
-            case SOS, ASSIST, CALL_REQUEST -> new Outcome(state, calls.step(observed));
+            case SOS, ASSIST, CALL_REQUEST -> new Outcome(state, rules.calls().step(observed));
             case FALL, FALL_SUSPECTED, BUTTON -> {
-                Turn<FallState> turn = falls.step(state.fall(), observed);
+                Turn<FallState> turn = rules.falls().step(state.fall(), observed);
                 yield new Outcome(state.with(turn.state()), turn.findings());
             }
             case SMOKE, HEAT, GAS, CARBON_MONOXIDE, WATER_LEAK, TEST -> {
-                Turn<EnvironmentState> turn = environment.step(state.environment(), observed);
+                Turn<EnvironmentState> turn = rules.environment().step(state.environment(), observed);
                 yield new Outcome(state.with(turn.state()), turn.findings());
             }
             case HEART_RATE,
@@ -116,11 +121,11 @@ public final class RuleBook {
                     BP_DIASTOLIC,
                     BP_MEAN,
                     GLUCOSE -> {
-                Turn<VitalsState> turn = vitals.step(state.vitals(), observed);
+                Turn<VitalsState> turn = rules.vitals().step(state.vitals(), observed);
                 yield new Outcome(state.with(turn.state()), turn.findings());
             }
             case BATTERY, BATTERY_LOW -> {
-                Turn<BatteryState> turn = battery.step(state.battery(), observed);
+                Turn<BatteryState> turn = rules.battery().step(state.battery(), observed);
                 yield new Outcome(state.with(turn.state()), turn.findings());
             }
             case TAMPER, MAINS, FAULT -> {
@@ -129,7 +134,7 @@ public final class RuleBook {
             }
             case ONLINE ->
                 SupervisionRules.saysGoodBye(observed.reading())
-                        ? lost(state, observed.reading().receivedAt())
+                        ? lost(rules, state, observed.reading().receivedAt())
                         : new Outcome(state, List.of());
             default -> new Outcome(state, List.of());
         };
@@ -145,12 +150,13 @@ public final class RuleBook {
             return new Outcome(state, List.of());
         }
         Assignment assignment = state.assignment().get();
-        Turn<EnvironmentState> hazards = environment.tick(state.environment(), state.device(), assignment, now);
-        Turn<VitalsState> signs = vitals.tick(state.vitals(), now);
+        Families rules = families.of(assignment);
+        Turn<EnvironmentState> hazards = rules.environment().tick(state.environment(), state.device(), assignment, now);
+        Turn<VitalsState> signs = rules.vitals().tick(state.vitals(), now);
         Turn<SupervisionState> there = supervision == Supervision.SUPERVISED
-                ? silence.tick(state.supervision(), state.device(), assignment, now)
-                : silence.unsupervised(state.supervision(), state.device(), assignment, now);
-        Turn<ProofState> proof = ProofRules.tick(state.proof(), state.device(), assignment, now);
+                ? rules.silence().tick(state.supervision(), state.device(), assignment, now)
+                : rules.silence().unsupervised(state.supervision(), state.device(), assignment, now);
+        Turn<ProofState> proof = rules.proof().tick(state.proof(), state.device(), assignment, now);
         DeviceState after = state.with(hazards.state())
                 .with(signs.state())
                 .with(there.state())
@@ -159,7 +165,7 @@ public final class RuleBook {
         if (there.findings().isEmpty()) {
             return new Outcome(after, found);
         }
-        Outcome lost = lost(after, now.wall());
+        Outcome lost = lost(rules, after, now.wall());
         return new Outcome(lost.state(), joined(found, lost.findings()));
     }
 
@@ -173,19 +179,20 @@ public final class RuleBook {
             return new Outcome(state, List.of());
         }
         Assignment assignment = state.assignment().get();
+        Families rules = families.of(assignment);
         List<Finding> found = joined(
-                environment.evaluate(state.environment(), state.device(), assignment, now),
-                vitals.evaluate(state.vitals(), state.device(), assignment, now),
-                battery.evaluate(state.battery(), state.device(), assignment, now),
-                ProofRules.evaluate(state.proof(), state.device(), assignment, now),
+                rules.environment().evaluate(state.environment(), state.device(), assignment, now),
+                rules.vitals().evaluate(state.vitals(), state.device(), assignment, now),
+                rules.battery().evaluate(state.battery(), state.device(), assignment, now),
+                rules.proof().evaluate(state.proof(), state.device(), assignment, now),
                 DeviceRules.evaluate(state.condition()));
-        return new Outcome(state.with(silence.restarted(state.supervision(), now)), found);
+        return new Outcome(state.with(rules.silence().restarted(state.supervision(), now)), found);
     }
 
     /** The device cannot be heard: what it said may hold still, and nobody knows. */
-    private Outcome lost(DeviceState state, Instant at) {
-        Turn<EnvironmentState> hazards = environment.lost(state.environment(), at);
-        Turn<VitalsState> signs = vitals.lost(state.vitals(), at);
+    private static Outcome lost(Families rules, DeviceState state, Instant at) {
+        Turn<EnvironmentState> hazards = rules.environment().lost(state.environment(), at);
+        Turn<VitalsState> signs = rules.vitals().lost(state.vitals(), at);
         Turn<DeviceCondition> condition = DeviceRules.lost(state.condition(), at);
         return new Outcome(
                 state.with(hazards.state()).with(signs.state()).with(condition.state()),

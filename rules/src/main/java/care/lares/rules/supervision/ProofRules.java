@@ -11,6 +11,7 @@ import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
 import care.lares.rules.Rule;
+import care.lares.rules.RuleSettings;
 import care.lares.rules.Turn;
 import care.lares.rules.Words;
 import java.time.Duration;
@@ -24,7 +25,12 @@ public final class ProofRules {
     /** Nobody has seen for too long that a device does what it is there for. */
     public static final Rule OVERDUE = new Rule("supervision.proof", AlarmKind.TEST_OVERDUE);
 
-    private ProofRules() {}
+    private final RuleSettings settings;
+
+    /** Rules that go by these settings. */
+    public ProofRules(RuleSettings settings) {
+        this.settings = settings;
+    }
 
     /** What a reading, of whatever kind, shows. */
     public static Turn<ProofState> step(ProofState state, Observed observed) {
@@ -47,7 +53,7 @@ public final class ProofRules {
     }
 
     /** What the passing of time means: the device should have been tested by now. */
-    public static Turn<ProofState> tick(ProofState state, DeviceId device, Assignment assignment, Moment now) {
+    public Turn<ProofState> tick(ProofState state, DeviceId device, Assignment assignment, Moment now) {
         if (state.overdue() || !isOverdue(state, now)) {
             return Turn.to(state);
         }
@@ -55,17 +61,18 @@ public final class ProofRules {
     }
 
     /** What is known, at start: also that it was tested, because that step may not have reached the log. */
-    public static List<Finding> evaluate(ProofState state, DeviceId device, Assignment assignment, Moment now) {
+    public List<Finding> evaluate(ProofState state, DeviceId device, Assignment assignment, Moment now) {
         return state.duty() == ProofState.Duty.NONE || isOverdue(state, now)
                 ? List.of()
                 : List.of(finding(state, device, assignment, Phase.GONE, now));
     }
 
-    private static boolean isOverdue(ProofState state, Moment now) {
+    private boolean isOverdue(ProofState state, Moment now) {
         if (state.duty() == ProofState.Duty.NONE) {
             return false;
         }
-        return now.nanos() - state.sinceNanos() >= state.duty().testEvery().toNanos();
+        return now.nanos() - state.sinceNanos()
+                >= state.duty().testEvery(settings).toNanos();
     }
 
     private static Finding finding(ProofState state, DeviceId device, Assignment assignment, Phase phase, Moment now) {

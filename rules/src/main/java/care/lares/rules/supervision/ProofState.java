@@ -2,6 +2,7 @@
 package care.lares.rules.supervision;
 
 import care.lares.domain.Kind;
+import care.lares.rules.RuleSettings;
 import java.time.Duration;
 
 /**
@@ -20,20 +21,18 @@ public record ProofState(Duty duty, boolean proven, long sinceNanos, boolean ove
     /** How long a device may go without a test, by what hangs on it. */
     public enum Duty {
         /** Nobody's life: no test is asked for. */
-        NONE(Duration.ZERO),
+        NONE,
         /** A fire or a poisoning is found by it: tested each month, as its maker asks. */
-        DETECTOR(Duration.ofDays(31)),
+        DETECTOR,
         /** Somebody calls for help with it: tested each week. */
-        CALL(Duration.ofDays(7));
+        CALL;
 
-        private final Duration testEvery;
-
-        Duty(Duration testEvery) {
-            this.testEvery = testEvery;
-        }
-
-        Duration testEvery() {
-            return testEvery;
+        Duration testEvery(RuleSettings settings) {
+            return switch (this) {
+                case NONE -> Duration.ZERO;
+                case DETECTOR -> settings.testDetectorsEvery();
+                case CALL -> settings.testCallsEvery();
+            };
         }
 
         private static Duty of(Kind kind) {

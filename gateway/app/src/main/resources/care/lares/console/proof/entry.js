@@ -46,11 +46,13 @@ const TYPES = {
   30: "backup-made at:time origin size root contents by",
   31: "restored at:time origin size root cause:cause by",
   33: "roster-changed at:time zone shifts absences quiet plans accepts by",
+  34: "config-changed at:time version site places tried-from:time tried-until:time raised spared by",
   37: "supervision-decided at:time device supervised by",
   38: "walk-test-began at:time devices until:time by",
   39: "walk-test-ended at:time began:time ending:ending shown unclaimed untouched by",
   40: "commissioning-stepped at:time step:commissioning what kind:kind evidence code-hash by",
   41: "commissioning-certified at:time began:time version devices:proved contacts:confirmed mains:pull uplink:pull by",
+  46: "config-for-resident at:time resident settings by",
 };
 
 const KINDS = named(

@@ -45,6 +45,7 @@ enum EntryTable {
     BACKUP_MADE(30, "at:TIME origin size root contents by"),
     RESTORED(31, "at:TIME origin size root cause:CAUSE by"),
     ROSTER_CHANGED(33, "at:TIME zone shifts absences quiet plans accepts by"),
+    CONFIG_CHANGED(34, "at:TIME version site places tried-from:TIME tried-until:TIME raised spared by"),
     CARE_PLAN_DECIDED(
             36,
             "at:TIME resident zone check-ins activity buttons family-days family-since:TIME calls:PAIRS"
@@ -57,7 +58,8 @@ enum EntryTable {
             41, "at:TIME began:TIME version devices:PROVED contacts:CONFIRMED mains:PULL uplink:PULL by"),
     CARE_NOTED(42, "at:TIME resident event of:TIME by"),
     DEVICE_DESCRIBED(43, "at:TIME device vendor model battery made installed service-years by"),
-    ON_DUTY(44, "at:TIME person sort:DUTY sealed open note by");
+    ON_DUTY(44, "at:TIME person sort:DUTY sealed open note by"),
+    CONFIG_FOR_RESIDENT(46, "at:TIME resident settings by");
 
     private static final EntryTable[] ALL = values();
 

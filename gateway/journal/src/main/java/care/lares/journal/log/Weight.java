@@ -7,6 +7,7 @@ import care.lares.journal.AnchorEntry;
 import care.lares.journal.CareEntry;
 import care.lares.journal.CommissioningEntry;
 import care.lares.journal.DutyEntry;
+import care.lares.journal.ConfigEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
 import care.lares.journal.WalkTestEntry;
@@ -60,6 +61,9 @@ final class Weight {
         }
         if (entry instanceof CommissioningEntry.Certified certified) {
             return ENTRY + (certified.devices().size() + certified.contacts().size()) * EVENT;
+        }
+        if (entry instanceof ConfigEntry.Changed changed) {
+            return ENTRY + changed.places().size() * ENTRY;
         }
         if (entry instanceof AccessEntry.Looked looked) {
             return ENTRY + looked.residents().size() * EVENT;

@@ -8,6 +8,7 @@ import care.lares.journal.BundleConfirmed;
 import care.lares.journal.CareEntry;
 import care.lares.journal.ClockChanged;
 import care.lares.journal.CommissioningEntry;
+import care.lares.journal.ConfigEntry;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.DutyEntry;
 import care.lares.journal.Entry;
@@ -57,6 +58,7 @@ public final class EntryCodec {
     static final int BACKUP_MADE = 30;
     static final int RESTORED = 31;
     static final int ROSTER_CHANGED = 33;
+    static final int CONFIG_CHANGED = 34;
     static final int CARE_PLAN_DECIDED = 36;
     static final int SUPERVISION_DECIDED = 37;
     static final int WALK_TEST_BEGAN = 38;
@@ -66,6 +68,7 @@ public final class EntryCodec {
     static final int CARE_NOTED = 42;
     static final int DEVICE_DESCRIBED = 43;
     static final int ON_DUTY = 44;
+    static final int CONFIG_FOR_RESIDENT = 46;
 
     private EntryCodec() {}
 
@@ -116,6 +119,8 @@ public final class EntryCodec {
             CommissioningBodies.write(commissioning, out);
         } else if (entry instanceof DutyEntry duty) {
             DutyBody.write(duty, out);
+        } else if (entry instanceof ConfigEntry config) {
+            ConfigBodies.write(config, out);
         }
         return out.written();
     }
@@ -182,6 +187,8 @@ public final class EntryCodec {
             case COMMISSIONING_STEPPED -> CommissioningBodies.readStepped(fields, in);
             case COMMISSIONING_CERTIFIED -> CommissioningBodies.readCertified(fields, in);
             case ON_DUTY -> DutyBody.read(fields, in);
+            case CONFIG_CHANGED -> ConfigBodies.readChanged(fields, in);
+            case CONFIG_FOR_RESIDENT -> ConfigBodies.readForResident(fields, in);
             default -> throw new UnreadableEntryException("unknown entry type " + type);
         };
     }

@@ -51,14 +51,13 @@ final class SortedTexts {
         return texts;
     }
 
-    private static List<String> sorted(Collection<String> texts) {
+    static List<String> sorted(Collection<String> texts) {
         return texts.stream()
                 .sorted(Comparator.comparing(SortedTexts::utf8, BYTEWISE))
                 .toList();
     }
 
-    private static byte[] checked(CborReader in, String text, byte[] before, boolean first)
-            throws UnreadableEntryException {
+    static byte[] checked(CborReader in, String text, byte[] before, boolean first) throws UnreadableEntryException {
         byte[] bytes = utf8(text);
         if (!first && BYTEWISE.compare(before, bytes) >= 0) {
             throw in.wrong("texts out of order");

@@ -103,6 +103,15 @@ class OpenedEntryTest {
                         "device pendant-7",
                         "supervised false",
                         "by admin");
+        assertThat(lines("config-changed"))
+                .contains(
+                        "type config-changed",
+                        "version 3",
+                        "tried-from 2026-11-07T08:00:00Z",
+                        "tried-until 2026-11-21T08:00:00Z",
+                        "raised 3",
+                        "spared 1");
+        assertThat(lines("config-for-resident")).contains("type config-for-resident", "resident anna", "by admin");
         assertThat(lines("walk-test-began")).contains("devices Zoe-cord pendant-7", "until 2026-11-21T08:30:00Z");
         assertThat(lines("walk-test-ended"))
                 .contains(

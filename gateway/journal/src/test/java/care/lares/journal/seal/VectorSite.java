@@ -17,6 +17,8 @@ import care.lares.domain.care.DevicePassport;
 import care.lares.domain.care.FamilyRhythm;
 import care.lares.domain.roster.Roster;
 import care.lares.domain.roster.WeeklySpan;
+import care.lares.domain.tuning.Choice;
+import care.lares.domain.tuning.Setting;
 import care.lares.journal.CareEntry;
 import care.lares.journal.CommissioningEntry.Certified;
 import care.lares.journal.CommissioningEntry.ConfirmedContact;
@@ -24,6 +26,7 @@ import care.lares.journal.CommissioningEntry.ProvedDevice;
 import care.lares.journal.CommissioningEntry.Pull;
 import care.lares.journal.CommissioningEntry.Stepped;
 import care.lares.journal.DutyEntry;
+import care.lares.journal.ConfigEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
 import care.lares.journal.WalkTestEntry;
@@ -54,6 +57,7 @@ final class VectorSite {
         all.put(
                 "supervision-decided",
                 new RegistryEntry.SupervisionDecided(at, new DeviceId("pendant-7"), Supervision.UNSUPERVISED, "admin"));
+        config(at, all);
         all.put(
                 "walk-test-began",
                 new WalkTestEntry.WalkTestBegan(
@@ -167,6 +171,20 @@ final class VectorSite {
                                 Optional.empty(),
                                 10),
                         "admin"));
+    }
+
+    private static void config(Instant at, Map<String, Entry> all) {
+        Choice site = new Choice(Map.of(Setting.ACKNOWLEDGED_HIGH, 120L, Setting.BATTERY_LOW, 25L));
+        Map<PlaceId, Choice> places = Map.of(
+                new PlaceId("room-4"), new Choice(Map.of(Setting.BATTERY_LOW, 30L, Setting.BATTERY_GOOD, 40L)),
+                new PlaceId("Zoe"), new Choice(Map.of(Setting.REPORT_EVERY, 7200L)));
+        ConfigEntry.Trial trial = new ConfigEntry.Trial(at.minus(Duration.ofDays(14)), at, 3, 1);
+        all.put("config-changed", new ConfigEntry.Changed(at, 3, site, places, Optional.of(trial), "admin"));
+        all.put("config-untried", new ConfigEntry.Changed(at, 1, Choice.NONE, Map.of(), Optional.empty(), "admin"));
+        ResidentId anna = new ResidentId("anna");
+        Choice still = new Choice(Map.of(Setting.MOVE_WITHIN, 30L));
+        all.put("config-for-resident", new ConfigEntry.ForResident(at, anna, still, "admin"));
+        all.put("config-for-resident-no-more", new ConfigEntry.ForResident(at, anna, Choice.NONE, "admin"));
     }
 
     private static Set<DeviceId> devices(String... ids) {

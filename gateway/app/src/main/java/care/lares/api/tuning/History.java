@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api.tuning;
+
+import care.lares.domain.Ticks;
+import care.lares.domain.tuning.Tuning;
+import care.lares.journal.EntryClass;
+import care.lares.journal.IndexUnavailableException;
+import care.lares.journal.InvalidCursorException;
+import care.lares.journal.LogFollower;
+import care.lares.journal.LogFollower.Logged;
+import care.lares.journal.LogFollower.Place;
+import care.lares.journal.LogSource;
+import care.lares.journal.LoggedReading;
+import care.lares.journal.ReadingQuery;
+import care.lares.journal.Readings;
+import care.lares.pipeline.House;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Tries settings on what the log holds of the last days. Reads a short past first and goes further back only where that
+ * will be done in time: on a busy house fewer days are read, and the answer says so. For a thread of its own.
+ */
+final class History {
+    /** How far back at most. */
+    static final Duration LONGEST = Duration.ofDays(14);
+
+    private static final List<Duration> LENGTHS = List.of(
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofDays(1),
+            Duration.ofDays(3),
+            Duration.ofDays(7),
+            LONGEST);
+    /** How long it may take in all: a person waits for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Read before what counts, so that what was long silent or low is known to be. */
+    private static final Duration WARM_UP = Duration.ofDays(1);
+    /** After so many entries whoever else needs the processor or the card has it. */
+    private static final int BREATH = 512;
+
+    private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final Set<EntryClass> ALL = EnumSet.allOf(EntryClass.class);
+
+    private final LogSource log;
+    private final Readings readings;
+    private final House house;
+    private final Ticks ticks;
+
+    History(LogSource log, Readings readings, House house, Ticks ticks) {
+        this.log = log;
+        this.readings = readings;
+        this.house = house;
+        this.ticks = ticks;
+    }
+
+    /**
+     * What was tried.
+     *
+     * @param result what came of it
+     * @param shortened whether more is there than could be read in time
+     */
+    record Read(Rehearsal.Result result, boolean shortened) {}
+
+    /** Compares two settings over what was told until now. */
+    Read compare(Tuning now, Tuning then, Instant until) throws IOException {
+        long begun = ticks.nanos();
+        Rehearsal.Result best = new Rehearsal(now, then, house::supervision, until, until).result(true);
+        Duration before = Duration.ZERO;
+        Duration took = Duration.ZERO;
+        for (Duration length : LENGTHS) {
+            Duration spent = Duration.ofNanos(ticks.nanos() - begun);
+            if (!before.isZero() && spent.plus(expected(took, before, length)).compareTo(PATIENCE) > 0) {
+                return new Read(best, true);
+            }
+            long started = ticks.nanos();
+            Rehearsal.Result result =
+                    read(new Rehearsal(now, then, house::supervision, until.minus(length), until), begun);
+            if (!result.whole() && !before.isZero()) {
+                return new Read(best, true);
+            }
+            best = result;
+            before = length;
+            took = Duration.ofNanos(ticks.nanos() - started);
+        }
+        return new Read(best, !best.whole());
+    }
+
+    private static Duration expected(Duration took, Duration length, Duration longer) {
+        return took.multipliedBy(longer.plus(WARM_UP).toMinutes())
+                .dividedBy(length.plus(WARM_UP).toMinutes());
+    }
+
+    private Rehearsal.Result read(Rehearsal rehearsal, long begun) throws IOException {
+        int read = 0;
+        try (LogFollower follower = log.follow(begin(rehearsal.from().minus(WARM_UP)), ALL)) {
+            for (Optional<Logged> next = follower.peek(); next.isPresent(); next = follower.peek()) {
+                if (!rehearsal.takes(next.get().entry())) {
+                    break;
+                }
+                follower.take();
+                if (ticks.nanos() - begun > PATIENCE.toNanos()) {
+                    return rehearsal.result(false);
+                }
+                if (++read % BREATH == 0) {
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            }
+        }
+        return rehearsal.result(true);
+    }
+
+    /** The newest reading before that time, as far as the index knows; else the beginning of the log. */
+    private Place begin(Instant time) {
+        ReadingQuery before =
+                ReadingQuery.ALL.between(Optional.empty(), Optional.of(time)).limit(1);
+        try {
+            List<LoggedReading> found = readings.readings(before).items();
+            return found.isEmpty()
+                    ? new Place("", 0)
+                    : new Place(found.get(0).origin(), found.get(0).seq());
+        } catch (IndexUnavailableException | InvalidCursorException unknown) {
+            return new Place("", 0);
+        }
+    }
+}

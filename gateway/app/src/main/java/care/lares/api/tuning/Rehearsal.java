@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api.tuning;
+
+import care.lares.domain.DeviceId;
+import care.lares.domain.Moment;
+import care.lares.domain.Supervision;
+import care.lares.domain.tuning.Tuning;
+import care.lares.journal.Entry;
+import care.lares.journal.Entry.AlarmChanged;
+import care.lares.journal.Entry.GatewayStarted;
+import care.lares.journal.Entry.ReadingLogged;
+import care.lares.pipeline.MessageIdentity;
+import care.lares.rules.Observed;
+import care.lares.rules.trial.Comparison;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Lets time pass over two settings as the log says it did, entry by entry. */
+final class Rehearsal {
+    /** How often the rules look at the time. */
+    private static final Duration TICK = Duration.ofMinutes(1);
+
+    private final Comparison comparison;
+    private final Instant from;
+    private final Instant until;
+    private Optional<Instant> first = Optional.empty();
+    /** Time as the rules have it: it never goes back. */
+    private Instant at = Instant.EPOCH;
+
+    private Instant ticked = Instant.EPOCH;
+    private long readings;
+
+    Rehearsal(Tuning now, Tuning then, Function<DeviceId, Optional<Supervision>> watched, Instant from, Instant until) {
+        this.comparison = new Comparison(now, then, watched, from);
+        this.from = from;
+        this.until = until;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param outcome the alarms
+     * @param from from when on
+     * @param until up to when
+     * @param readings how many readings were read that count; none: there was nothing to try it on
+     * @param whole whether all of it was read
+     */
+    record Result(Comparison.Outcome outcome, Instant from, Instant until, long readings, boolean whole) {}
+
+    Instant from() {
+        return from;
+    }
+
+    /** Whether it is of the time that is looked at; then what it says has been taken in. */
+    boolean takes(Entry entry) {
+        if (entry.at().isAfter(until)) {
+            return false;
+        }
+        if (entry instanceof GatewayStarted started) {
+            pass(started.at().minus(started.offFor()));
+            at = later(at, started.at());
+            ticked = at;
+            comparison.started(moment(at));
+        } else if (entry instanceof ReadingLogged logged) {
+            first = first.or(() -> Optional.of(logged.at()));
+            pass(logged.at());
+            comparison.told(new Observed(
+                    logged.reading(),
+                    logged.assignment(),
+                    MessageIdentity.of(logged),
+                    OptionalLong.empty(),
+                    moment(at).nanos()));
+            readings += logged.at().isBefore(from) ? 0 : 1;
+        } else if (entry instanceof AlarmChanged changed) {
+            comparison.stepped(changed.after());
+        }
+        return true;
+    }
+
+    private void pass(Instant time) {
+        if (ticked.equals(Instant.EPOCH)) {
+            ticked = time;
+        }
+        while (!ticked.plus(TICK).isAfter(time)) {
+            ticked = ticked.plus(TICK);
+            at = later(at, ticked);
+            comparison.tick(moment(at));
+        }
+        at = later(at, time);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Moment moment(Instant time) {
+        return new Moment(time, Duration.between(from, time).toNanos());
+    }
+
+    Result result(boolean whole) {
+        if (whole && readings > 0) {
+            pass(until);
+        }
+        Instant end = whole ? until : at;
+        Instant begin = first.filter(told -> told.isAfter(from)).orElse(from);
+        return new Result(comparison.outcome(end), begin, end, readings, whole);
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.domain.PlaceId;
+import care.lares.domain.ResidentId;
+import care.lares.domain.tuning.Choice;
+import care.lares.domain.tuning.Setting;
+import care.lares.domain.tuning.Setting.Unit;
+import care.lares.domain.tuning.Tuning;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TuningReaderTest {
+    private static final JsonNode SETTINGS =
+            JsonMapper.shared().readTree(TuningReader.schema()).at("/$defs/settings/properties");
+
+    @Test
+    void yamlAndJsonSayTheSame() {
+        String yaml = """
+                site:
+                  reportEvery: 2h
+                places:
+                  room-4: {batteryLow: 20, batteryGood: 30}
+                residents:
+                  r-101:
+                    moveWithin: 30s
+                """;
+        String json =
+                "{\"site\":{\"reportEvery\":\"2h\"},\"places\":{\"room-4\":{\"batteryLow\":20,\"batteryGood\":30}},"
+                        + "\"residents\":{\"r-101\":{\"moveWithin\":\"30s\"}}}";
+        Tuning meant = new Tuning(
+                new Choice(Map.of(Setting.REPORT_EVERY, 7200L)),
+                Map.of(new PlaceId("room-4"), new Choice(Map.of(Setting.BATTERY_LOW, 20L, Setting.BATTERY_GOOD, 30L))),
+                Map.of(new ResidentId("r-101"), new Choice(Map.of(Setting.MOVE_WITHIN, 30L))));
+        assertThat(TuningReader.read(yaml).faults()).isEmpty();
+        assertThat(TuningReader.read(yaml).tuning()).isEqualTo(meant);
+        assertThat(TuningReader.read(json).tuning()).isEqualTo(meant);
+        assertThat(TuningReader.read("{}").tuning()).isEqualTo(Tuning.USUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    site: {reportEvery: 5}                  | site.reportEvery         | 15m to 12h
+                    site: {reportEvery: 5m}                 | site.reportEvery         | 15m to 12h
+                    site: {reportEvery: 0h}                 | site.reportEvery         | 15m to 12h
+                    site: {batteryLow: 99}                  | site.batteryLow          | 5 to 50
+                    site: {batteryLow: 10.5}                | site.batteryLow          | 5 to 50
+                    site: {batteryLow: null}                | site.batteryLow          | 5 to 50
+                    site: {batteryLow: 20}                  | site.batteryLow          | set both
+                    site: {smoke: false}                    | site.smoke               | one of reportEvery
+                    places: [a]                             | places                   | by the id of a place
+                    places: {'a b/#': {batteryLow: 8}}      | places.a b/#             | the id of one
+                    residents: {r1: {missedReports: 4, reportEvery: 12h}} | residents.r1.missedReports | at most 24 h
+                    sites: {}                               | sites                    | one of site, places, residents
+                    site: {batteryLow: 8, batteryLow: 9}    | site.batteryLow          | each setting once
+                    """)
+    void whatIsWrongIsSaidWithWhatIsAccepted(String text, String where, String accepted) {
+        assertThat(TuningReader.read(text).faults()).as(text).singleElement().satisfies(fault -> {
+            assertThat(fault.line()).isEqualTo(1);
+            assertThat(fault.setting()).isEqualTo(where);
+            assertThat(fault.accepted()).contains(accepted);
+        });
+    }
+
+    @Test
+    void allFaultsAreSaidAtOnceWithTheirLines() {
+        assertThat(TuningReader.read("site:\n  batteryLow: 99\n  moveWithin: 1d\n")
+                        .faults())
+                .hasSize(1)
+                .first()
+                .satisfies(fault -> assertThat(fault.line()).isEqualTo(2));
+        assertThat(TuningReader.read("site:\n  moveWithin: 1d\n  accepted: 1d\n")
+                        .faults())
+                .extracting(Fault::line)
+                .containsExactly(2, 3);
+        assertThat(TuningReader.read("").faults()).hasSize(1);
+        assertThat(TuningReader.read("\tx: [").faults()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void theSchemaSaysWhatIsSafe(Setting setting) {
+        JsonNode rule = SETTINGS.path(setting.wireName());
+        String description = rule.path("description").stringValue();
+        assertThat(description).contains("else " + setting.text(setting.usual()));
+        if (setting.unit() == Unit.TIME) {
+            assertThat(description).startsWith(setting.range() + ", ");
+        } else {
+            assertThat(rule.path("minimum").longValue()).isEqualTo(setting.least());
+            assertThat(rule.path("maximum").longValue()).isEqualTo(setting.most());
+            assertThat(description).startsWith(setting.range());
+        }
+    }
+
+    @Test
+    void theSchemaKnowsEverySettingAndNoOther() {
+        assertThat(SETTINGS.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Setting.values()).map(Setting::wireName).toList());
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.domain.tuning;
+
+import care.lares.domain.Codes;
+import care.lares.domain.Span;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One thing the rules go by that may be set: its usual value, and the values that are safe. None can be set to never:
+ * nothing here switches a rule off.
+ *
+ * <p>{@link #code()} is written to disk: a code is never changed or used again.
+ */
+public enum Setting {
+    /** Every device that has reported is expected to report this often. */
+    REPORT_EVERY(1, Unit.TIME, hours(4), minutes(15), hours(12), Laxer.HIGHER),
+    /** After this many expected reports that did not come, a device is silent. */
+    MISSED_REPORTS(2, Unit.NUMBER, 2, 1, 4, Laxer.HIGHER),
+    /** A device that said good-bye is silent after this long. */
+    OFFLINE_FOR(3, Unit.TIME, minutes(10), minutes(1), hours(2), Laxer.HIGHER),
+    /** A battery at this percentage or below is low. */
+    BATTERY_LOW(4, Unit.PERCENT, 10, 5, 50, Laxer.LOWER),
+    /** A battery above this percentage is no longer low. */
+    BATTERY_GOOD(5, Unit.PERCENT, 15, 6, 60, Laxer.LOWER),
+    /** A vital sign that cannot be is left this long to become possible again. */
+    IMPLAUSIBLE_FOR(6, Unit.TIME, 30, 5, minutes(2), Laxer.HIGHER),
+    /** The wearer can take back a fall the device was sure of for this long. */
+    CANCEL_WITHIN(7, Unit.TIME, 20, 5, minutes(1), Laxer.HIGHER),
+    /** A suspected fall is one when nobody has moved for so long. */
+    MOVE_WITHIN(8, Unit.TIME, minutes(1), 15, minutes(5), Laxer.HIGHER),
+    /** How long an acknowledgement holds the escalation of an alarm of high priority. */
+    ACKNOWLEDGED_HIGH(9, Unit.TIME, minutes(3), minutes(1), minutes(10), Laxer.HIGHER),
+    /** How long it holds that of one of medium priority. */
+    ACKNOWLEDGED_MEDIUM(10, Unit.TIME, minutes(15), minutes(2), hours(1), Laxer.HIGHER),
+    /** How long escalation is held for a person who is going. */
+    ACCEPTED(11, Unit.TIME, minutes(10), minutes(2), minutes(30), Laxer.HIGHER),
+    /** How long the sound stays off when the person does not say. */
+    SILENCE(12, Unit.TIME, minutes(2), 10, minutes(10), Laxer.HIGHER),
+    /** After so long an alarm whose sensor cannot say escalates. */
+    UNKNOWN_FOR(13, Unit.TIME, minutes(10), minutes(1), minutes(30), Laxer.HIGHER),
+    /** A device that calls for help is to be tested this often. */
+    TEST_CALLS_EVERY(14, Unit.TIME, days(7), days(1), days(31), Laxer.HIGHER),
+    /** A device that finds fire or gas is to be tested this often. */
+    TEST_DETECTORS_EVERY(15, Unit.TIME, days(31), days(7), days(92), Laxer.HIGHER);
+
+    private static final Setting[] ALL = values();
+    private static final Pattern TIME = Pattern.compile("[1-9][0-9]{0,5}[smhd]");
+
+    private final int code;
+    private final Unit unit;
+    private final long usual;
+    private final long least;
+    private final long most;
+    private final Laxer laxer;
+
+    Setting(int code, Unit unit, long usual, long least, long most, Laxer laxer) {
+        this.code = code;
+        this.unit = unit;
+        this.usual = usual;
+        this.least = least;
+        this.most = most;
+        this.laxer = laxer;
+    }
+
+    /** What its number counts. */
+    public enum Unit {
+        /** Seconds. */
+        TIME,
+        /** Per cent. */
+        PERCENT,
+        /** Things. */
+        NUMBER
+    }
+
+    /** In which direction people hear later, or less often, than usual. */
+    private enum Laxer {
+        HIGHER,
+        LOWER
+    }
+
+    /** Its number in stored entries. */
+    public int code() {
+        return code;
+    }
+
+    /** What its number counts. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** Its value where nobody has set it. */
+    public long usual() {
+        return usual;
+    }
+
+    /** The smallest safe value. */
+    public long least() {
+        return least;
+    }
+
+    /** The largest safe value. */
+    public long most() {
+        return most;
+    }
+
+    /** The public name, such as {@code reportEvery}. */
+    public String wireName() {
+        String[] words = name().split("_", -1);
+        StringBuilder name = new StringBuilder(words[0].toLowerCase(Locale.ROOT));
+        Arrays.stream(words)
+                .skip(1)
+                .forEach(word ->
+                        name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT)));
+        return name.toString();
+    }
+
+    /** Whether with this value people hear later, or less often, than with the other. */
+    public boolean laxer(long value, long than) {
+        return laxer == Laxer.HIGHER ? value > than : value < than;
+    }
+
+    /** Whether a value is safe. */
+    boolean allows(long value) {
+        return value >= least && value <= most;
+    }
+
+    /** A value as people write it: {@code 4h}, {@code 10}. */
+    public String text(long value) {
+        if (unit != Unit.TIME) {
+            return Long.toString(value);
+        }
+        if (value > 0 && value % days(1) == 0) {
+            return value / days(1) + "d";
+        }
+        if (value > 0 && value % hours(1) == 0) {
+            return value / hours(1) + "h";
+        }
+        return value > 0 && value % minutes(1) == 0 ? value / minutes(1) + "m" : value + "s";
+    }
+
+    /**
+     * The value somebody wrote.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public long value(String text) {
+        if (unit != Unit.TIME) {
+            return Long.parseLong(text);
+        }
+        if (!TIME.matcher(text).matches()) {
+            throw new IllegalArgumentException("no length of time: " + text);
+        }
+        return Span.of(text).toSeconds();
+    }
+
+    /** The safe values, in words. */
+    public String range() {
+        return text(least) + " to " + text(most);
+    }
+
+    /** The setting with this public name. */
+    public static Optional<Setting> ofWireName(String name) {
+        return Arrays.stream(ALL).filter(one -> one.wireName().equals(name)).findFirst();
+    }
+
+    /** The setting with this stored number. */
+    public static Optional<Setting> ofCode(int code) {
+        return Codes.find(ALL, code, Setting::code);
+    }
+
+    private static long minutes(long minutes) {
+        return Duration.ofMinutes(minutes).toSeconds();
+    }
+
+    private static long hours(long hours) {
+        return Duration.ofHours(hours).toSeconds();
+    }
+
+    private static long days(long days) {
+        return Duration.ofDays(days).toSeconds();
+    }
+}

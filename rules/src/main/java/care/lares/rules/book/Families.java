@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.book;
+
+import care.lares.rules.RuleSettings;
+import care.lares.rules.call.CallRules;
+import care.lares.rules.environment.EnvironmentRules;
+import care.lares.rules.fall.FallRules;
+import care.lares.rules.supervision.BatteryRules;
+import care.lares.rules.supervision.ProofRules;
+import care.lares.rules.supervision.SupervisionRules;
+import care.lares.rules.vitals.VitalsRules;
+
+/** Every family of rules, going by the settings of one scope. */
+record Families(
+        CallRules calls,
+        FallRules falls,
+        EnvironmentRules environment,
+        VitalsRules vitals,
+        SupervisionRules silence,
+        ProofRules proof,
+        BatteryRules battery) {
+    Families(RuleSettings settings) {
+        this(
+                new CallRules(settings),
+                new FallRules(settings),
+                new EnvironmentRules(settings),
+                new VitalsRules(settings),
+                new SupervisionRules(settings),
+                new ProofRules(settings),
+                new BatteryRules(settings));
+    }
+}
