@@ -70,7 +70,6 @@ final class DryRuns {
                 },
                 "config-trial");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
         return promise.future();
     }
