@@ -112,6 +112,7 @@ class RosterEditIT {
     @Test
     @Order(4)
     void whoIsLateSeesWhoWasFasterAndDecides() throws Exception {
+        ward.advanceClock("1s");
         ward.put("roster", THEIRS);
         set("shifts.0.from", "21:00");
         browser.touch("[data-plan=save]");

@@ -123,10 +123,9 @@ export class ConsoleUser {
     }
     this.busy = true;
     this.#hooks.changed();
-    const path = `people/${encodeURIComponent(person)}/pin`;
     try {
       if (own) {
-        await put(path, { pin });
+        await put("session/pin", { pin });
         this.#take(await get("session/user"));
         this.#hooks.say(words.user.chosen);
         this.back();
@@ -139,13 +138,13 @@ export class ConsoleUser {
         then?.();
       }
     } catch (problem) {
-      this.#explain(problem, own);
+      this.#explain(problem);
     }
     this.busy = false;
     this.#hooks.changed();
   }
 
-  #explain(problem, own) {
+  #explain(problem) {
     if (!(problem instanceof Refused)) {
       this.#fail(words.user.cut);
     } else if (problem.status === 401) {
@@ -154,7 +153,7 @@ export class ConsoleUser {
       this.#lockedUntil = performance.now() + Math.max(1, problem.retryAfter) * SECOND;
       this.#fail("");
     } else if (problem.status === 403) {
-      this.#fail(own ? words.user.notYours : words.user.wrong);
+      this.#fail(words.user.wrong);
     } else if (problem.status === 400) {
       this.#fail(words.user.easy);
     } else {

@@ -33,7 +33,7 @@ function shownView(roster) {
 
 function changeView(roster, board) {
   if (!board.may("registry:write")) {
-    return html`<p class="roster-none">${words.plan.mayNot}</p>`;
+    return html`<p class="roster-whose">${words.plan.mayNot}</p>`;
   }
   return html`<div class="plan-acts">
     ${roster.edit

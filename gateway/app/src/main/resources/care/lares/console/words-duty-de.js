@@ -25,7 +25,6 @@ export const duty = {
     short: "Eine PIN hat mindestens 4 Ziffern.",
     easy: "Diese würde jeder zuerst probieren. Bitte eine andere: nicht alle Ziffern gleich, nicht der Reihe nach.",
     wrong: "Das ist nicht die PIN dieser Person.",
-    notYours: "Die PIN von anderen ändert nur die Leitung.",
     locked: (wait) => `Zu viele falsche PINs. Bitte ${wait} warten. Alarme lassen sich auch ohne PIN beantworten.`,
     cut: "Das Gateway antwortet nicht. Alarme lassen sich auch ohne PIN beantworten.",
     failed: (status) => `Das Gateway hat das abgelehnt (Fehler ${status}).`,

@@ -25,7 +25,6 @@ export const duty = {
     short: "A PIN has at least 4 digits.",
     easy: "Everybody would try this one first. Choose another: not all the same digit, not digits in a row.",
     wrong: "This is not that person's PIN.",
-    notYours: "Only the person in charge may change somebody else's PIN.",
     locked: (wait) => `Too many wrong PINs. Wait ${wait}. Alarms can be answered without a PIN.`,
     cut: "The gateway does not answer. Alarms can be answered without a PIN.",
     failed: (status) => `The gateway refused this (error ${status}).`,

@@ -25,7 +25,6 @@ export const duty = {
     short: "PIN 至少有 4 位数字。",
     easy: "这是大家最先会猜的。请换一个：不能全部相同，也不能连续。",
     wrong: "这不是此人的 PIN。",
-    notYours: "只有负责人可以更改别人的 PIN。",
     locked: (wait) => `PIN 错误次数过多。请等待 ${wait}。不输入 PIN 也可以处理警报。`,
     cut: "网关没有回应。不输入 PIN 也可以处理警报。",
     failed: (status) => `网关拒绝了（错误 ${status}）。`,

@@ -120,7 +120,7 @@ class DutyIT {
         Answer stands = console("POST", USER, pin("nora", minted.getString("pin")));
         assertThat(stands.body().getString("user")).isEqualTo("nora");
         assertThat(console("PUT", "/api/v1/people/mara/pin", "{}").status()).isEqualTo(403);
-        assertThat(console("PUT", "/api/v1/people/nora/pin", "{\"pin\":\"" + PIN + "\"}")
+        assertThat(console("PUT", "/api/v1/session/pin", "{\"pin\":\"" + PIN + "\"}")
                         .status())
                 .isEqualTo(200);
         assertThat(lares.send("DELETE", "/api/v1/people/nora/pin", "", "", RunningGateway.ADMIN)

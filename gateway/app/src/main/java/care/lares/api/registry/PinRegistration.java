@@ -2,7 +2,6 @@
 package care.lares.api.registry;
 
 import care.lares.api.BodyRule;
-import care.lares.api.Caller;
 import care.lares.api.Exchange;
 import care.lares.api.Fields;
 import care.lares.api.Need;
@@ -37,42 +36,56 @@ public final class PinRegistration implements RouteGroup {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.put(PATH).needs(Need.A_PERSON).body(BodyRule.JSON_OBJECT).to(this::set),
-                Route.delete(PATH).needs(Need.A_PERSON).to(this::takeAway));
+                Route.put("/api/v1/session/pin")
+                        .needs(Need.A_PERSON)
+                        .body(BodyRule.JSON_OBJECT)
+                        .to(this::chooseOwn),
+                Route.put(PATH)
+                        .needs(Need.oneOf(Scope.ADMIN))
+                        .body(BodyRule.JSON_OBJECT)
+                        .to(this::giveOut),
+                Route.delete(PATH).needs(Need.oneOf(Scope.ADMIN)).to(this::takeAway));
     }
 
-    /** Chosen, or else minted and shown once. */
-    private void set(Exchange exchange) {
-        PersonId person = allowed(exchange);
+    /** Whoever is signed in, or stands at a console, chooses their own. */
+    private void chooseOwn(Exchange exchange) {
         Fields fields = Fields.of(exchange.body(), "pin");
-        Optional<String> chosen = fields.text("pin", Pins.LONGEST);
-        chosen.flatMap(Pins::fault).ifPresent(fault -> fields.fault("pin", fault));
+        String pin = fields.required("pin", chosen(fields), "");
+        fields.check();
+        PersonId person = exchange.person().id();
+        keep(exchange, person, pin, new JsonObject().put("person", person.value()));
+    }
+
+    /** Chosen for somebody, or else minted and shown once. */
+    private void giveOut(Exchange exchange) {
+        PersonId person = exchange.path("id", "person", PersonId::new);
+        Fields fields = Fields.of(exchange.body(), "pin");
+        Optional<String> chosen = chosen(fields);
         fields.check();
         String pin = chosen.orElseGet(pins::mint);
         JsonObject shown = new JsonObject().put("person", person.value());
+        keep(exchange, person, pin, chosen.isPresent() ? shown : shown.put("pin", pin));
+    }
+
+    private static Optional<String> chosen(Fields fields) {
+        Optional<String> chosen = fields.text("pin", Pins.LONGEST);
+        chosen.flatMap(Pins::fault).ifPresent(fault -> fields.fault("pin", fault));
+        return chosen;
+    }
+
+    private void keep(Exchange exchange, PersonId person, String pin, JsonObject shown) {
         exchange.when(desk.keep(person, pin), kept -> {
             PinSet set = new PinSet(book.now(), person, kept, Book.by(exchange));
-            book.register(
-                    exchange, List.of(set), () -> exchange.ok(chosen.isPresent() ? shown : shown.put("pin", pin)));
+            book.register(exchange, List.of(set), () -> exchange.ok(shown));
         });
     }
 
     private void takeAway(Exchange exchange) {
-        PersonId person = allowed(exchange);
+        PersonId person = exchange.path("id", "person", PersonId::new);
         if (book.registry().duty().pin(person).isEmpty()) {
             throw new Refused(Problem.notFound("this person has no PIN"));
         }
         PinSet gone = new PinSet(book.now(), person, "", Book.by(exchange));
         book.register(exchange, List.of(gone), exchange::noContent);
-    }
-
-    private static PersonId allowed(Exchange exchange) {
-        PersonId person = exchange.path("id", "person", PersonId::new);
-        Caller.Person caller = exchange.person();
-        if (!caller.id().equals(person) && !caller.may(Scope.ADMIN)) {
-            throw new Refused(Problem.forbidden(
-                    "everybody chooses their own PIN; other people's are given out with the scope admin"));
-        }
-        return person;
     }
 }
