@@ -6,8 +6,6 @@ import care.lares.api.DevRoutes;
 import care.lares.api.EventFeed;
 import care.lares.api.RouteGroup;
 import care.lares.api.act.TestCaller;
-import care.lares.api.tuning.ConfigRoutes;
-import care.lares.api.tuning.Past;
 import care.lares.broker.Broker;
 import care.lares.clock.GatewayClock;
 import care.lares.clock.HouseClock;
@@ -140,7 +138,7 @@ final class Assembly {
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
         HttpDoor door = door(loop, journal, readings, pipeline, reports, feed);
-        List<RouteGroup> groups = more(loop, pipeline, journal, readings, caller(loop, receivers, outlets), dev);
+        List<RouteGroup> groups = more(loop, pipeline, journal, caller(loop, receivers, outlets), dev);
         Gateway gateway = new Gateway(
                 loop,
                 journal,
@@ -299,7 +297,6 @@ final class Assembly {
             EventLoop loop,
             Pipeline pipeline,
             LogJournal journal,
-            Readings readings,
             TestCaller caller,
             Optional<DevRoutes> dev) {
         SecureRandom random = new SecureRandom();
@@ -325,8 +322,6 @@ final class Assembly {
                 settings.speech().zone());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
         more.add(new ConsoleRoutes(new PageManner(settings.speech(), settings.namesOnBoard())));
-        Past past = new Past(journal, readings, machine, random);
-        more.add(new ConfigRoutes(pipeline, new ConfigForm(), past, loop.vertx(), time));
         dev.ifPresent(more::add);
         return more;
     }

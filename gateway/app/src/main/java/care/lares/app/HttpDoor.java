@@ -30,12 +30,14 @@ import care.lares.api.SessionRoutes;
 import care.lares.api.Sessions;
 import care.lares.api.StorageRoutes;
 import care.lares.api.SyncRoutes;
+import care.lares.api.tuning.ConfigRoutes;
+import care.lares.api.tuning.Past;
 import care.lares.config.Listener;
 import care.lares.domain.Alarm;
 import care.lares.domain.Ticks;
-import care.lares.journal.Journal;
 import care.lares.journal.Readings;
 import care.lares.journal.Registry;
+import care.lares.journal.store.LogJournal;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Pipeline;
 import care.lares.security.Secrets;
@@ -57,7 +59,7 @@ import java.util.function.Supplier;
  */
 record HttpDoor(
         Vertx vertx,
-        Journal journal,
+        LogJournal journal,
         Readings readings,
         Pipeline pipeline,
         Reports reports,
@@ -76,6 +78,7 @@ record HttpDoor(
         Sessions sessions = new Sessions(registry, pipeline::register, new Secrets(new SecureRandom()), clock);
         LookBook looks = new LookBook(registry, look -> pipeline.register(look, () -> {}), clock);
         Archive archive = new Archive(vertx, readings);
+        Past past = new Past(journal, readings, ticks, new SecureRandom());
         MetricRoutes metrics = new MetricRoutes(() -> reports.gauges(), feed::readers, address.loopback());
         List<RouteGroup> groups = new ArrayList<>(List.of(
                 new ContractRoutes(),
@@ -98,6 +101,7 @@ record HttpDoor(
                 new CareRoutes(house, pipeline.caring(), looks, clock),
                 new AlarmRoutes(house, archive, alarmJson),
                 new RuleRoutes(),
+                new ConfigRoutes(pipeline, new ConfigForm(), past, vertx, clock),
                 new CheckpointRoutes(journal, registry),
                 new AnchorRoutes(registry),
                 new SyncRoutes(reports::outbox),

@@ -44,6 +44,20 @@ final class Weight {
         if (entry instanceof RegistryEntry registered) {
             return of(registered);
         }
+        if (entry instanceof AccessEntry.Looked looked) {
+            return ENTRY + looked.residents().size() * EVENT;
+        }
+        if (entry instanceof DutyEntry.TookOver took) {
+            return ENTRY + took.note().length() + took.open().size() * EVENT;
+        }
+        if (entry instanceof AnchorEntry.Attempted attempted) {
+            return 2 * ENTRY + attempted.note().length() + attempted.raw().length();
+        }
+        return decided(entry);
+    }
+
+    /** Of what somebody decided for the house or somebody in it, and of what came of trying devices. */
+    private static int decided(Entry entry) {
         if (entry instanceof WalkTestEntry.WalkTestBegan began) {
             return ENTRY + began.devices().size() * EVENT;
         }
@@ -64,15 +78,6 @@ final class Weight {
         }
         if (entry instanceof ConfigEntry.Changed changed) {
             return ENTRY + changed.places().size() * ENTRY;
-        }
-        if (entry instanceof AccessEntry.Looked looked) {
-            return ENTRY + looked.residents().size() * EVENT;
-        }
-        if (entry instanceof DutyEntry.TookOver took) {
-            return ENTRY + took.note().length() + took.open().size() * EVENT;
-        }
-        if (entry instanceof AnchorEntry.Attempted attempted) {
-            return 2 * ENTRY + attempted.note().length() + attempted.raw().length();
         }
         return ENTRY;
     }

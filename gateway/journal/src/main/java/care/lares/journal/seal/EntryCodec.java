@@ -111,7 +111,15 @@ public final class EntryCodec {
             KeyBodies.write(key, out);
         } else if (entry instanceof BackupEntry backup) {
             BackupBodies.write(backup, out);
-        } else if (entry instanceof WalkTestEntry walk) {
+        } else {
+            decided(entry, out);
+        }
+        return out.written();
+    }
+
+    /** What somebody decided or did for the house and those in it. */
+    private static void decided(Entry entry, CborWriter out) {
+        if (entry instanceof WalkTestEntry walk) {
             WalkTestBodies.write(walk, out);
         } else if (entry instanceof CareEntry care) {
             CareBodies.write(care, out);
@@ -122,7 +130,6 @@ public final class EntryCodec {
         } else if (entry instanceof ConfigEntry config) {
             ConfigBodies.write(config, out);
         }
-        return out.written();
     }
 
     /**
