@@ -12,7 +12,6 @@ import care.lares.rules.Finding.Phase;
 import care.lares.rules.Rule;
 import care.lares.rules.Turn;
 import care.lares.rules.Words;
-import care.lares.rules.wear.DriftState.Key;
 import care.lares.rules.wear.DriftState.Since;
 import care.lares.rules.wear.DriftState.Verdict;
 import java.math.BigDecimal;
@@ -71,7 +70,7 @@ public final class DriftRules {
 
     /** What all sensors together show. */
     public static Turn<DriftState> look(DriftState state, List<Sample> samples, Moment now) {
-        Map<Key, Since> known = state.all();
+        Map<DriftState.Key, Since> known = state.all();
         List<Finding> found = new ArrayList<>();
         List<Judged> judged = new ArrayList<>();
         byPlace(samples).values().forEach(group -> judged.addAll(compared(group)));
@@ -80,7 +79,7 @@ public final class DriftRules {
                 .flatMap(one -> zero(one).stream())
                 .forEach(judged::add);
         for (Judged one : judged) {
-            Key key = new Key(one.rule().name(), one.sample().device());
+            DriftState.Key key = new DriftState.Key(one.rule().name(), one.sample().device());
             Since since = state.of(key, one.verdict(), now.nanos());
             Optional<Phase> news = news(since, one.after(), now);
             news.ifPresent(phase -> found.add(one.finding(phase, now)));
