@@ -14,14 +14,25 @@ import java.util.function.Function;
  * @param items each in JSON
  * @param next where the next page begins; empty when this is the last
  * @param index how complete the answer is, such as {@code complete}
+ * @param givenUp what was given up of the list, in JSON; empty where that is not said
  */
-public record Listing(List<Buffer> items, Optional<String> next, String index) {
+public record Listing(List<Buffer> items, Optional<String> next, String index, Optional<Buffer> givenUp) {
     /** Of lists kept in memory, which are never behind. */
     public static final String COMPLETE = "complete";
 
     /** Copies the items. */
     public Listing {
         items = List.copyOf(items);
+    }
+
+    /** Of a list of which nothing is ever given up. */
+    public Listing(List<Buffer> items, Optional<String> next, String index) {
+        this(items, next, index, Optional.empty());
+    }
+
+    /** The same, with what was given up of the list. */
+    Listing without(Buffer gone) {
+        return new Listing(items, next, index, Optional.of(gone));
     }
 
     /**
@@ -67,12 +78,13 @@ public record Listing(List<Buffer> items, Optional<String> next, String index) {
     }
 
     Buffer json() {
-        return items(items)
+        Buffer json = items(items)
                 .appendString(",\"next\":")
                 .appendString(next.map(Json::encode).orElse("null"))
                 .appendString(",\"index\":")
-                .appendString(Json.encode(index))
-                .appendString("}");
+                .appendString(Json.encode(index));
+        givenUp.ifPresent(gone -> json.appendString(",\"givenUp\":").appendBuffer(gone));
+        return json.appendString("}");
     }
 
     private static Buffer items(List<Buffer> items) {

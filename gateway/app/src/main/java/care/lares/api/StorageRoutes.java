@@ -62,7 +62,8 @@ public final class StorageRoutes implements RouteGroup {
                 .put("givenUp", gone));
     }
 
-    private static JsonObject json(GaveWay said) {
+    /** A statement as answered. */
+    static JsonObject json(GaveWay said) {
         return new JsonObject()
                 .put("at", said.at().toString())
                 .put("class", said.givenUp().wireName())

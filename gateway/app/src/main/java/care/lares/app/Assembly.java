@@ -318,6 +318,7 @@ final class Assembly {
                 caller,
                 users,
                 roster -> coverage.report(roster, time.instant()),
+                settings.anchoring().ledger().isPresent(),
                 settings.dev(),
                 settings.speech().zone());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));

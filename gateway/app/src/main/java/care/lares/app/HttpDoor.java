@@ -91,7 +91,7 @@ record HttpDoor(
                         ticks,
                         () -> !journal.status().failing().isEmpty()),
                 new ResidentRoutes(house, looks),
-                new ReadingRoutes(archive, looks),
+                new ReadingRoutes(archive, registry.givenUp(), looks),
                 new ObservationRoutes(house, archive, looks),
                 new DeviceRoutes(house),
                 new PlaceRoutes(registry),

@@ -49,6 +49,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -66,6 +67,7 @@ import java.util.function.Function;
  * @param caller calls contacts while the house is set up
  * @param users who stands at which console
  * @param coverage what a roster would come to
+ * @param ledger whether the box has an account on one
  * @param newcomers whether devices nobody has registered are taken
  * @param zone the house's
  */
@@ -83,6 +85,7 @@ record WriteRoutes(
         TestCaller caller,
         ConsoleUsers users,
         Function<Roster, CoverageReport> coverage,
+        boolean ledger,
         boolean newcomers,
         ZoneId zone) {
 
@@ -104,7 +107,7 @@ record WriteRoutes(
                 new ConsentRegistration(book, random),
                 new BackupRegistration(book, journal),
                 new Erasure(pipeline, custody, book, vertx),
-                new KeyRotation(pipeline, custody, book, () -> journal.status().verifierKey(), this::accounts, vertx),
+                keyRotation(book),
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),
                 new WalkTesting(pipeline, vertx, clock),
@@ -116,6 +119,16 @@ record WriteRoutes(
                         Map.of(
                                 "application/json", new NativeJsonDriver(),
                                 "application/senml+json", new SenmlJsonDriver())));
+    }
+
+    private KeyRotation keyRotation(Book book) {
+        return new KeyRotation(
+                pipeline,
+                custody,
+                book,
+                () -> journal.status().verifierKey(),
+                ledger ? Optional.of(this::accounts) : Optional.empty(),
+                vertx);
     }
 
     private JsonObject accounts(List<byte[]> secrets) {

@@ -10,6 +10,7 @@ import care.lares.journal.store.LogJournal;
 import care.lares.sync.anchor.evm.LedgerKey;
 import care.lares.sync.anchor.evm.LedgerSettings;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -163,7 +164,20 @@ final class KeyCommand implements Callable<Integer> {
             return StoppedJournal.done(exchange, data.directory());
         }
 
+        /** Without a ledger nobody would ever take the new account, and it would wait for ever. */
+        private static void requireLedger(LogJournal journal) throws CommandException {
+            try {
+                if (!journal.hasLedgerKey()) {
+                    throw new CommandException(CommandException.CANNOT, KeyRotation.NO_LEDGER);
+                }
+            } catch (IOException e) {
+                throw new CommandException(
+                        CommandException.CANNOT, "the ledger's key cannot be read (" + e.getMessage() + ")", e);
+            }
+        }
+
         private JsonObject accounts(LogJournal journal) throws CommandException, InterruptedException {
+            requireLedger(journal);
             List<byte[]> secrets = StoppedJournal.done(journal.keys().prepareLedger(), data.directory());
             return KeyRotation.accounts(
                     HexFormat.of().formatHex(journal.derivedKey(LedgerSettings.GATEWAY_ID)),

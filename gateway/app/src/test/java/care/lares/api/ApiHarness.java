@@ -95,7 +95,7 @@ final class ApiHarness implements AutoCloseable {
                 new HealthRoutes(this::health),
                 new SessionRoutes(vertx, sessions, tokens, house.registry(), System::nanoTime, () -> storageFails),
                 new ResidentRoutes(house, looks),
-                new ReadingRoutes(archive, looks),
+                new ReadingRoutes(archive, house.registry().givenUp(), looks),
                 new ObservationRoutes(house, archive, looks),
                 new DeviceRoutes(house),
                 new PlaceRoutes(house.registry()),

@@ -8,10 +8,16 @@ import care.lares.journal.AnchorEntry.Ledger;
 import care.lares.journal.AnchorEntry.Settled;
 import care.lares.journal.AnchorEntry.State;
 import care.lares.journal.Entry.AlarmChanged;
+import care.lares.journal.EntryClass;
+import care.lares.journal.GaveWay;
+import care.lares.journal.GivenUpException;
 import care.lares.journal.ProofEntry.Witnessed;
 import care.lares.journal.Receipt;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +103,39 @@ class EvidenceRoutesTest {
                 CompletableFuture.completedFuture(Optional.of(new Receipt("receipt of 42\n", "witnessed 2")));
         assertThat(gateway.admin().get("/api/v1/receipts/42").headers().firstValue("Lares-Tier"))
                 .contains("witnessed 2");
+    }
+
+    @Test
+    void whatGaveWayIsGoneAndSaidToBeWithWhyAndWhen() throws Exception {
+        GaveWay said = new GaveWay(
+                gateway.now,
+                gateway.journal.origin(),
+                EntryClass.VITAL,
+                10,
+                90,
+                60,
+                GaveWay.Reason.SPACE,
+                gateway.now.minus(Duration.ofDays(3)),
+                gateway.now.minus(Duration.ofDays(2)));
+        gateway.know(said);
+        gateway.journal.receipts = CompletableFuture.failedFuture(new GivenUpException(said));
+        HttpResponse<String> receipt = gateway.admin().get("/api/v1/receipts/42");
+        assertThat(receipt.statusCode()).isEqualTo(410);
+        assertThat(new JsonObject(receipt.body()).getString("detail"))
+                .contains("given up to make room, at " + gateway.now.truncatedTo(ChronoUnit.SECONDS));
+
+        assertThat(gateway.admin().json("/api/v1/readings").getJsonArray("givenUp"))
+                .hasSize(1);
+        JsonArray then = gateway.admin()
+                .json("/api/v1/readings?from=" + said.from().minusSeconds(9) + "&to=" + said.from())
+                .getJsonArray("givenUp");
+        assertThat(then.getJsonObject(0).getString("reason")).isEqualTo("space");
+        assertThat(then.getJsonObject(0).getString("class")).isEqualTo("vital");
+        assertThat(then.getJsonObject(0).getInteger("count")).isEqualTo(60);
+        assertThat(gateway.admin()
+                        .json("/api/v1/readings?from=" + said.until().plusSeconds(1))
+                        .getJsonArray("givenUp"))
+                .isEmpty();
     }
 
     @Test

@@ -113,6 +113,7 @@ class ResidentCommandsIT {
         assertRefused(where, "open", "erase", "--resident", "ben", "--yes");
         assertRefused(where, "there is no key 'log-of-wood'", "key", "rotate", "log-of-wood");
         assertRefused(where, NOBODY, "key", "rotate", "subject", "--resident", "nobody");
+        assertRefused(where, "no ledger is configured", "key", "rotate", "ledger");
         assertRefused(List.of(), "say rotate", "key");
         assertThat(file).doesNotExist();
     }

@@ -266,6 +266,13 @@ public final class KeyVault {
         }
     }
 
+    /** Whether there is a secret for a ledger yet: a ledger was configured at some time. */
+    public boolean hasLedgerKey() throws IOException {
+        synchronized (writing) {
+            return ledger.exist();
+        }
+    }
+
     /** The secret that will sign on the ledger once the ledger knows its account; empty while none is being changed to. */
     public Optional<byte[]> comingLedgerKey() throws IOException, DamagedKeysException {
         synchronized (writing) {

@@ -26,6 +26,11 @@ final class LedgerKeyFiles {
         return madeOnce(WrappedFile.LEDGER, wrap, wraps);
     }
 
+    /** Whether there ever was an account: one is made when a ledger is first configured. */
+    boolean exist() throws IOException {
+        return files.read(WrappedFile.LEDGER.file()).isPresent();
+    }
+
     Optional<byte[]> coming(Unwrapping wraps) throws IOException, DamagedKeysException {
         Optional<byte[]> coming = read(WrappedFile.NEXT_LEDGER, wraps);
         // Both files hold one secret when a change was cut off between its two steps.

@@ -28,6 +28,10 @@ import org.slf4j.LoggerFactory;
 
 /** Exchanges keys; what was written under the old ones stays readable. */
 public final class KeyRotation implements RouteGroup {
+    /** Why no other account is prepared where there is none. */
+    public static final String NO_LEDGER = "no ledger is configured, so there is no account to exchange:"
+            + " say in the configuration where checkpoints are anchored, start the gateway, then ask again";
+
     private static final Need ADMIN = Need.oneOf(Scope.ADMIN);
     private static final String MEANWHILE = "the key is exchanged all the same, and the log hears of it later";
     private static final String LATER = "the log's key is exchanged once it does";
@@ -40,21 +44,22 @@ public final class KeyRotation implements RouteGroup {
     private final KeyCustody keys;
     private final Book book;
     private final Supplier<String> verifierKey;
-    private final Function<List<byte[]>, JsonObject> accounts;
+    private final Optional<Function<List<byte[]>, JsonObject>> accounts;
     private final Vertx vertx;
 
     /**
      * Of the log whose keys these are.
      *
      * @param verifierKey the log's key in the form that people pass on
-     * @param accounts which accounts on the ledger two secrets are of, as {@link #accounts} shows them
+     * @param accounts which accounts on the ledger two secrets are of, as {@link #accounts} shows them; empty where no
+     *     ledger is configured
      */
     public KeyRotation(
             Pipeline pipeline,
             KeyCustody keys,
             Book book,
             Supplier<String> verifierKey,
-            Function<List<byte[]>, JsonObject> accounts,
+            Optional<Function<List<byte[]>, JsonObject>> accounts,
             Vertx vertx) {
         this.pipeline = pipeline;
         this.keys = keys;
@@ -95,9 +100,10 @@ public final class KeyRotation implements RouteGroup {
 
     /** Nothing is exchanged yet: that is for the ledger to decide, and an entry of its own. */
     private void ledger(Exchange exchange) {
+        Function<List<byte[]>, JsonObject> shown = accounts.orElseThrow(() -> new Refused(Problem.conflict(NO_LEDGER)));
         Future<List<byte[]>> prepared = Future.fromCompletionStage(keys.prepareLedger(), vertx.getOrCreateContext())
                 .recover(KeyRotation::unavailable);
-        exchange.when(prepared, secrets -> exchange.ok(accounts.apply(secrets)));
+        exchange.when(prepared, secrets -> exchange.ok(shown.apply(secrets)));
     }
 
     private void subject(Exchange exchange) {

@@ -91,6 +91,18 @@ public final class SegmentReader implements Closeable {
         }
     }
 
+    /**
+     * Goes on behind the first valid batch from this byte on, whatever stands before it; where there is none, everything
+     * stays to be read.
+     *
+     * @return that batch
+     */
+    public Optional<Batch> leap(long offset) throws IOException {
+        Optional<Batch> found = search(offset);
+        found.ifPresent(this::accept);
+        return found;
+    }
+
     /** Takes note of what was written to the file since it was opened. */
     public void follow() throws IOException {
         size = file.size();

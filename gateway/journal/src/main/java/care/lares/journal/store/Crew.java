@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
 /** Who does a journal's work beside its callers: threads in a gateway, in a simulation whoever steps it. */
@@ -10,6 +11,9 @@ interface Crew {
 
     /** Returns when the writer has ended, at once when it never began; its queue is closed. */
     void finish();
+
+    /** How long a start waits for storage that does not answer, before it goes on with what it can read; zero: for ever. */
+    Duration patience();
 
     /** Does for one log what no acknowledgement waits for, one task after another. */
     ExecutorService desk();

@@ -153,6 +153,11 @@ public final class LogJournal implements Journal, LogSource {
         return BoxKeys.ledgerKey(beginning.vault());
     }
 
+    /** Whether this box has an account on a ledger: one was configured at some time. */
+    public boolean hasLedgerKey() throws IOException {
+        return beginning.vault().hasLedgerKey();
+    }
+
     /** The secret of the account that follows that one; empty while none is being changed to. */
     public Optional<byte[]> comingLedgerKey() throws IOException {
         return BoxKeys.comingLedgerKey(beginning.vault());

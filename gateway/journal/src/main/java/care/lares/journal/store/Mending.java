@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.crypto.DamagedKeysException;
 import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.PatientStorage;
 import care.lares.journal.log.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class Mending {
 
     private final LogBeginning beginning;
     private final Claim claim;
+    private final PatientStorage card;
     private final Past.Present read;
     private final IOException refusal;
     private @Nullable Scanned mended;
@@ -29,12 +31,14 @@ final class Mending {
      * Nothing is mended yet.
      *
      * @param claim to the data directory
+     * @param card what is waited for: whatever hung at the start ends before anything is mended
      * @param read what was read of it
      * @param refusal what storage said
      */
-    Mending(LogBeginning beginning, Claim claim, Past.Present read, IOException refusal) {
+    Mending(LogBeginning beginning, Claim claim, PatientStorage card, Past.Present read, IOException refusal) {
         this.beginning = beginning;
         this.claim = claim;
+        this.card = card;
         this.read = read;
         this.refusal = refusal;
     }
@@ -55,6 +59,13 @@ final class Mending {
 
     /** Mends what is there and begins the next segment; repeated until it returns. */
     Opened open() throws IOException {
+        if (!card.answers()) {
+            throw card.silent();
+        }
+        return card.within(this::begun, Opened::discard);
+    }
+
+    private Opened begun() throws IOException {
         claim.enforce();
         Scanned scanned = mended;
         if (scanned == null) {

@@ -41,6 +41,12 @@ record Opened(
         Keeping keeping,
         long size) {
 
+    /** Lets go of it: it came too late, and another one follows. */
+    void discard() {
+        desk.close();
+        chain.close();
+    }
+
     /** Writes what is queued, behind some first entries. */
     WriterLoop writer(CommitQueue queue, JournalListener listener, Trouble trouble, List<Entry> first) {
         return new WriterLoop(this, queue, new EntryWriter(origin, vault), listener, trouble, first);

@@ -7,9 +7,11 @@ import care.lares.domain.Ticks;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.Replay;
+import care.lares.journal.StorageFault;
 import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.ForgivingStorage;
 import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.PatientStorage;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnfinishedRestore;
 import care.lares.journal.log.UnknownVersionException;
@@ -26,7 +28,7 @@ import java.util.Optional;
 
 /**
  * Opens a journal: lock, keys, past, and the first segment of this run. What cannot be read fails here; what can be read
- * and not be changed is mended later, since alarms wait for no disk.
+ * and not be changed, or not in time, is mended later, since alarms wait for no disk.
  *
  * @param storage the file system
  * @param random for keys, salts and names
@@ -47,12 +49,13 @@ record Opening(
     private static final String KEYS = "keys";
 
     LogJournal open(Replay replay) throws UnusableDirectoryException {
-        try {
-            storage.createDirectories(directory);
-            Claim claim = Claim.of(storage, directory);
+        try (PatientStorage card = new PatientStorage(storage, crew.patience())) {
+            ForgivingStorage forgiving = new ForgivingStorage(card);
+            makeDirectory(card, forgiving);
+            Claim claim = Claim.of(card, directory);
             try {
                 refuseUnfinished();
-                return open(replay, claim);
+                return open(replay, claim, card, forgiving);
             } catch (IOException | RuntimeException | UnusableDirectoryException e) {
                 claim.close();
                 throw e;
@@ -67,6 +70,18 @@ record Opening(
         }
     }
 
+    /** A card that hangs has the directory, or it cannot be told. */
+    private void makeDirectory(PatientStorage card, ForgivingStorage forgiving) throws IOException {
+        try {
+            card.createDirectories(directory);
+        } catch (IOException e) {
+            if (StorageFault.of(e) != StorageFault.SILENT) {
+                throw e;
+            }
+            forgiving.refused(e);
+        }
+    }
+
     private void refuseUnfinished() throws IOException, UnusableDirectoryException {
         if (UnfinishedRestore.of(storage, directory).isPresent()) {
             throw new UnusableDirectoryException("data directory " + directory
@@ -74,11 +89,11 @@ record Opening(
         }
     }
 
-    private LogJournal open(Replay replay, Claim claim) throws IOException, UnusableDirectoryException {
-        ForgivingStorage forgiving = new ForgivingStorage(storage);
+    private LogJournal open(Replay replay, Claim claim, PatientStorage card, ForgivingStorage forgiving)
+            throws IOException, UnusableDirectoryException {
         claim.refusal().ifPresent(forgiving::refused);
-        KeyVault vault = vault(forgiving);
-        forgiving.attempt(() -> Mending.believe(storage, directory));
+        KeyVault vault = vault(card, forgiving);
+        forgiving.attempt(() -> Mending.believe(card, directory));
         Standings standings = new Standings();
         KeyNews news = new KeyNews();
         LogBeginning beginning = new LogBeginning(
@@ -94,29 +109,30 @@ record Opening(
                 new Keeping());
         Past past = new Past(beginning.on(forgiving), new EntryOpener(vault), new ReplayedToo(replay, standings, news));
         Past.Present present = past.replay();
-        conclude(news, vault, forgiving, replay);
+        conclude(news, vault, card, forgiving, replay);
         concludeLogKey(news, vault, forgiving, present);
         CommitQueue queue = settings.queue(present.scanned().tree().size(), ticks);
         Era era = new Era(present.origin(), () -> beginning.signer(present.origin()), 0, queue.next(), queue);
-        forgiving.attempt(() -> era.begun().complete(beginning.open(present.origin(), present.scanned())));
+        forgiving.attempt(() -> era.begun()
+                .complete(card.within(() -> beginning.open(present.origin(), present.scanned()), Opened::discard)));
         present.first().forEach(entry -> add(entry, queue));
         news.unrecorded(vault, present.origin().name(), clock.instant())
                 .forEach(entry -> replay.entry(add(entry, queue), entry));
         Optional<Mending> mending = forgiving
                 .refusal()
-                .map(refusal -> new Mending(beginning, claim, present, refusal))
+                .map(refusal -> new Mending(beginning, claim, card, present, refusal))
                 .filter(undone -> !undone.tryAtOnce(era));
         return new LogJournal(beginning, era, mending, claim);
     }
 
     /** Goes on with what was begun about keys: now, or when storage works again. */
-    private void conclude(KeyNews news, KeyVault vault, ForgivingStorage forgiving, Replay house)
+    private void conclude(KeyNews news, KeyVault vault, PatientStorage card, ForgivingStorage forgiving, Replay house)
             throws UnusableDirectoryException {
         if (!news.conclude(vault, house) || forgiving.refusal().isPresent()) {
             return;
         }
         try {
-            new IndexDirectory(storage, directory.resolve("index")).shred();
+            new IndexDirectory(card, directory.resolve("index")).shred();
             vault.rotate();
         } catch (IOException e) {
             forgiving.refused(e);
@@ -141,13 +157,14 @@ record Opening(
         }
     }
 
-    private KeyVault vault(ForgivingStorage forgiving) throws IOException, UnusableDirectoryException {
+    private KeyVault vault(PatientStorage card, ForgivingStorage forgiving)
+            throws IOException, UnusableDirectoryException {
         Path keys = directory.resolve(KEYS);
-        VaultDirectory files = new VaultDirectory(storage, keys);
+        VaultDirectory files = new VaultDirectory(card, keys);
         try {
             boolean used = !OriginFiles.all(storage, directory.resolve("log")).isEmpty();
             if (!used && !KeyVault.exists(files)) {
-                storage.createDirectories(keys);
+                card.createDirectories(keys);
                 return KeyVault.create(files, random);
             }
             KeyVault vault = KeyVault.open(files, random);

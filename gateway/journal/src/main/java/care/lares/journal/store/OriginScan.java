@@ -44,6 +44,7 @@ final class OriginScan implements SegmentWalk.Visitor {
     private final KnownCheckpoints checkpoints;
     private final List<String> findings = new ArrayList<>();
     private @Nullable String broken;
+    private Optional<String> lostBefore = Optional.empty();
     private int newestSegment;
     private int newestCrc;
     private OptionalLong doubled = OptionalLong.empty();
@@ -69,6 +70,7 @@ final class OriginScan implements SegmentWalk.Visitor {
         dropUnbegun(storage, origin);
         SnapshotSearch from = SnapshotSearch.in(storage, origin);
         OriginScan scan = new OriginScan(storage, origin, signer, from.edge());
+        scan.lookBefore(from);
         new SegmentWalk(storage, origin).walk(from.segments(), scan);
         scan.believe();
         return scan.result(from);
@@ -92,10 +94,19 @@ final class OriginScan implements SegmentWalk.Visitor {
         }
     }
 
+    private void lookBefore(SnapshotSearch from) throws IOException {
+        SeamScan.Missing missing = SeamScan.before(storage, origin, from, tiles);
+        findings.addAll(missing.findings());
+        lostBefore = missing.broken();
+    }
+
+    /** What a segment lacks at its end was acknowledged and not kept, so that its medium is not gone on with. */
     @Override
     public void segment(SegmentHeader header) throws IOException {
         tail = new Tail(0, 0, header.length(), false);
-        reach(header.firstSeq());
+        if (header.firstSeq() > tree.size() && broken == null) {
+            broken = lost(header.firstSeq());
+        }
     }
 
     @Override
@@ -188,9 +199,13 @@ final class OriginScan implements SegmentWalk.Visitor {
             if (tile.isPresent()) {
                 append(Hashes.at(tile.get(), (int) (tree.size() % TilePath.WIDTH)));
             } else {
-                broken = "its entries %d to %d are lost".formatted(tree.size(), seq - 1);
+                broken = lost(seq);
             }
         }
+    }
+
+    private String lost(long seq) {
+        return "its entries %d to %d are lost".formatted(tree.size(), seq - 1);
     }
 
     private void append(byte[] leafHash) {
@@ -203,7 +218,8 @@ final class OriginScan implements SegmentWalk.Visitor {
         verdict.finding().ifPresent(finding -> findings.add(finding.formatted(origin.name())));
         long sealings =
                 verdict.sealings() > 0 ? verdict.sealings() : SealingSearch.sealingsBefore(storage, origin, from);
-        Optional<String> damaged = Optional.ofNullable(broken).or(verdict::broken);
+        Optional<String> damaged =
+                Optional.ofNullable(broken).or(() -> lostBefore).or(verdict::broken);
         Optional<Ending> ended = EndedFile.read(storage, origin);
         return new Scanned(
                 from,

@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A thread for the writer and one for each log's desk. */
 final class Threads implements Crew {
+    /** Longer than a worn card's bad second, and no longer than a call may take to be heard. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Duration patience;
     private @Nullable Thread writer;
+
+    Threads() {
+        this(PATIENCE);
+    }
+
+    Threads(Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public Duration patience() {
+        return patience;
+    }
 
     @Override
     public void begin(Writing writing) {

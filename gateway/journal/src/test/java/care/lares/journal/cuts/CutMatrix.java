@@ -31,7 +31,10 @@ public final class CutMatrix {
             new RotatingKeys(),
             new Restoring(),
             new BackingUp(),
-            new ChangingLogKey());
+            new ChangingLogKey(),
+            new ChangingLedgerKey(),
+            new MigratingKeys(),
+            new MigratingIndex());
 
     private final Path scratch;
 

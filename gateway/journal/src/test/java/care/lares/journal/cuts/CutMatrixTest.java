@@ -16,7 +16,7 @@ class CutMatrixTest {
     /** Of steps that are slow to prepare and to check: the tree of a tile, the database. */
     private static final int CUTS_OF_A_SLOW_STEP = 60;
 
-    private static final Set<String> SLOW = Set.of("tile", "give-way", "index");
+    private static final Set<String> SLOW = Set.of("tile", "give-way", "index", "index-migration");
 
     private static final int CUTS_OF_A_LARGE_SNAPSHOT = 40;
 

@@ -144,6 +144,14 @@ public final class Trial {
         past.addAll(told.entries().values());
         open = opened;
         look();
+        requireNothingMissedInSilence(told);
+    }
+
+    /** A medium that lied may have lost what was acknowledged; a log that goes on behind that says so. */
+    private void requireNothingMissedInSilence(Told told) {
+        if (!honest() && told.damages().isEmpty()) {
+            storage.undisturbed(() -> judge.readsAll(journal()));
+        }
     }
 
     /** Closes the journal in order; nothing happens when it is not open. */

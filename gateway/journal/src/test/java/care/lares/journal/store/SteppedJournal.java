@@ -8,6 +8,7 @@ import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -127,6 +128,12 @@ public final class SteppedJournal {
                         || (before != null
                                 && loop().filter(now -> now != before).isPresent());
             }
+        }
+
+        /** No threads: whoever opens it waits. */
+        @Override
+        public Duration patience() {
+            return Duration.ZERO;
         }
 
         @Override

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.journal.log.Batch;
+import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SegmentHeader;
+import care.lares.journal.log.SegmentReader;
+import care.lares.journal.log.Storage;
+import care.lares.journal.seal.TilePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what was written last before the newest snapshot. The snapshot says what lives, so nothing else of a start
+ * would miss what a card acknowledged and then lost right before it.
+ */
+final class SeamScan {
+    /** How much before the snapshot is looked at, bytes: more than a card holds back when the power is cut. */
+    static final long LOOKED_AT = 1 << 20;
+
+    private final Storage storage;
+    private final OriginFiles origin;
+    private final TileFiles tiles;
+    private final List<String> findings = new ArrayList<>();
+    private @Nullable String broken;
+
+    private SeamScan(Storage storage, OriginFiles origin, TileFiles tiles) {
+        this.storage = storage;
+        this.origin = origin;
+        this.tiles = tiles;
+    }
+
+    /**
+     * What is missing there.
+     *
+     * @param broken why the log cannot go on: its medium has not kept what it promised, or the place of what is lost in the
+     *     tree is unknown; in words
+     * @param findings what else is lost, in words
+     */
+    record Missing(Optional<String> broken, List<String> findings) {
+        private static final Missing NOTHING = new Missing(Optional.empty(), List.of());
+    }
+
+    /** Looks at it, newest segments first. */
+    static Missing before(Storage storage, OriginFiles origin, SnapshotSearch from, TileFiles tiles)
+            throws IOException {
+        if (!from.snapshot()) {
+            return Missing.NOTHING;
+        }
+        SeamScan scan = new SeamScan(storage, origin, tiles);
+        scan.look(from);
+        return new Missing(Optional.ofNullable(scan.broken), List.copyOf(scan.findings));
+    }
+
+    private void look(SnapshotSearch from) throws IOException {
+        List<Integer> all = origin.segments(storage);
+        int at = all.size() - from.segments().size();
+        Optional<SegmentHeader> next = header(all.get(at));
+        long left = LOOKED_AT;
+        while (at > 0 && left > 0 && next.isPresent()) {
+            at--;
+            left -= look(all.get(at), next.get(), left);
+            next = header(all.get(at));
+        }
+        boolean beheaded = at == 0 && next.filter(first -> first.firstSeq() > 0).isPresent();
+        if (beheaded) {
+            broken = "its first %d entries are lost".formatted(next.get().firstSeq());
+        }
+    }
+
+    private Optional<SegmentHeader> header(int segment) throws IOException {
+        try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
+            return reader.header();
+        }
+    }
+
+    /** Looks at the end of a segment, or at all of it where the end is not as its successor says; answers its length. */
+    private long look(int segment, SegmentHeader next, long most) throws IOException {
+        try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
+            Optional<Batch> near = reader.size() > most ? reader.leap(reader.size() - most) : Optional.empty();
+            if (near.isPresent() && Read.of(reader, near.get().nextSeq(), next).whole()) {
+                return reader.size();
+            }
+        }
+        try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
+            judge(Read.of(reader, reader.header().map(SegmentHeader::firstSeq).orElse(0L), next), next);
+            return reader.size();
+        }
+    }
+
+    private void judge(Read read, SegmentHeader next) throws IOException {
+        if (!read.complete) {
+            broken = read.nextSeq < next.firstSeq()
+                    ? lost(read.nextSeq, next.firstSeq())
+                    : "what was written last before its newest snapshot is lost";
+        }
+        for (Gap gap : read.gaps) {
+            if (isPlaceKnown(gap)) {
+                findings.add("entries %d to %d of %s are lost; their place in the tree was kept"
+                        .formatted(gap.from, gap.to - 1, origin.name()));
+            } else {
+                broken = lost(gap.from, gap.to);
+            }
+        }
+    }
+
+    private static String lost(long from, long to) {
+        return "its entries %d to %d, which stood before its newest snapshot, are lost".formatted(from, to - 1);
+    }
+
+    private boolean isPlaceKnown(Gap gap) throws IOException {
+        for (long tile = gap.from / TilePath.WIDTH; tile <= (gap.to - 1) / TilePath.WIDTH; tile++) {
+            if (tiles.read(0, tile).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Leaves that are in no batch though later ones are: from the first to one past the last. */
+    private record Gap(long from, long to) {}
+
+    /**
+     * What was read of a segment.
+     *
+     * @param complete whether it ends as its successor says
+     * @param nextSeq one past the last leaf read
+     */
+    private record Read(boolean complete, long nextSeq, List<Gap> gaps) {
+        static Read of(SegmentReader reader, long firstSeq, SegmentHeader next) throws IOException {
+            List<Gap> gaps = new ArrayList<>();
+            long seq = firstSeq;
+            boolean complete = ends(reader, seq, next);
+            while (!complete) {
+                Optional<Batch> batch = reader.next();
+                if (batch.isEmpty()) {
+                    break;
+                }
+                if (batch.get().firstSeq() > seq) {
+                    gaps.add(new Gap(seq, batch.get().firstSeq()));
+                }
+                seq = batch.get().nextSeq();
+                complete = ends(reader, seq, next);
+            }
+            return new Read(complete, seq, gaps);
+        }
+
+        private static boolean ends(SegmentReader reader, long seq, SegmentHeader next) {
+            return SegmentWalk.endsAt(reader.crc(), seq, Optional.of(next));
+        }
+
+        boolean whole() {
+            return complete && gaps.isEmpty();
+        }
+    }
+}
