@@ -291,6 +291,23 @@ def key_changes(leaves):
             "receipt": text, "afterItGaveWay": stale}
 
 
+def ratchet(leaves):
+    """Checkpoints of a log on which a ratchet steps along, and what its keeper was given."""
+    key = bytes(range(32, 64))
+    ratchet_id = hkdf(key, "lares/key-id/v1")[:8]
+    line_id = sha256(ORIGIN.encode(), b"\n\xff", b"lares/ratchet/v1", ratchet_id)[:4]
+    secret, notes = f"lares-ratchet-1:{ratchet_id.hex()}:{key.hex()}", []
+    for index in range(4):
+        note = signed(index + 1, node([one["leafHash"] for one in leaves[:index + 1]]))["note"]
+        step = index.to_bytes(8, "big")
+        message = b"lares/ratchet/v1\n" + (note.split("\n\n")[0] + "\n").encode()
+        line = text64(line_id + step + mac(hkdf(key, "lares/ratchet-mac/v1"), step + message))
+        notes.append(f"{note}— {ORIGIN} {line}\n")
+        key = hkdf(key, "lares/ratchet-step/v1")
+    begun = cbor([29, NOON, 6, bytes(8), ratchet_id, "admin"])
+    return {"secret": secret, "id": ratchet_id, "begun": begun, "notes": notes}
+
+
 def write(name, content):
     text = json.dumps(content, indent=1, ensure_ascii=False, default=bytes.hex)
     (TARGET / name).write_text(text + "\n", encoding="utf-8")
@@ -321,4 +338,5 @@ write("receipt-versions.json", {
     "3": receipts[0], "3, anchored": receipt(leaves, 0, 3, True),
 })
 write("key-changes.json", key_changes(leaves))
+write("ratchet.json", ratchet(leaves))
 show(receipts[0], len(leaves))

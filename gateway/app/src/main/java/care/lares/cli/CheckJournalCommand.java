@@ -4,6 +4,8 @@ package care.lares.cli;
 import care.lares.domain.Ticks;
 import care.lares.journal.check.Finding;
 import care.lares.journal.check.JournalCheck;
+import care.lares.journal.check.RatchetCheck;
+import care.lares.journal.check.RefusedException;
 import care.lares.journal.check.Report;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -38,6 +40,13 @@ final class CheckJournalCommand implements Callable<Integer> {
             description = "of a backup: the directory that holds the keys, such as /var/lib/lares/keys")
     private @Nullable Path keys;
 
+    @Option(
+            names = "--ratchet",
+            paramLabel = "FILE",
+            description =
+                    "what lares key rotate ratchet gave out, kept away from the box: follows that ratchet as well")
+    private @Nullable Path ratchet;
+
     @Mixin
     private final Output output = new Output();
 
@@ -62,13 +71,24 @@ final class CheckJournalCommand implements Callable<Integer> {
 
     private Report report() throws CommandException {
         try {
-            return JournalCheck.of(directory, keys == null ? directory.resolve("keys") : keys, ticks)
-                    .run();
+            JournalCheck check = JournalCheck.of(directory, keys == null ? directory.resolve("keys") : keys, ticks);
+            return ratchet == null
+                    ? check.run()
+                    : check.following(ratchet(ratchet)).run();
         } catch (IOException e) {
             throw new CommandException(
                     WRONG,
                     "cannot read " + directory + ": run this as the user the gateway runs as; " + e.getMessage(),
                     e);
+        }
+    }
+
+    private static RatchetCheck ratchet(Path file) throws CommandException {
+        try {
+            return RatchetCheck.of(Files.readString(file));
+        } catch (RefusedException | IOException e) {
+            throw new CommandException(
+                    WRONG, "cannot use " + file + ": give what lares key rotate ratchet printed; " + e.getMessage(), e);
         }
     }
 

@@ -4,6 +4,7 @@ package care.lares.cli;
 import care.lares.api.registry.KeyRotation;
 import care.lares.domain.ResidentId;
 import care.lares.journal.KeyEntry.KeyRotated;
+import care.lares.journal.RatchetBegun;
 import care.lares.journal.Registry;
 import care.lares.journal.Subject;
 import care.lares.journal.store.LogJournal;
@@ -60,17 +61,19 @@ final class KeyCommand implements Callable<Integer> {
         private static final String BOX = "box";
         private static final String LOG = "log";
         private static final String LEDGER = "ledger";
+        private static final String RATCHET = "ratchet";
         private static final String SUBJECT = "subject";
 
-        private static final List<String> KEYS = List.of(BOX, LEDGER, LOG, SUBJECT);
+        private static final List<String> KEYS = List.of(BOX, LEDGER, LOG, RATCHET, SUBJECT);
 
         private final Surroundings surroundings;
 
         @Parameters(
                 paramLabel = "KEY",
                 description =
-                        "box: what all others are stored under; ledger: the account there; log: what checkpoints are signed"
-                                + " with; subject: a resident's")
+                        "box: what all others are stored under; ledger: the account there; log: what checkpoints are"
+                            + " signed with; ratchet: what tells whoever keeps its beginning that nobody who took the"
+                            + " box changed what came before; subject: a resident's")
         private String key = "";
 
         @Option(names = "--resident", paramLabel = "ID", description = "whose key; without, that of the house itself")
@@ -102,6 +105,8 @@ final class KeyCommand implements Callable<Integer> {
                 output.json(rotated);
             } else if (key.equals(LEDGER)) {
                 toRegister(rotated);
+            } else if (key.equals(RATCHET)) {
+                toKeep(rotated);
             } else {
                 output.line("key " + key + " exchanged: " + rotated.getString("oldId") + " is now "
                         + rotated.getString("newId"));
@@ -120,6 +125,17 @@ final class KeyCommand implements Callable<Integer> {
                     "lares ledger register --contract ADDRESS --gateway " + accounts.getString("gateway")
                             + " --account " + coming + ", by the contract's registrar");
             output.row("", "the gateway changes to it at its next round of anchors, and logs that");
+        }
+
+        /** On standard output alone, so that it goes into a file as it is. */
+        private void toKeep(JsonObject begun) {
+            output.line(begun.getString("secret"));
+            output.notice(
+                    "ratchet " + begun.getString("newId") + " has begun. This line is its first key, shown once: keep"
+                            + " it away from the box, with the family or the centre."
+                            + " lares check-journal DIR --ratchet FILE then tells"
+                            + " whether somebody who took the box changed what it had"
+                            + " sealed before");
         }
 
         private void passOn(String verifierKey) {
@@ -146,6 +162,12 @@ final class KeyCommand implements Callable<Integer> {
             return StoppedJournal.work(data.directory(), surroundings, (journal, house, writer) -> {
                 if (key.equals(LEDGER)) {
                     return accounts(journal);
+                }
+                if (key.equals(RATCHET)) {
+                    RatchetBegun begun =
+                            StoppedJournal.done(journal.keys().beginRatchet(now, EnrolCommand.BY), data.directory());
+                    writer.write(List.of(begun.entry()));
+                    return KeyRotation.json(begun);
                 }
                 KeyRotated exchange = switch (key) {
                     case BOX -> done(journal.keys().rotateBox(now, EnrolCommand.BY));

@@ -33,6 +33,13 @@ final class Output {
         print(text + '\n');
     }
 
+    /** Words beside the result, on standard error, so that the result alone goes into a file. */
+    void notice(String text) {
+        PrintWriter err = command.commandLine().getErr();
+        err.println(text);
+        err.flush();
+    }
+
     /** A name and what it holds, aligned with its neighbours. */
     void row(String name, String value) {
         line("  %-12s %s".formatted(name, value));

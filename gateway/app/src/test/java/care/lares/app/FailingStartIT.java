@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import care.lares.journal.check.JournalCheck;
 import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.GuardedStorage;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +56,39 @@ class FailingStartIT {
                 recordsAgain(house, call);
             }
             assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void hearsCallsOnACardThatHangsAndRecordsOnceItAnswers() throws Exception {
+        Path data = directory.resolve("data");
+        lived(data);
+        HangingCard card = new HangingCard();
+        try (WatchedGateway house = new WatchedGateway(data, card)) {
+            IMqttToken call = calledInVain(house, "the memory card does not answer");
+            card.answers.countDown();
+            recordsAgain(house, call);
+        }
+        assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();
+    }
+
+    /** What is on it can be read; whoever wants to change anything waits until it answers again. */
+    private static final class HangingCard extends GuardedStorage {
+        private final CountDownLatch answers = new CountDownLatch(1);
+
+        HangingCard() {
+            super(new FileStorage());
+        }
+
+        @Override
+        protected void before(Call call) throws IOException {
+            if (call != Call.READ && call != Call.CLOSE) {
+                try {
+                    answers.await();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException(e.getMessage());
+                }
+            }
         }
     }
 

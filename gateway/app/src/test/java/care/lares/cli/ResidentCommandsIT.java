@@ -125,6 +125,8 @@ class ResidentCommandsIT {
         assertThat(terminal.json().getString("newId"))
                 .isNotEqualTo(terminal.json().getString("oldId"));
         assertRun(where, "key", "rotate", "subject");
+        assertRun(where, "key", "rotate", "ratchet");
+        assertThat(terminal.out()).matches("lares-ratchet-1:[0-9a-f]{16}:[0-9a-f]{64}\\R");
     }
 
     private void erases(List<Object> where) throws Exception {

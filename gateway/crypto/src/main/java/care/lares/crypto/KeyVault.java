@@ -33,6 +33,7 @@ public final class KeyVault {
     private final LogKeyFiles log;
     private final LedgerKeyFiles ledger;
     private final DerivedKeys derived;
+    private final Ratchets ratchets;
     private final Map<String, SubjectKeys> byName = new ConcurrentHashMap<>();
     private final Map<Integer, SubjectKeys> byIndex = new ConcurrentSkipListMap<>();
     private final Map<Integer, Instant> destroyed = new ConcurrentSkipListMap<>();
@@ -54,6 +55,7 @@ public final class KeyVault {
         this.log = log;
         this.ledger = new LedgerKeyFiles(files, random);
         this.derived = derived;
+        this.ratchets = new Ratchets(files, random, writing, box::wrap);
     }
 
     /** Whether a vault was ever completed there: the box key is written last. */
@@ -88,6 +90,7 @@ public final class KeyVault {
         KeyVault vault = new KeyVault(files, random, box, log, derived);
         vault.unsaved = SubjectKeysFile.isFirstForm(subjects);
         vault.readSubjects(subjects, box.either());
+        vault.ratchets.read(box.either());
         return vault;
     }
 
@@ -253,6 +256,7 @@ public final class KeyVault {
                 log.save(box.wrap());
             }
         }
+        ratchets.saveBeginning();
     }
 
     /**
@@ -268,9 +272,7 @@ public final class KeyVault {
 
     /** Whether there is a secret for a ledger yet: a ledger was configured at some time. */
     public boolean hasLedgerKey() throws IOException {
-        synchronized (writing) {
-            return ledger.exist();
-        }
+        return ledger.exist();
     }
 
     /** The secret that will sign on the ledger once the ledger knows its account; empty while none is being changed to. */
@@ -294,10 +296,12 @@ public final class KeyVault {
         }
     }
 
-    /**
-     * A key of 32 bytes for another purpose of this box, such as {@code lares/alarm-id/v1}; always the same, whatever
-     * becomes of the box key.
-     */
+    /** What sealings are authenticated with, where somebody holds the beginning of it. */
+    public Ratchets ratchets() {
+        return ratchets;
+    }
+
+    /** A key of 32 bytes for another purpose, such as {@code lares/alarm-id/v1}; always the same for this box. */
     public byte[] derived(String label) {
         return derived.of(label);
     }
@@ -311,6 +315,7 @@ public final class KeyVault {
         previousBox = box.leave().or(() -> previousBox);
         log.rewrap(box.wrap());
         ledger.rewrap(box.wrap(), box.either());
+        ratchets.rewrap();
         files.replaceWiping(DerivedKeys.FILE, derived.write(box.wrap()));
         boolean destroying = isPending();
         writeSubjects(destroying && !closes);

@@ -56,6 +56,14 @@ public interface KeyCustody {
     CompletionStage<List<byte[]>> prepareLedger();
 
     /**
+     * Makes a ratchet, which authenticates every sealing that covers the entry answered. The box forgets its first key with
+     * the first of them: only whoever is given it now can check what the box sealed before it was taken.
+     *
+     * @return its entry, to be logged, and its first key; the same while it has not begun; fails when storage does
+     */
+    CompletionStage<RatchetBegun> beginRatchet(Instant at, String by);
+
+    /**
      * Gives a subject a new key: what is written from now on is closed with it, what was written stays readable.
      *
      * @return to be logged, which also stores the key

@@ -16,7 +16,9 @@ public enum KeySort {
     /** Signs transactions on a ledger. */
     LEDGER(4),
     /** Signs the certificates of devices. */
-    DEVICE_CA(5);
+    DEVICE_CA(5),
+    /** Authenticates sealings, to whoever holds its first key. */
+    RATCHET(6);
 
     private final int code;
 

@@ -13,6 +13,7 @@ import care.lares.api.RouteGroup;
 import care.lares.domain.ResidentId;
 import care.lares.journal.KeyCustody;
 import care.lares.journal.KeyEntry.KeyRotated;
+import care.lares.journal.RatchetBegun;
 import care.lares.journal.Subject;
 import care.lares.pipeline.Pipeline;
 import care.lares.security.Scope;
@@ -34,7 +35,7 @@ public final class KeyRotation implements RouteGroup {
 
     private static final Need ADMIN = Need.oneOf(Scope.ADMIN);
     private static final String MEANWHILE = "the key is exchanged all the same, and the log hears of it later";
-    private static final String LATER = "the log's key is exchanged once it does";
+    private static final String LATER = "it is exchanged once it does; ask again then";
     /** Longest id that is looked at, in characters: the form itself says how long it may be. */
     private static final int MAX_ID = 256;
 
@@ -75,6 +76,7 @@ public final class KeyRotation implements RouteGroup {
                 Route.post("/api/v1/keys/box/rotate").needs(ADMIN).to(this::box),
                 Route.post("/api/v1/keys/log/rotate").needs(ADMIN).to(this::log),
                 Route.post("/api/v1/keys/ledger/rotate").needs(ADMIN).to(this::ledger),
+                Route.post("/api/v1/keys/ratchet/rotate").needs(ADMIN).to(this::ratchet),
                 Route.post("/api/v1/keys/subject/rotate")
                         .needs(ADMIN)
                         .body(BodyRule.JSON_OBJECT)
@@ -104,6 +106,17 @@ public final class KeyRotation implements RouteGroup {
         Future<List<byte[]>> prepared = Future.fromCompletionStage(keys.prepareLedger(), vertx.getOrCreateContext())
                 .recover(KeyRotation::unavailable);
         exchange.when(prepared, secrets -> exchange.ok(shown.apply(secrets)));
+    }
+
+    /** Its first key is answered once: when the entry would survive a power cut, and the ratchet begins. */
+    private void ratchet(Exchange exchange) {
+        Future<RatchetBegun> prepared = Future.fromCompletionStage(
+                        keys.beginRatchet(book.now(), Book.by(exchange)), vertx.getOrCreateContext())
+                .recover(KeyRotation::unavailable);
+        Future<RatchetBegun> begun =
+                prepared.compose(one -> Durably.noted(vertx, durable -> pipeline.register(one.entry(), durable), LATER)
+                        .map(one));
+        exchange.when(begun, one -> exchange.ok(json(one)));
     }
 
     private void subject(Exchange exchange) {
@@ -139,6 +152,11 @@ public final class KeyRotation implements RouteGroup {
                 .put("gateway", "0x" + gateway)
                 .put("account", "0x" + account)
                 .put("comingAccount", "0x" + coming);
+    }
+
+    /** A ratchet that has begun, as it is shown: once. */
+    public static JsonObject json(RatchetBegun begun) {
+        return json(begun.entry()).put("secret", begun.secret());
     }
 
     /** An exchange as it is shown. */

@@ -89,7 +89,7 @@ const CLOCK = named("1 not_set behind_the_log unsynchronised forward back return
 
 const CLASSES = named("1 telemetry vital alarm evidence");
 const GAVE_WAY = named("1 space retention");
-const KEYS = named("1 log box subject ledger device_ca");
+const KEYS = named("1 log box subject ledger device_ca ratchet");
 const ENDINGS = named("1 said time second_activation restart");
 const COMMISSIONING = named(
   "1 begun given_up device_required device_exempt device_proved contact_called contact_confirmed mains_lost mains_back uplink_lost" +

@@ -221,7 +221,7 @@ enum FieldForm {
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
     private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign", "inherited");
     private static final List<String> CAUSES = List.of("backup", "witness", "ledger");
-    private static final List<String> KEYS = List.of("log", "box", "subject", "ledger", "device_ca");
+    private static final List<String> KEYS = List.of("log", "box", "subject", "ledger", "device_ca", "ratchet");
     private static final List<String> ENDINGS = List.of("said", "time", "second_activation", "restart");
     private static final List<String> COMMISSIONING_STEPS = List.of(
             "begun",

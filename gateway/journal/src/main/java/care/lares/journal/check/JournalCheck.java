@@ -26,6 +26,7 @@ public final class JournalCheck {
     private final Findings findings = new Findings();
     private final Holes holes = new Holes();
     private final Tombstones tombstones = new Tombstones();
+    private Optional<RatchetCheck> ratchet = Optional.empty();
 
     private JournalCheck(Path dataDirectory, Path keyDirectory, Ticks ticks) {
         this.dataDirectory = dataDirectory;
@@ -54,6 +55,12 @@ public final class JournalCheck {
         return new JournalCheck(dataDirectory, keyDirectory, ticks);
     }
 
+    /** Follows a ratchet as well; before it is run. */
+    public JournalCheck following(RatchetCheck one) {
+        ratchet = Optional.of(one);
+        return this;
+    }
+
     /**
      * Reads everything and says what is wrong.
      *
@@ -73,6 +80,7 @@ public final class JournalCheck {
                 goesOn = end.report().size() == 0 ? goesOn : !Files.exists(directory.resolve("ended"));
             }
             holes.require(findings);
+            ratchet.ifPresent(one -> one.judge(findings));
             boolean backup = !keyDirectory.equals(dataDirectory.resolve("keys"));
             tombstones.judge(keys, backup || !goesOn, findings);
         } catch (RefusedException e) {
@@ -86,7 +94,7 @@ public final class JournalCheck {
         String name = directory.getFileName().toString();
         String shown = "log/" + name + "/";
         String origin = "lares.local/" + name.substring(name.indexOf('-') + 1);
-        return new OriginCheck(directory, shown, origin, keys, holes, tombstones, findings).run(previous);
+        return new OriginCheck(directory, shown, origin, keys, holes, tombstones, ratchet, findings).run(previous);
     }
 
     private List<Path> originDirectories() throws IOException {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ final class LogState {
     private final TileFiles tiles;
     private final Optional<SignedCheckpoint> published;
     private final Tombstones tombstones;
+    private final Optional<RatchetCheck> ratchet;
     private Optional<GrowingTree> tree;
     private Optional<byte[]> publishedRoot = Optional.empty();
     private Optional<byte[]> firstBody = Optional.empty();
@@ -25,7 +28,7 @@ final class LogState {
     private long checkpoints;
     private long sealings;
     private boolean sealingsLost;
-    private Optional<Reached> lastGood = Optional.empty();
+    private final List<Reached> lastGood = new ArrayList<>();
     private Optional<SignedCheckpoint> sealed = Optional.empty();
     private long snapshots;
 
@@ -35,7 +38,9 @@ final class LogState {
             TileFiles tiles,
             Optional<SignedCheckpoint> published,
             Holes holes,
-            Tombstones tombstones) {
+            Tombstones tombstones,
+            Optional<RatchetCheck> ratchet) {
+        this.ratchet = ratchet;
         this.holes = holes;
         this.tombstones = tombstones;
         this.keys = keys;
@@ -46,9 +51,9 @@ final class LogState {
         meetPublished();
     }
 
-    /** What the tree was before the first leaf that could not be read; empty while all could. */
-    Optional<Reached> lastGood() {
-        return lastGood;
+    /** What the tree was each time before leaves that could not be read; none while all could. */
+    List<Reached> lastGood() {
+        return List.copyOf(lastGood);
     }
 
     /**
@@ -70,9 +75,9 @@ final class LogState {
 
     /** Leaves up to this one cannot be read: the tree cannot be grown over them. */
     void skipTo(long seq) {
-        if (lastGood.isEmpty()) {
-            lastGood = tree.map(grown -> new Reached(size, HexFormat.of().formatHex(grown.root())));
-        }
+        long before = size;
+        tree.map(grown -> new Reached(before, HexFormat.of().formatHex(grown.root())))
+                .ifPresent(lastGood::add);
         size = seq;
         tree = Optional.empty();
         mayLackSealings();
@@ -105,6 +110,9 @@ final class LogState {
         byte[] body = opener.entry(frame);
         tombstones.opened(body);
         keys.heard(frame.seq(), body);
+        if (ratchet.isPresent()) {
+            ratchet.get().heard(keys.origin(), frame.seq(), body);
+        }
         if (frame.seq() == 0) {
             firstBody = Optional.of(body);
         }
@@ -169,6 +177,9 @@ final class LogState {
         }
         sealed = Optional.of(checkpoint);
         checkpoints++;
+        if (ratchet.isPresent()) {
+            ratchet.get().sealed(checkpoint);
+        }
     }
 
     /** Whether the published checkpoint's root is that of the entries; empty when they do not reach so far. */

@@ -38,6 +38,7 @@ final class OriginCheck {
             KeyFiles keys,
             Holes holes,
             Tombstones tombstones,
+            Optional<RatchetCheck> ratchet,
             Findings findings)
             throws IOException, RefusedException {
         this.holes = holes;
@@ -49,7 +50,7 @@ final class OriginCheck {
         this.tiles = new TileFiles(directory, shown, findings);
         // Before the segments: they hold at least what was published, even while the gateway writes on.
         this.published = published();
-        this.log = new LogState(ring, new FrameOpener(keys, origin), tiles, published, holes, tombstones);
+        this.log = new LogState(ring, new FrameOpener(keys, origin), tiles, published, holes, tombstones, ratchet);
     }
 
     /** Checks everything and answers what the next log must link to. */
@@ -177,7 +178,7 @@ final class OriginCheck {
     /** A key that signs without an entry which says since when is not believed; damage may have taken that entry. */
     private void requireToldChanges() {
         OptionalLong untold =
-                log.lastGood().isPresent() ? OptionalLong.empty() : ring.untold(keys.changes(), log.size());
+                !log.lastGood().isEmpty() ? OptionalLong.empty() : ring.untold(keys.changes(), log.size());
         if (untold.isPresent()) {
             findings.fault(
                     "keys/log.key",

@@ -14,7 +14,7 @@ final class OriginEnd {
     private final String origin;
     private final long size;
     private final Optional<byte[]> root;
-    private final Optional<LogState.Reached> lastGood;
+    private final List<LogState.Reached> lastGood;
     private final List<SignedCheckpoint> signed;
     private final Report.Origin report;
 
@@ -58,8 +58,7 @@ final class OriginEnd {
         byte[] hash = items.get(4) instanceof byte[] bytes ? bytes : new byte[0];
         boolean toSigned = signed.stream().anyMatch(one -> one.size() == linked && Arrays.equals(one.root(), hash));
         boolean toEnd = size == linked && root.isPresent() && Arrays.equals(root.get(), hash);
-        boolean toLastGood =
-                lastGood.filter(reached -> reached.is(linked, hash)).isPresent();
+        boolean toLastGood = lastGood.stream().anyMatch(reached -> reached.is(linked, hash));
         RefusedException.unless(
                 toSigned || toEnd || toLastGood,
                 "its first entry links to size " + linked + " and root "

@@ -180,6 +180,24 @@ public final class SignedCheckpoint {
                 .toList();
     }
 
+    /**
+     * What stands in a line under the log's own name, behind an id.
+     *
+     * @param length of it, bytes
+     * @throws RefusedException when there are two such lines
+     */
+    Optional<byte[]> lineOf(byte[] id, int length) throws RefusedException {
+        Optional<byte[]> found = Optional.empty();
+        for (Line line : signatures) {
+            byte[] bytes = line.name().equals(origin) ? Strict.base64(line.base64(), "signature") : new byte[0];
+            if (bytes.length == id.length + length && Arrays.equals(id, Arrays.copyOf(bytes, id.length))) {
+                RefusedException.unless(found.isEmpty(), "checkpoint bears a line twice");
+                found = Optional.of(Arrays.copyOfRange(bytes, id.length, bytes.length));
+            }
+        }
+        return found;
+    }
+
     private Optional<KeyChange> change(LogKey key) throws RefusedException {
         Optional<KeyChange> change = Optional.empty();
         for (Line line : signatures) {

@@ -4,10 +4,13 @@ package care.lares.journal.store;
 import care.lares.crypto.DamagedKeysException;
 import care.lares.crypto.HmacSha256;
 import care.lares.crypto.KeyVault;
+import care.lares.crypto.Ratchet;
+import care.lares.crypto.RatchetBeginning;
 import care.lares.journal.KeyCustody;
 import care.lares.journal.KeyEntry.KeyRotated;
 import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.journal.KeySort;
+import care.lares.journal.RatchetBegun;
 import care.lares.journal.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,6 +109,16 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
     @Override
     public CompletionStage<List<byte[]>> prepareLedger() {
         return task(() -> List.of(vault.ledgerKey(), vault.prepareLedgerKey()));
+    }
+
+    @Override
+    public CompletionStage<RatchetBegun> beginRatchet(Instant at, String by) {
+        return task(() -> {
+            String old = vault.ratchets().current().map(Ratchet::id).orElse(KeyNews.NO_RATCHET);
+            RatchetBeginning coming = vault.ratchets().prepare();
+            String secret = RatchetBegun.FORM + coming.id() + ":" + coming.key();
+            return new RatchetBegun(new KeyRotated(at, KeySort.RATCHET, old, coming.id(), by), secret);
+        });
     }
 
     private KeyRotated exchanged(Instant at, String by) throws IOException, DamagedKeysException {

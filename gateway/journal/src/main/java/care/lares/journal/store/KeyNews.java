@@ -4,6 +4,7 @@ package care.lares.journal.store;
 import care.lares.crypto.Ed25519Key;
 import care.lares.crypto.KeyVault;
 import care.lares.crypto.LogKeyChange;
+import care.lares.crypto.Ratchet;
 import care.lares.crypto.SubjectKeys;
 import care.lares.journal.Entry;
 import care.lares.journal.Erasures;
@@ -31,6 +32,9 @@ final class KeyNews {
 
     /** The tombstone of somebody whose name went with the key. */
     private static final String NOBODY_KNOWS_WHOM = "0".repeat(32);
+
+    /** What a ratchet follows that is the first. */
+    static final String NO_RATCHET = "0".repeat(16);
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyNews.class);
 
@@ -63,6 +67,21 @@ final class KeyNews {
                 .isPresent();
         LOG.debug("log's key looked at coming={} changed={}", coming.isPresent(), changed);
         return coming.isPresent() && !changed;
+    }
+
+    /**
+     * Begins the ratchet that the log says has begun, where a power cut came before that was stored. True when one is left
+     * that the log was never told of: it is to be dropped.
+     *
+     * @param sealings how many the log has
+     */
+    boolean concludeRatchet(KeyVault vault, String origin, long sealings) {
+        Optional<String> coming = vault.ratchets().coming();
+        Optional<String> said = erasures.rotated(KeySort.RATCHET).map(KeyRotated::newId);
+        boolean begun = said.isPresent() && vault.ratchets().begin(said.get(), origin, sealings + 1);
+        return coming.isPresent()
+                && !begun
+                && !coming.equals(vault.ratchets().current().map(Ratchet::id));
     }
 
     /**
@@ -115,6 +134,12 @@ final class KeyNews {
                 .skip(Math.max(0, changes.size() - 1))
                 .filter(change -> !signing.equals(Optional.of(change.newKey())))
                 .forEach(change -> entries.add(new KeyRotated(now, KeySort.LOG, change.oldKey(), change.newKey(), BY)));
+        Optional<String> begun = erasures.rotated(KeySort.RATCHET).map(KeyRotated::newId);
+        vault.ratchets()
+                .current()
+                .map(Ratchet::id)
+                .filter(id -> !begun.equals(Optional.of(id)))
+                .ifPresent(id -> entries.add(new KeyRotated(now, KeySort.RATCHET, NO_RATCHET, id, BY)));
         return entries;
     }
 }

@@ -114,8 +114,14 @@ record LogBeginning(
         }
         desk.mend(new TileMending(tiles, tree, loose, scanned.tree().rightEdge()), settled);
         long sealedSize = scanned.sealed().map(Sealed::size).orElse(0L);
-        Sealing sealing =
-                new Sealing(scanned.tree().rightEdge(), desk, signer, settings, scanned.sealings(), sealedSize);
+        Sealing sealing = new Sealing(
+                scanned.tree().rightEdge(),
+                desk,
+                signer,
+                settings,
+                new Ratcheting(vault, origin.name(), desk::later),
+                scanned.sealings(),
+                sealedSize);
         return new Opened(
                 storage,
                 directory,

@@ -111,6 +111,7 @@ record Opening(
         Past.Present present = past.replay();
         conclude(news, vault, card, forgiving, replay);
         concludeLogKey(news, vault, forgiving, present);
+        concludeRatchet(news, vault, forgiving, present);
         CommitQueue queue = settings.queue(present.scanned().tree().size(), ticks);
         Era era = new Era(present.origin(), () -> beginning.signer(present.origin()), 0, queue.next(), queue);
         forgiving.attempt(() -> era.begun()
@@ -154,6 +155,19 @@ record Opening(
             } catch (IOException e) {
                 forgiving.refused(e);
             }
+        }
+    }
+
+    /** The keys that were used are used for nothing else, whatever a power cut took of the ratchet's file. */
+    private static void concludeRatchet(
+            KeyNews news, KeyVault vault, ForgivingStorage forgiving, Past.Present present) {
+        present.known()
+                .forEach(one -> vault.ratchets()
+                        .reached(one.origin().name(), one.scanned().sealings()));
+        boolean unknown = news.concludeRatchet(
+                vault, present.origin().name(), present.scanned().sealings());
+        if (unknown) {
+            forgiving.attempt(vault.ratchets()::drop);
         }
     }
 

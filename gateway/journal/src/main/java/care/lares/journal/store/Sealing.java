@@ -18,6 +18,7 @@ final class Sealing {
     private final MerkleTree tree;
     private final Supplier<LogSigner> signer;
     private final JournalSettings settings;
+    private final Ratcheting ratchet;
     private long number;
     private long sealedSize;
     private long oldestNews;
@@ -28,11 +29,14 @@ final class Sealing {
             TileSink tiles,
             Supplier<LogSigner> signer,
             JournalSettings settings,
+            Ratcheting ratchet,
             long number,
             long sealedSize) {
         this.tree = MerkleTree.resume(edge, tiles);
         this.signer = signer;
         this.settings = settings;
+        this.ratchet = ratchet;
+        ratchet.goOn(number + 1);
         this.number = number;
         this.sealedSize = sealedSize;
     }
@@ -49,6 +53,11 @@ final class Sealing {
         for (byte[] commitment : commitments) {
             tree.append(LeafHash.of(commitment));
         }
+    }
+
+    /** From the next sealing on a ratchet authenticates them. */
+    void begin(String id) {
+        ratchet.begin(id, number + 1);
     }
 
     /** Asks for a checkpoint of at least this size as soon as there are so many leaves; by one thread. */
@@ -74,7 +83,7 @@ final class Sealing {
     Sealed seal() {
         LogSigner now = signer.get();
         Checkpoint checkpoint = new Checkpoint(now.origin(), tree.size(), tree.root());
-        return new Sealed(checkpoint, now.note(checkpoint), now.verifierKey(), tree.rightEdge());
+        return new Sealed(checkpoint, ratchet.authenticated(now.note(checkpoint)), now.verifierKey(), tree.rightEdge());
     }
 
     Frame.Sealing frame(Sealed sealed) {
@@ -83,6 +92,7 @@ final class Sealing {
 
     void forced(Sealed sealed, long now) {
         number++;
+        ratchet.forced(number);
         sealedSize = sealed.size();
         oldestNews = now;
     }

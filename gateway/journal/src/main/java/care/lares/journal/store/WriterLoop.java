@@ -50,6 +50,7 @@ final class WriterLoop implements Runnable {
     private final List<byte[]> commitments = new ArrayList<>();
     private final List<Entry> evidence = new ArrayList<>();
     private final Map<Long, KeyRotated> keyChanges = new LinkedHashMap<>();
+    private Optional<String> ratchet = Optional.empty();
     private final List<Entry> first;
     private Optional<Sealed> riding = Optional.empty();
     private boolean begun;
@@ -185,6 +186,9 @@ final class WriterLoop implements Runnable {
                 if (entry instanceof KeyRotated exchange && exchange.key() == KeySort.LOG) {
                     keyChanges.put(firstSeq + at, exchange);
                 }
+                if (entry instanceof KeyRotated begun && begun.key() == KeySort.RATCHET) {
+                    ratchet = Optional.of(begun.newId());
+                }
                 at++;
             }
             if (!persist(seq)) {
@@ -232,6 +236,8 @@ final class WriterLoop implements Runnable {
             desk.publish(riding.get());
             riding = Optional.empty();
         }
+        ratchet.ifPresent(sealing::begin);
+        ratchet = Optional.empty();
         sealing.add(commitments, now);
         commitments.clear();
         frames.clear();

@@ -33,6 +33,7 @@ public final class CutMatrix {
             new BackingUp(),
             new ChangingLogKey(),
             new ChangingLedgerKey(),
+            new Ratcheted(),
             new MigratingKeys(),
             new MigratingIndex());
 

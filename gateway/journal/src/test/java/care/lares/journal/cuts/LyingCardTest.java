@@ -13,11 +13,21 @@ class LyingCardTest {
 
     @Test
     void aNewLogFollowsWhereMoreWasPublishedThanTheCardKept() throws Exception {
+        requireBoth(false);
+    }
+
+    /** A snapshot says what lives, whether what it was made from was kept or not: that is missed all the same. */
+    @Test
+    void aNewLogFollowsWhereEntriesBeforeASnapshotWereLost() throws Exception {
+        requireBoth(true);
+    }
+
+    private static void requireBoth(boolean snapshots) throws Exception {
         int begun = 0;
         int wentOn = 0;
         try (Scratch scratch = Scratch.create()) {
             for (long seed = 1; seed <= SEEDS; seed++) {
-                if (lieAndCut(seed, scratch)) {
+                if (lieAndCut(seed, snapshots, scratch)) {
                     begun++;
                 } else {
                     wentOn++;
@@ -29,7 +39,7 @@ class LyingCardTest {
     }
 
     /** Whether another log was begun; what it holds, and what became of the one before, is judged by the trial. */
-    private static boolean lieAndCut(long seed, Scratch scratch) throws Exception {
+    private static boolean lieAndCut(long seed, boolean snapshots, Scratch scratch) throws Exception {
         try {
             Trial trial = new Trial(seed, scratch.directory());
             trial.open();
@@ -38,7 +48,11 @@ class LyingCardTest {
             trial.storage().plan((number, call) -> call == Call.FORCE ? Fault.LIE : Fault.NONE);
             for (int entries = 0; entries < 12; entries++) {
                 trial.append();
-                trial.journal().seal();
+                if (snapshots && entries % 3 == 1) {
+                    trial.snapshot();
+                } else if (!snapshots) {
+                    trial.journal().seal();
+                }
                 trial.settle();
             }
             String before = trial.journal().origin();
