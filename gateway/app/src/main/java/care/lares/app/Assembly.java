@@ -294,11 +294,7 @@ final class Assembly {
     }
 
     private List<RouteGroup> more(
-            EventLoop loop,
-            Pipeline pipeline,
-            LogJournal journal,
-            TestCaller caller,
-            Optional<DevRoutes> dev) {
+            EventLoop loop, Pipeline pipeline, LogJournal journal, TestCaller caller, Optional<DevRoutes> dev) {
         SecureRandom random = new SecureRandom();
         SealedSecrets sealed = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), random);
         PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
