@@ -13,7 +13,7 @@ import { html, nothing, repeat } from "./lit.js";
 import { outcomeView } from "./outcome-view.js";
 import { pagesFor } from "./pages.js";
 import { OWN_CONSOLE, audible, byUrgency } from "./priority.js";
-import { headerView, soundBar, staleBar } from "./status-view.js";
+import { headerView, setUpBar, soundBar, staleBar } from "./status-view.js";
 import { Steady } from "./steady.js";
 import { Sync } from "./sync.js";
 import { tileView } from "./tile-view.js";
@@ -266,7 +266,7 @@ export class Board {
       @keydown=${() => this.user.touched()}
     >
       <a class="skip" href="#residents">${words.alarms.skip}</a>
-      ${soundBar(this.sound)} ${headerView(this)} ${staleBar(this)}
+      ${soundBar(this.sound)} ${headerView(this)} ${setUpBar(this.ward)} ${staleBar(this)}
       ${this.notice ? html`<p class="notice">${icon("refused")}<span>${this.notice}</span></p>` : nothing}
       <main>
         <section class="alarms" aria-labelledby="alarms-heading">

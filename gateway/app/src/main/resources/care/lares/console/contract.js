@@ -52,7 +52,9 @@
  * @property {string} id
  * @property {?string} resident
  * @property {?string} place
+ * @property {?string} driver
  * @property {?string} name
+ * @property {boolean} revoked
  * @property {boolean} supervised whether it reports by itself
  * @property {?boolean} online null: not known
  * @property {?string} lastSeen RFC 3339
@@ -79,6 +81,7 @@
  * @property {string} records room for records, in a line
  * @property {number} alarmsOpen
  * @property {string} index such as `complete`
+ * @property {boolean} beingSetUp whether those outside are told of alarms as tests
  *
  * @typedef {object} Session
  * @property {string} person

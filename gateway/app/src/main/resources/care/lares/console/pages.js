@@ -6,6 +6,8 @@ import { Handover } from "./handover.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { Roster } from "./roster.js";
+import { SetUp } from "./set-up.js";
+import { Walk } from "./walk.js";
 import { words } from "./words.js";
 
 /**
@@ -37,6 +39,14 @@ const PAGES = [
     scopes: ["residents:read", "registry:write"],
     make: (hooks) => new Roster(hooks),
   },
+  {
+    name: "walk",
+    icon: "test",
+    words: words.walk.open,
+    scopes: ["alarms:act", "registry:write"],
+    make: (hooks) => new Walk(hooks),
+  },
+  { name: "set-up", icon: "tools", words: words.setUp.open, scopes: ["registry:write"], make: (hooks) => new SetUp(hooks) },
   { name: "evidence", icon: "seal", words: words.evidence.open, scopes: ["evidence:read"], make: (hooks) => new Evidence(hooks) },
 ];
 

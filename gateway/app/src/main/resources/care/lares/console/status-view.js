@@ -54,6 +54,13 @@ export function soundBar(sound) {
   </button>`;
 }
 
+/** Over the whole width while the house is being set up: outside, everything is a test until then. */
+export function setUpBar(ward) {
+  return ward.health?.beingSetUp
+    ? html`<p class="set-up-bar" data-being-set-up>${icon("tools")}<span>${words.setUp.banner}</span></p>`
+    : nothing;
+}
+
 /** Says how old everything is once the gateway has not been heard for too long. */
 export function staleBar(board) {
   const { ward } = board;

@@ -2,8 +2,10 @@
 // Die Seite auf Deutsch: dieselben Namen in derselben Reihenfolge wie in words-en.js.
 
 import { duty } from "./words-duty-de.js";
+import { site } from "./words-site-de.js";
 
 export const words = {
+  ...site,
   product: "Lares",
   languageName: "Deutsch",
   locale: "de-DE",

@@ -2,8 +2,10 @@
 // The page in English. Other languages have the same names in the same order.
 
 import { duty } from "./words-duty-en.js";
+import { site } from "./words-site-en.js";
 
 export const words = {
+  ...site,
   product: "Lares",
   languageName: "English",
   locale: "en-GB",

@@ -2,8 +2,10 @@
 // 页面的简体中文：名称和顺序与 words-en.js 相同。
 
 import { duty } from "./words-duty-zh.js";
+import { site } from "./words-site-zh.js";
 
 export const words = {
+  ...site,
   product: "Lares",
   languageName: "中文",
   locale: "zh-CN",

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** Somebody who installs the gateway sets a house up, from nothing to the certificate. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SetUpPageIT {
+    @TempDir
+    private static Path directory;
+
+    private static final Queue<String> CODES = new ConcurrentLinkedQueue<>();
+
+    private static HttpServer phone;
+    private static Browser browser;
+    private static TestWard ward;
+    private static Looks looks;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        browser.reducedMotion();
+        looks = new Looks(browser);
+        phone = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        phone.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String code = new ObjectMapper()
+                    .readTree(body)
+                    .path("confirm")
+                    .path("code")
+                    .asText();
+            if (!code.isEmpty()) {
+                CODES.add(code);
+            }
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        phone.start();
+        ward = TestWard.start(directory);
+        browser.open("http://127.0.0.1:" + ward.http() + "/");
+        browser.type("#code", ward.code("ivo", "alarms:act", "registry:write", "readings:read", "evidence:read") + Keys.ENTER);
+        browser.touch("[data-page-open=set-up]");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        TestWard.end(browser, ward);
+        if (phone != null) {
+            phone.stop(0);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void beforeItBeginsNothingIsSaidToBeSetUp() {
+        browser.untilWords(".site", "The house is not being set up.");
+        assertThat(browser.shows("[data-being-set-up]")).isFalse();
+        looks.at("set-up-none");
+    }
+
+    @Test
+    @Order(2)
+    void fromThenOnEveryPageSaysSoAndWhatIsMissing() {
+        browser.doubleTouch("[data-set-up=begin]");
+        browser.untilWords("[data-being-set-up]", "THIS HOUSE IS BEING SET UP");
+        browser.untilWords("[data-remaining]", "Register a contact");
+        assertThat(browser.words(".site")).contains("No device is registered yet.", "Pull the mains once");
+        assertThat(browser.shows("[data-set-up=certify]")).isFalse();
+        looks.at("set-up-begun");
+        browser.touch("[data-page-close]");
+        browser.untilWords("[data-being-set-up]", "THIS HOUSE IS BEING SET UP");
+        browser.touch("[data-page-open=set-up]");
+    }
+
+    @Test
+    @Order(3)
+    void whatIsShownIsTickedOffUntilNothingIsMissing() throws Exception {
+        ward.registerResidents();
+        ward.put("devices/pendant-1", "{\"resident\":\"resident-1\",\"driver\":\"native\"}");
+        ward.put(
+                "contacts/son",
+                "{\"name\":\"Ben Ahl\",\"webhook\":{\"url\":\"http://127.0.0.1:"
+                        + phone.getAddress().getPort() + "/\"}}");
+        browser.one("[data-sensor=pendant-1][data-state=untouched]");
+        for (int pendant = 1; pendant <= 3; pendant++) {
+            ward.pressPendant(pendant);
+            browser.one("[data-sensor=pendant-" + pendant + "][data-state=shown]");
+        }
+        ward.endAll();
+        looks.at("set-up-half");
+        browser.touch("[data-call=son]");
+        browser.until("the phone has a code", () -> !CODES.isEmpty());
+        browser.type("#set-up-code", "wron-code" + Keys.ENTER);
+        browser.untilWords(".refusal", "No test call of the last day carries this code.");
+        browser.type("#set-up-code", CODES.peek() + Keys.ENTER);
+        browser.one("[data-contact=son][data-state=shown]");
+        ward.tell("ups-1", "{'kind':'mains','value':false}");
+        browser.untilWords("[data-pull=mains]", "pulled: put it back");
+        ward.tell("ups-1", "{'kind':'mains','value':true}");
+        browser.one("[data-pull=mains][data-state=shown]");
+        ward.post("dev/fault", "{'uplink':'down'}");
+        browser.untilWords("[data-pull=uplink]", "pulled: put it back");
+        ward.post("dev/fault", "{'uplink':'up'}");
+        browser.one("[data-remaining='0']");
+        looks.at("set-up-ready");
+    }
+
+    @Test
+    @Order(4)
+    void theCertificateEndsItAndWhatComesLaterIsNotProvenYet() throws Exception {
+        browser.touch("[data-set-up=certify]");
+        browser.untilWords(".site-certificate", "Certified");
+        assertThat(browser.words(".site-certificate")).contains("pendant-1, Room 1: activated: sos", "of the log");
+        browser.untilGone("[data-being-set-up]");
+        ward.post("devices", "{'id':'smoke-9','place':'room-2'}");
+        browser.untilWords("[data-later=smoke-9]", "not proven yet");
+        looks.at("set-up-certificate");
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** A carer walks through the house and tries what people call for help with. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WalkPageIT {
+    @TempDir
+    private static Path directory;
+
+    private static Browser browser;
+    private static TestWard ward;
+    private static Looks looks;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        browser.reducedMotion();
+        browser.downloadTo(directory.resolve("kept"));
+        looks = new Looks(browser);
+        ward = TestWard.start(directory);
+        browser.open("http://127.0.0.1:" + ward.http() + "/");
+        browser.type("#code", ward.auditorsCode() + Keys.ENTER);
+        browser.touch("[data-page-open=walk]");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        TestWard.end(browser, ward);
+    }
+
+    @Test
+    @Order(1)
+    void withoutDevicesThePageSaysThatThereIsNothingToTry() {
+        browser.untilWords(".site-quiet", "No device is registered yet");
+        looks.at("walk-none");
+    }
+
+    @Test
+    @Order(2)
+    void devicesAreChosenByRoomAndTheTestStarts() throws Exception {
+        ward.registerResidents();
+        browser.open("http://127.0.0.1:" + ward.http() + "/");
+        browser.touch("[data-page-open=walk]");
+        browser.touch("[data-walk=start]");
+        browser.untilWords(".refusal", "Choose at least one device first.");
+        browser.touch("[data-choose=pendant-1]");
+        browser.touch("[data-choose=pendant-2]");
+        looks.at("walk-choice");
+        browser.doubleTouch("[data-walk=start]");
+        browser.one("[data-trial=pendant-1][data-state=untouched]");
+        assertThat(browser.words(".site")).contains("0 of 2 shown to work", "still missing", "Room 1");
+        assertThat(browser.shows(".refusal"))
+                .as("a second click changes nothing")
+                .isFalse();
+    }
+
+    @Test
+    @Order(3)
+    void anActivationIsMarkedAsATestAndClaimed() throws Exception {
+        ward.pressPendant(1);
+        browser.untilWords("[data-trial=pendant-1]", "TEST: activated. Was it you?");
+        browser.untilWords(".sign-test", "TEST");
+        looks.at("walk-waiting");
+        browser.touch("[data-claim=pendant-1]");
+        browser.one("[data-trial=pendant-1][data-state=shown]");
+        assertThat(browser.words(".site")).contains("1 of 2 shown to work");
+    }
+
+    @Test
+    @Order(4)
+    void theReportIsKeptWithItsReceipt() throws Exception {
+        browser.touch("[data-walk=end]");
+        browser.untilWords(".site-report", "Shown to work: pendant-1");
+        assertThat(browser.words(".site-report")).contains("ended by hand", "Not tried: pendant-2", "of the log");
+        looks.at("walk-report");
+        browser.touch("[data-download]");
+        JsonNode kept = new ObjectMapper().readTree(Files.readString(keptFile()));
+        assertThat(kept.path("report").path("shown").path(0).asText()).isEqualTo("pendant-1");
+        assertThat(kept.path("receipt").asText()).startsWith("c2sp.org/tlog-proof@v1");
+    }
+
+    private static Path keptFile() throws Exception {
+        Path folder = directory.resolve("kept");
+        browser.until("the report is kept", () -> !kept(folder).isEmpty());
+        return kept(folder).get(0);
+    }
+
+    private static List<Path> kept(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void somebodyElsesTestIsShownAndCannotBeClaimed() throws Exception {
+        assertThat(ward.post("walk-tests", "{'devices':['pendant-2'],'minutes':10}")
+                        .statusCode())
+                .isEqualTo(201);
+        browser.untilWords("[data-walk-by=admin]", "A walk test of admin goes on until");
+        ward.pressPendant(2);
+        browser.untilWords("[data-trial=pendant-2]", "TEST: activated, not claimed yet");
+        assertThat(browser.shows("[data-claim]")).isFalse();
+        looks.at("walk-others");
+        browser.touch("[data-walk=end]");
+        browser.untilWords(".site-report", "Taken for real: pendant-2");
+        ward.endAll();
+    }
+}
