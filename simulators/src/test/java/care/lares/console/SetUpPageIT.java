@@ -129,7 +129,7 @@ class SetUpPageIT {
     void theCertificateEndsItAndWhatComesLaterIsNotProvenYet() throws Exception {
         browser.touch("[data-set-up=certify]");
         browser.untilWords(".site-certificate", "Certified");
-        assertThat(browser.words(".site-certificate")).contains("pendant-1, Room 1: activated: sos", "of the log");
+        assertThat(browser.words(".site-certificate")).contains("pendant-1, ", ": activated: sos", "of the log");
         browser.untilGone("[data-being-set-up]");
         ward.post("devices", "{'id':'smoke-9','place':'room-2'}");
         browser.untilWords("[data-later=smoke-9]", "not proven yet");

@@ -92,7 +92,7 @@ export const site = {
     power: "Netzstrom und Weg nach draußen",
     mains: "Netzstrom",
     uplink: "Weg nach draußen",
-    notPulled: "noch nicht gezogen: einmal den Stecker ziehen, eine Minute warten, wieder stecken",
+    notPulled: "noch nicht gezogen: einmal ziehen, eine Minute warten, wieder stecken",
     gone: "gezogen: wieder stecken",
     pulled: (by, lost, back) => `gezogen ${lost}, zurück ${back}, gesehen von ${by}`,
     certificate: "Zeugnis",

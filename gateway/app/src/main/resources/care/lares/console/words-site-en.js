@@ -91,7 +91,7 @@ export const site = {
     power: "Mains and way out",
     mains: "Mains",
     uplink: "Way out",
-    notPulled: "not pulled yet: pull the plug once, wait a minute, put it back",
+    notPulled: "not pulled yet: pull it once, wait a minute, put it back",
     gone: "pulled: put it back",
     pulled: (by, lost, back) => `pulled ${lost}, back ${back}, seen by ${by}`,
     certificate: "Certificate",

@@ -148,7 +148,7 @@ final class CommissioningJson {
     JsonObject json(Certified certified) {
         OptionalLong seq = registry.reports().of(certified);
         List<JsonObject> since = registry.devices().stream()
-                .filter(device -> device.at().isAfter(certified.at()) && Progress.mustBeActivated(house, device))
+                .filter(device -> !device.at().isBefore(certified.at()) && Progress.mustBeActivated(house, device))
                 .filter(device -> !isCertified(certified, device))
                 .map(this::since)
                 .toList();
@@ -182,7 +182,7 @@ final class CommissioningJson {
     }
 
     private JsonObject since(DeviceRegistered device) {
-        Optional<Instant> proven = house.view(device.device()).lastProven().filter(at -> at.isAfter(device.at()));
+        Optional<Instant> proven = house.view(device.device()).lastProven().filter(at -> !at.isBefore(device.at()));
         return new JsonObject()
                 .put("id", device.device().value())
                 .put(
