@@ -34,6 +34,7 @@ final class CommandLines {
                 .addSubcommand(new PinCommand(surroundings, System.in))
                 .addSubcommand(ConsentCommand.line(surroundings))
                 .addSubcommand(ConfigCommand.line(surroundings))
+                .addSubcommand(CommissionCommand.line(surroundings))
                 .addSubcommand(new BackupCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
