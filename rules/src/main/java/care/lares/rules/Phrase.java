@@ -42,6 +42,7 @@ public enum Phrase {
     SINCE,
     REVOKED,
     ORPHANED,
+    UNASSIGNED,
 
     SMOKE,
     SMOKE_ADVICE,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
+import care.lares.domain.Category;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Reading;
@@ -70,9 +71,20 @@ final class Standing {
                     .and(Phrase.REVOKED.said(new When.Date(revoked.get().at()))));
         }
         Optional<Instant> leftBehind = finding.device().flatMap(registry::leftBehind);
-        return speaks && leftBehind.isPresent()
-                ? finding.with(finding.words().and(Phrase.ORPHANED.said(new When.Date(leftBehind.get()))))
-                : finding;
+        if (speaks && leftBehind.isPresent()) {
+            return finding.with(finding.words().and(Phrase.ORPHANED.said(new When.Date(leftBehind.get()))));
+        }
+        return speaks && isOfNobody(finding) ? finding.with(finding.words().and(Phrase.UNASSIGNED.said())) : finding;
+    }
+
+    /** Whoever comes would not know where to go. */
+    private static boolean isOfNobody(Finding finding) {
+        boolean urgent = finding.kind().category() == Category.PERSON
+                || finding.kind().category() == Category.ENVIRONMENT;
+        return urgent
+                && finding.device().isPresent()
+                && finding.assignment().resident().isEmpty()
+                && finding.assignment().place().isEmpty();
     }
 
     /** Whether its silence means something. */

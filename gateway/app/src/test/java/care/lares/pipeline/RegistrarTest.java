@@ -59,6 +59,15 @@ class RegistrarTest {
     }
 
     @Test
+    void aCallOfADeviceThatServesNobodyRaisesAnAlarmThatSaysSo() {
+        fixture.publish("pendant-9", PipelineFixture.SOS);
+        assertThat(latest().text()).endsWith("Nobody has said whose this device is, nor where: find out who it was.");
+        register(registered(ANNA));
+        fixture.publish("pendant-1", PipelineFixture.SOS);
+        assertThat(latest().text()).doesNotContain("Nobody has said");
+    }
+
+    @Test
     void otherwiseARevokedDeviceIsNotHeard() {
         register(registered(ANNA));
         register(revoked());
