@@ -154,10 +154,12 @@ final class CommissionCommand implements Callable<Integer> {
             if (output.json()) {
                 output.json(called);
             } else if (delivered) {
-                output.line("the call to " + contact + " is on its way: ask for the code, then lares commission confirm CODE");
+                output.line("the call to " + contact
+                        + " is on its way: ask for the code, then lares commission confirm CODE");
             } else {
                 throw new CommandException(
-                        CommandException.CANNOT, "the call to " + contact + " did not get there: " + called.getString("trouble"));
+                        CommandException.CANNOT,
+                        "the call to " + contact + " did not get there: " + called.getString("trouble"));
             }
             return delivered ? 0 : CommandException.CANNOT;
         }

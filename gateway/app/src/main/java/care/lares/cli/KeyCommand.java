@@ -72,8 +72,8 @@ final class KeyCommand implements Callable<Integer> {
                 paramLabel = "KEY",
                 description =
                         "box: what all others are stored under; ledger: the account there; log: what checkpoints are"
-                            + " signed with; ratchet: what tells whoever keeps its beginning that nobody who took the"
-                            + " box changed what came before; subject: a resident's")
+                                + " signed with; ratchet: what tells whoever keeps its beginning that nobody who took the"
+                                + " box changed what came before; subject: a resident's")
         private String key = "";
 
         @Option(names = "--resident", paramLabel = "ID", description = "whose key; without, that of the house itself")

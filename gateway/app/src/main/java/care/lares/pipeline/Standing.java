@@ -79,8 +79,8 @@ final class Standing {
 
     /** Whoever comes would not know where to go. */
     private static boolean isOfNobody(Finding finding) {
-        boolean urgent = finding.kind().category() == Category.PERSON
-                || finding.kind().category() == Category.ENVIRONMENT;
+        boolean urgent =
+                finding.kind().category() == Category.PERSON || finding.kind().category() == Category.ENVIRONMENT;
         return urgent
                 && finding.device().isPresent()
                 && finding.assignment().resident().isEmpty()
