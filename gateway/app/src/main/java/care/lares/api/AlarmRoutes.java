@@ -4,10 +4,10 @@ package care.lares.api;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
-import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
-import care.lares.domain.Category;
+import care.lares.domain.DeskRow;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Urgency;
 import care.lares.journal.AlarmQuery;
 import care.lares.journal.LoggedAlarm;
 import care.lares.journal.Page;
@@ -16,7 +16,6 @@ import care.lares.security.Scope;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,35 +26,29 @@ public final class AlarmRoutes implements RouteGroup {
     private static final String LIST = "alarms-open";
     private static final String OPEN = "open";
     private static final String ALL = "all";
+    private static final String YES = "true";
+    private static final List<String> YES_OR_NO = List.of(YES, "false");
     /** What can be asked for: not ended, everything, or one state of its life. */
     private static final List<String> STATES = Stream.concat(
                     Stream.of(OPEN, ALL), Arrays.stream(AlarmState.values()).map(AlarmState::wireName))
             .toList();
 
-    /**
-     * Most urgent first, the real before tests, calls for help before what else is as urgent, the house's own faults last;
-     * then newest first; the id decides between two of the same moment.
-     */
-    private static final Comparator<Alarm> MOST_URGENT_FIRST = Comparator.comparing(Alarm::test)
-            .thenComparing(Alarm::priority)
-            .thenComparing(alarm -> alarm.kind() != AlarmKind.SOS)
-            .thenComparing(alarm -> alarm.kind().category() == Category.TECHNICAL)
-            .thenComparing(Alarm::raisedAt, Comparator.reverseOrder())
-            .thenComparing(alarm -> alarm.id().value());
-
     private final House house;
     private final Archive archive;
     private final Function<Alarm, byte[]> json;
+    private final DeskRows desk;
 
     /**
      * From the living state and the index.
      *
      * @param json writes an alarm as the public JSON
+     * @param desk how open alarms stand on a desk
      */
-    public AlarmRoutes(House house, Archive archive, Function<Alarm, byte[]> json) {
+    public AlarmRoutes(House house, Archive archive, Function<Alarm, byte[]> json, DeskRows desk) {
         this.house = house;
         this.archive = archive;
         this.json = json;
+        this.desk = desk;
     }
 
     @Override
@@ -63,7 +56,7 @@ public final class AlarmRoutes implements RouteGroup {
         return List.of(
                 Route.get("/api/v1/alarms")
                         .needs(Need.oneOf(Scope.ALARMS_READ))
-                        .query("state", "resident", "limit", "after")
+                        .query("state", "resident", "folded", "limit", "after")
                         .to(this::list),
                 Route.get("/api/v1/alarms/{id}")
                         .needs(Need.oneOf(Scope.ALARMS_READ))
@@ -91,24 +84,28 @@ public final class AlarmRoutes implements RouteGroup {
 
     /** The key of a page in this order is the last alarm's id: where it has ended meanwhile, the list begins anew. */
     private Listing open(Query query, String state, Optional<ResidentId> resident) {
-        List<Alarm> sorted = house.openAlarms().stream()
+        List<Alarm> asked = house.openAlarms().stream()
                 .filter(alarm -> state.equals(OPEN) || alarm.state().wireName().equals(state))
                 .filter(alarm ->
                         resident.isEmpty() || alarm.assignment().resident().equals(resident))
-                .sorted(MOST_URGENT_FIRST)
+                .sorted(Urgency.MOST_URGENT_FIRST)
                 .toList();
+        boolean folded = query.word("folded", YES_OR_NO).filter(YES::equals).isPresent();
+        List<DeskRow> sorted = folded
+                ? desk.of(asked)
+                : asked.stream().map(alarm -> new DeskRow(List.of(alarm))).toList();
         Optional<String> after = query.after(LIST);
         int begin = after.map(id -> position(sorted, id) + 1).orElse(0);
         int end = Math.min(sorted.size(), begin + query.limit());
         Optional<String> next = end < sorted.size()
-                ? Optional.of(Cursor.of(LIST, sorted.get(end - 1).id().value()))
+                ? Optional.of(Cursor.of(LIST, sorted.get(end - 1).first().id().value()))
                 : Optional.empty();
-        return new Listing(sorted.subList(begin, end).stream().map(this::buffer).toList(), next, Listing.COMPLETE);
+        return new Listing(sorted.subList(begin, end).stream().map(this::row).toList(), next, Listing.COMPLETE);
     }
 
-    private static int position(List<Alarm> sorted, String id) {
+    private static int position(List<DeskRow> sorted, String id) {
         for (int i = 0; i < sorted.size(); i++) {
-            if (sorted.get(i).id().value().equals(id)) {
+            if (sorted.get(i).first().id().value().equals(id)) {
                 return i;
             }
         }
@@ -156,6 +153,10 @@ public final class AlarmRoutes implements RouteGroup {
                 found.items().stream().map(this::buffer).toList(),
                 found.next(),
                 found.index().state().wireName());
+    }
+
+    private Buffer row(DeskRow row) {
+        return row.folded() ? Buffer.buffer(desk.json(row)) : buffer(row.first());
     }
 
     private Buffer buffer(Alarm alarm) {

@@ -87,6 +87,7 @@ final class Assembly {
     private final CoverageWatch coverage;
     private final People people;
     private final ConsoleUsers users;
+    private final DeskView deskView;
     /** The pipeline once it is made: its ways out, which report to it, are made before. */
     private final AtomicReference<Pipeline> made = new AtomicReference<>();
 
@@ -106,6 +107,7 @@ final class Assembly {
         this.coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);
         this.people = new People(house.registry(), settings);
         this.users = new ConsoleUsers(() -> time.moment().nanos());
+        this.deskView = new DeskView(house, people, phrases);
     }
 
     private HouseClock houseClock() {
@@ -182,6 +184,7 @@ final class Assembly {
                 users,
                 () -> coverage.report(time.instant()),
                 new AlarmJson(people)::of,
+                deskView,
                 time,
                 machine);
     }
@@ -251,7 +254,8 @@ final class Assembly {
         ToldOutside told = new ToldOutside(house.registry().commissioning(), phrases);
         Optional<CentreDesk> centre =
                 new CentreDesk.Parts(settings, journal, house.registry(), loop, made::get, time, told, uplink).desk();
-        return new Outlets(broker, people, told, receivers, time, later(loop), delivered, duty, centre, uplink);
+        return new Outlets(
+                broker, people, told, receivers, time, later(loop), delivered, duty, deskView, centre, uplink);
     }
 
     private AnchorDesk anchors(LogJournal journal, EventLoop loop, Pipeline pipeline, Outlets outlets)

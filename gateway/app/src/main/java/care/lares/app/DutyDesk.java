@@ -72,8 +72,9 @@ final class DutyDesk implements CallOrder, Callees {
                 .map(WebhookTarget::way)
                 .collect(Collectors.toSet());
         return ways.isEmpty()
-                ? new Called(confirming, false, true)
-                : new Called(ways, rounds.goesOn(alarm.stepsUp()), true);
+                ? Called.everybody(confirming)
+                : new Called(
+                        ways, rounds.goesOn(alarm.stepsUp()), true, rounds.all().size() - 1);
     }
 
     @Override

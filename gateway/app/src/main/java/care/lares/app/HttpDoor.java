@@ -11,6 +11,7 @@ import care.lares.api.ConsoleUsers;
 import care.lares.api.ContactRoutes;
 import care.lares.api.ContractRoutes;
 import care.lares.api.CoverageReport;
+import care.lares.api.DeskRows;
 import care.lares.api.DeviceRoutes;
 import care.lares.api.EventFeed;
 import care.lares.api.EventRoutes;
@@ -56,6 +57,7 @@ import java.util.function.Supplier;
  * @param users who stands at which console
  * @param coverage whether every hour has somebody to call
  * @param alarmJson writes an alarm as the public JSON
+ * @param desk how open alarms stand on a desk
  */
 record HttpDoor(
         Vertx vertx,
@@ -68,6 +70,7 @@ record HttpDoor(
         ConsoleUsers users,
         Supplier<CoverageReport> coverage,
         Function<Alarm, byte[]> alarmJson,
+        DeskRows desk,
         InstantSource clock,
         Ticks ticks) {
 
@@ -99,7 +102,7 @@ record HttpDoor(
                 new RosterRoutes(registry, coverage),
                 new ConsentRoutes(registry, clock),
                 new CareRoutes(house, pipeline.caring(), looks, clock),
-                new AlarmRoutes(house, archive, alarmJson),
+                new AlarmRoutes(house, archive, alarmJson, desk),
                 new RuleRoutes(),
                 new ConfigRoutes(pipeline, new ConfigForm(), past, vertx, clock),
                 new CheckpointRoutes(journal, registry),

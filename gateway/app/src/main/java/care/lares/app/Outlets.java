@@ -3,13 +3,13 @@ package care.lares.app;
 
 import care.lares.broker.Broker;
 import care.lares.clock.GatewayClock;
-import care.lares.domain.Alarm;
 import care.lares.domain.Moment;
 import care.lares.health.OutboxReport;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.Callees;
 import care.lares.notify.Confirmations;
 import care.lares.notify.Directory;
+import care.lares.notify.Folding;
 import care.lares.notify.Notifier;
 import care.lares.notify.WaysOut;
 import care.lares.notify.mqtt.MqttNotifier;
@@ -22,7 +22,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** The ways alarms take out of the gateway, the quickest first. */
 final class Outlets implements AutoCloseable {
@@ -38,29 +37,35 @@ final class Outlets implements AutoCloseable {
      * @param told how an alarm is told outside
      * @param loop runs what it is given on the event loop
      * @param callees which contacts are called with which alarm
+     * @param folding which technical alarms are told as one
      * @param centre the way to the monitoring centre, if there is one
      * @param uplink whether anything may leave the house
      */
     Outlets(
             Broker broker,
             Directory directory,
-            UnaryOperator<Alarm> told,
+            ToldOutside told,
             Receivers receivers,
             GatewayClock time,
             Executor loop,
             Confirmations confirmations,
             Callees callees,
+            Folding folding,
             Optional<CentreDesk> centre,
             AtomicBoolean uplink) {
         this.uplink = uplink;
         this.centre = centre;
         AlarmJson json = new AlarmJson(directory);
-        this.http = new HttpSender(alarm -> json.of(told.apply(alarm)), time, uplink::get);
+        this.http = new HttpSender(
+                alarm -> json.of(told.apply(alarm)),
+                (alarms, text) -> json.folded(alarms.stream().map(told).toList(), told.text(alarms.get(0), text)),
+                time,
+                uplink::get);
         Supplier<Moment> clock = time::moment;
         SplittableRandom scatter = new SplittableRandom();
         List<Notifier> ways = new ArrayList<>(List.of(new MqttNotifier(broker, directory), lamps));
         centre.ifPresent(ways::add);
-        ways.add(new WebhookNotifier(receivers::now, http, loop, clock, scatter, confirmations, callees));
+        ways.add(new WebhookNotifier(receivers::now, http, loop, clock, scatter, confirmations, callees, folding));
         this.all = new WaysOut(ways);
     }
 

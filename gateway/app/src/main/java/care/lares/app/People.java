@@ -2,10 +2,12 @@
 package care.lares.app;
 
 import care.lares.config.Settings;
+import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.PlaceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.notify.Directory;
@@ -69,6 +71,11 @@ final class People implements Directory {
     @Override
     public Optional<PlaceId> home(ResidentId resident) {
         return registry.resident(resident).flatMap(ResidentDescribed::place);
+    }
+
+    @Override
+    public String family(DeviceId device) {
+        return registry.device(device).map(DeviceRegistered::driver).orElse("");
     }
 
     @Override

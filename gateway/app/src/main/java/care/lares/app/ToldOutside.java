@@ -25,6 +25,11 @@ final class ToldOutside implements UnaryOperator<Alarm> {
 
     @Override
     public Alarm apply(Alarm alarm) {
-        return commissioning.isTestOutside(alarm) ? alarm.asTest(mark + gap + alarm.text()) : alarm;
+        return commissioning.isTestOutside(alarm) ? alarm.asTest(text(alarm, alarm.text())) : alarm;
+    }
+
+    /** What is said of an alarm and others like it. */
+    String text(Alarm alarm, String said) {
+        return commissioning.isTestOutside(alarm) ? mark + gap + said : said;
     }
 }

@@ -4,6 +4,7 @@ package care.lares.notify;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.ArrivalMark;
+import care.lares.domain.DeskRow;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** An alarm as the public JSON: what is wrong, who, where, since when, what to do, and its history. */
@@ -30,10 +32,30 @@ public final class AlarmJson {
 
     /** One alarm, UTF-8. */
     public byte[] of(Alarm alarm) {
+        return written(alarm, alarm.text(), List.of());
+    }
+
+    /**
+     * Several alarms as one message: the first, saying what is true of all, and which they are.
+     *
+     * @param text what is said of all of them
+     */
+    public byte[] folded(List<Alarm> members, String text) {
+        return written(members.get(0), text, members);
+    }
+
+    /** What an alarm has in common with those it may be shown as one with. */
+    public Optional<String> foldKey(Alarm alarm) {
+        return DeskRow.foldKey(alarm, alarm.device().map(directory::family).orElse(""));
+    }
+
+    private byte[] written(Alarm alarm, String text, List<Alarm> members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            writeWhat(json, alarm);
+            writeWhat(json, alarm, text);
+            writeText(json, "foldKey", foldKey(alarm));
+            writeMembers(json, members);
             writeWhere(json, alarm);
             writeCourse(json, alarm);
             writeHistory(json, alarm);
@@ -44,16 +66,32 @@ public final class AlarmJson {
         return bytes.toByteArray();
     }
 
-    private static void writeWhat(JsonGenerator json, Alarm alarm) throws IOException {
+    private static void writeWhat(JsonGenerator json, Alarm alarm, String text) throws IOException {
         json.writeStringField("id", alarm.id().value());
         json.writeStringField("rule", alarm.rule());
         json.writeStringField("kind", alarm.kind().wireName());
         json.writeStringField("category", alarm.kind().category().wireName());
         json.writeStringField("priority", alarm.priority().wireName());
         json.writeStringField("state", alarm.state().wireName());
-        json.writeStringField("text", alarm.text());
+        json.writeStringField("text", text);
         json.writeStringField("advice", alarm.advice());
         json.writeBooleanField("test", alarm.test());
+    }
+
+    /** Which alarms a folded one stands for; nothing of an alarm by itself. */
+    private static void writeMembers(JsonGenerator json, List<Alarm> members) throws IOException {
+        if (members.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("members");
+        for (Alarm member : members) {
+            json.writeStartObject();
+            json.writeStringField("id", member.id().value());
+            json.writeStringField("state", member.state().wireName());
+            writeText(json, "device", member.device().map(Object::toString));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void writeWhere(JsonGenerator json, Alarm alarm) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.notify;
 
+import care.lares.domain.DeviceId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import java.util.Optional;
@@ -19,5 +20,10 @@ public interface Directory {
     /** What people call a place; empty when nobody gave it a name. */
     default Optional<String> placeName(PlaceId place) {
         return Optional.empty();
+    }
+
+    /** What a device is reached by, such as the driver it is registered with; empty when nobody said. */
+    default String family(DeviceId device) {
+        return "";
     }
 }

@@ -11,7 +11,7 @@ import { told, words } from "./words.js";
 
 /** Minutes that whoever goes may need. */
 const ARRIVALS = [2, 5, 10];
-const SHAPES = { high: "priority-high", medium: "priority-medium", low: "priority-low" };
+export const SHAPES = { high: "priority-high", medium: "priority-medium", low: "priority-low" };
 
 /**
  * @param {import("./contract.js").Alarm} alarm
@@ -49,11 +49,11 @@ export function who(alarm, ward) {
   return name || ward.placeName(alarm.place) || deviceName(alarm, ward) || words.alarms.house;
 }
 
-function deviceName(alarm, ward) {
+export function deviceName(alarm, ward) {
   return alarm.device ? words.alarms.device(title(ward.devices.get(alarm.device) ?? { id: alarm.device })) : "";
 }
 
-function sinceView(alarm, now) {
+export function sinceView(alarm, now) {
   const raised = instant(alarm.raisedAt);
   return html`<p class="alarm-since">
     <strong>${inWords(now - raised)}</strong>
@@ -177,7 +177,7 @@ function actsView(alarm, board) {
 }
 
 /** What can be done now, the most likely first. */
-function actions(alarm, board) {
+export function actions(alarm, board) {
   if (unanswered(alarm)) {
     const silent = alarm.test || silentUntil(alarm, board.ward.now()) > 0;
     return silent ? ["accept", "acknowledge"] : ["accept", "acknowledge", "silence"];

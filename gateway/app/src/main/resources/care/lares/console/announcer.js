@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tells a screen reader what has changed: a new high alarm interrupts, everything else waits for a pause.
 
+import { foldText } from "./fold-view.js";
 import { sayable } from "./names.js";
-import { byUrgency } from "./priority.js";
+import { rows } from "./rows.js";
 import { words } from "./words.js";
 
 export class Announcer {
@@ -17,16 +18,31 @@ export class Announcer {
       say("say-later", words.announce.open(alarms.size));
       return;
     }
-    for (const alarm of [...alarms.values()].sort(byUrgency)) {
-      const told = before.get(alarm.id);
-      if (!told || standing(told) !== standing(alarm)) {
-        this.#tell(alarm);
+    const folds = new Map(rows(before.values()).map((row) => [row.key, row.members.length]));
+    for (const row of rows(alarms.values())) {
+      if (row.members.length > 1) {
+        this.#tellFold(row, folds.get(row.key) ?? 0);
+      } else {
+        this.#tellOne(row.members[0], before.get(row.members[0].id));
       }
     }
     for (const alarm of before.values()) {
-      if (!alarms.has(alarm.id)) {
+      if (!alarms.has(alarm.id) && !folds.has(alarm.foldKey)) {
         say("say-later", words.announce.over(sayable(alarm)));
       }
+    }
+  }
+
+  /** Only that they have become more. */
+  #tellFold(row, before) {
+    if (row.members.length > before) {
+      say("say-later", foldText(row.members));
+    }
+  }
+
+  #tellOne(alarm, told) {
+    if (!told || standing(told) !== standing(alarm)) {
+      this.#tell(alarm);
     }
   }
 

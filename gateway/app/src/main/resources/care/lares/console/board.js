@@ -6,13 +6,15 @@ import { alarmView } from "./alarm-view.js";
 import { Announcer } from "./announcer.js";
 import { ConsoleUser } from "./console-user.js";
 import { userDialog } from "./console-user-view.js";
+import { foldView } from "./fold-view.js";
 import { logOut } from "./session.js";
 import { get } from "./http.js";
 import { icon } from "./icon.js";
 import { html, nothing, repeat } from "./lit.js";
 import { outcomeView } from "./outcome-view.js";
 import { pagesFor } from "./pages.js";
-import { OWN_CONSOLE, audible, byUrgency } from "./priority.js";
+import { OWN_CONSOLE, audible } from "./priority.js";
+import { rows } from "./rows.js";
 import { headerView, setUpBar, soundBar, staleBar } from "./status-view.js";
 import { Steady } from "./steady.js";
 import { Sync } from "./sync.js";
@@ -190,7 +192,19 @@ export class Board {
       this.#changed();
     } else {
       // Who does it the gateway knows: whoever stands here, else whose console it is.
-      void this.acts.send(alarm, action, action === "silence" ? { for: "2m", console: OWN_CONSOLE } : {});
+      void this.acts.send(alarm, action, said(action));
+    }
+  }
+
+  /** A carer's touch on the button of a folded row: the same for each of its alarms, one after the other. */
+  async touchAll(event, members, action) {
+    if (this.#steady.isSecondHalf(event, members[0]) || this.#steady.justMoved(event)) {
+      return;
+    }
+    for (const alarm of members) {
+      if (!(await this.acts.send(alarm, action, said(action)))) {
+        return;
+      }
     }
   }
 
@@ -257,7 +271,8 @@ export class Board {
   }
 
   view() {
-    const alarms = [...this.ward.alarms.values()].sort(byUrgency);
+    const shown = rows(this.ward.alarms.values());
+    const alarms = shown.flatMap((row) => row.members);
     this.#steady.look(alarms);
     const ending = this.ward.alarms.get(this.#ending);
     return html`<div
@@ -272,7 +287,7 @@ export class Board {
         <section class="alarms" aria-labelledby="alarms-heading">
           <h2 id="alarms-heading" tabindex="-1">${words.alarms.heading}${alarms.length ? ` (${alarms.length})` : ""}</h2>
           ${alarms.length === 0 ? this.#noAlarm() : nothing}
-          <ul class="alarm-list">${repeat(alarms, (alarm) => alarm.id, (alarm) => alarmView(alarm, this))}</ul>
+          <ul class="alarm-list">${repeat(shown, (row) => row.key, (row) => (row.members.length > 1 ? foldView(row, this) : alarmView(row.members[0], this)))}</ul>
         </section>
         ${this.page?.shown.view(this) ?? this.#residentsSection(alarms)}
       </main>
@@ -307,6 +322,11 @@ export class Board {
     }
     return this.ward.known ? words.residents.none : words.residents.unknown;
   }
+}
+
+/** What an act says besides: a silence is one of this page. */
+function said(action) {
+  return action === "silence" ? { for: "2m", console: OWN_CONSOLE } : {};
 }
 
 /** Whoever has an open alarm first, in the order of the alarms; then by name. */

@@ -18,6 +18,7 @@
  * @property {Priority} priority
  * @property {"active" | "acknowledged" | "accepted" | "ended_unacknowledged" | "ended"} state
  * @property {string} text what is wrong
+ * @property {?string} foldKey what it shares with those it may be shown as one with
  * @property {string} advice what to do
  * @property {boolean} test
  * @property {string} site

@@ -92,6 +92,18 @@ export const words = {
     silentElsewhere: (by, until) => `An einem anderen Platz stumm, von ${by}, bis ${until}`,
     confirmed: (names) => `Nachricht bestätigt von ${names}`,
     unconfirmed: (names) => `Nachricht NICHT bestätigt von ${names}`,
+    foldOpen: (n) => `Jeden der ${n} zeigen`,
+    forAll: (act, n) => `${act} (alle ${n})`,
+    folded: {
+      sensor_stale: (n) => `${n} Geräte nicht erreichbar`,
+      coordinator: (n) => `${n} Geräte nicht erreichbar: der Zigbee-Koordinator ist ausgefallen`,
+      battery_low: (n) => `${n} Geräte mit schwacher Batterie`,
+      device_fault: (n) => `${n} Geräte melden eine Störung`,
+      tamper: (n) => `${n} Geräte geöffnet oder abgenommen`,
+      mains_fail: (n) => `${n} Geräte ohne Netzstrom`,
+      test_overdue: (n) => `${n} Geräte müssen geprüft werden`,
+      other: (n) => `${n} technische Alarme derselben Art`,
+    },
     history: "Was bisher geschah",
     steps: {
       raised: "begann",

@@ -92,6 +92,18 @@ export const words = {
     silentElsewhere: (by, until) => `Silenced at another console by ${by}, until ${until}`,
     confirmed: (names) => `Message confirmed by ${names}`,
     unconfirmed: (names) => `Message NOT confirmed by ${names}`,
+    foldOpen: (n) => `Show each of the ${n}`,
+    forAll: (act, n) => `${act} (all ${n})`,
+    folded: {
+      sensor_stale: (n) => `${n} devices out of reach`,
+      coordinator: (n) => `${n} devices out of reach: the Zigbee coordinator is lost`,
+      battery_low: (n) => `${n} devices with a low battery`,
+      device_fault: (n) => `${n} devices report a fault`,
+      tamper: (n) => `${n} devices opened or taken off their place`,
+      mains_fail: (n) => `${n} devices without mains`,
+      test_overdue: (n) => `${n} devices want to be tested`,
+      other: (n) => `${n} technical alarms of the same kind`,
+    },
     history: "What happened so far",
     steps: {
       raised: "began",

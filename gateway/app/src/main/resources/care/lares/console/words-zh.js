@@ -92,6 +92,18 @@ export const words = {
     silentElsewhere: (by, until) => `${by} 已在另一处静音，至 ${until}`,
     confirmed: (names) => `${names} 已确认收到`,
     unconfirmed: (names) => `${names} 未确认收到`,
+    foldOpen: (n) => `逐一显示这${n}个`,
+    forAll: (act, n) => `${act}（全部${n}个）`,
+    folded: {
+      sensor_stale: (n) => `${n}台设备联系不上`,
+      coordinator: (n) => `${n}台设备联系不上：Zigbee协调器失联`,
+      battery_low: (n) => `${n}台设备电池电量低`,
+      device_fault: (n) => `${n}台设备报告故障`,
+      tamper: (n) => `${n}台设备被打开或取下`,
+      mains_fail: (n) => `${n}台设备没有市电`,
+      test_overdue: (n) => `${n}台设备需要测试`,
+      other: (n) => `${n}个同类技术警报`,
+    },
     history: "到目前为止发生的事",
     steps: {
       raised: "开始",

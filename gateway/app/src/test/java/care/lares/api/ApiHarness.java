@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import care.lares.domain.Alarm;
+import care.lares.domain.DeskRow;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
@@ -37,6 +39,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +105,7 @@ final class ApiHarness implements AutoCloseable {
                 new ContactRoutes(house.registry()),
                 new RosterRoutes(house.registry(), () -> new CoverageReport(now, false, true, List.of(), Map.of())),
                 new ConsentRoutes(house.registry(), clock),
-                new AlarmRoutes(house, archive, alarmJson::of),
+                new AlarmRoutes(house, archive, alarmJson::of, new Rows(alarmJson)),
                 new RuleRoutes(),
                 new CheckpointRoutes(journal, house.registry()),
                 new AnchorRoutes(house.registry()),
@@ -242,5 +245,18 @@ final class ApiHarness implements AutoCloseable {
     public void close() throws Exception {
         onLoop(api::stop).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    /** Folded as on a desk whose devices are all reached the same way. */
+    private record Rows(AlarmJson json) implements DeskRows {
+        @Override
+        public List<DeskRow> of(Collection<Alarm> open) {
+            return DeskRow.of(open, json::foldKey);
+        }
+
+        @Override
+        public byte[] json(DeskRow row) {
+            return json.folded(row.members(), row.members().size() + " devices");
+        }
     }
 }

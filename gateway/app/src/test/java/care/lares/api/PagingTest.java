@@ -99,6 +99,31 @@ class PagingTest {
     }
 
     @Test
+    void technicalAlarmsOfOneCauseAreOneRowWhereThatIsAskedForAndPeopleNever() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            gateway.tell("pendant-" + i, "{\"kind\":\"sos\",\"value\":true}");
+            gateway.tell("sensor-" + i, "{\"kind\":\"battery_low\",\"value\":true}");
+        }
+        JsonArray rows = gateway.admin().json("/api/v1/alarms?folded=true").getJsonArray("items");
+        assertThat(rows).hasSize(6);
+        assertThat(rows.getJsonObject(4).getString("kind")).isEqualTo("sos");
+        JsonObject folded = rows.getJsonObject(5);
+        assertThat(folded.getString("text")).isEqualTo("5 devices");
+        assertThat(folded.getJsonArray("members").stream()
+                        .map(one -> ((JsonObject) one).getString("device"))
+                        .toList())
+                .containsExactlyInAnyOrder("sensor-0", "sensor-1", "sensor-2", "sensor-3", "sensor-4");
+        JsonObject first = gateway.admin().json("/api/v1/alarms?folded=true&limit=4");
+        assertThat(gateway.admin()
+                        .json("/api/v1/alarms?folded=true&limit=4&after=" + first.getString("next"))
+                        .getJsonArray("items"))
+                .isEqualTo(new JsonArray(rows.getList().subList(4, 6)));
+        assertThat(gateway.admin().json("/api/v1/alarms?folded=false").getJsonArray("items"))
+                .as("each is an alarm of its own")
+                .hasSize(10);
+    }
+
+    @Test
     void narrowsAlarmsToOneStateOfTheirLife() throws Exception {
         gateway.tell("band-3", "{\"kind\":\"sos\",\"value\":true}");
         assertThat(gateway.admin().json("/api/v1/alarms?state=active").getJsonArray("items"))

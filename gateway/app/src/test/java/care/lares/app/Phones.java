@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Phones implements AutoCloseable {
     final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<JsonObject> messages = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     Phones() throws IOException {
@@ -25,6 +26,7 @@ final class Phones implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             boolean takes = !broken.contains(whose);
             if (takes) {
+                messages.add(new JsonObject(body));
                 told.add(whose + " " + new JsonObject(body).getString("kind"));
             }
             exchange.sendResponseHeaders(takes ? 200 : 400, -1);
@@ -45,6 +47,11 @@ final class Phones implements AutoCloseable {
                                         "http://127.0.0.1:"
                                                 + server.getAddress().getPort() + "/" + name))
                 .encode();
+    }
+
+    /** Everything that was taken, by whomever, in its order. */
+    List<JsonObject> messages() {
+        return List.copyOf(messages);
     }
 
     /** How often somebody was told of an alarm of this kind, or of a step of it. */

@@ -12,8 +12,9 @@ import java.util.Set;
  * @param ways over which they are called: those that confirm; none: no confirmation can be expected
  * @param others whether somebody is left whom one more step up would call
  * @param again whether all of them are called again and again once nobody is left
+ * @param stepsToAll how many steps up it took, or takes, until everybody was called once
  */
-public record Called(Set<WayOut> ways, boolean others, boolean again) {
+public record Called(Set<WayOut> ways, boolean others, boolean again, int stepsToAll) {
     /** Copies the ways. */
     public Called {
         ways = Set.copyOf(ways);
@@ -21,7 +22,7 @@ public record Called(Set<WayOut> ways, boolean others, boolean again) {
 
     /** Everybody is called at once, and again and again until somebody answers. */
     public static Called everybody(Set<WayOut> ways) {
-        return new Called(ways, false, true);
+        return new Called(ways, false, true, 0);
     }
 
     /**

@@ -92,7 +92,8 @@ final class Holds {
         if (!escalates(alarm.kind(), alarm.priority()) || !(called.others() || called.again())) {
             return Optional.empty();
         }
-        Duration again = CALLED_AGAIN.multipliedBy(1L << Math.min(alarm.stepsUp(), MOST_DOUBLINGS));
+        int times = Math.max(0, alarm.stepsUp() - called.stepsToAll());
+        Duration again = CALLED_AGAIN.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS));
         return Optional.of(now.plus(called.others() ? alarm.kind().acknowledgeWithin() : again));
     }
 

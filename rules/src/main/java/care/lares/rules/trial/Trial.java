@@ -44,7 +44,7 @@ public final class Trial {
     private static final Duration SOMEBODY_CAME = Duration.ofMinutes(10);
 
     private static final PersonId SOMEBODY = new PersonId("trial");
-    private static final Called NOBODY = new Called(Set.of(), false, false);
+    private static final Called NOBODY = new Called(Set.of(), false, false, 0);
 
     private final RuleBook rules;
     private final AlarmDesk desk = new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[AlarmIds.KEY_BYTES]));

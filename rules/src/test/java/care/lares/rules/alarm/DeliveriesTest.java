@@ -193,6 +193,17 @@ class DeliveriesTest {
     }
 
     @Test
+    void howManyWereCalledInTurnDoesNotPutOffTheFirstCallOfAll() {
+        ward.callInTurn(List.of(Set.of(DESK), Set.of(FAMILY), Set.of(SON)));
+        ward.press();
+        for (int minutes : List.of(1, 1, 1, 5, 10, 20)) {
+            assertThat(ward.elapse(Duration.ofMinutes(minutes).minusNanos(1)).changed())
+                    .isEmpty();
+            assertThat(ward.elapse(Duration.ofNanos(1)).changed()).hasSize(1);
+        }
+    }
+
+    @Test
     void onceNobodyIsLeftEverybodyIsCalledAgainUntilSomebodyComes() {
         ward.callInTurn(List.of(Set.of(DESK), Set.of(FAMILY)));
         ward.press();

@@ -16,17 +16,15 @@ class RandomNightsTest {
     /** Nights walked through twice. */
     private static final int STEADY_SEEDS = 300;
 
-    private static final int STEPS = 30;
-
     @Test
     void noAlarmIsLostNoneEndsWithoutCauseOrOutcomeAndEveryHoldRunsOut() {
         Long only = Long.getLong("lares.seed");
         if (only != null) {
-            night(only);
+            NightMain.night(only);
             return;
         }
         for (long seed = 0; seed < Integer.getInteger("lares.seeds", QUICK_SEEDS); seed++) {
-            night(seed);
+            NightMain.night(seed);
         }
     }
 
@@ -35,17 +33,9 @@ class RandomNightsTest {
         for (long seed = 0; seed < STEADY_SEEDS; seed++) {
             Night steady = Night.steady(seed);
             Night jumping = Night.withJumps(seed);
-            steady.run(STEPS);
-            jumping.run(STEPS);
+            steady.run(NightMain.STEPS);
+            jumping.run(NightMain.STEPS);
             assertThat(jumping.story()).as("seed %d", seed).isEqualTo(steady.story());
-        }
-    }
-
-    private static void night(long seed) {
-        try {
-            Night.wild(seed).run(STEPS);
-        } catch (AssertionError | RuntimeException broken) {
-            throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
         }
     }
 }

@@ -7,6 +7,7 @@ import static care.lares.sim.bench.IngestLoad.Over.MQTT;
 
 import care.lares.domain.Ticks;
 import care.lares.sim.bench.cuts.CutBench;
+import care.lares.sim.bench.desk.DeskBench;
 import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,6 +56,12 @@ public final class BenchCommand implements Callable<Integer> {
         start,
         /** Whether the journal survives power cuts at every call it makes; takes long, and only when asked for. */
         cuts,
+        /** Whether rules and desk keep their promises in any night; takes long, and only when asked for. */
+        desk,
+        /** What a month of a ward comes to: who is missed, who is called in vain, how long it takes; only when asked for. */
+        ward,
+        /** How many readings a second rules and desk take by themselves, and their memory; only when asked for. */
+        rules,
         /** How fast is told what waited while the uplink was away for days; takes long, and only when asked for. */
         backlog
     }
@@ -78,6 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int HOUR_RATE = 5_000;
     private static final int BYTES_MINUTES = 15;
     private static final int HOUR_MINUTES = 60;
+    private static final int RULES_ROUNDS = 7;
 
     private final InstantSource clock;
     private final Ticks ticks;
@@ -87,8 +95,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "ingest|coap|alarm|index|verify|idle|bytes|hour|start|cuts|backlog",
-            description = "what to measure; default: all of it but bytes, hour, start, cuts and backlog")
+            paramLabel = "ingest|coap|alarm|index|verify|idle|bytes|hour|start|cuts|desk|ward|rules|backlog",
+            description = "what to measure; default: all of it up to idle")
     private Optional<What> what = Optional.empty();
 
     @Option(names = "--clients", description = "measure one load only: this many connections")
@@ -124,8 +132,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "20261121",
-            description =
-                    "cuts: of everything; backlog: says when uplink, witness and centre are cut off (${DEFAULT-VALUE})")
+            description = "cuts, ward: of everything; desk: of the first night; backlog: says when uplink, witness and"
+                    + " centre are cut off (${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
@@ -142,6 +150,18 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--cuts", defaultValue = "100000", description = "cuts: how many (${DEFAULT-VALUE})")
     private int cuts;
+
+    @Option(names = "--seeds", defaultValue = "1000000", description = "desk: how many nights (${DEFAULT-VALUE})")
+    private long seeds;
+
+    @Option(names = "--beds", defaultValue = "40", description = "ward: how many residents (${DEFAULT-VALUE})")
+    private int beds;
+
+    @Option(names = "--days", defaultValue = "30", description = "ward: for how long (${DEFAULT-VALUE})")
+    private int days;
+
+    @Option(names = "--residents", defaultValue = "5000", description = "rules: how many (${DEFAULT-VALUE})")
+    private int residents;
 
     @Option(names = "--step", paramLabel = "NAME", description = "cuts: one durable step only")
     private Optional<String> step = Optional.empty();
@@ -229,6 +249,9 @@ public final class BenchCommand implements Callable<Integer> {
                 new CutBench(lares.root())
                         .measure(new CutBench.Plan(cuts, seed, step, cut))
                         .forEach(result -> report.add(new CutsResult(result)));
+            case desk -> report.add(new DeskResult(new DeskBench(lares.root()).nights(seeds, seed)));
+            case ward -> report.add(new WardResult(new DeskBench(lares.root()).month(beds, days, seed)));
+            case rules -> report.add(new RulesResult(new DeskBench(lares.root()).speed(residents, RULES_ROUNDS)));
             case backlog ->
                 report.add(new BacklogBench(lares, below, clock, ticks, progress)
                         .measure(

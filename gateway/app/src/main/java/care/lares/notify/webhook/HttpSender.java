@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,19 +45,26 @@ public final class HttpSender implements Sender, AutoCloseable {
 
     private final ThreadPoolExecutor threads;
     private final HttpClient http;
-    private final Function<Alarm, byte[]> json;
+    private final Function<Message, byte[]> json;
     private final InstantSource clock;
     private final BooleanSupplier uplink;
 
     /**
      * A sender with no connection yet.
      *
-     * @param json writes an alarm as it is told outside
+     * @param alone writes an alarm as it is told outside
+     * @param together writes several that are told as one, with what is said of all of them
      * @param clock stamps signatures
      * @param uplink whether anything may leave the house
      */
-    public HttpSender(Function<Alarm, byte[]> json, InstantSource clock, BooleanSupplier uplink) {
-        this.json = json;
+    public HttpSender(
+            Function<Alarm, byte[]> alone,
+            BiFunction<List<Alarm>, String, byte[]> together,
+            InstantSource clock,
+            BooleanSupplier uplink) {
+        this.json = message -> message.alarms().size() == 1
+                ? alone.apply(message.first())
+                : together.apply(message.alarms(), message.text());
         this.clock = clock;
         this.uplink = uplink;
         this.threads = new ThreadPoolExecutor(
@@ -77,8 +86,8 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
 
     @Override
-    public void send(WebhookTarget target, Alarm alarm, String key, Consumer<Answer> answered) {
-        send(target, () -> json.apply(alarm), key, answered);
+    public void send(WebhookTarget target, Message message, Consumer<Answer> answered) {
+        send(target, () -> json.apply(message), message.key(), answered);
     }
 
     /**

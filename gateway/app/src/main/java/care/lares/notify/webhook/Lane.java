@@ -7,10 +7,15 @@ import care.lares.domain.AlarmId;
 import care.lares.domain.ContactId;
 import care.lares.domain.Delivery;
 import care.lares.domain.Delivery.Outcome;
+import care.lares.domain.DeskRow;
 import care.lares.domain.Moment;
+import care.lares.domain.Priority;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Urgency;
 import care.lares.notify.Confirmations;
+import care.lares.notify.Folding;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +36,10 @@ final class Lane {
     static final int MAX_UNDER_WAY = 4;
     /** Of these, most that concern technicians: a call always finds a place. */
     static final int MAX_TECHNICAL_UNDER_WAY = 1;
-    /** Most technical alarms that wait: more are dropped and counted. Those about people and their home never are. */
-    static final int MAX_TECHNICAL = 64;
+    /** Most technical alarms that wait, 2 kB each: more are dropped and counted. Those about people and their home never are. */
+    static final int MAX_TECHNICAL = 512;
+    /** How long a technical alarm that is not urgent waits for others of its cause: devices fall silent one by one. */
+    static final Duration COMPANY = Duration.ofSeconds(2);
     /** One line of the log for so many dropped: a lane that is full drops with every alarm. */
     private static final int TOLD_EVERY = 100;
 
@@ -52,11 +59,15 @@ final class Lane {
     private final Supplier<Moment> clock;
     private final Backoff backoff;
     private final Confirmations confirmations;
+    private final Folding folding;
     private final Health health;
     private WebhookTarget target;
     private int underWay;
     private int technicalUnderWay;
     private long dropped;
+
+    /** A letter under way, with the step it tells of. */
+    private record Sent(Letter letter, int step) {}
 
     Lane(
             WebhookTarget target,
@@ -64,13 +75,15 @@ final class Lane {
             Executor loop,
             Supplier<Moment> clock,
             Backoff backoff,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            Folding folding) {
         this.target = target;
         this.sender = sender;
         this.loop = loop;
         this.clock = clock;
         this.backoff = backoff;
         this.confirmations = confirmations;
+        this.folding = folding;
         this.health = new Health(target.way(), confirmations);
     }
 
@@ -110,17 +123,23 @@ final class Lane {
             return;
         }
         long now = clock.get().nanos();
+        long due = gathers(alarm) ? now + COMPANY.toNanos() : now;
         Letter known = letters.get(alarm.id());
         if (known != null) {
-            known.renew(alarm, now);
+            known.renew(alarm, due);
         } else if (Backoff.technical(alarm) && technicalWaiting() >= MAX_TECHNICAL) {
             drop();
             return;
         } else {
-            letters.put(alarm.id(), new Letter(alarm, now));
+            letters.put(alarm.id(), new Letter(alarm, now, due));
         }
         pump();
         markWhenUnmarked(alarm);
+    }
+
+    /** Whether it may wait a moment for others of its cause: then people get one message, and not one for each device. */
+    private boolean gathers(Alarm alarm) {
+        return alarm.priority() != Priority.HIGH && folding.key(alarm).isPresent();
     }
 
     /** An alarm that is over: the receiver hears of it if it was told of the alarm. */
@@ -154,7 +173,7 @@ final class Lane {
     void pump() {
         long now = clock.get().nanos();
         for (Optional<Letter> next = next(now); next.isPresent(); next = next(now)) {
-            send(next.get());
+            send(next.get(), now);
         }
     }
 
@@ -168,61 +187,93 @@ final class Lane {
                 .min(Letter.MOST_URGENT_FIRST);
     }
 
-    private void send(Letter letter) {
-        int step = letter.step();
+    private void send(Letter letter, long nowNanos) {
+        List<Sent> together = company(letter, nowNanos).stream()
+                .map(one -> new Sent(one, one.step()))
+                .toList();
         boolean technical = letter.technical();
-        letter.sent();
+        together.forEach(sent -> sent.letter().sent());
         underWay++;
         technicalUnderWay += technical ? 1 : 0;
         sender.send(
                 target,
-                letter.alarm(),
-                letter.key(),
+                message(together),
                 answer -> loop.execute(() -> {
                     underWay--;
                     technicalUnderWay -= technical ? 1 : 0;
-                    answered(letter, step, answer);
+                    answered(together, answer);
                     pump();
                 }));
     }
 
-    private void answered(Letter letter, int step, Answer answer) {
+    /** What goes with a letter: technical ones of the same cause that stand alike, the most urgent first. */
+    private List<Letter> company(Letter letter, long nowNanos) {
+        Optional<String> key = folding.key(letter.alarm());
+        if (!letter.technical() || key.isEmpty()) {
+            return List.of(letter);
+        }
+        return letters.values().stream()
+                .filter(one -> one.joins(nowNanos) && folding.key(one.alarm()).equals(key))
+                .sorted(Comparator.comparing(Letter::alarm, Urgency.MOST_URGENT_FIRST))
+                .limit(MAX_TECHNICAL)
+                .toList();
+    }
+
+    private Message message(List<Sent> together) {
+        Letter first = together.get(0).letter();
+        if (together.size() == 1) {
+            return Message.of(first.alarm(), first.key());
+        }
+        List<Alarm> alarms =
+                together.stream().map(sent -> sent.letter().alarm()).toList();
+        List<String> keys = together.stream().map(sent -> sent.letter().key()).toList();
+        return new Message(alarms, folding.text(new DeskRow(alarms)), FoldedKey.of(keys));
+    }
+
+    private void answered(List<Sent> together, Answer answer) {
         Moment now = clock.get();
         if (answer instanceof Answer.Taken) {
-            over(letter, step, now);
             health.took();
-            tell(letter, step, Outcome.DELIVERED, "");
+            together.forEach(sent -> over(sent, now, Outcome.DELIVERED, ""));
         } else if (answer instanceof Answer.Refused refused) {
-            over(letter, step, now);
             health.failed(now, refused.reason());
-            tell(letter, step, Outcome.REFUSED, refused.reason());
+            together.forEach(sent -> over(sent, now, Outcome.REFUSED, refused.reason()));
         } else if (answer instanceof Answer.Failed failed) {
-            again(letter, step, failed, now);
+            health.failed(now, failed.reason());
+            again(together, failed, now);
         }
     }
 
     /** That step is done with; a newer one goes out at once. */
-    private void over(Letter letter, int step, Moment now) {
-        if (letter.taken(step, now.nanos())) {
+    private void over(Sent sent, Moment now, Outcome outcome, String reason) {
+        Letter letter = sent.letter();
+        if (letter.taken(sent.step(), now.nanos())) {
             letters.remove(letter.alarm().id(), letter);
+        }
+        tell(sent, outcome, reason);
+    }
+
+    /** What went together waits together. */
+    private void again(List<Sent> together, Answer.Failed failed, Moment now) {
+        int failures =
+                together.stream().mapToInt(sent -> sent.letter().failed()).max().orElse(1);
+        Alarm first = together.get(0).letter().alarm();
+        long until =
+                now.plus(backoff.wait(first, failures, failed.retryAfter())).nanos();
+        for (Sent sent : together) {
+            Letter letter = sent.letter();
+            letter.putOff(until);
+            boolean over = !letter.alarm().state().open();
+            if (over && letter.ageNanos(now.nanos()) > OVER_FOR.toNanos()) {
+                letters.remove(letter.alarm().id(), letter);
+            } else if (letter.complains(COMPLAIN_AFTER)) {
+                tell(sent, Outcome.DELAYED, failed.reason() + "; it is tried again");
+            }
         }
     }
 
-    private void again(Letter letter, int step, Answer.Failed failed, Moment now) {
-        int failures = letter.failed();
-        letter.putOff(now.plus(backoff.wait(letter.alarm(), failures, failed.retryAfter()))
-                .nanos());
-        health.failed(now, failed.reason());
-        boolean over = !letter.alarm().state().open();
-        if (over && letter.ageNanos(now.nanos()) > OVER_FOR.toNanos()) {
-            letters.remove(letter.alarm().id(), letter);
-        } else if (letter.complains(COMPLAIN_AFTER)) {
-            tell(letter, step, Outcome.DELAYED, failed.reason() + "; it is tried again");
-        }
-    }
-
-    private void tell(Letter letter, int step, Outcome outcome, String reason) {
-        confirmations.came(new Delivery(letter.alarm().id(), step, target.way(), outcome, reason));
+    private void tell(Sent sent, Outcome outcome, String reason) {
+        confirmations.came(new Delivery(sent.letter().alarm().id(), sent.step(), target.way(), outcome, reason));
     }
 
     /** Later, because the pipeline is in the middle of this step. */
@@ -233,8 +284,8 @@ final class Lane {
                         .noneMatch(event -> event.step().aboutDelivery());
         Letter letter = letters.get(alarm.id());
         if (unmarked && letter != null) {
-            int step = letter.step();
-            loop.execute(() -> tell(letter, step, Outcome.DELAYED, "not confirmed yet"));
+            Sent waiting = new Sent(letter, letter.step());
+            loop.execute(() -> tell(waiting, Outcome.DELAYED, "not confirmed yet"));
         }
     }
 

@@ -2,6 +2,7 @@
 package care.lares.notify.webhook;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.AlarmKind;
 import java.util.Comparator;
 
 /**
@@ -9,9 +10,10 @@ import java.util.Comparator;
  * {@link Lane}.
  */
 final class Letter {
-    /** Someone's need before a technician's, the urgent before the others, the newest first. */
+    /** Someone's need before a technician's, the urgent before the others, calls for help before those, the newest first. */
     static final Comparator<Letter> MOST_URGENT_FIRST = Comparator.<Letter, Boolean>comparing(Letter::technical)
             .thenComparing(letter -> letter.alarm.priority())
+            .thenComparing(letter -> letter.alarm.kind() != AlarmKind.SOS)
             .thenComparing(letter -> letter.alarm.raisedAt(), Comparator.reverseOrder());
 
     private final long firstNanos;
@@ -22,11 +24,11 @@ final class Letter {
     private boolean underWay;
     private boolean complained;
 
-    Letter(Alarm alarm, long nowNanos) {
+    Letter(Alarm alarm, long nowNanos, long dueNanos) {
         this.alarm = alarm;
         this.step = alarm.steps();
         this.firstNanos = nowNanos;
-        this.dueNanos = nowNanos;
+        this.dueNanos = dueNanos;
     }
 
     Alarm alarm() {
@@ -53,14 +55,19 @@ final class Letter {
         return !underWay && nowNanos - dueNanos >= 0;
     }
 
-    /** The alarm took another step: it is sent at once, and whatever waited before goes with it. */
-    void renew(Alarm changed, long nowNanos) {
+    /** Whether it can go with another one now: it is due, or waits for nothing but company. */
+    boolean joins(long nowNanos) {
+        return !underWay && (failures == 0 || isDue(nowNanos));
+    }
+
+    /** The alarm took another step: it is sent when that is due, and whatever waited before goes with it. */
+    void renew(Alarm changed, long newlyDueNanos) {
         boolean anew = changed.occurrence() > alarm.occurrence();
         complained &= !anew;
         alarm = changed;
         step = changed.steps();
         failures = 0;
-        dueNanos = nowNanos;
+        dueNanos = newlyDueNanos;
     }
 
     void sent() {

@@ -8,6 +8,7 @@ import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
 import care.lares.notify.Callees;
 import care.lares.notify.Confirmations;
+import care.lares.notify.Folding;
 import care.lares.notify.Notifier;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class WebhookNotifier implements Notifier {
     private final RandomGenerator random;
     private final Confirmations confirmations;
     private final Callees callees;
+    private final Folding folding;
     private List<WebhookTarget> served = List.of();
 
     /**
@@ -40,6 +42,7 @@ public final class WebhookNotifier implements Notifier {
      * @param targets where to, now; cheap when nothing has changed
      * @param loop runs what it is given on the pipeline's thread, after what runs there now
      * @param callees which contacts are called with which alarm
+     * @param folding which technical alarms are told as one
      */
     public WebhookNotifier(
             Supplier<List<WebhookTarget>> targets,
@@ -48,8 +51,9 @@ public final class WebhookNotifier implements Notifier {
             Supplier<Moment> clock,
             RandomGenerator random,
             Confirmations confirmations,
-            Callees callees) {
-        this(targets, (Sender) sender, loop, clock, random, confirmations, callees);
+            Callees callees,
+            Folding folding) {
+        this(targets, (Sender) sender, loop, clock, random, confirmations, callees, folding);
     }
 
     WebhookNotifier(
@@ -59,7 +63,8 @@ public final class WebhookNotifier implements Notifier {
             Supplier<Moment> clock,
             RandomGenerator random,
             Confirmations confirmations,
-            Callees callees) {
+            Callees callees,
+            Folding folding) {
         this.targets = targets;
         this.sender = sender;
         this.loop = loop;
@@ -67,6 +72,7 @@ public final class WebhookNotifier implements Notifier {
         this.random = random;
         this.confirmations = confirmations;
         this.callees = callees;
+        this.folding = folding;
     }
 
     /** Whoever was told of an alarm goes on being told of it, whoever is called now. */
@@ -148,6 +154,6 @@ public final class WebhookNotifier implements Notifier {
     }
 
     private Lane lane(WebhookTarget target) {
-        return new Lane(target, sender, loop, clock, new Backoff(random), confirmations);
+        return new Lane(target, sender, loop, clock, new Backoff(random), confirmations, folding);
     }
 }

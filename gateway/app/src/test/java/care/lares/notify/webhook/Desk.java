@@ -6,6 +6,7 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.ContactId;
 import care.lares.domain.Delivery;
+import care.lares.domain.DeskRow;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.WayOut;
@@ -13,6 +14,7 @@ import care.lares.fixture.Home;
 import care.lares.fixture.MemoryJournal;
 import care.lares.notify.Callees;
 import care.lares.notify.Confirmations;
+import care.lares.notify.Folding;
 import care.lares.rules.GatewayFindings;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Command.Action;
@@ -50,7 +52,7 @@ final class Desk implements Confirmations {
     Desk(MemoryJournal journal, Moment now) {
         this.now = now;
         this.notifier = new WebhookNotifier(
-                () -> targets, (Sender) sender, later::add, () -> this.now, new Random(7), this, callees());
+                () -> targets, (Sender) sender, later::add, () -> this.now, new Random(7), this, callees(), folding());
         this.home = new Home(journal, notifier, () -> this.now);
         home.pipeline().resume();
         settle();
@@ -67,6 +69,21 @@ final class Desk implements Confirmations {
             @Override
             public Collection<Alarm> open() {
                 return home.pipeline().house().openAlarms();
+            }
+        };
+    }
+
+    /** Devices are all reached the same way. */
+    private static Folding folding() {
+        return new Folding() {
+            @Override
+            public Optional<String> key(Alarm alarm) {
+                return DeskRow.foldKey(alarm, "");
+            }
+
+            @Override
+            public String text(DeskRow row) {
+                return row.members().size() + " devices";
             }
         };
     }

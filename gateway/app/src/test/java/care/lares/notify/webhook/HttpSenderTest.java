@@ -72,7 +72,7 @@ class HttpSenderTest {
     @BeforeEach
     void open() throws IOException {
         receiver = new FakeReceiver();
-        sender = new HttpSender(new AlarmJson(NOBODY)::of, () -> NOW, () -> uplink);
+        sender = new HttpSender(new AlarmJson(NOBODY)::of, new AlarmJson(NOBODY)::folded, () -> NOW, () -> uplink);
     }
 
     @AfterEach
@@ -87,7 +87,7 @@ class HttpSenderTest {
 
     private Answer send(URI url) throws Exception {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        sender.send(new WebhookTarget("night-desk", url, HEX), alarm, alarm.id() + "-1", answer::complete);
+        sender.send(new WebhookTarget("night-desk", url, HEX), Message.of(alarm, alarm.id() + "-1"), answer::complete);
         return answer.get(60, TimeUnit.SECONDS);
     }
 
@@ -169,7 +169,7 @@ class HttpSenderTest {
             for (FakeReceiver one : List.of(deaf, stalled, deaf, stalled)) {
                 CompletableFuture<Answer> answer = new CompletableFuture<>();
                 hanging.add(answer);
-                sender.send(new WebhookTarget("x", one.url(), HEX), alarm, "k", answer::complete);
+                sender.send(new WebhookTarget("x", one.url(), HEX), Message.of(alarm, "k"), answer::complete);
             }
             assertThat(send()).isInstanceOf(Taken.class);
             assertThat(hanging).as("given up after 10 s; nobody waits for that").noneMatch(CompletableFuture::isDone);

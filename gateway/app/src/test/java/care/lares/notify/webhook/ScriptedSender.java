@@ -14,13 +14,15 @@ final class ScriptedSender implements Sender {
     static final class Attempt {
         final String way;
         final Alarm alarm;
+        final Message message;
         final String key;
         private final Consumer<Answer> answered;
 
-        private Attempt(String way, Alarm alarm, String key, Consumer<Answer> answered) {
+        private Attempt(String way, Message message, Consumer<Answer> answered) {
             this.way = way;
-            this.alarm = alarm;
-            this.key = key;
+            this.alarm = message.first();
+            this.message = message;
+            this.key = message.key();
             this.answered = answered;
         }
     }
@@ -30,8 +32,8 @@ final class ScriptedSender implements Sender {
     final Set<String> received = new LinkedHashSet<>();
 
     @Override
-    public void send(WebhookTarget target, Alarm alarm, String key, Consumer<Answer> answered) {
-        Attempt attempt = new Attempt(target.name(), alarm, key, answered);
+    public void send(WebhookTarget target, Message message, Consumer<Answer> answered) {
+        Attempt attempt = new Attempt(target.name(), message, answered);
         attempts.add(attempt);
         underWay.add(attempt);
     }

@@ -165,18 +165,58 @@ class WebhookNotifierTest {
 
     @Test
     void aCallFindsAPlaceWhileTechnicalMessagesHang() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < Lane.MAX_TECHNICAL + 100; i++) {
             desk.technical("siren-" + i);
         }
         assertThat(desk.sender.underWay).as("one at a time").hasSize(1);
         desk.press("pendant-1");
         assertThat(desk.sender.attempts.get(1).alarm.kind()).isEqualTo(AlarmKind.SOS);
-        for (int i = 0; i < 200 && !desk.sender.underWay.isEmpty(); i++) {
+        for (int i = 0; i < 2 * Lane.MAX_TECHNICAL && !desk.sender.underWay.isEmpty(); i++) {
             desk.take();
         }
         long technical = attempts(AlarmKind.CHANNEL_FAILED);
         assertThat(technical).as("those beyond the lane were dropped").isEqualTo(Lane.MAX_TECHNICAL);
         assertThat(desk.steps(desk.sos())).contains("delivered");
+    }
+
+    @Test
+    void threeHundredDevicesWithOneFaultAreOneMessageAndEachIsConfirmed() {
+        for (int i = 0; i < 300; i++) {
+            desk.home.tell("sensor-" + i, "battery_low", true);
+            desk.settle();
+        }
+        desk.press("pendant-1");
+        assertThat(desk.sender.attempts).as("a call waits for nothing").hasSize(1);
+        desk.pass(Lane.COMPANY);
+        assertThat(desk.sender.attempts).hasSize(2);
+        ScriptedSender.Attempt folded = desk.sender.attempts.get(1);
+        assertThat(folded.message.alarms()).hasSize(300);
+        assertThat(folded.message.text()).isEqualTo("300 devices");
+        desk.take();
+        desk.take();
+        desk.pass(Duration.ofSeconds(30));
+        assertThat(desk.sender.attempts).as("told once").hasSize(2);
+        assertThat(desk.home.alarms().values())
+                .hasSize(301)
+                .allMatch(alarm -> desk.steps(alarm).contains("delivered"));
+    }
+
+    @Test
+    void whatWentTogetherIsTriedAgainTogetherUnderTheSameKey() {
+        for (int i = 0; i < 5; i++) {
+            desk.home.tell("sensor-" + i, "battery_low", true);
+        }
+        desk.settle();
+        desk.pass(Lane.COMPANY);
+        desk.fail();
+        desk.pass(Duration.ofSeconds(2));
+        assertThat(desk.sender.keys()).hasSize(2).allMatch(desk.sender.keys().get(0)::equals);
+        desk.act(desk.home.alarms().values().iterator().next(), Action.ACKNOWLEDGE);
+        desk.take();
+        desk.pass(Lane.COMPANY);
+        assertThat(desk.sender.attempts.get(2).message.alarms())
+                .as("what somebody has seen stands alone")
+                .hasSize(1);
     }
 
     @Test

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.night;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Random nights as a program: {@code --seeds N --first S}, on every core. Prints what it came to as JSON, and now and then on
+ * standard error how far it is; the first night that breaks a promise ends it. It lives with the tests, which no box has.
+ */
+public final class NightMain {
+    /** Steps of a night, as in {@link RandomNightsTest}: the same seed is the same night there. */
+    static final int STEPS = 30;
+
+    private static final int TOLD_EVERY = 50_000;
+    private static final long LONGEST_DAYS = 7;
+
+    private final long first;
+    private final long seeds;
+    private final AtomicLong next;
+    private final AtomicLong done = new AtomicLong();
+    private final Map<Long, String> broken = new LinkedHashMap<>();
+
+    private NightMain(long first, long seeds) {
+        this.first = first;
+        this.seeds = seeds;
+        this.next = new AtomicLong(first);
+    }
+
+    /** Walks through the nights; fails when the arguments make no sense, and not when a night does. */
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> options = new LinkedHashMap<>(Map.of("--seeds", "1000000", "--first", "0"));
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        long first = Long.parseLong(options.get("--first"));
+        System.out.println(new ObjectMapper()
+                .writeValueAsString(new NightMain(first, Long.parseLong(options.get("--seeds"))).run()));
+    }
+
+    /** One night; tells in words what it broke, with its seed. */
+    static void night(long seed) {
+        try {
+            Night.wild(seed).run(STEPS);
+        } catch (AssertionError | RuntimeException wrong) {
+            throw new AssertionError("seed " + seed + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private Map<String, Object> run() throws InterruptedException {
+        long began = System.nanoTime();
+        int cores = Runtime.getRuntime().availableProcessors();
+        ExecutorService workers = Executors.newFixedThreadPool(cores);
+        for (int i = 0; i < cores; i++) {
+            workers.execute(this::work);
+        }
+        workers.shutdown();
+        if (!workers.awaitTermination(LONGEST_DAYS, TimeUnit.DAYS)) {
+            throw new IllegalStateException("the nights do not end");
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("first", first);
+        result.put("seeds", done.get());
+        result.put("seconds", (System.nanoTime() - began) / 1_000_000 / 1e3);
+        result.put("failure", failure());
+        return result;
+    }
+
+    private void work() {
+        for (long seed = next.getAndIncrement(); seed < first + seeds && intact(); seed = next.getAndIncrement()) {
+            try {
+                night(seed);
+                told(done.incrementAndGet());
+            } catch (AssertionError wrong) {
+                breaks(seed, String.valueOf(wrong.getMessage()));
+            }
+        }
+    }
+
+    private static void told(long count) {
+        if (count % TOLD_EVERY == 0) {
+            System.err.println("desk: " + count + " nights");
+        }
+    }
+
+    private synchronized boolean intact() {
+        return broken.isEmpty();
+    }
+
+    private synchronized void breaks(long seed, String why) {
+        broken.put(seed, why);
+    }
+
+    /** The lowest seed that broke something: it is the one to walk through again. */
+    private synchronized String failure() {
+        return broken.keySet().stream().sorted().map(broken::get).findFirst().orElse("");
+    }
+}

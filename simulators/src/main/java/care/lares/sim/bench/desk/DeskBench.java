@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench.desk;
+
+import care.lares.sim.bench.program.TestProgram;
+import care.lares.sim.gateway.GatewayException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Has the tests of the rules walk through nights and months, and measure themselves. */
+public final class DeskBench {
+    private static final Path RULES = Path.of("rules");
+    private static final String PACKAGE = "care.lares.rules.";
+    /** What a house of five thousand residents is to fit into, on one core: with more memory the figure would mean less. */
+    private static final List<String> ONE_CORE =
+            List.of("-Xmx100m", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1", "-XX:-UsePerfData");
+
+    private final Path root;
+
+    /** In the project's root. */
+    public DeskBench(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Walks through random nights until one breaks a promise; how far it is stands on standard error.
+     *
+     * @param seeds how many
+     * @param first the seed of the first
+     */
+    public NightsResult nights(long seeds, long first) throws GatewayException {
+        JsonNode found = run(
+                "night.NightMain",
+                List.of("-Xmx256m"),
+                List.of("--seeds", Long.toString(seeds), "--first", Long.toString(first)));
+        return new NightsResult(
+                first,
+                found.path("seeds").asLong(),
+                found.path("seconds").asDouble(),
+                found.path("failure").asText());
+    }
+
+    /** Plays so many days of a ward. */
+    public MonthResult month(int beds, int days, long seed) throws GatewayException {
+        JsonNode found = run(
+                "month.MonthMain",
+                List.of("-Xmx256m"),
+                List.of(
+                        "--beds", Integer.toString(beds),
+                        "--days", Integer.toString(days),
+                        "--seed", Long.toString(seed)));
+        List<String> table = new ArrayList<>();
+        found.path("table").forEach(row -> table.add(row.asText()));
+        return new MonthResult(
+                beds,
+                days,
+                seed,
+                found.path("seconds").asDouble(),
+                found.path("missed").asInt(),
+                found.path("inVainPerResidentAndWeek").asDouble(),
+                table);
+    }
+
+    /** How many readings a second rules and desk take on one core, and the memory that takes. */
+    public SpeedResult speed(int residents, int rounds) throws GatewayException {
+        JsonNode found = run(
+                "speed.SpeedMain",
+                ONE_CORE,
+                List.of("--residents", Integer.toString(residents), "--rounds", Integer.toString(rounds)));
+        return new SpeedResult(
+                residents,
+                found.path("devices").asInt(),
+                found.path("openAlarms").asInt(),
+                found.path("readingsPerSecond").asLong(),
+                found.path("slowest").asLong(),
+                found.path("stateBytes").asLong());
+    }
+
+    private JsonNode run(String program, List<String> flags, List<String> arguments) throws GatewayException {
+        return new TestProgram(root, RULES, PACKAGE + program, flags).run(arguments);
+    }
+}

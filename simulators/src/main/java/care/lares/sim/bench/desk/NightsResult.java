@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench.desk;
+
+/**
+ * What random nights came to.
+ *
+ * @param first the seed of the first
+ * @param seeds how many kept every promise
+ * @param seconds how long that took
+ * @param failure what was broken, with its seed; empty when nothing was
+ */
+public record NightsResult(long first, long seeds, double seconds, String failure) {
+    /** Whether every night kept every promise. */
+    public boolean holds() {
+        return failure.isEmpty() && seeds > 0;
+    }
+}

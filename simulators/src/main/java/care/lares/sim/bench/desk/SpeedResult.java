@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.bench.desk;
+
+/**
+ * How fast rules and desk are by themselves, on one core.
+ *
+ * @param residents how many
+ * @param devices of all of them
+ * @param openAlarms meanwhile
+ * @param readingsPerSecond the median of the rounds
+ * @param slowest round, readings a second
+ * @param stateBytes memory of all states and open alarms
+ */
+public record SpeedResult(
+        int residents, int devices, int openAlarms, long readingsPerSecond, long slowest, long stateBytes) {
+    /** Readings a second rules and desk are to take on one core of a machine like the one that builds this. */
+    public static final long PROMISED = 1_000_000;
+    /** Bytes that five thousand residents may take. */
+    public static final long MOST_BYTES = 100L << 20;
+
+    /** Whether it is as fast and as small as promised. */
+    public boolean holds() {
+        return readingsPerSecond >= PROMISED && stateBytes <= MOST_BYTES;
+    }
+}
