@@ -52,11 +52,6 @@ export async function receipt(seq) {
   return { text: answer.text, tier: answer.response.headers.get("Lares-Tier") ?? "" };
 }
 
-/** @returns {Promise<any>} what the gateway answers */
-export function put(path, body) {
-  return send("PUT", path, body);
-}
-
 /** @returns {Promise<any>} */
 export function remove(path) {
   return send("DELETE", path);
