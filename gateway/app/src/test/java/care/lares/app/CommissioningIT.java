@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class CommissioningIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The way out is looked at once a second. */
+    private static final Duration LOOKED_AT = Duration.ofMillis(1500);
     private static final String SETTING_UP = "/api/v1/commissioning";
     private static final String CERTIFICATE = SETTING_UP + "/certificate";
 
@@ -172,11 +175,19 @@ class CommissioningIT {
         return code;
     }
 
-    /** As a development gateway can; what is seen is looked at once a second. */
+    /**
+     * As a development gateway can. The way out is looked at once a second, and must have been seen there since the restart
+     * before its going counts: so it goes and comes, each for longer than that.
+     */
     private void pullTheUplink() throws Exception {
-        await().atMost(PATIENCE).until(() -> {
-            lares.post("/api/v1/dev/fault", "{\"uplink\":\"down\"}");
-            return reasons().equals(List.of("uplink_gone"));
+        AtomicBoolean up = new AtomicBoolean(true);
+        await().atMost(PATIENCE).pollInterval(LOOKED_AT).until(() -> {
+            boolean gone = reasons().equals(List.of("uplink_gone"));
+            if (!gone) {
+                up.set(!up.get());
+                lares.post("/api/v1/dev/fault", "{\"uplink\":\"" + (up.get() ? "up" : "down") + "\"}");
+            }
+            return gone;
         });
         lares.post("/api/v1/dev/fault", "{\"uplink\":\"up\"}");
         await().atMost(PATIENCE).until(() -> reasons().isEmpty());
