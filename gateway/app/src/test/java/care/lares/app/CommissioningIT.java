@@ -29,6 +29,7 @@ class CommissioningIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** The way out is looked at once a second. */
     private static final Duration LOOKED_AT = Duration.ofMillis(1500);
+
     private static final String SETTING_UP = "/api/v1/commissioning";
     private static final String CERTIFICATE = SETTING_UP + "/certificate";
 
