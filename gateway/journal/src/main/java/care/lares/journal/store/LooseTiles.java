@@ -53,7 +53,7 @@ final class LooseTiles {
         this.notedAt = ticks.nanos();
     }
 
-    /** Writes a tile; a power cut within the next minute may tear it. */
+    /** Writes a tile that was not there before; a power cut within the next minute may tear it. */
     void write(int level, long index, byte[] hashes) throws IOException {
         if (!marked) {
             // Before the first: without a mark, or with one of a log that was longer, nothing would be doubted.
@@ -61,9 +61,14 @@ final class LooseTiles {
             marked = true;
         }
         files.writeLoose(level, index, hashes);
+        found(level, index);
+        settleDue();
+    }
+
+    /** A tile is there from before; told before any is written. Those it does not follow in number have been forced. */
+    void found(int level, long index) {
         if (trusted) {
             waiting.add(new Loose(level, index, ticks.nanos()));
-            settleDue();
         }
     }
 

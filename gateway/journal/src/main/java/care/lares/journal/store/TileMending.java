@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the tiles of a tree right at the start of a log: those that are missing are made, and those that were not forced
- * before a power cut are compared with the hashes above them, which the tree's right edge holds in the end.
+ * Makes the tiles of a tree right at the start of a log: those that are missing are made and forced, and those that were
+ * not forced before are compared with the hashes above them, which the tree's right edge holds in the end.
  */
 final class TileMending {
     private static final Logger LOG = LoggerFactory.getLogger(TileMending.class);
@@ -40,7 +40,10 @@ final class TileMending {
         for (int level = 0; count > 0; level++, count = full(level)) {
             for (long index = 0; index < count; index++) {
                 if (!files.has(level, index)) {
-                    loose.write(level, index, tree.made(level, index));
+                    files.write(level, index, tree.made(level, index));
+                    if (index >= doubtedFrom(level, settled)) {
+                        loose.found(level, index);
+                    }
                 }
             }
         }
@@ -48,6 +51,11 @@ final class TileMending {
 
     private long full(int level) {
         return edge.size() >>> (TilePath.HEIGHT * (level + 1));
+    }
+
+    /** A tile is written with the last one below it, and the mark may stand between the two. */
+    private static long doubtedFrom(int level, long settled) {
+        return Math.max(0, (settled >>> (TilePath.HEIGHT * level)) - (level > 0 ? 1 : 0));
     }
 
     /** From the top: what a tile is compared with has been compared. */
@@ -58,14 +66,21 @@ final class TileMending {
         }
         var above = new TiledHashes(this::stored, edge);
         for (int level = top; level >= 0; level--) {
-            // A tile is written with the last one below it, and the mark may stand between the two.
-            long from = Math.max(0, (settled >>> (TilePath.HEIGHT * level)) - (level > 0 ? 1 : 0));
-            for (long index = from; index < full(level); index++) {
-                if (files.has(level, index) && !isRight(level, index, above)) {
-                    LOG.warn("tile is not right, it is made again level={} index={}", level, index);
-                    files.remove(level, index);
+            for (long index = doubtedFrom(level, settled); index < full(level); index++) {
+                if (files.has(level, index)) {
+                    judge(level, index, above);
                 }
             }
+        }
+    }
+
+    /** One that is right may be so in the system's memory only, after a kill. */
+    private void judge(int level, long index, TiledHashes above) throws IOException {
+        if (isRight(level, index, above)) {
+            loose.found(level, index);
+        } else {
+            LOG.warn("tile is not right, it is made again level={} index={}", level, index);
+            files.remove(level, index);
         }
     }
 

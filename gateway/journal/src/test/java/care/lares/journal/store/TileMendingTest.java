@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.journal.Entry;
 import care.lares.journal.SeededEntries;
+import care.lares.journal.check.Finding;
+import care.lares.journal.cuts.FaultStorage;
+import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +16,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TileMendingTest {
     /** More than fill a tile of level 1. */
     private static final int MANY = 256 * 256 + 600;
     /** What fits the queue, and fewer than a desk has tiles of on its way. */
     private static final int PART = 4_000;
+
+    private static final Path DATA = Path.of("data");
 
     @TempDir
     Path directory;
@@ -75,6 +82,35 @@ class TileMendingTest {
         Open.at(data).close();
         assertThat(Open.check(data).findings()).isEmpty();
         assertThat(Files.readString(mark(data))).isEqualTo("lares/settled/v1\n2\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aTileThatIsMadeLateSurvivesTheNextPowerCut(int seed) throws IOException, UnusableDirectoryException {
+        FaultStorage storage = new FaultStorage(seed);
+        try (Open open = Open.at(DATA, Open.QUIET, storage)) {
+            open.write(some(600));
+        }
+        Path origin = storage.list(DATA.resolve("log")).stream()
+                .map(DATA.resolve("log")::resolve)
+                .findFirst()
+                .orElseThrow();
+        storage.delete(origin.resolve("settled"));
+        storage.forceDirectory(origin);
+        storage.delete(origin.resolve("tile/0/000"));
+        storage.forceDirectory(origin.resolve("tile/0"));
+        FaultStorage left;
+        try (Open open = Open.at(DATA, Open.QUIET, storage)) {
+            Receipts.verified(open, 3);
+            open.write(some(300));
+            Receipts.verified(open, 899);
+            left = storage.afterCut(seed);
+        }
+        Path real = directory.resolve("left");
+        left.copyTo(DATA, real);
+        assertThat(Open.check(real).findings())
+                .as("seed %d", seed)
+                .allMatch(found -> found.weight() == Finding.Weight.NOTE);
     }
 
     private static void tear(Path tile) throws IOException {
