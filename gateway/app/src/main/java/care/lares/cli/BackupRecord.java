@@ -9,7 +9,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -65,10 +64,7 @@ record BackupRecord(Path directory, GatewayOption gateway, Surroundings surround
                 .put("size", newest.size())
                 .put("root", HexFormat.of().formatHex(newest.root()))
                 .put("contents", new JsonArray(List.copyOf(contents)));
-        HttpResponse<String> answer = gateway.ask("POST", "/api/v1/backups", wish);
-        if (answer.statusCode() != CREATED) {
-            throw new CommandException(CommandException.CANNOT, GatewayOption.detail(answer));
-        }
+        GatewayOption.require(gateway.ask("POST", "/api/v1/backups", wish), CREATED);
     }
 
     private boolean isRunning() throws CommandException {

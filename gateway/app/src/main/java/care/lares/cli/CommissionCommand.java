@@ -12,28 +12,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Sets a house up in a running gateway: what is missing, test calls, the certificate. */
 @Command(
         name = "commission",
         description = "Sets a house up: shows what is missing, calls contacts on trial, makes the certificate.",
         sortOptions = false)
-final class CommissionCommand implements Callable<Integer> {
+final class CommissionCommand extends CommandGroup {
     private static final String PATH = "/api/v1/commissioning";
+    private static final int OK = 200;
+    private static final int CREATED = 201;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
-    private CommandSpec command;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // its options are picocli's
-    private final Output output = new Output();
-
-    private CommissionCommand() {}
+    private CommissionCommand() {
+        super("begin, show, call, confirm, certify or stop");
+    }
 
     static CommandLine line(Surroundings surroundings) {
         return new CommandLine(new CommissionCommand())
@@ -43,13 +37,6 @@ final class CommissionCommand implements Callable<Integer> {
                 .addSubcommand(new Confirm(surroundings))
                 .addSubcommand(new Certify(surroundings))
                 .addSubcommand(new Stop(surroundings));
-    }
-
-    @Override
-    public Integer call() throws CommandException {
-        throw new CommandException(
-                CommandException.CANNOT,
-                "say begin, show, call, confirm, certify or stop; see " + command.qualifiedName() + " --help");
     }
 
     /** What all of them need. */
@@ -77,10 +64,7 @@ final class CommissionCommand implements Callable<Integer> {
         }
 
         private static JsonObject answered(HttpResponse<String> answer) throws CommandException {
-            if (answer.statusCode() != 200 && answer.statusCode() != 201) {
-                throw new CommandException(CommandException.CANNOT, GatewayOption.detail(answer));
-            }
-            return new JsonObject(answer.body());
+            return GatewayOption.object(answer, OK, CREATED);
         }
 
         final int told(JsonObject stand) {

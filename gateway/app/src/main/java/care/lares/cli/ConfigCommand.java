@@ -15,10 +15,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What the rules go by. */
 @Command(
@@ -26,16 +24,10 @@ import picocli.CommandLine.Spec;
         description = "Shows what the rules of a running gateway go by, tries other settings on the last 14 days, and"
                 + " sets what was tried.",
         sortOptions = false)
-final class ConfigCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
-    private CommandSpec command;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // its options are picocli's
-    private final Output output = new Output();
-
-    private ConfigCommand() {}
+final class ConfigCommand extends CommandGroup {
+    private ConfigCommand() {
+        super("show, schema, try or set");
+    }
 
     static CommandLine line(Surroundings surroundings) {
         return new CommandLine(new ConfigCommand())
@@ -43,11 +35,6 @@ final class ConfigCommand implements Callable<Integer> {
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new Try(surroundings))
                 .addSubcommand(new Accept(surroundings));
-    }
-
-    @Override
-    public Integer call() throws CommandException {
-        throw cannot("say show, schema, try or set; see " + command.qualifiedName() + " --help");
     }
 
     private static CommandException cannot(String line) {

@@ -14,10 +14,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Who outside may have whose data. */
 @Command(
@@ -25,28 +23,16 @@ import picocli.CommandLine.Spec;
         description = "Writes down who outside may have a resident's data, or no longer, and lists what holds."
                 + " Asks a running gateway, or works on the data directory of one that is stopped (--data).",
         sortOptions = false)
-final class ConsentCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
-    private CommandSpec command;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // its options are picocli's
-    private final Output output = new Output();
-
-    private ConsentCommand() {}
+final class ConsentCommand extends CommandGroup {
+    private ConsentCommand() {
+        super("give, withdraw or list");
+    }
 
     static CommandLine line(Surroundings surroundings) {
         return new CommandLine(new ConsentCommand())
                 .addSubcommand(new Give(surroundings))
                 .addSubcommand(new Withdraw(surroundings))
                 .addSubcommand(new Held(surroundings));
-    }
-
-    @Override
-    public Integer call() throws CommandException {
-        throw new CommandException(
-                CommandException.CANNOT, "say give, withdraw or list; see " + command.qualifiedName() + " --help");
     }
 
     /** What all of them need. */

@@ -5,6 +5,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -123,6 +125,28 @@ final class GatewayOption {
                             + " mints one");
         }
         return variable.strip();
+    }
+
+    /** The JSON of an answer; any other status than these means that it was not done, and why. */
+    static JsonObject object(HttpResponse<String> answer, int... good) throws CommandException {
+        require(answer, good);
+        try {
+            return new JsonObject(answer.body());
+        } catch (DecodeException | ClassCastException notAGateway) {
+            throw cannot(detail(answer), notAGateway);
+        }
+    }
+
+    /** Asserts that the status is one of these. */
+    static void require(HttpResponse<String> answer, int... good) throws CommandException {
+        if (IntStream.of(good).noneMatch(status -> answer.statusCode() == status)) {
+            throw new CommandException(CommandException.CANNOT, detail(answer));
+        }
+    }
+
+    /** As it stands in an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** What a gateway says about why it did not do what it was asked. */

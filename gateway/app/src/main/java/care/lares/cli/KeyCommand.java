@@ -22,10 +22,8 @@ import java.util.concurrent.CompletionStage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The keys that entries are closed with. */
 @Command(
@@ -33,24 +31,13 @@ import picocli.CommandLine.Spec;
         description = "Exchanges keys. Asks a running gateway, or works on the data directory of one that is stopped"
                 + " (--data).",
         sortOptions = false)
-final class KeyCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
-    private CommandSpec command;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // its options are picocli's
-    private final Output output = new Output();
-
-    private KeyCommand() {}
+final class KeyCommand extends CommandGroup {
+    private KeyCommand() {
+        super("rotate");
+    }
 
     static CommandLine line(Surroundings surroundings) {
         return new CommandLine(new KeyCommand()).addSubcommand(new Rotate(surroundings));
-    }
-
-    @Override
-    public Integer call() throws CommandException {
-        throw new CommandException(CommandException.CANNOT, "say rotate; see " + command.qualifiedName() + " --help");
     }
 
     @Command(
@@ -151,10 +138,7 @@ final class KeyCommand implements Callable<Integer> {
             HttpResponse<String> answer = key.equals(SUBJECT)
                     ? gateway.ask("POST", "/api/v1/keys/subject/rotate", whose)
                     : gateway.ask("POST", "/api/v1/keys/" + key + "/rotate");
-            if (answer.statusCode() != 200) {
-                throw new CommandException(CommandException.CANNOT, GatewayOption.detail(answer));
-            }
-            return new JsonObject(answer.body());
+            return GatewayOption.object(answer, 200);
         }
 
         private JsonObject stopped() throws CommandException, InterruptedException {

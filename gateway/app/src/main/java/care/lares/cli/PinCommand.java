@@ -5,8 +5,6 @@ import care.lares.domain.PersonId;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,13 +53,12 @@ final class PinCommand implements Callable<Integer> {
         }
         String path = "/api/v1/people/" + person() + "/pin";
         if (remove) {
-            accepted(gateway.ask("DELETE", path), NO_CONTENT);
+            GatewayOption.require(gateway.ask("DELETE", path), NO_CONTENT);
             tell(new JsonObject().put("person", name).put("pin", false), name + " has no PIN any more");
             return 0;
         }
         JsonObject wish = given ? new JsonObject().put("pin", read()) : new JsonObject();
-        HttpResponse<String> answer = accepted(gateway.ask("PUT", path, wish), OK);
-        JsonObject shown = new JsonObject(answer.body());
+        JsonObject shown = GatewayOption.object(gateway.ask("PUT", path, wish), OK);
         String pin = shown.getString("pin");
         tell(shown, pin == null ? name + " has this PIN now" : name + "'s PIN, shown only now:\n  " + pin);
         return 0;
@@ -78,8 +75,7 @@ final class PinCommand implements Callable<Integer> {
     /** As it stands in an address. */
     private String person() throws CommandException {
         try {
-            return URLEncoder.encode(new PersonId(name).value(), StandardCharsets.UTF_8)
-                    .replace("+", "%20");
+            return GatewayOption.encoded(new PersonId(name).value());
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         }
@@ -91,12 +87,5 @@ final class PinCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandException(CommandException.CANNOT, "cannot read the PIN from standard input", e);
         }
-    }
-
-    private static HttpResponse<String> accepted(HttpResponse<String> answer, int status) throws CommandException {
-        if (answer.statusCode() != status) {
-            throw new CommandException(CommandException.CANNOT, GatewayOption.detail(answer));
-        }
-        return answer;
     }
 }

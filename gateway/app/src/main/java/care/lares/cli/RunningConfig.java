@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.cli;
 
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,30 +26,20 @@ final class RunningConfig {
         scope.put("resident", resident);
         String query = scope.entrySet().stream()
                 .filter(part -> !part.getValue().isEmpty())
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .map(part -> part.getKey() + "=" + GatewayOption.encoded(part.getValue()))
                 .collect(Collectors.joining("&"));
-        return object(gateway.ask("GET", query.isEmpty() ? PATH : PATH + "?" + query));
+        return GatewayOption.object(gateway.ask("GET", query.isEmpty() ? PATH : PATH + "?" + query), 200);
     }
 
     JsonObject tried(JsonObject settings) throws CommandException, InterruptedException {
         JsonObject wish = new JsonObject().put("settings", settings);
-        return object(gateway.ask("POST", PATH + "/dry-run", wish, request -> request.timeout(TRIED_WITHIN)));
+        return GatewayOption.object(
+                gateway.ask("POST", PATH + "/dry-run", wish, request -> request.timeout(TRIED_WITHIN)), 200);
     }
 
     JsonObject set(JsonObject settings, String token) throws CommandException, InterruptedException {
         String etag = shown("", "", "").getString("etag", "");
         JsonObject wish = new JsonObject().put("settings", settings).put("token", token);
-        return object(gateway.ask("PUT", PATH, wish, request -> request.header("If-Match", etag)));
-    }
-
-    private static JsonObject object(HttpResponse<String> answer) throws CommandException {
-        if (answer.statusCode() == 200) {
-            try {
-                return new JsonObject(answer.body());
-            } catch (DecodeException | ClassCastException notAGateway) {
-                throw new CommandException(CommandException.CANNOT, GatewayOption.detail(answer), notAGateway);
-            }
-        }
-        throw new CommandException(CommandException.CANNOT, GatewayOption.detail(answer));
+        return GatewayOption.object(gateway.ask("PUT", PATH, wish, request -> request.header("If-Match", etag)), 200);
     }
 }

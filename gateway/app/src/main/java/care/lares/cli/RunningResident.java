@@ -2,12 +2,8 @@
 package care.lares.cli;
 
 import care.lares.domain.ResidentId;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -27,34 +23,39 @@ final class RunningResident implements ResidentDesk {
 
     @Override
     public JsonObject registered(ResidentId resident) throws CommandException, InterruptedException {
-        JsonObject shown = object(gateway.ask("GET", RESIDENTS + encoded(resident.value())));
-        JsonObject card = object(gateway.ask("GET", RESIDENTS + encoded(resident.value()) + "/emergency-card"));
+        JsonObject shown =
+                GatewayOption.object(gateway.ask("GET", RESIDENTS + GatewayOption.encoded(resident.value())), 200);
+        JsonObject card = GatewayOption.object(
+                gateway.ask("GET", RESIDENTS + GatewayOption.encoded(resident.value()) + "/emergency-card"), 200);
         return new JsonObject()
                 .put("resident", shown)
                 .put("emergencyCard", card)
-                .put("devices", all("/api/v1/devices?resident=" + encoded(resident.value())))
-                .put("consents", all("/api/v1/consents?resident=" + encoded(resident.value())));
+                .put("devices", all("/api/v1/devices?resident=" + GatewayOption.encoded(resident.value())))
+                .put("consents", all("/api/v1/consents?resident=" + GatewayOption.encoded(resident.value())));
     }
 
     @Override
     public void readings(ResidentId resident, Stretch stretch, Consumer<JsonObject> told)
             throws CommandException, InterruptedException {
-        String query = "/api/v1/readings?resident=" + encoded(resident.value())
+        String query = "/api/v1/readings?resident=" + GatewayOption.encoded(resident.value())
                 + stretch.from()
-                        .map(from -> "&from=" + encoded(from.toString()))
+                        .map(from -> "&from=" + GatewayOption.encoded(from.toString()))
                         .orElse("")
-                + stretch.to().map(to -> "&to=" + encoded(to.toString())).orElse("");
+                + stretch.to()
+                        .map(to -> "&to=" + GatewayOption.encoded(to.toString()))
+                        .orElse("");
         each(query, told);
     }
 
     @Override
     public JsonArray alarms(ResidentId resident) throws CommandException, InterruptedException {
-        return all("/api/v1/alarms?state=all&resident=" + encoded(resident.value()));
+        return all("/api/v1/alarms?state=all&resident=" + GatewayOption.encoded(resident.value()));
     }
 
     @Override
     public JsonObject erase(ResidentId resident) throws CommandException, InterruptedException {
-        return object(gateway.ask("DELETE", RESIDENTS + encoded(resident.value()), ERASED_WITHIN));
+        return GatewayOption.object(
+                gateway.ask("DELETE", RESIDENTS + GatewayOption.encoded(resident.value()), ERASED_WITHIN), 200);
     }
 
     private JsonArray all(String query) throws CommandException, InterruptedException {
@@ -66,25 +67,10 @@ final class RunningResident implements ResidentDesk {
     private void each(String query, Consumer<JsonObject> told) throws CommandException, InterruptedException {
         String after = "";
         do {
-            JsonObject page = object(gateway.ask("GET", query + "&limit=" + PAGE + after));
+            JsonObject page = GatewayOption.object(gateway.ask("GET", query + "&limit=" + PAGE + after), 200);
             page.getJsonArray("items", new JsonArray()).forEach(item -> told.accept((JsonObject) item));
             String next = page.getString("next");
-            after = next == null ? "" : "&after=" + encoded(next);
+            after = next == null ? "" : "&after=" + GatewayOption.encoded(next);
         } while (!after.isEmpty());
-    }
-
-    private static JsonObject object(HttpResponse<String> answer) throws CommandException {
-        if (answer.statusCode() != 200) {
-            throw new CommandException(CommandException.CANNOT, GatewayOption.detail(answer));
-        }
-        try {
-            return new JsonObject(answer.body());
-        } catch (DecodeException e) {
-            throw new CommandException(CommandException.CANNOT, GatewayOption.detail(answer), e);
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
