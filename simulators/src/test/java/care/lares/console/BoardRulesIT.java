@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
 /** What the page decides by itself: which alarm sounds and how, what it keeps, what it lets run. */
 @Timeout(300)
@@ -60,8 +59,7 @@ class BoardRulesIT {
         browser.beforeEveryPage(COUNT_REFUSALS);
         ward = TestWard.start(directory);
         ward.registerResidents();
-        browser.open("http://127.0.0.1:" + ward.http() + "/");
-        browser.type("#code", ward.code() + Keys.ENTER);
+        ward.enter(browser, ward.code());
         browser.one("[data-resident=resident-1]");
     }
 

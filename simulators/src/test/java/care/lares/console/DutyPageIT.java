@@ -38,8 +38,7 @@ class DutyPageIT {
         ward.put("devices/smoke-1", "{\"place\":\"room-3\",\"driver\":\"native\",\"supervised\":false}");
         ward.put("people/nora/pin", "{\"pin\":\"" + PIN + "\"}");
         ward.put("people/mara/pin", "{\"pin\":\"806135\"}");
-        browser.open("http://127.0.0.1:" + ward.http() + "/");
-        browser.type("#code", ward.code("ward-1", "alarms:act", "residents:read", "readings:read") + Keys.ENTER);
+        ward.enter(browser, ward.code("ward-1", "alarms:act", "residents:read", "readings:read"));
     }
 
     @AfterAll

@@ -41,8 +41,7 @@ class EvidenceIT {
         ward.tell(
                 "pendant-1", "[{'kind':'heart_rate','value':64,'unit':'/min'},{'kind':'spo2','value':97,'unit':'%'}]");
         ward.pressPendant(1);
-        browser.open("http://127.0.0.1:" + ward.http() + "/");
-        browser.type("#code", ward.auditorsCode() + Keys.ENTER);
+        ward.enter(browser, ward.auditorsCode());
         browser.one("[data-alarm]");
         browser.touch("[data-act=accept]");
         browser.touch("[data-state=accepted] [data-act=end]");

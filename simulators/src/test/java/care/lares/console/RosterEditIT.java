@@ -35,8 +35,7 @@ class RosterEditIT {
         looks = new Looks(browser);
         ward = TestWard.start(directory);
         ward.registerResidents();
-        browser.open("http://127.0.0.1:" + ward.http() + "/");
-        browser.type("#code", ward.code("installer", "alarms:read", "registry:write") + Keys.ENTER);
+        ward.enter(browser, ward.code("installer", "alarms:read", "registry:write"));
         browser.touch("[data-page-open=roster]");
     }
 

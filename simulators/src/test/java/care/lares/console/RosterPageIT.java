@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** A carer looks who is called, and which hours nobody covers. */
@@ -42,8 +41,7 @@ class RosterPageIT {
         ward.registerResidents();
         ward.put("contacts/nurse-1", "{\"name\":\"Nora Feld\"," + WEBHOOK + "}");
         ward.put("contacts/head", "{\"name\":\"Mara Brandt\"," + WEBHOOK + "}");
-        browser.open("http://127.0.0.1:" + ward.http() + "/");
-        browser.type("#code", ward.code() + Keys.ENTER);
+        ward.enter(browser, ward.code());
         browser.touch("[data-page-open=roster]");
     }
 

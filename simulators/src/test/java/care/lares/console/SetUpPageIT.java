@@ -56,10 +56,7 @@ class SetUpPageIT {
         });
         phone.start();
         ward = TestWard.start(directory);
-        browser.open("http://127.0.0.1:" + ward.http() + "/");
-        browser.type(
-                "#code",
-                ward.code("ivo", "alarms:act", "registry:write", "readings:read", "evidence:read") + Keys.ENTER);
+        ward.enter(browser, ward.code("ivo", "alarms:act", "registry:write", "readings:read", "evidence:read"));
         browser.touch("[data-page-open=set-up]");
     }
 

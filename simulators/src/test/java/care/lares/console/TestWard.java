@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import org.openqa.selenium.Keys;
 
 /** A gateway of its own process with a few invented residents, and the hands of everyone around it. */
 final class TestWard implements AutoCloseable {
@@ -32,6 +33,17 @@ final class TestWard implements AutoCloseable {
         var ward = new TestWard(directory);
         ward.run("0", "0");
         return ward;
+    }
+
+    /** Opens its page. */
+    void open(Browser browser) {
+        browser.open("http://127.0.0.1:" + http() + "/");
+    }
+
+    /** Opens its page and signs in with a code. */
+    void enter(Browser browser, String code) {
+        open(browser);
+        browser.type("#code", code + Keys.ENTER);
     }
 
     /** Closes what was started, in this order; null: it was not. */

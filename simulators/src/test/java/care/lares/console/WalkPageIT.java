@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
 /** A carer walks through the house and tries what people call for help with. */
 @Timeout(300)
@@ -37,8 +36,7 @@ class WalkPageIT {
         browser.downloadTo(directory.resolve("kept"));
         looks = new Looks(browser);
         ward = TestWard.start(directory);
-        browser.open("http://127.0.0.1:" + ward.http() + "/");
-        browser.type("#code", ward.auditorsCode() + Keys.ENTER);
+        ward.enter(browser, ward.auditorsCode());
         browser.touch("[data-page-open=walk]");
     }
 
@@ -58,7 +56,7 @@ class WalkPageIT {
     @Order(2)
     void devicesAreChosenByRoomAndTheTestStarts() throws Exception {
         ward.registerResidents();
-        browser.open("http://127.0.0.1:" + ward.http() + "/");
+        ward.open(browser);
         browser.touch("[data-page-open=walk]");
         browser.touch("[data-walk=start]");
         browser.untilWords(".refusal", "Choose at least one device first.");
