@@ -22,6 +22,11 @@ record RatchetFile(Ratchet ratchet, String origin, long sealing) {
 
     private static final byte[] MAGIC = "LARESMR1".getBytes(StandardCharsets.US_ASCII);
 
+    /** Whether it is the other one at another step: of the same ratchet, along with the same log. */
+    boolean isOf(RatchetFile other) {
+        return ratchet.id().equals(other.ratchet.id()) && origin.equals(other.origin);
+    }
+
     /** The same when so many sealings of its log have been made: past the keys of those. */
     RatchetFile behind(long sealings) {
         Ratchet next = ratchet;

@@ -130,9 +130,8 @@ public final class Ratchets {
             try {
                 if (now.isPresent()) {
                     files.replaceWiping(RatchetFile.CURRENT, now.get().write(wrap.get()));
-                    dropBegun();
+                    stored(now.get());
                 }
-                stored();
             } catch (IOException e) {
                 keepUnsaved();
                 throw e;
@@ -157,18 +156,20 @@ public final class Ratchets {
         return now;
     }
 
-    private synchronized void stored() {
-        beginning = false;
+    /** Another may have begun meanwhile: nothing holds that but what was prepared. */
+    private void stored(RatchetFile now) throws IOException {
+        if (coming().equals(Optional.of(now.ratchet().id()))) {
+            drop();
+        }
+        noteBegun(now);
+    }
+
+    private synchronized void noteBegun(RatchetFile now) {
+        beginning &= current.filter(at -> at.isOf(now)).isEmpty();
     }
 
     private synchronized void keepUnsaved() {
         unsaved = true;
-    }
-
-    private void dropBegun() throws IOException {
-        if (isBegun()) {
-            drop();
-        }
     }
 
     private synchronized boolean isBegun() {
