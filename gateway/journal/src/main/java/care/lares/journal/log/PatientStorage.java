@@ -101,19 +101,13 @@ public final class PatientStorage implements Storage, Closeable {
         changes.shutdown();
     }
 
-    private void change(Unanswered change) throws IOException {
+    private void change(ForgivingStorage.Change change) throws IOException {
         Object unused = within(
                 () -> {
                     change.make();
                     return "";
                 },
                 nothing -> {});
-    }
-
-    /** A change that has no answer. */
-    @FunctionalInterface
-    private interface Unanswered {
-        void make() throws IOException;
     }
 
     /** A change that is waited for. Whoever is first ends the wait: its result, or the caller's patience. */
@@ -282,10 +276,10 @@ public final class PatientStorage implements Storage, Closeable {
             change(file::force);
         }
 
-        /** Behind what is on its way in it: closing waits for that, and nobody waits for closing. */
+        /** Behind what is on its way in it: closing waits for that, and nobody waits for closing while that is late. */
         @Override
         public void close() throws IOException {
-            if (answers()) {
+            if (direct || answers()) {
                 change(file::close);
             } else {
                 changes.execute(this::closeLate);

@@ -84,8 +84,13 @@ final class TileMending {
         }
     }
 
+    /** Without the tile above, those of level 0 are compared with the leaves: not all of them can be made again. */
     private boolean isRight(int level, long index, TiledHashes above) {
+        long parent = index / TilePath.WIDTH;
         try {
+            if (parent < full(level + 1) && !files.has(level + 1, parent)) {
+                return level == 0 && Arrays.equals(stored(level, index), tree.made(level, index));
+            }
             return Arrays.equals(Hashes.root(stored(level, index)), above.hash(TilePath.HEIGHT * (level + 1), index));
         } catch (IOException missing) {
             LOG.debug("nothing to compare a tile with level={} index={}", level, index, missing);

@@ -11,8 +11,10 @@ import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,31 @@ class TileMendingTest {
         assertThat(Open.check(cut).findings()).hasSize(5);
         Open.at(cut).close();
         assertThat(Open.check(cut).findings()).isEmpty();
+    }
+
+    @Test
+    void tilesWhoseParentIsMissingStay() throws IOException {
+        Path data = directory.resolve("data");
+        try (Open open = Open.at(data)) {
+            for (int written = 0; written < MANY; written += PART) {
+                open.write(some(PART));
+            }
+            Receipts.verified(open, MANY - 1);
+        }
+        Files.writeString(mark(data), "lares/settled/v1\n0\n");
+        Files.delete(tile(data, "1/000"));
+        tear(tile(data, "0/007"));
+        Object before = key(tile(data, "0/000"));
+        Open.at(data).close();
+        assertThat(Open.check(data).findings()).isEmpty();
+        assertThat(key(tile(data, "0/000")))
+                .as("its leaves may have given way since: it could not be made again")
+                .isEqualTo(before);
+    }
+
+    private static Object key(Path file) throws IOException {
+        return Objects.requireNonNull(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     }
 
     @Test
