@@ -34,11 +34,14 @@ public final class Duplicates {
      * for that; the log behind the snapshot gives back what is newer.
      */
     public static final int SNAPSHOT_BUDGET = 32_768;
-    /**
-     * Most devices remembered; the one that was silent longest gives way. More than a gateway serves: full windows of
-     * them all would take 56 MB, windows at the usual rates a tenth of it.
-     */
+    /** Most devices remembered, more than a gateway serves; the one that was silent longest gives way. */
     public static final int MAX_DEVICES = 1_024;
+
+    /**
+     * Memory of all fingerprints together, bytes: a fifth of the smallest heap the gateway runs with. Full windows of 219
+     * devices fit; where there are more, each has a smaller one, so that none crowds out another.
+     */
+    static final int BUDGET = 12 << 20;
 
     private static final int SECONDS_PER_MINUTE = 60;
 
@@ -50,6 +53,9 @@ public final class Duplicates {
             return size() > MAX_DEVICES;
         }
     };
+
+    /** Fingerprints that each device may have: a power of two. */
+    private int share = SeenWindow.MAX_FINGERPRINTS;
 
     /**
      * The transport's identity of one message, as {@link #judge} and {@link #remember} take it: never 0, the same after a
@@ -140,7 +146,22 @@ public final class Duplicates {
     }
 
     private SeenWindow window(DeviceId device) {
-        return windows.computeIfAbsent(device, d -> new SeenWindow());
+        SeenWindow known = windows.get(device);
+        return known == null ? begin(device) : known;
+    }
+
+    private SeenWindow begin(DeviceId device) {
+        SeenWindow made = new SeenWindow();
+        windows.put(device, made);
+        int now = Math.min(
+                SeenWindow.MAX_FINGERPRINTS, Integer.highestOneBit(BUDGET / SeenWindow.BYTES_EACH / windows.size()));
+        if (now != share) {
+            share = now;
+            windows.values().forEach(window -> window.limit(share));
+        } else {
+            made.limit(share);
+        }
+        return made;
     }
 
     private static long minute(Instant at) {

@@ -8,13 +8,16 @@ import java.util.List;
 
 /**
  * The latest fingerprints of one device, in the order they came: a ring in primitive arrays with an index beside it
- * (open addressing, linear probing). 14 bytes a fingerprint, 56 kB when full. For one thread.
+ * (open addressing, linear probing). 56 kB when full. For one thread.
  */
 final class SeenWindow {
     /** Most fingerprints remembered: more than an hour at one a second, a day at one in 21 s. */
     static final int MAX_FINGERPRINTS = 4_096;
     /** How long a fingerprint is remembered: no sender keeps a message longer without ever reaching us. */
     static final Duration REMEMBERED = Duration.ofHours(24);
+
+    /** What a fingerprint takes, bytes. */
+    static final int BYTES_EACH = Long.BYTES + 3 * Character.BYTES;
 
     private static final int FIRST_CAPACITY = 16;
     private static final int REMEMBERED_MINUTES = (int) REMEMBERED.toMinutes();
@@ -27,7 +30,23 @@ final class SeenWindow {
 
     private int oldest;
     private int size;
+    private int most = MAX_FINGERPRINTS;
     private long latestMinute;
+
+    /**
+     * From now on remembers no more than so many; the oldest give way.
+     *
+     * @param most a power of two, from 16 to {@link #MAX_FINGERPRINTS}
+     */
+    void limit(int most) {
+        this.most = most;
+        while (size > most) {
+            removeOldest();
+        }
+        if (fingerprints.length > most) {
+            resize(most);
+        }
+    }
 
     /** Whether a fingerprint has been seen within {@link #REMEMBERED}. */
     boolean contains(long fingerprint, long nowMinute) {
@@ -42,8 +61,8 @@ final class SeenWindow {
             return;
         }
         if (size == fingerprints.length) {
-            if (size < MAX_FINGERPRINTS) {
-                grow();
+            if (size < most) {
+                resize(2 * size);
             } else {
                 removeOldest();
             }
@@ -125,8 +144,7 @@ final class SeenWindow {
         return (oldest + offset) & (fingerprints.length - 1);
     }
 
-    private void grow() {
-        int capacity = 2 * fingerprints.length;
+    private void resize(int capacity) {
         long[] moved = new long[capacity];
         char[] movedMinutes = new char[capacity];
         for (int i = 0; i < size; i++) {

@@ -183,6 +183,24 @@ class DuplicatesTest {
         assertThat(duplicates.snapshot(NOW)).hasSize(Duplicates.MAX_DEVICES).doesNotContainKey(new DeviceId("d0"));
     }
 
+    @Test
+    void sharesItsMemoryAmongManyDevices() {
+        int many = 2 * Duplicates.BUDGET / SeenWindow.BYTES_EACH / SeenWindow.MAX_FINGERPRINTS;
+        fill("first", SeenWindow.MAX_FINGERPRINTS);
+        for (int i = 1; i < many; i++) {
+            duplicates.remember(numbered("d" + i, 1), FIRST_TIME);
+        }
+
+        int share = SeenWindow.MAX_FINGERPRINTS / 2;
+        assertThat(duplicates.judge(numbered("first", SeenWindow.MAX_FINGERPRINTS - share), FIRST_TIME))
+                .isEqualTo(DUPLICATE);
+        assertThat(duplicates.judge(numbered("first", SeenWindow.MAX_FINGERPRINTS - share - 1), FIRST_TIME))
+                .isEqualTo(FRESH);
+        fill("d1", share + 2);
+        assertThat(duplicates.judge(numbered("d1", share + 1), FIRST_TIME)).isEqualTo(DUPLICATE);
+        assertThat(duplicates.judge(numbered("d1", 0), FIRST_TIME)).isEqualTo(FRESH);
+    }
+
     /** Fingerprints are stored: these may never change. */
     @Test
     void hasTheSameFingerprintsForEver() {

@@ -3,6 +3,7 @@ package care.lares.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,26 @@ class SeenWindowTest {
     /** Few different low bits, so that slots collide and are vacated in the middle of runs. */
     private static long clustered(Random random) {
         return ((long) random.nextInt(200) << 32) | (random.nextInt(40) * 5L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void keepsTheNewestWhereItMayHaveFewer(long seed) {
+        Random random = new Random(seed);
+        List<Long> model = new ArrayList<>();
+        int most = SeenWindow.MAX_FINGERPRINTS;
+        for (long i = 1; i < 30_000; i++) {
+            if (random.nextInt(3_000) == 0) {
+                most = 16 << random.nextInt(9);
+                window.limit(most);
+            }
+            window.add(i, 0);
+            model.add(i);
+            model.subList(0, Math.max(0, model.size() - most)).clear();
+        }
+        assertThat(window.newest(Integer.MAX_VALUE)).as("seed %d", seed).isEqualTo(model);
+        assertThat(window.contains(model.get(0), 0)).isTrue();
+        assertThat(window.contains(model.get(0) - 1, 0)).isFalse();
     }
 
     private static void forget(Map<Long, Long> model, long minute) {
