@@ -89,8 +89,8 @@ public final class ConsoleUsers {
         return here.compareTo(theirs) > 0 ? here : theirs;
     }
 
-    /** A PIN of this person was wrong at this console. */
-    void wrong(String cookie, PersonId person) {
+    /** A PIN of this person is tried at this console: it counts as wrong until {@link #comes} says otherwise. */
+    void tries(String cookie, PersonId person) {
         brake.wrong(console(cookie), ticks.nanos());
         brake.wrong(person(person), ticks.nanos());
     }

@@ -74,6 +74,8 @@ public final class UserRoutes implements RouteGroup {
             throw new Refused(Problem.tooMany(
                     "too many wrong PINs; alarms can be answered without one meanwhile", wait.plusMillis(999)));
         }
+        // Counted before it is known: tries at the same time would all get by the brake otherwise.
+        users.tries(cookie, person);
         Future<Boolean> right = registry.duty()
                 .pin(person)
                 .map(PinSet::sealed)
@@ -81,7 +83,6 @@ public final class UserRoutes implements RouteGroup {
                 .orElseGet(() -> Future.succeededFuture(false));
         exchange.when(right, isRight -> {
             if (!isRight) {
-                users.wrong(cookie, person);
                 LOG.warn("pin refused");
                 exchange.refuse(Problem.forbidden(WRONG));
                 return;

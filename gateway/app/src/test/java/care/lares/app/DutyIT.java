@@ -16,6 +16,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,34 @@ class DutyIT {
     }
 
     @Test
+    void triesAtTheSameTimeDoNotGetByTheBrake() throws Exception {
+        signIn("ward-1");
+        lares.put("/api/v1/people/nora/pin", "{\"pin\":\"" + PIN + "\"}");
+        List<CompletableFuture<Integer>> tries = IntStream.range(0, 8)
+                .mapToObj(one -> client.sendAsync(
+                                request("POST", USER, pin("nora", "9" + one + "3158")),
+                                HttpResponse.BodyHandlers.ofString())
+                        .thenApply(HttpResponse::statusCode))
+                .toList();
+        assertThat(tries.stream().map(CompletableFuture::join).filter(status -> status == 403))
+                .hasSize(5);
+        advance("1m");
+        assertThat(console("POST", USER, pin("nora", PIN)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyEntersAValueInTheNameOfSomebodyWhoHasAPin() throws Exception {
+        signIn("ward-1");
+        lares.put("/api/v1/people/nora/pin", "{\"pin\":\"" + PIN + "\"}");
+        lares.post("/api/v1/residents", "{\"id\":\"r1\",\"name\":\"Alma Ahl\"}");
+        String value = "{\"kind\":\"heart_rate\",\"value\":64,\"unit\":\"/min\"%s}";
+        String path = "/api/v1/residents/r1/observations";
+        assertThat(console("POST", path, value.formatted(",\"by\":\"nora\"")).status())
+                .isEqualTo(403);
+        assertThat(console("POST", path, value.formatted("")).status()).isEqualTo(201);
+    }
+
+    @Test
     void pinsOutliveARestartAndAreNowhereToBeRead() throws Exception {
         JsonObject minted = lares.put("/api/v1/people/nora/pin", "{}").body();
         assertThat(minted.getString("pin")).matches("[0-9]{6}");
@@ -172,6 +203,9 @@ class DutyIT {
         advance("1s");
         JsonObject sentBack = first.copy().put("zone", "Europe/Berlin");
         assertThat(lares.put("/api/v1/roster", sentBack.encode()).status()).isEqualTo(200);
+        assertThat(lares.put("/api/v1/roster", sentBack.encode()).status())
+                .as("its answer was lost")
+                .isEqualTo(200);
         advance("1s");
         Answer late = lares.put(
                 "/api/v1/roster", first.copy().put("zone", "Asia/Tokyo").encode());
@@ -228,6 +262,16 @@ class DutyIT {
 
     /** As a page asks, which is signed in with a cookie. */
     private Answer console(String method, String path, String body) throws Exception {
+        HttpResponse<String> answer = client.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        Contract.DOCUMENT.check(method, path, answer.statusCode(), type, answer.body());
+        return new Answer(
+                answer.statusCode(),
+                answer.body().startsWith("{") ? new JsonObject(answer.body()) : new JsonObject(),
+                answer);
+    }
+
+    private HttpRequest request(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(lares.api() + path))
                 .method(
                         method,
@@ -240,12 +284,6 @@ class DutyIT {
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie).header("X-Lares-Csrf", csrf);
         }
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        String type = answer.headers().firstValue("Content-Type").orElse("");
-        Contract.DOCUMENT.check(method, path, answer.statusCode(), type, answer.body());
-        return new Answer(
-                answer.statusCode(),
-                answer.body().startsWith("{") ? new JsonObject(answer.body()) : new JsonObject(),
-                answer);
+        return request.build();
     }
 }

@@ -19,22 +19,13 @@ import care.lares.journal.Duty;
 record Actor(PersonId by, PersonId through, String channel) {
     private static final int MAX_ID = 256;
 
-    /** The field that names the person, which may be left out. */
-    static Actor of(Exchange exchange, Fields fields) {
-        Caller.Person caller = exchange.person();
-        PersonId by = fields.of("by", MAX_ID, PersonId::new).orElse(caller.id());
-        String way = caller.channel() == Caller.Channel.SESSION ? "console" : "http";
-        return new Actor(
-                by, caller.through(), by.equals(caller.through()) ? way : way + " through " + caller.through());
-    }
-
     /**
-     * The same, of people who may have a PIN: nobody is named at a shared console by others.
+     * Who the field {@code by} names, which may be left out. Nobody who has a PIN is named at a shared console by others.
      *
      * @throws Refused 403 when somebody is named who has a PIN and did not give it; without a name it is taken
      */
     static Actor of(Exchange exchange, Fields fields, Duty duty) {
-        Actor actor = of(exchange, fields);
+        Actor actor = named(exchange, fields);
         Caller.Person caller = exchange.person();
         boolean proved =
                 caller.channel() != Caller.Channel.SESSION || actor.by().equals(caller.id());
@@ -43,6 +34,14 @@ record Actor(PersonId by, PersonId through, String channel) {
                     + " has a PIN and has not given it at this console; leave 'by' out, and it counts all the same"));
         }
         return actor;
+    }
+
+    private static Actor named(Exchange exchange, Fields fields) {
+        Caller.Person caller = exchange.person();
+        PersonId by = fields.of("by", MAX_ID, PersonId::new).orElse(caller.id());
+        String way = caller.channel() == Caller.Channel.SESSION ? "console" : "http";
+        return new Actor(
+                by, caller.through(), by.equals(caller.through()) ? way : way + " through " + caller.through());
     }
 
     /** Where the person stands, unless they say: all that came in through the same credential is one console. */

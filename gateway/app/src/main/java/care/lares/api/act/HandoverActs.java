@@ -55,16 +55,12 @@ public final class HandoverActs implements RouteGroup {
                         .to(this::takeOver));
     }
 
-    /** Whoever walks through the house with devices in test goes home as well: what is tried after that is real. */
     private void takeOver(Exchange exchange) {
         Fields fields = Fields.of(exchange.body(), "note");
         String note = fields.paragraph("note", TookOver.MAX_NOTE).orElse("");
         fields.check();
         Caller.Person caller = exchange.person();
         refuseNobody(caller);
-        if (pipeline.walkTest().isPresent()) {
-            pipeline.endWalkTest(() -> {});
-        }
         TookOver took = new TookOver(
                 clock.instant(),
                 caller.id(),
@@ -72,8 +68,17 @@ public final class HandoverActs implements RouteGroup {
                 note,
                 caller.through().value());
         exchange.when(
-                Durably.noted(vertx, durable -> pipeline.register(took, durable), MEANWHILE),
+                Durably.noted(vertx, durable -> isTaken(took, durable), MEANWHILE),
                 done -> exchange.created(PATH, json(took)));
+    }
+
+    /** Whoever walks through the house with devices in test goes home as well: what is tried after that is real. */
+    private boolean isTaken(TookOver took, Runnable durable) {
+        boolean taken = pipeline.register(took, durable);
+        if (taken && pipeline.walkTest().isPresent()) {
+            pipeline.endWalkTest(() -> {});
+        }
+        return taken;
     }
 
     /** Where people have PINs, a shared console takes nothing over: a person does. */

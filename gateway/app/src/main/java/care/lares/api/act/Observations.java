@@ -73,7 +73,7 @@ public final class Observations implements RouteGroup {
             throw new Refused(Problem.notFound("there is no such resident"));
         }
         Fields fields = Fields.of(exchange.body(), "kind", "value", "unit", "t", "id", "by");
-        Actor actor = Actor.of(exchange, fields);
+        Actor actor = Actor.of(exchange, fields, registry().duty());
         fields.check();
         Instant now = clock.instant();
         DeviceId hand = Handwritten.of(resident);

@@ -63,13 +63,13 @@ public final class RosterRegistration implements RouteGroup {
         Wish wish = RosterForm.read(exchange.body());
         Roster roster = wish.roster();
         refuseStrangers(roster);
-        wish.instead().ifPresent(this::refuseOutdated);
         if (roster.equals(book.registry().roster())) {
             book.registry()
                     .rosterChanged()
                     .ifPresent(kept -> book.confirm(exchange, () -> exchange.ok(RosterJson.of(kept))));
             return;
         }
+        wish.instead().ifPresent(this::refuseOutdated);
         RosterChanged changed = new RosterChanged(book.now(), roster, Book.by(exchange));
         book.register(exchange, List.of(changed), () -> exchange.ok(RosterJson.of(changed)));
     }
@@ -78,7 +78,6 @@ public final class RosterRegistration implements RouteGroup {
     private void refuseOutdated(Instant read) {
         Optional<RosterChanged> kept = book.registry()
                 .rosterChanged()
-                .filter(changed -> changed.roster().isKept())
                 .filter(changed -> !changed.at().truncatedTo(ChronoUnit.MICROS).equals(read));
         kept.ifPresent(changed -> {
             throw new Refused(Problem.conflict("the roster was changed meanwhile, by " + changed.by() + " at "
