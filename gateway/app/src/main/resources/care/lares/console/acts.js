@@ -61,8 +61,14 @@ export class Acts {
       return;
     }
     const said = problem instanceof Refused ? told(problem.message) || words.acts.refused(problem.status) : words.acts.cut;
+    this.refuse(id, said);
+  }
+
+  /** Says at an alarm, and aloud, why nothing was done; for a while. */
+  refuse(id, said) {
     this.refusals.set(id, said);
     this.#hooks.refused(said);
+    this.#hooks.changed();
     setTimeout(() => {
       if (this.refusals.get(id) === said) {
         this.refusals.delete(id);

@@ -129,6 +129,12 @@ export class Board {
     return this.user.user ?? this.session.person;
   }
 
+  /** Whether somebody would have to say first who it is: people have PINs, and it is not known who of them stands here. */
+  isNobody() {
+    const { user, people } = this.user;
+    return !user && people.length > 0 && !people.includes(this.session.person);
+  }
+
   /** Whether the person at this board may do what needs one of these scopes. */
   may(...scopes) {
     return this.session.scopes.some((scope) => scope === "admin" || scopes.includes(scope));
@@ -180,14 +186,10 @@ export class Board {
 
   /** A carer's touch on an alarm's button. */
   touch(event, alarm, action) {
-    if (this.#steady.isSecondHalf(event, alarm)) {
+    if (!this.#isMeant(event, alarm)) {
       return;
     }
-    if (this.#steady.justMoved(event)) {
-      this.acts.refusals.set(alarm.id, words.acts.notMoved);
-      this.#announcer.say(words.acts.notMoved);
-      this.#changed();
-    } else if (action === "end") {
+    if (action === "end") {
       this.#ending = alarm.id;
       this.#changed();
     } else {
@@ -198,7 +200,7 @@ export class Board {
 
   /** A carer's touch on the button of a folded row: the same for each of its alarms, one after the other. */
   async touchAll(event, members, action) {
-    if (this.#steady.isSecondHalf(event, members[0]) || this.#steady.justMoved(event)) {
+    if (!this.#isMeant(event, members[0])) {
       return;
     }
     for (const alarm of members) {
@@ -210,9 +212,21 @@ export class Board {
 
   /** Whoever goes to an alarm says how soon. */
   arrive(event, alarm, minutes) {
-    if (!this.#steady.isSecondHalf(event, alarm) && !this.#steady.justMoved(event)) {
+    if (this.#isMeant(event, alarm)) {
       void this.acts.send(alarm, "accept", { expected: `${minutes}m` });
     }
+  }
+
+  /** Whether a touch is meant for this alarm; where it may have been meant for what stood there before, that is said. */
+  #isMeant(event, alarm) {
+    if (this.#steady.isSecondHalf(event, alarm)) {
+      return false;
+    }
+    const moved = this.#steady.justMoved(event);
+    if (moved) {
+      this.acts.refuse(alarm.id, words.acts.notMoved);
+    }
+    return !moved;
   }
 
   async end(alarm, outcome) {

@@ -9,8 +9,8 @@ const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** @param {import("./board.js").Board} board */
 export function userButton(board) {
-  const { user, people } = board.user;
-  const nobody = people.length > 0 && !user && !people.includes(board.session.person);
+  const { user } = board.user;
+  const nobody = board.isNobody();
   const said = user ?? (nobody ? words.user.nobodyAt(board.session.person) : board.session.person);
   return html`<button
     type="button"

@@ -177,7 +177,6 @@ export class ConsoleUser {
   }
 
   async leave() {
-    this.#becomes(null);
     this.close();
     await this.#ask(async () => {
       await remove("session/user");

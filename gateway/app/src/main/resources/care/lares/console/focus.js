@@ -8,15 +8,15 @@
  */
 export function keepingFocus(draw) {
   const before = document.activeElement;
-  const around = before?.closest?.("[data-alarm], [data-about]")?.dataset;
-  const card = around?.alarm ?? around?.about;
+  const around = before?.closest?.("[data-alarm], [data-about], [data-fold]")?.dataset;
+  const card = around?.alarm ?? around?.about ?? around?.fold;
   const act = before?.dataset?.act;
   draw();
   const after = document.activeElement;
   if (!card || (after && after !== document.body) || before === after) {
     return;
   }
-  const again = document.querySelector(`[data-alarm="${card}"]`);
+  const again = document.querySelector(`[data-alarm="${card}"], [data-fold="${card}"]`);
   const next = again?.querySelector(`[data-act="${act}"]`) ?? again?.querySelector("[data-act]");
   (next ?? document.getElementById("alarms-heading"))?.focus();
 }

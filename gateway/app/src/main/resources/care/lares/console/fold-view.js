@@ -64,6 +64,7 @@ function actsView({ members }, board) {
   }
   const [first] = members;
   const pending = members.map((alarm) => board.acts.pending.get(alarm.id)).find(Boolean);
+  const refusal = members.map((alarm) => board.acts.refusals.get(alarm.id)).find(Boolean);
   return html`<div class="alarm-acts">
     ${actions(first, board)
       .filter((action) => action !== "end")
@@ -79,5 +80,6 @@ function actsView({ members }, board) {
           ${icon(action)}<span>${pending === action ? words.acts.sending : words.alarms.forAll(words.acts[action], members.length)}</span>
         </button>`,
       )}
+    ${refusal ? html`<p class="refusal">${icon("refused")}<span>${refusal}</span></p>` : nothing}
   </div>`;
 }

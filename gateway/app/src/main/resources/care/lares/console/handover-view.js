@@ -176,7 +176,7 @@ function takeOver(handover, board) {
     return html`<p class="roster-none">${words.handover.mayNot}</p>`;
   }
   const tooLong = handover.note.length > LONGEST_NOTE;
-  const person = board.user.user ?? (board.user.people.length === 0 ? board.session.person : "");
+  const person = board.isNobody() ? "" : board.who();
   return html`<form class="handover-take" @submit=${(event) => {
     event.preventDefault();
     handover.takeOver();

@@ -87,12 +87,11 @@ export class Handover {
 
   /** Whoever stands here takes over; where people have PINs and nobody has said who it is, that comes first. */
   takeOver() {
-    const { user } = this.#board;
     if (this.busy || this.note.length > LONGEST_NOTE) {
       return;
     }
-    if (user.people.length > 0 && !user.user && !user.people.includes(this.#board.session.person)) {
-      user.show(() => void this.#take());
+    if (this.#board.isNobody()) {
+      this.#board.user.show(() => void this.#take());
     } else {
       void this.#take();
     }

@@ -111,7 +111,7 @@ function choice(device, walk, board) {
 function runningView(walk, board) {
   const { running } = walk.stand;
   const now = board.ward.now();
-  const mine = running.by === board.session.person;
+  const mine = running.by === board.who();
   const until = clock(instant(running.until), now);
   const parts = ["waiting", "untouched", "unclaimed", "shown"];
   const all = parts.flatMap((state) => running[state].map((id) => ({ id, state })));
