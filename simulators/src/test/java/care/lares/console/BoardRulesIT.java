@@ -3,7 +3,10 @@ package care.lares.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,14 @@ class BoardRulesIT {
               `${priority} ${BURSTS[priority].starts.length} ${BURSTS[priority].pause}`).join(', ')));
             """;
 
+    /** No time passes for whoever touches the page: nobody can have seen yet that something moved. */
+    private static final String HOLD_TIME = """
+            const held = performance.now();
+            window.passed = Performance.prototype.now.bind(performance);
+            window.heldAt = held;
+            performance.now = () => held;
+            """;
+
     @TempDir
     private static Path directory;
 
@@ -87,6 +98,66 @@ class BoardRulesIT {
         assertThat(browser.shows("#outcome")).isFalse();
         ward.endAll();
         browser.untilGone("[data-alarm]");
+    }
+
+    @Test
+    void aTouchThatMayHaveBeenMeantForAnotherAlarmDoesNothingAndSaysSo() throws Exception {
+        ward.pressPendant(1);
+        String alarm = "[data-alarm='" + open("sos").get(0) + "']";
+        browser.one(alarm + " [data-act=accept]");
+        browser.run(HOLD_TIME);
+        ward.pressPendant(2);
+        browser.until("it was pushed down", () -> browser.all("[data-alarm]").size() == 2);
+        browser.touch(alarm + " [data-act=accept]");
+        browser.untilWords(alarm + " .refusal", "The list has just moved, so this touch did nothing. Touch again.");
+        assertThat(ward.get("alarms?state=open").findValuesAsText("state")).containsOnly("active");
+
+        letTimePass();
+        browser.touch(alarm + " [data-act=accept]");
+        browser.one(alarm + "[data-state=accepted]");
+        assertThat(browser.shows(".refusal")).isFalse();
+        ward.endAll();
+        browser.untilGone("[data-alarm]");
+    }
+
+    @Test
+    void aFoldedRowSaysWhyATouchDidNothingAndTakesAllOfItsAlarms() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            ward.tell("pendant-" + i, "{'kind':'battery_low','value':true}");
+        }
+        browser.untilWords("[data-fold]", "3 devices with a low battery");
+        browser.run(HOLD_TIME);
+        ward.pressPendant(1);
+        browser.until("it was pushed down", () -> browser.words(".alarm-list > li").contains("Alma Ahl"));
+        browser.touch("[data-fold] [data-act=acknowledge]");
+        browser.untilWords("[data-fold] .refusal", "The list has just moved");
+        assertThat(ward.get("alarms?state=open").findValuesAsText("state")).containsOnly("active");
+
+        letTimePass();
+        browser.touch("[data-fold] [data-act=acknowledge]");
+        browser.one("[data-fold][data-state=acknowledged]");
+        browser.until("all three are seen", () -> browser.all("[data-fold] [data-state=acknowledged]").size() == 3);
+        for (int i = 1; i <= 3; i++) {
+            ward.tell("pendant-" + i, "{'kind':'battery_low','value':false}");
+        }
+        ward.endAll();
+        browser.untilGone("[data-alarm]");
+    }
+
+    /** Longer than anybody needs to see that something has moved. */
+    private static void letTimePass() {
+        browser.until("time has passed", () -> (Boolean) browser.run("return passed() > heldAt + 1000"));
+        browser.run("delete performance.now");
+    }
+
+    private static List<String> open(String kind) throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode alarm : ward.get("alarms?state=open").path("items")) {
+            if (alarm.path("kind").asText().equals(kind)) {
+                ids.add(alarm.path("id").asText());
+            }
+        }
+        return ids;
     }
 
     @Test

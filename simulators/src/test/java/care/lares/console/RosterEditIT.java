@@ -35,6 +35,7 @@ class RosterEditIT {
         looks = new Looks(browser);
         ward = TestWard.start(directory);
         ward.registerResidents();
+        ward.put("people/nora/pin", "{\"pin\":\"274951\"}");
         ward.enter(browser, ward.code("installer", "alarms:read", "registry:write"));
         browser.touch("[data-page-open=roster]");
     }
@@ -94,6 +95,80 @@ class RosterEditIT {
 
     @Test
     @Order(3)
+    void somebodySleepsAndIsCalledForUrgentAlarmsOnly() throws Exception {
+        browser.touch("[data-plan=edit]");
+        browser.touch("[data-add=quiet]");
+        assertThat(browser.run("return document.activeElement.dataset.field")).isEqualTo("quiet.0.contact");
+        browser.touch("[data-plan=save]");
+        browser.untilWords(".plan-said", "3 things must be put right first.");
+        assertThat(browser.words(".plan")).contains("Choose somebody.", "A time such as 21:30 is missing.");
+        set("quiet.0.contact", "night-desk");
+        set("quiet.0.from", "22:00");
+        set("quiet.0.to", "07:00");
+        browser.touch("[data-chip='quiet.0.days:sat']");
+        browser.one("[data-effect='168']");
+        looks.at("plan-quiet");
+        browser.touch("[data-plan=save]");
+        browser.untilWords(".roster-lines", "Night desk: Sat 22:00–07:00");
+        JsonNode quiet = ward.get("roster").path("quiet").get(0);
+        assertThat(quiet.path("contact").asText()).isEqualTo("night-desk");
+        assertThat(quiet.path("days").toString()).isEqualTo("[\"sat\"]");
+    }
+
+    @Test
+    @Order(4)
+    void alarmsOfSomePlacesCallInAnOrderOfTheirOwn() throws Exception {
+        browser.touch("[data-plan=edit]");
+        browser.touch("[data-add=order]");
+        browser.touch("[data-plan=save]");
+        browser.untilWords(".plan", "Choose at least one place.");
+        assertThat(browser.run("return document.activeElement.dataset.chip")).isEqualTo("places.0.places:room-1");
+        browser.touch("[data-chip='places.0.places:room-2']");
+        browser.untilWords(".plan", "Order 1: Room 2");
+        browser.touch("fieldset [data-add=step]");
+        browser.untilWords(".plan", "Step 2 of order 1");
+        assertThat(browser.words(".plan")).contains("Nobody would be called in it.");
+        browser.touch("[data-chip='places.0.steps.1.contacts:night-desk']");
+        browser.touch("fieldset [data-move=earlier]");
+        assertThat(browser.run("return document.activeElement.ariaLabel")).isEqualTo("Step 1 of order 1: later");
+        browser.touch("[data-add=order]");
+        assertThat(browser.shows("[data-chip='places.1.places:room-2']"))
+                .as("a place is in one order")
+                .isFalse();
+        browser.touch("[data-chip='places.1.places:room-3']");
+        browser.untilWords(".plan-effect", "The coming week, hour by hour: Room 3");
+        looks.at("plan-places");
+        browser.touch("[data-plan=save]");
+        browser.untilWords(".roster-plans", "Room 2");
+        JsonNode places = ward.get("roster").path("places");
+        assertThat(places.findValuesAsText("places")).hasSize(2);
+        JsonNode steps = places.get(0).path("steps");
+        assertThat(places.get(0).path("places").get(0).asText()).isEqualTo("room-2");
+        assertThat(steps.get(0).path("contacts").get(0).asText()).isEqualTo("night-desk");
+        assertThat(steps.get(1).path("shifts").get(0).asText()).isEqualTo("night");
+    }
+
+    @Test
+    @Order(5)
+    void whoMayTakeAnAlarmIsChosenOrTyped() throws Exception {
+        browser.touch("[data-plan=edit]");
+        browser.touch("[data-chip='accepts:nora']");
+        browser.type("[data-field=accepts-other]", "ward/1" + Keys.ENTER);
+        browser.touch("[data-plan=save]");
+        browser.untilWords(".plan", "“ward/1” is no name to log in with");
+        browser.touch("[data-chip='accepts:ward/1']");
+        browser.untilGone("[data-chip='accepts:ward/1']");
+        browser.type("[data-field=accepts-other]", "jonas" + Keys.ENTER);
+        browser.one("[data-chip='accepts:jonas'][aria-pressed=true]");
+        assertThat(browser.shows("[data-plan=save]")).as("Enter adds, and saves nothing").isTrue();
+        looks.at("plan-accepts");
+        browser.touch("[data-plan=save]");
+        browser.untilWords(".roster", "jonas, nora");
+        assertThat(ward.get("roster").path("accepts").toString()).isEqualTo("[\"jonas\",\"nora\"]");
+    }
+
+    @Test
+    @Order(6)
     void whatIsNotSavedCanBeUndoneAndIsNotLostBySlip() {
         browser.touch("[data-plan=edit]");
         fill("shifts.0.name", "late");
@@ -109,7 +184,7 @@ class RosterEditIT {
     }
 
     @Test
-    @Order(4)
+    @Order(7)
     void whoIsLateSeesWhoWasFasterAndDecides() throws Exception {
         ward.advanceClock("1s");
         ward.put("roster", THEIRS);
@@ -122,8 +197,34 @@ class RosterEditIT {
         browser.untilGone("[data-field='shifts.0.from']");
         browser.touch("[data-add=absence]");
         browser.untilWords(".plan", "Choose somebody.");
+        browser.doubleTouch("[data-plan=cancel]");
+        browser.untilWords("[data-plan=cancel]", "Touch again: what you have changed is lost");
         browser.touch("[data-plan=cancel]");
         browser.one("[data-plan=edit]");
+    }
+
+    @Test
+    @Order(8)
+    void whoIsLateKeepsAllThatWasChanged() throws Exception {
+        browser.touch("[data-plan=edit]");
+        browser.touch("[data-add=quiet]");
+        set("quiet.0.contact", "night-desk");
+        set("quiet.0.from", "13:00");
+        set("quiet.0.to", "14:00");
+        browser.touch("[data-add=order]");
+        browser.touch("[data-chip='places.0.places:room-1']");
+        browser.touch("[data-chip='accepts:nora']");
+        ward.advanceClock("1s");
+        ward.put("roster", "{\"zone\":\"Europe/Paris\",\"steps\":[{\"contacts\":[\"night-desk\"]}]}");
+        browser.touch("[data-plan=save]");
+        browser.one("[data-conflict]");
+        assertThat(ward.get("roster").path("quiet").size()).isZero();
+        browser.touch("[data-conflict-overwrite]");
+        browser.untilWords("[data-saved]", "Saved. It holds from now on.");
+        JsonNode kept = ward.get("roster");
+        assertThat(kept.path("quiet").get(0).path("from").asText()).isEqualTo("13:00");
+        assertThat(kept.path("places").get(0).path("places").get(0).asText()).isEqualTo("room-1");
+        assertThat(kept.path("accepts").get(0).asText()).isEqualTo("nora");
     }
 
     /** Types into an emptied field and goes on, as the keyboard does. */

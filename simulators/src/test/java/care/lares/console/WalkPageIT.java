@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** A carer walks through the house and tries what people call for help with. */
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WalkPageIT {
+    private static final String PIN = "274951";
+
     @TempDir
     private static Path directory;
 
@@ -56,6 +57,7 @@ class WalkPageIT {
     @Order(2)
     void devicesAreChosenByRoomAndTheTestStarts() throws Exception {
         ward.registerResidents();
+        ward.put("people/jonas/pin", "{\"pin\":\"" + PIN + "\"}");
         ward.open(browser);
         browser.touch("[data-page-open=walk]");
         browser.touch("[data-walk=start]");
@@ -90,27 +92,13 @@ class WalkPageIT {
         browser.untilWords(".site-report", "Shown to work: pendant-1");
         assertThat(browser.words(".site-report")).contains("ended by hand", "Not tried: pendant-2", "of the log");
         looks.at("walk-report");
+        String ended = ward.get("walk-tests").path("items").path(0).path("ended").asText();
+        Path report = directory.resolve("kept/lares-walk-test-" + ended.substring(0, 10) + ".json");
         browser.touch("[data-download]");
-        JsonNode kept = new ObjectMapper().readTree(Files.readString(keptFile()));
+        browser.until("the report is kept", () -> Files.exists(report));
+        JsonNode kept = new ObjectMapper().readTree(Files.readString(report));
         assertThat(kept.path("report").path("shown").path(0).asText()).isEqualTo("pendant-1");
         assertThat(kept.path("receipt").asText()).startsWith("c2sp.org/tlog-proof@v1");
-    }
-
-    private static Path keptFile() throws Exception {
-        Path folder = directory.resolve("kept");
-        browser.until("the report is kept", () -> !kept(folder).isEmpty());
-        return kept(folder).get(0);
-    }
-
-    private static List<Path> kept(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).toList();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -127,5 +115,22 @@ class WalkPageIT {
         browser.touch("[data-walk=end]");
         browser.untilWords(".site-report", "Taken for real: pendant-2");
         ward.endAll();
+    }
+
+    @Test
+    @Order(6)
+    void whoeverHasSaidByPinWhoTheyAreClaimsTheirOwnTest() throws Exception {
+        browser.touch("[data-user]");
+        browser.touch("[data-person=jonas]");
+        browser.type("#pin", PIN + Keys.ENTER);
+        browser.one("[data-user=jonas]");
+        browser.touch("[data-choose=pendant-3]");
+        browser.touch("[data-walk=start]");
+        browser.untilWords("[data-walk-by=jonas]", "Your walk test ends at");
+        ward.pressPendant(3);
+        browser.touch("[data-claim=pendant-3]");
+        browser.one("[data-trial=pendant-3][data-state=shown]");
+        browser.touch("[data-walk=end]");
+        browser.untilWords(".site-report", "Shown to work: pendant-3");
     }
 }

@@ -49,6 +49,7 @@ export class ContactsEdit {
   close() {
     this.draft = null;
     this.#hooks.changed();
+    queueMicrotask(goToList);
   }
 
   change(how) {
@@ -103,6 +104,9 @@ export class ContactsEdit {
     }
     this.busy = false;
     this.#hooks.changed();
+    if (!this.draft) {
+      queueMicrotask(goToList);
+    }
   }
 
   #explain(problem) {
@@ -123,4 +127,9 @@ export class ContactsEdit {
   view(roster) {
     return contactsView(this, roster);
   }
+}
+
+/** The form has gone: the keyboard goes on where the next one is opened. */
+function goToList() {
+  document.querySelector("[data-add=contact]")?.focus();
 }

@@ -4,6 +4,7 @@
 import { evidenceView } from "./evidence-view.js";
 import { get, receipt, Refused } from "./http.js";
 import { verify } from "./proof/receipt.js";
+import { keep } from "./report-file.js";
 import { words } from "./words.js";
 
 /** How many alarms and readings are offered: older ones are found by their number. */
@@ -146,11 +147,7 @@ export class Evidence {
   }
 
   download() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([this.shown.bytes], { type: "text/plain" }));
-    link.download = `lares-entry-${this.shown.verdict.seq ?? "changed"}.tlog-proof`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    keep(`lares-entry-${this.shown.verdict.seq ?? "changed"}.tlog-proof`, this.shown.bytes, "text/plain");
   }
 
   /** Only the last thing that was asked for may show. */

@@ -3,13 +3,14 @@
 
 import { silencedElsewhere, who } from "./alarm-view.js";
 import { closeButton } from "./close-button.js";
-import { LONGEST_NOTE, MOST_ENDED, onDuty, over } from "./duty.js";
+import { LONGEST_NOTE, MOST_ENDED, onDuty } from "./duty.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { namesShown } from "./names.js";
 import { conditions, title } from "./pendant.js";
 import { byUrgency, OWN_CONSOLE, silentUntil } from "./priority.js";
 import { clock, DAY, instant } from "./time.js";
+import { lastChange } from "./ward.js";
 import { told, words } from "./words.js";
 
 /** Earlier hand-overs shown. */
@@ -155,7 +156,7 @@ function happened({ ended, more }, board) {
     const notes = alarm.history.filter((step) => step.event === "noted");
     return html`<span>${who(alarm, board.ward)}: ${alarm.text}</span>
       <span class="handover-quiet">
-        ${words.alarms.since} ${clock(instant(alarm.raisedAt), now)}, ${words.handover.ended(clock(over(alarm), now), outcome, last?.by ?? "")}
+        ${words.alarms.since} ${clock(instant(alarm.raisedAt), now)}, ${words.handover.ended(clock(lastChange(alarm), now), outcome, last?.by ?? "")}
       </span>
       ${notes.map((step) => html`<span class="handover-quiet">${words.handover.noted(step.by, step.detail)}</span>`)}`;
   });

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the house stands for whoever comes: read anew every minute. Taking over is recorded by the gateway.
 
-import { LONGEST_NOTE, MOST_ENDED, over } from "./duty.js";
+import { LONGEST_NOTE, MOST_ENDED } from "./duty.js";
 import { handoverView } from "./handover-view.js";
 import { get, list, post, Refused } from "./http.js";
 import { HOUR, instant, MINUTE } from "./time.js";
+import { lastChange } from "./ward.js";
 import { words } from "./words.js";
 
 /** What a shift is taken to be while nobody has taken over. */
@@ -57,7 +58,7 @@ export class Handover {
       this.known = {
         handovers: handovers.items,
         latest,
-        ended: ended.filter((alarm) => over(alarm) >= since),
+        ended: ended.filter((alarm) => lastChange(alarm) >= since),
         more: ended.length >= MOST_ENDED,
         tests,
         coverage,

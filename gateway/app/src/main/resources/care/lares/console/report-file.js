@@ -5,6 +5,8 @@ import { receipt, Refused } from "./http.js";
 
 /** Longest name of a file's day: 2026-11-26. */
 const DAY_LENGTH = 10;
+/** Milliseconds within which the browser has taken what it is to keep. */
+const TAKEN_WITHIN = 1000;
 
 /**
  * @param {string} name what it is, such as `walk-test`
@@ -13,11 +15,16 @@ const DAY_LENGTH = 10;
  */
 export async function downloadReport(name, report, at) {
   const file = { report, receipt: await receiptOf(report.seq) };
+  keep(`lares-${name}-${at.slice(0, DAY_LENGTH)}.json`, `${JSON.stringify(file, null, 2)}\n`, "application/json");
+}
+
+/** Hands the browser a file to keep. @param {BlobPart} content */
+export function keep(name, content, type) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: "application/json" }));
-  link.download = `lares-${name}-${at.slice(0, DAY_LENGTH)}.json`;
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  setTimeout(() => URL.revokeObjectURL(link.href), TAKEN_WITHIN);
 }
 
 /** Null where there is none to be had: the report is kept without it. */

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is away, and who comes instead.
 
-import { icon } from "./icon.js";
 import { html } from "./lit.js";
-import { choice, field, removeButton, section } from "./roster-fields.js";
+import { addButton, choice, field, removeButton, section } from "./roster-fields.js";
 import { words } from "./words.js";
 
 export function absencesForm(edit, roster) {
   const add = () => edit.change((draft) => draft.absences.push({ contact: "", from: "", to: "", instead: "" }));
   return section(words.plan.absences, "absences", edit, html`
     ${edit.draft.absences.map((absence, index) => absenceForm(absence, index, edit, roster))}
-    <button type="button" data-add="absence" @click=${add}>${icon("add")}<span>${words.plan.addAbsence}</span></button>`);
+    ${addButton("absence", words.plan.addAbsence, add)}`);
 }
 
 function absenceForm(absence, index, edit, roster) {

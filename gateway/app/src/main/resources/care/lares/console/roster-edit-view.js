@@ -4,8 +4,11 @@
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { absencesForm } from "./roster-absences-view.js";
-import { chips, field, removeButton, section } from "./roster-fields.js";
-import { newShift, rename, WEEK } from "./roster-draft.js";
+import { acceptsForm } from "./roster-accepts-view.js";
+import { newShift, rename } from "./roster-draft.js";
+import { addButton, chips, daysField, field, removeButton, section } from "./roster-fields.js";
+import { placesForm } from "./roster-places-view.js";
+import { quietForm } from "./roster-quiet-view.js";
 import { stepsForm } from "./roster-steps-view.js";
 import { clock, instant } from "./time.js";
 import { openHours, weekGrid } from "./week-grid.js";
@@ -17,18 +20,18 @@ const ZONES = Intl.supportedValuesOf?.("timeZone") ?? [];
 /**
  * @param {import("./roster-edit.js").RosterEdit} edit
  * @param {import("./roster.js").Roster} roster
+ * @param {import("./board.js").Board} board
  */
-export function rosterEditView(edit, roster) {
+export function rosterEditView(edit, roster, board) {
   const save = (event) => {
     event.preventDefault();
     void edit.save();
   };
   return html`<form class="plan" @submit=${save} novalidate>
     ${roster.contacts.length === 0 ? html`<p class="roster-doubt">${icon("doubt")}<span>${words.plan.noContacts}</span></p>` : nothing}
-    ${zoneField(edit)} ${shiftsForm(edit, roster)} ${stepsForm(edit, roster)} ${absencesForm(edit, roster)}
-    ${edit.draft.places.length > 0 ? html`<p class="roster-none">${words.plan.others(edit.draft.places.length)}</p>` : nothing}
-    ${edit.draft.quiet.length + edit.draft.accepts.length > 0 ? html`<p class="roster-none">${words.plan.quietKept}</p>` : nothing}
-    ${effectView(edit, roster)} ${conflictView(edit, roster)}
+    ${zoneField(edit)} ${shiftsForm(edit, roster)} ${stepsForm(edit, roster)} ${placesForm(edit, roster, board.ward)}
+    ${absencesForm(edit, roster)} ${quietForm(edit, roster)} ${acceptsForm(edit, board.user.people)}
+    ${effectView(edit, roster, board.ward)} ${conflictView(edit, roster)}
     <p class="plan-said" role="status">${saidView(edit)}</p>
     <div class="plan-acts">
       <button type="submit" class="primary" data-plan="save" aria-disabled=${edit.busy ? "true" : "false"}>
@@ -37,7 +40,9 @@ export function rosterEditView(edit, roster) {
       <button type="button" data-plan="undo" aria-disabled=${edit.dirty ? "false" : "true"} @click=${() => edit.undo()}>
         ${icon("undo")}<span>${words.plan.undo}</span>
       </button>
-      <button type="button" data-plan="cancel" @click=${() => roster.stopEditing()}>${icon("gone")}<span>${words.plan.cancel}</span></button>
+      <button type="button" data-plan="cancel" @click=${(event) => roster.discard(event)}>
+        ${icon("gone")}<span>${edit.sure.asked ? words.plan.cancelSure : words.plan.cancel}</span>
+      </button>
     </div>
   </form>`;
 }
@@ -63,7 +68,7 @@ function shiftsForm(edit, roster) {
   const add = () => edit.change((draft) => draft.shifts.push(newShift()));
   return section(words.plan.shifts, "shifts", edit, html`
     ${edit.draft.shifts.map((shift, index) => shiftForm(shift, index, edit, roster))}
-    <button type="button" data-add="shift" @click=${add}>${icon("add")}<span>${words.plan.addShift}</span></button>`);
+    ${addButton("shift", words.plan.addShift, add)}`);
 }
 
 function shiftForm(shift, index, edit, roster) {
@@ -85,14 +90,7 @@ function shiftForm(shift, index, edit, roster) {
         set: (draft, value) => (draft.shifts[index].handoverMinutes = Number(value)),
       })}
     </div>
-    ${chips({
-      edit,
-      path: `${at}.days`,
-      label: words.plan.days,
-      all: WEEK.map((day) => [day, words.roster.days[day]]),
-      chosen: shift.days,
-      set: (draft, days) => (draft.shifts[index].days = WEEK.filter((day) => days.includes(day))),
-    })}
+    ${daysField({ edit, path: `${at}.days`, chosen: shift.days, set: (draft, days) => (draft.shifts[index].days = days) })}
     ${chips({
       edit,
       path: `${at}.contacts`,
@@ -105,14 +103,14 @@ function shiftForm(shift, index, edit, roster) {
   </fieldset>`;
 }
 
-function effectView(edit, roster) {
+function effectView(edit, roster, ward) {
   return html`<section class="plan-effect" aria-labelledby="plan-effect">
     <h3 id="plan-effect">${words.plan.effect}</h3>
-    ${effectWords(edit, roster)}
+    ${effectWords(edit, roster, ward)}
   </section>`;
 }
 
-function effectWords(edit, roster) {
+function effectWords(edit, roster, ward) {
   if (edit.faults.size > 0) {
     return html`<p class="roster-none" data-effect="unknown">${words.plan.notChecked}</p>`;
   }
@@ -126,7 +124,7 @@ function effectWords(edit, roster) {
   return html`<p class=${more < 0 || open > 0 ? "roster-gap" : "roster-covered"} data-effect=${open}>
       ${icon(open > 0 && more >= 0 ? "doubt" : picture)}<span>${words.plan.hoursOpen(open)} ${roster.roster ? said : nothing}</span>
     </p>
-    ${weekGrid(edit.effect, edit.draft.zone)}`;
+    ${weekGrid(edit.effect, edit.draft.zone, ward)}`;
 }
 
 function conflictView(edit, roster) {
@@ -145,4 +143,3 @@ function conflictView(edit, roster) {
     </div>
   </div>`;
 }
-

@@ -2,8 +2,10 @@
 // Changes to the roster: each can be undone, none is kept before it is saved, and what saving would do is shown.
 
 import { get, post, put, Refused } from "./http.js";
-import { draftOf, faultsOf, wishOf } from "./roster-draft.js";
+import { draftOf, wishOf } from "./roster-draft.js";
 import { rosterEditView } from "./roster-edit-view.js";
+import { faultsOf } from "./roster-faults.js";
+import { Sure } from "./sure.js";
 import { told, words } from "./words.js";
 
 /** How long nothing must have changed before the gateway is asked what it would do. */
@@ -23,6 +25,8 @@ export class RosterEdit {
   busy = false;
   /** Whether faults are shown that were there from the beginning. */
   tried = false;
+  /** Whether what was changed may be lost. */
+  sure = new Sure();
 
   #roster;
   #hooks;
@@ -109,7 +113,7 @@ export class RosterEdit {
     this.tried = true;
     if (this.busy || this.faults.size > 0) {
       this.#hooks.changed();
-      queueMicrotask(() => document.querySelector(".plan [aria-invalid=true]")?.focus());
+      queueMicrotask(goToFault);
       return;
     }
     this.busy = true;
@@ -165,7 +169,14 @@ export class RosterEdit {
     this.#asked++;
   }
 
-  view(roster) {
-    return rosterEditView(this, roster);
+  view(roster, board) {
+    return rosterEditView(this, roster, board);
   }
+}
+
+/** The keyboard goes to what must be put right first. */
+function goToFault() {
+  const first = document.querySelector(".plan [aria-invalid=true], .plan .plan-fault:has(span)");
+  const field = first?.matches(".plan-fault") ? first.parentElement.querySelector("button, input, select") : first;
+  field?.focus();
 }

@@ -3,7 +3,11 @@
 
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
+import { WEEK } from "./time.js";
 import { words } from "./words.js";
+
+/** Rows of one kind, with the button that adds one. */
+const ROWS = "[data-rows]";
 
 /** The id of a field's parts: paths hold dots, which ids may. */
 function idOf(path) {
@@ -66,6 +70,7 @@ export function chips({ edit, path, label, all, chosen, set, numbered = false })
   return html`<div class="plan-chips" role="group" aria-label=${label} aria-describedby="${idOf(path)}-fault">
     <span aria-hidden="true">${label}</span>
     <div>
+      ${all.length === 0 ? "–" : nothing}
       ${all.map(([id, name]) => {
         const at = chosen.indexOf(id);
         return html`<button type="button" data-chip="${path}:${id}" aria-pressed=${at >= 0 ? "true" : "false"} @click=${() => flip(id)}>
@@ -77,15 +82,54 @@ export function chips({ edit, path, label, all, chosen, set, numbered = false })
   </div>`;
 }
 
+/**
+ * Takes a row away, and by a double touch not the next one as well; the keyboard goes on at the button that adds one.
+ *
+ * @param {string} what it is, in words
+ */
 export function removeButton(what, remove) {
-  return html`<button type="button" class="small plan-remove" aria-label=${words.plan.remove(what)} @click=${remove}>
+  const touched = (event) => {
+    if (event.detail > 1) {
+      return;
+    }
+    const rows = event.currentTarget.closest(ROWS);
+    remove();
+    queueMicrotask(() => rows?.querySelector(":scope > [data-add]")?.focus());
+  };
+  return html`<button type="button" class="small plan-remove" aria-label=${words.plan.remove(what)} @click=${touched}>
     ${icon("remove")}<span>${words.plan.remove(what)}</span>
   </button>`;
 }
 
+/** Adds a row, and the keyboard goes on in it. @param {string} name of what is added */
+export function addButton(name, said, add) {
+  const touched = (event) => {
+    const rows = event.currentTarget.closest(ROWS);
+    add();
+    queueMicrotask(() => lastRow(rows)?.querySelector("input, select, button")?.focus());
+  };
+  return html`<button type="button" data-add=${name} @click=${touched}>${icon("add")}<span>${said}</span></button>`;
+}
+
+function lastRow(rows) {
+  return [...rows.querySelectorAll("fieldset")].findLast((row) => row.closest(ROWS) === rows);
+}
+
+/** On what days something is so. */
+export function daysField({ edit, path, chosen, set }) {
+  return chips({
+    edit,
+    path,
+    label: words.plan.days,
+    all: WEEK.map((day) => [day, words.roster.days[day]]),
+    chosen,
+    set: (draft, days) => set(draft, WEEK.filter((day) => days.includes(day))),
+  });
+}
+
 /** A part of the form under a heading. */
 export function section(heading, path, edit, content) {
-  return html`<section class="plan-section" aria-labelledby="plan-of-${path}">
+  return html`<section class="plan-section" data-rows aria-labelledby="plan-of-${path}">
     <h3 id="plan-of-${path}">${heading}</h3>
     ${faultView(edit, path)} ${content}
   </section>`;

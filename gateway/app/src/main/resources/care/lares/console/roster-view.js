@@ -4,6 +4,7 @@
 import { closeButton } from "./close-button.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
+import { dayAndClock, instant } from "./time.js";
 import { weekGrid } from "./week-grid.js";
 import { words } from "./words.js";
 
@@ -20,15 +21,15 @@ export function rosterView(roster, board) {
     ${roster.said ? html`<p class="refusal" role="status">${icon("refused")}<span>${roster.said}</span></p>` : nothing}
     ${roster.done ? html`<p class="roster-covered" role="status" data-saved>${icon("ready")}<span>${roster.done}</span></p>` : nothing}
     ${roster.coverage ? changeView(roster, board) : nothing} ${roster.contactsEdit ? roster.contactsEdit.view(roster) : nothing}
-    ${shownView(roster)}
+    ${shownView(roster, board)}
   </section>`;
 }
 
-function shownView(roster) {
+function shownView(roster, board) {
   if (!roster.coverage) {
     return html`<p class="roster-none">${words.roster.looking}</p>`;
   }
-  return roster.edit ? roster.edit.view(roster) : known(roster);
+  return roster.edit ? roster.edit.view(roster, board) : known(roster, board.ward);
 }
 
 function changeView(roster, board) {
@@ -47,16 +48,16 @@ function changeView(roster, board) {
   </div>`;
 }
 
-function known(roster) {
+function known(roster, ward) {
   if (!roster.roster) {
     return html`<p class="roster-none">${words.roster.none}</p>`;
   }
   const { coverage } = roster;
   return html`${coverage.clockTrusted ? nothing : html`<p class="roster-doubt">${icon("doubt")}<span>${words.roster.clock}</span></p>`}
     ${verdict(coverage)}
-    ${weekGrid(coverage, roster.roster.zone)}
-    <div class="roster-plans">${coverage.plans.map((plan) => planView(plan, roster))}</div>
-    ${shiftsView(roster)} ${absencesView(roster)} ${quietView(roster)}`;
+    ${weekGrid(coverage, roster.roster.zone, ward)}
+    <div class="roster-plans">${coverage.plans.map((plan) => planView(plan, roster, ward))}</div>
+    ${shiftsView(roster)} ${absencesView(roster)} ${quietView(roster)} ${acceptsView(roster)}`;
 }
 
 function verdict(coverage) {
@@ -68,9 +69,9 @@ function verdict(coverage) {
   </p>`;
 }
 
-function planView(plan, roster) {
+function planView(plan, roster, ward) {
   return html`<section class="roster-plan">
-    <h3>${plan.places.length === 0 ? words.roster.everywhere : plan.places.join(", ")}</h3>
+    <h3>${plan.places.length === 0 ? words.roster.everywhere : plan.places.map((id) => ward.placeName(id)).join(", ")}</h3>
     <p class="roster-whose">${words.roster.residents(plan.residents.length)}</p>
     <h4>${words.roster.now}</h4>
     ${plan.now.length === 0
@@ -84,21 +85,13 @@ function planView(plan, roster) {
 }
 
 function gapWords(gap, roster) {
-  const at = hour(roster);
   const missing = gap.responders === 0 ? words.roster.noResponder : words.roster.channels(gap.channels);
-  return `${at.format(new Date(gap.from))} – ${at.format(new Date(gap.to))}: ${missing}`;
+  return `${between(gap, roster)}: ${missing}`;
 }
 
-/** By the clock the roster is meant by, whatever this machine's is. */
-function hour(roster) {
-  return new Intl.DateTimeFormat(words.locale, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: roster.roster.zone,
-  });
+/** By the clock the roster is meant by. */
+function between({ from, to }, { roster }) {
+  return `${dayAndClock(instant(from), roster.zone)} – ${dayAndClock(instant(to), roster.zone)}`;
 }
 
 function names(ids, roster) {
@@ -135,10 +128,9 @@ function days(some) {
 }
 
 function absencesView(roster) {
-  const at = hour(roster);
   const ahead = roster.roster.absences.filter((absence) => absence.to > roster.coverage.at);
   const line = (absence) =>
-    `${names([absence.contact], roster)}: ${at.format(new Date(absence.from))} – ${at.format(new Date(absence.to))}` +
+    `${names([absence.contact], roster)}: ${between(absence, roster)}` +
     (absence.instead ? words.roster.instead(names([absence.instead], roster)) : "");
   return listed(words.roster.absences, ahead.map(line));
 }
@@ -146,6 +138,10 @@ function absencesView(roster) {
 function quietView(roster) {
   const line = (quiet) => `${names([quiet.contact], roster)}: ${days(quiet.days)} ${quiet.from}–${quiet.to}`;
   return listed(words.roster.quiet, roster.roster.quiet.map(line));
+}
+
+function acceptsView({ roster }) {
+  return listed(words.roster.accepts, roster.accepts.length === 0 ? [] : [roster.accepts.join(", ")]);
 }
 
 function listed(heading, lines) {

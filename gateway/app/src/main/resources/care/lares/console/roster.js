@@ -94,6 +94,15 @@ export class Roster {
     void this.#read();
   }
 
+  /** What was changed is lost at the second touch. */
+  discard(event) {
+    if (!this.edit.dirty || this.edit.sure.isMeant(event)) {
+      this.stopEditing();
+    } else {
+      this.#hooks.changed();
+    }
+  }
+
   stopEditing() {
     this.edit?.stop();
     this.edit = null;

@@ -34,20 +34,18 @@ function known(setUp, board) {
   if (state !== "being_set_up") {
     return html`${certificate ? certificateView(setUp, board) : html`<p>${words.setUp.none}</p>`}
       <p class="site-intro">${words.setUp.intro}</p>
-      ${act(setUp, board, "begin", "test", certificate ? words.setUp.again : words.setUp.begin, () => setUp.begin())}`;
+      ${act(setUp, "begin", "test", certificate ? words.setUp.again : words.setUp.begin, () => setUp.begin())}`;
   }
   return html`${standView(setUp, board)} ${sensorsView(setUp, board)} ${contactsView(setUp, board)} ${powerView(setUp, board)}
     <div class="site-acts">
-      ${act(setUp, board, "end", "gone", setUp.sure() ? words.setUp.giveUpSure : words.setUp.giveUp, () => setUp.giveUp())}
+      ${act(setUp, "end", "gone", setUp.sure.asked ? words.setUp.giveUpSure : words.setUp.giveUp, (event) => setUp.giveUp(event))}
     </div>`;
 }
 
-function act(setUp, board, name, sign, said, action) {
-  return board.may("registry:write")
-    ? html`<button type="button" data-set-up=${name} aria-disabled=${setUp.pending ? "true" : "false"} @click=${action}>
-        ${icon(sign)}<span>${setUp.pending === name ? words.setUp.sending : said}</span>
-      </button>`
-    : html`<p class="site-quiet">${words.setUp.mayNot}</p>`;
+function act(setUp, name, sign, said, action) {
+  return html`<button type="button" data-set-up=${name} aria-disabled=${setUp.pending ? "true" : "false"} @click=${action}>
+    ${icon(sign)}<span>${setUp.pending === name ? words.setUp.sending : said}</span>
+  </button>`;
 }
 
 function standView(setUp, board) {
@@ -55,7 +53,7 @@ function standView(setUp, board) {
   return html`<p>${words.setUp.since(when(began, board), by)}</p>
     ${remaining.length === 0
       ? html`<p class="site-well" data-remaining="0">${icon("ready")}<span>${words.setUp.ready}</span></p>
-          <div class="site-acts">${act(setUp, board, "certify", "seal", words.setUp.certify, () => setUp.certify())}</div>`
+          <div class="site-acts">${act(setUp, "certify", "seal", words.setUp.certify, () => setUp.certify())}</div>`
       : html`<section aria-labelledby="set-up-remaining" data-remaining=${remaining.length}>
           <h3 id="set-up-remaining">${words.setUp.remaining(remaining.length)}</h3>
           <ol class="site-remaining">${remaining.map((lack) => html`<li data-lack=${lack.reason}>${lackWords(lack)}</li>`)}</ol>
@@ -97,7 +95,7 @@ function sensorView(device, setUp, board) {
   return html`<li class="site-line is-${state}" data-sensor=${device.id} data-state=${state}>
     ${icon(sign)}
     <p><strong>${device.name ?? device.id}</strong> <span>${room(device, board)}</span><br />${sensorWords(device, board)}</p>
-    ${decision(device, setUp, board)}
+    ${decision(device, setUp)}
   </li>`;
 }
 
@@ -116,9 +114,9 @@ function plain(kind) {
 }
 
 /** What has told that a life may hang on it cannot be excused. */
-function decision(device, setUp, board) {
+function decision(device, setUp) {
   const required = device.need !== "activation";
-  if (device.lifeSafety || device.proved || !board.may("registry:write")) {
+  if (device.lifeSafety || device.proved) {
     return nothing;
   }
   return html`<button type="button" class="small" data-decide=${device.id} aria-disabled=${setUp.pending ? "true" : "false"} @click=${() => setUp.decide(device.id, required)}>
@@ -139,7 +137,7 @@ function contactsView(setUp, board) {
 
 function contactView(contact, setUp, board) {
   const state = contact.confirmedAt ? "shown" : "untouched";
-  const callable = contact.reachable && !contact.confirmedAt && board.may("registry:write");
+  const callable = contact.reachable && !contact.confirmedAt;
   return html`<li class="site-line is-${state}" data-contact=${contact.id} data-state=${state}>
     ${icon(contact.confirmedAt ? "ready" : "doubt")}
     <p><strong>${contact.name}</strong><br />${contactWords(contact, board)}</p>

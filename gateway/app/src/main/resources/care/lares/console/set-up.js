@@ -5,15 +5,13 @@ import { get, post, put, Refused } from "./http.js";
 import { LivePage } from "./live-page.js";
 import { downloadReport } from "./report-file.js";
 import { setUpView } from "./set-up-view.js";
-import { SECOND } from "./time.js";
+import { Sure } from "./sure.js";
 import { words } from "./words.js";
 
 const NOT_FOUND = 404;
-/** How long the question whether one is sure stands. */
-const SURE_FOR = 10 * SECOND;
 
 export class SetUp extends LivePage {
-  #askedAt = Number.NEGATIVE_INFINITY;
+  sure = new Sure();
 
   /** @param {import("./pages.js").PageHooks} hooks */
   constructor(hooks) {
@@ -26,21 +24,13 @@ export class SetUp extends LivePage {
     });
   }
 
-  /** Whether the next touch stops it. */
-  sure() {
-    return performance.now() - this.#askedAt < SURE_FOR;
-  }
-
-  giveUp() {
-    if (!this.sure()) {
-      this.#askedAt = performance.now();
-      this.changed();
-      return;
+  giveUp(event) {
+    if (this.sure.isMeant(event)) {
+      void this.send("end", async () => {
+        this.stand = await post("commissioning/end");
+      });
     }
-    this.#askedAt = Number.NEGATIVE_INFINITY;
-    void this.send("end", async () => {
-      this.stand = await post("commissioning/end");
-    });
+    this.changed();
   }
 
   decide(device, required) {

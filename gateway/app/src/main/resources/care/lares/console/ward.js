@@ -79,7 +79,7 @@ export class Ward {
   /** @param {import("./contract.js").Alarm} alarm */
   tell(alarm) {
     const before = this.alarms.get(alarm.id);
-    if (before && latest(before) > latest(alarm)) {
+    if (before && lastChange(before) > lastChange(alarm)) {
       return; // On its way while we read a newer one from the list.
     }
     if (alarm.state === "ended") {
@@ -155,7 +155,8 @@ function wasSetBack(one, other) {
   return instant(one.receivedAt) < instant(other.receivedAt) && !one.quality.includes("late");
 }
 
-function latest(alarm) {
+/** When it last changed: of one that has ended, when that was. */
+export function lastChange(alarm) {
   return instant(alarm.history.at(-1)?.at ?? alarm.raisedAt);
 }
 

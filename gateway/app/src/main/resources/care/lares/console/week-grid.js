@@ -2,8 +2,7 @@
 // The coming week, hour by hour: signs first, colours only repeat them. Whoever cannot see it reads the list of gaps.
 
 import { html } from "./lit.js";
-import { HOUR, instant } from "./time.js";
-import { toWall } from "./roster-draft.js";
+import { dayName, HOUR, instant, toWall } from "./time.js";
 import { words } from "./words.js";
 
 const HOURS_A_WEEK = 7 * 24;
@@ -20,15 +19,20 @@ export function hours(plan, from) {
   });
 }
 
-/** How many hours of the week are not covered, of all orders together. */
+/** How many hours of the week are not covered, by one order or another. */
 export function openHours(coverage) {
-  return coverage.plans.flatMap((plan) => hours(plan, instant(coverage.at))).filter((hour) => hour.state !== "covered").length;
+  const open = coverage.plans.flatMap((plan) => hours(plan, instant(coverage.at))).filter((hour) => hour.state !== "covered");
+  return new Set(open.map((hour) => hour.at)).size;
 }
 
-/** @param {any} coverage as the gateway answers it */
-export function weekGrid(coverage, zone) {
+/**
+ * @param {any} coverage as the gateway answers it
+ * @param {string} zone by whose clock
+ * @param {import("./ward.js").Ward} ward
+ */
+export function weekGrid(coverage, zone, ward) {
   return html`<div class="week">
-    ${coverage.plans.map((plan) => planGrid(plan, coverage, zone))}
+    ${coverage.plans.map((plan) => planGrid(plan, coverage, zone, ward))}
     <p class="week-legend">
       <span class="heard-only">${words.plan.legend}</span>
       ${Object.keys(SIGNS).map((state) => html`<span><span class="week-hour week-${state}" aria-hidden="true">${SIGNS[state]}</span> ${words.plan[state]}</span>`)}
@@ -36,7 +40,7 @@ export function weekGrid(coverage, zone) {
   </div>`;
 }
 
-function planGrid(plan, coverage, zone) {
+function planGrid(plan, coverage, zone, ward) {
   const all = hours(plan, instant(coverage.at));
   const days = new Map();
   for (const hour of all) {
@@ -45,7 +49,7 @@ function planGrid(plan, coverage, zone) {
     row.set(Number(time.slice(0, 2)), worse(row.get(Number(time.slice(0, 2))), hour.state));
   }
   const open = all.filter((hour) => hour.state !== "covered").length;
-  const heading = plan.places.length === 0 ? words.plan.grid : words.plan.gridOf(plan.places.join(", "));
+  const heading = plan.places.length === 0 ? words.plan.grid : words.plan.gridOf(plan.places.map((id) => ward.placeName(id)).join(", "));
   return html`<figure class="week-plan">
     <figcaption>${heading}</figcaption>
     <div class="week-rows" role="img" aria-label="${heading}. ${words.plan.hoursOpen(open)}">
@@ -62,9 +66,8 @@ function worse(one, other) {
 }
 
 function dayRow(day, row) {
-  const name = new Intl.DateTimeFormat(words.locale, { weekday: "short", day: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00Z`));
   return html`<div class="week-row">
-    <span class="week-day">${name}</span>
+    <span class="week-day">${dayName(day)}</span>
     ${Array.from({ length: 24 }, (_, hour) => {
       const state = row.get(hour);
       return html`<span class="week-hour ${state ? `week-${state}` : ""}">${state ? SIGNS[state] : ""}</span>`;

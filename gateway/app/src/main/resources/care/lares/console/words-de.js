@@ -264,6 +264,7 @@ export const words = {
     absences: "Abwesend",
     instead: (name) => `, ${name} kommt stattdessen`,
     quiet: "Ruhezeiten (dringende Alarme rufen trotzdem)",
+    accepts: "Wer einen Alarm annehmen darf",
     cut: "Das Gateway antwortet nicht. Es wird jede Minute neu versucht.",
     refused: (status) => `Das Gateway hat das abgelehnt (Fehler ${status}).`,
   },

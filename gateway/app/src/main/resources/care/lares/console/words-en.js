@@ -264,6 +264,7 @@ export const words = {
     absences: "Away",
     instead: (name) => `, ${name} comes instead`,
     quiet: "Quiet hours (urgent alarms call all the same)",
+    accepts: "Who may take an alarm",
     cut: "The gateway does not answer. It is tried again every minute.",
     refused: (status) => `The gateway refused this (error ${status}).`,
   },

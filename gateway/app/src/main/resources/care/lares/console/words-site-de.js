@@ -11,7 +11,6 @@ export const site = {
       "Wählen Sie, was Sie prüfen, und gehen Sie durchs Haus. Was Sie auslösen, ertönt wie immer, mit dem Zeichen TEST. " +
       "Sagen Sie binnen einer Minute, dass Sie es waren, sonst wird es ein echter Alarm. Alles andere bleibt scharf.",
     none: "Noch ist kein Gerät angemeldet: Es gibt nichts zu prüfen.",
-    mayNot: "Ihre Anmeldung darf nachsehen, nicht prüfen. Bitten Sie um das Recht alarms:act oder registry:write.",
     noPlace: "Ohne Zimmer",
     all: (place) => `Alles in ${place}`,
     chosen: (count) => (count === 1 ? "1 Gerät gewählt" : `${count} Geräte gewählt`),
@@ -62,7 +61,6 @@ export const site = {
       "erfahren alle außerhalb von Tests.",
     begin: "Einrichtung beginnen",
     sending: "Wird gesendet",
-    mayNot: "Ihre Anmeldung darf nachsehen, nicht einrichten. Bitten Sie um das Recht registry:write.",
     since: (began, by) => `Wird eingerichtet seit ${began}, von ${by}.`,
     remaining: (count) => (count === 1 ? "1 Sache fehlt noch" : `${count} Sachen fehlen noch`),
     ready: "Nichts fehlt: Das Zeugnis kann ausgestellt werden.",

@@ -11,7 +11,6 @@ export const site = {
       "Choose what you will try, then walk through the house. What you activate sounds as ever, marked TEST. Say within " +
       "a minute that it was you, or it becomes a real alarm. Everything else stays live.",
     none: "No device is registered yet: there is nothing to try.",
-    mayNot: "Your login may look, not test. Ask for the scope alarms:act or registry:write.",
     noPlace: "No room given",
     all: (place) => `All in ${place}`,
     chosen: (count) => (count === 1 ? "1 device chosen" : `${count} devices chosen`),
@@ -61,7 +60,6 @@ export const site = {
       "a test call, mains and the way out are pulled once. Until the certificate, everybody outside is told of tests.",
     begin: "Begin setting up",
     sending: "Sending",
-    mayNot: "Your login may look, not set up. Ask for the scope registry:write.",
     since: (began, by) => `Being set up since ${began}, by ${by}.`,
     remaining: (count) => (count === 1 ? "1 thing is missing" : `${count} things are missing`),
     ready: "Nothing is missing: the certificate can be made.",

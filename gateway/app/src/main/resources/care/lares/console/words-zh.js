@@ -264,6 +264,7 @@ export const words = {
     absences: "不在",
     instead: (name) => `，由 ${name} 代替`,
     quiet: "安静时段（紧急报警照常呼叫）",
+    accepts: "谁可以接受警报",
     cut: "网关没有回应。每分钟会再试一次。",
     refused: (status) => `网关拒绝了此操作（错误 ${status}）。`,
   },
