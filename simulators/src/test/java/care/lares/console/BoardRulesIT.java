@@ -106,6 +106,7 @@ class BoardRulesIT {
         String alarm = "[data-alarm='" + open("sos").get(0) + "']";
         browser.one(alarm + " [data-act=accept]");
         browser.run(HOLD_TIME);
+        ward.advanceClock("1s");
         ward.pressPendant(2);
         browser.until("it was pushed down", () -> browser.all("[data-alarm]").size() == 2);
         browser.touch(alarm + " [data-act=accept]");
@@ -128,7 +129,8 @@ class BoardRulesIT {
         browser.untilWords("[data-fold]", "3 devices with a low battery");
         browser.run(HOLD_TIME);
         ward.pressPendant(1);
-        browser.until("it was pushed down", () -> browser.words(".alarm-list > li").contains("Alma Ahl"));
+        browser.until(
+                "it was pushed down", () -> browser.words(".alarm-list > li").contains("Alma Ahl"));
         browser.touch("[data-fold] [data-act=acknowledge]");
         browser.untilWords("[data-fold] .refusal", "The list has just moved");
         assertThat(ward.get("alarms?state=open").findValuesAsText("state")).containsOnly("active");
@@ -136,7 +138,9 @@ class BoardRulesIT {
         letTimePass();
         browser.touch("[data-fold] [data-act=acknowledge]");
         browser.one("[data-fold][data-state=acknowledged]");
-        browser.until("all three are seen", () -> browser.all("[data-fold] [data-state=acknowledged]").size() == 3);
+        browser.until(
+                "all three are seen",
+                () -> browser.all("[data-fold] [data-state=acknowledged]").size() == 3);
         for (int i = 1; i <= 3; i++) {
             ward.tell("pendant-" + i, "{'kind':'battery_low','value':false}");
         }

@@ -160,7 +160,9 @@ class RosterEditIT {
         browser.untilGone("[data-chip='accepts:ward/1']");
         browser.type("[data-field=accepts-other]", "jonas" + Keys.ENTER);
         browser.one("[data-chip='accepts:jonas'][aria-pressed=true]");
-        assertThat(browser.shows("[data-plan=save]")).as("Enter adds, and saves nothing").isTrue();
+        assertThat(browser.shows("[data-plan=save]"))
+                .as("Enter adds, and saves nothing")
+                .isTrue();
         looks.at("plan-accepts");
         browser.touch("[data-plan=save]");
         browser.untilWords(".roster", "jonas, nora");

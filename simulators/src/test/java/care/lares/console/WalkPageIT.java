@@ -92,7 +92,8 @@ class WalkPageIT {
         browser.untilWords(".site-report", "Shown to work: pendant-1");
         assertThat(browser.words(".site-report")).contains("ended by hand", "Not tried: pendant-2", "of the log");
         looks.at("walk-report");
-        String ended = ward.get("walk-tests").path("items").path(0).path("ended").asText();
+        String ended =
+                ward.get("walk-tests").path("items").path(0).path("ended").asText();
         Path report = directory.resolve("kept/lares-walk-test-" + ended.substring(0, 10) + ".json");
         browser.touch("[data-download]");
         browser.until("the report is kept", () -> Files.exists(report));
