@@ -2,8 +2,10 @@
 package care.lares.api;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
  * @param need who may ask
  * @param query names of the parameters it knows; others are refused, so that a misspelt filter never shows everything
  * @param body the body it takes, if any
+ * @param strangers told of whoever comes with a credential that nobody has: what the template's parameters were
  * @param handler answers
  */
 public record Route(
@@ -22,6 +25,7 @@ public record Route(
         Need need,
         Set<String> query,
         Optional<BodyRule> body,
+        Consumer<Map<String, String>> strangers,
         RouteHandler handler) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -33,22 +37,26 @@ public record Route(
 
     /** Reads. */
     public static Draft get(String template) {
-        return new Draft(HttpMethod.GET, template, Need.NOTHING, Set.of(), Optional.empty());
+        return draft(HttpMethod.GET, template);
     }
 
     /** Creates or acts. */
     public static Draft post(String template) {
-        return new Draft(HttpMethod.POST, template, Need.NOTHING, Set.of(), Optional.empty());
+        return draft(HttpMethod.POST, template);
     }
 
     /** Replaces. */
     public static Draft put(String template) {
-        return new Draft(HttpMethod.PUT, template, Need.NOTHING, Set.of(), Optional.empty());
+        return draft(HttpMethod.PUT, template);
     }
 
     /** Takes away. */
     public static Draft delete(String template) {
-        return new Draft(HttpMethod.DELETE, template, Need.NOTHING, Set.of(), Optional.empty());
+        return draft(HttpMethod.DELETE, template);
+    }
+
+    private static Draft draft(HttpMethod method, String template) {
+        return new Draft(method, template, Need.NOTHING, Set.of(), Optional.empty(), parameters -> {});
     }
 
     /** The template as the router writes it. */
@@ -64,26 +72,38 @@ public record Route(
      * @param need who may ask
      * @param query names of the parameters it knows
      * @param body the body it takes, if any
+     * @param strangers told of whoever comes with a credential that nobody has
      */
-    public record Draft(HttpMethod method, String template, Need need, Set<String> query, Optional<BodyRule> body) {
+    public record Draft(
+            HttpMethod method,
+            String template,
+            Need need,
+            Set<String> query,
+            Optional<BodyRule> body,
+            Consumer<Map<String, String>> strangers) {
         /** Who may ask. */
         public Draft needs(Need other) {
-            return new Draft(method, template, other, query, body);
+            return new Draft(method, template, other, query, body, strangers);
         }
 
         /** The query parameters it knows. */
         public Draft query(String... names) {
-            return new Draft(method, template, need, Set.of(names), body);
+            return new Draft(method, template, need, Set.of(names), body, strangers);
         }
 
         /** The body it takes. */
         public Draft body(BodyRule rule) {
-            return new Draft(method, template, need, query, Optional.of(rule));
+            return new Draft(method, template, need, query, Optional.of(rule), strangers);
+        }
+
+        /** Who is told, with what the template's parameters were, of a credential that nobody has. */
+        public Draft strangers(Consumer<Map<String, String>> told) {
+            return new Draft(method, template, need, query, body, told);
         }
 
         /** Who answers. */
         public Route to(RouteHandler handler) {
-            return new Route(method, template, need, query, body, handler);
+            return new Route(method, template, need, query, body, strangers, handler);
         }
     }
 }

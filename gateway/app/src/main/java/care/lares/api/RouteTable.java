@@ -115,6 +115,9 @@ final class RouteTable {
                 .or(() -> route.need().open() ? Optional.empty() : access.forgery(context.request(), caller))
                 .or(() -> bodyRefusal(context.request(), route));
         if (refusal.isPresent()) {
+            if (caller instanceof Caller.Stranger) {
+                route.strangers().accept(context.pathParams());
+            }
             refuse(context, refusal.get());
             return;
         }

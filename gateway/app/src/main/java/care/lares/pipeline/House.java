@@ -25,9 +25,11 @@ import care.lares.journal.Replay;
 import care.lares.journal.Subject;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
+import care.lares.rules.Rule;
 import care.lares.rules.alarm.OpenAlarms;
 import care.lares.rules.alarm.UnraisedEvents;
 import care.lares.rules.book.RuleBook;
+import care.lares.rules.login.LoginFindings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ public final class House implements Replay {
     private final RuleBook rules;
     private final Moment openedAt;
     private final Registry registry = new Registry();
-    private final Standing registered = new Standing(registry);
+    private final Standing registered = new Standing(registry, this::isShared);
     private final Map<DeviceId, DeviceRecord> devices = new HashMap<>();
     private final Duplicates duplicates = new Duplicates();
     private final List<String> damage = new ArrayList<>();
@@ -275,6 +277,18 @@ public final class House implements Replay {
     /** Whether a device's silence means something; empty: nobody looks at it. For any thread. */
     public Optional<Supervision> supervision(DeviceId device) {
         return registered.isSupervised(device) ? Optional.of(registry.supervision(device)) : Optional.empty();
+    }
+
+    private boolean isShared(DeviceId device) {
+        return !openAlarms(LoginFindings.SHARED, device).isEmpty();
+    }
+
+    /** The open alarms of this rule about a device whose cause is there. */
+    List<Alarm> openAlarms(Rule rule, DeviceId device) {
+        return open.all().stream()
+                .filter(alarm -> alarm.rule().equals(rule.name()) && alarm.causePresent())
+                .filter(alarm -> alarm.device().filter(device::equals).isPresent())
+                .toList();
     }
 
     /** How devices stand with the registry. */

@@ -27,14 +27,12 @@ import care.lares.rules.GatewayFindings;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Refusal;
-import care.lares.rules.book.DeviceState;
 import care.lares.rules.book.RuleBook;
 import care.lares.rules.walktest.WalkTest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -49,7 +47,6 @@ public final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final House house;
-    private final RuleBook rules;
     private final Recorder recorder;
     private final Alarms alarms;
     private final Supplier<Moment> clock;
@@ -57,6 +54,8 @@ public final class Pipeline {
     private final Reception reception;
     private final Registrar registrar;
     private final SettingUp settingUp;
+    private final Doors doors;
+    private final DeviceWatch watch;
     private final Counters counters = new Counters();
     private final WaitingAcknowledgements waiting = new WaitingAcknowledgements();
 
@@ -79,10 +78,11 @@ public final class Pipeline {
             Newcomers newcomers,
             Observer observer) {
         this.house = house;
-        this.rules = rules;
         this.recorder = new Recorder(journal, house);
         this.alarms = new Alarms(desk, house, notifier, order, recorder, observer);
-        this.registrar = new Registrar(house, recorder, alarms);
+        this.doors = new Doors(house, alarms, clock);
+        this.registrar = new Registrar(house, recorder, alarms, doors);
+        this.watch = new DeviceWatch(house, rules, alarms);
         this.clock = clock;
         this.settingUp = new SettingUp(house, recorder);
         this.caring = new Caring(house, recorder, alarms, notifier, waiting, clock);
@@ -276,6 +276,11 @@ public final class Pipeline {
         return promised;
     }
 
+    /** Who comes to the doors in a device's name. */
+    public Doors doors() {
+        return doors;
+    }
+
     /** Who is asked whether they are well. */
     public Caring caring() {
         return caring;
@@ -322,7 +327,8 @@ public final class Pipeline {
         Moment now = clock.get();
         alarms.resume(now);
         house.unraised().forEach(finding -> alarms.on(finding, now));
-        forEachDevice(state -> rules.evaluate(state, now), now);
+        doors.resume(now);
+        watch.resume(now);
     }
 
     /** Time has passed: called about once a second. */
@@ -330,7 +336,8 @@ public final class Pipeline {
         Moment now = clock.get();
         alarms.tick(now);
         caring.tick(now);
-        forEachDevice(state -> passed(state, now), now);
+        doors.tick(now);
+        watch.tick(now);
         recorder.snapshotWhenDue(now);
     }
 
@@ -339,18 +346,7 @@ public final class Pipeline {
      * either.
      */
     public boolean quietUntil(Moment then) {
-        return alarms.quietUntil(then)
-                && caring.quietUntil(then)
-                && house.supervised().stream().allMatch(device -> quiet(device.state(), then));
-    }
-
-    private RuleBook.Outcome passed(DeviceState state, Moment now) {
-        return rules.tick(state, house.registry().supervision(state.device()), now);
-    }
-
-    private boolean quiet(DeviceState state, Moment then) {
-        RuleBook.Outcome outcome = passed(state, then);
-        return outcome.findings().isEmpty() && outcome.state().equals(state);
+        return alarms.quietUntil(then) && caring.quietUntil(then) && doors.quietUntil(then) && watch.quietUntil(then);
     }
 
     /**
@@ -360,19 +356,6 @@ public final class Pipeline {
      */
     public boolean whenDurable(Runnable then) {
         return waiting.after(recorder.size(), then);
-    }
-
-    /** One device's trouble stops nobody else's supervision. */
-    private void forEachDevice(Function<DeviceState, RuleBook.Outcome> look, Moment now) {
-        for (DeviceRecord device : house.supervised()) {
-            try {
-                RuleBook.Outcome outcome = look.apply(device.state());
-                device.became(outcome.state());
-                outcome.findings().forEach(finding -> alarms.on(finding, now));
-            } catch (RuntimeException broken) {
-                LOG.error("device not evaluated device={}", device.state().device(), broken);
-            }
-        }
     }
 
     /** Something came in that no driver takes: counted, so that nothing is refused in silence. */

@@ -11,6 +11,7 @@ import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -19,11 +20,13 @@ final class Registrar {
     private final House house;
     private final Recorder recorder;
     private final Alarms alarms;
+    private final Doors doors;
 
-    Registrar(House house, Recorder recorder, Alarms alarms) {
+    Registrar(House house, Recorder recorder, Alarms alarms, Doors doors) {
         this.house = house;
         this.recorder = recorder;
         this.alarms = alarms;
+        this.doors = doors;
     }
 
     /** Whether the log took it; when not, nothing has changed. */
@@ -31,6 +34,12 @@ final class Registrar {
         OptionalLong seq = recorder.record(entry);
         if (seq.isEmpty()) {
             return false;
+        }
+        if (entry instanceof DeviceRegistered anew) {
+            Optional<DeviceRegistered> before = house.registry().device(anew.device());
+            house.registry().apply(entry, seq);
+            before.ifPresent(known -> doors.registered(known, anew));
+            return true;
         }
         house.registry().apply(entry, seq);
         if (entry instanceof DeviceRevoked revoked) {

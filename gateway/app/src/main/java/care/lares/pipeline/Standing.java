@@ -15,10 +15,12 @@ import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Phrase;
 import care.lares.rules.Said.When;
+import care.lares.rules.login.LoginFindings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How devices stand with the registry. One that was revoked is heard only when it calls for help or warns of a hazard,
@@ -28,9 +30,16 @@ final class Standing {
     private static final String NOT_ANY_MORE = "the device was revoked: register it anew, or take it out of service";
 
     private final Registry registry;
+    private final Predicate<DeviceId> shared;
 
-    Standing(Registry registry) {
+    /**
+     * By this registry.
+     *
+     * @param shared whether two devices go by one's name just now
+     */
+    Standing(Registry registry, Predicate<DeviceId> shared) {
         this.registry = registry;
+        this.shared = shared;
     }
 
     /** What of a message is heard. */
@@ -56,7 +65,7 @@ final class Standing {
                 || registry.revocation(reading.device()).isEmpty();
     }
 
-    /** Findings, those of a revoked device with that in their text. */
+    /** Findings, those of a device that is not as it should be with that in their text. */
     List<Finding> marked(List<Finding> findings) {
         return findings.isEmpty()
                 ? findings
@@ -64,24 +73,39 @@ final class Standing {
     }
 
     private Finding marked(Finding finding) {
+        Finding marked = registered(finding);
+        boolean mayBeTheOther = speaks(finding)
+                && isUrgent(finding)
+                && finding.device().filter(shared).isPresent();
+        return mayBeTheOther ? LoginFindings.marked(marked) : marked;
+    }
+
+    private Finding registered(Finding finding) {
         Optional<DeviceRevoked> revoked = finding.device().flatMap(registry::revocation);
-        boolean speaks = finding.phase() == Phase.EVENT || finding.phase() == Phase.PRESENT;
-        if (speaks && revoked.isPresent()) {
+        if (speaks(finding) && revoked.isPresent()) {
             return finding.with(finding.words()
                     .and(Phrase.REVOKED.said(new When.Date(revoked.get().at()))));
         }
         Optional<Instant> leftBehind = finding.device().flatMap(registry::leftBehind);
-        if (speaks && leftBehind.isPresent()) {
+        if (speaks(finding) && leftBehind.isPresent()) {
             return finding.with(finding.words().and(Phrase.ORPHANED.said(new When.Date(leftBehind.get()))));
         }
-        return speaks && isOfNobody(finding) ? finding.with(finding.words().and(Phrase.UNASSIGNED.said())) : finding;
+        return speaks(finding) && isOfNobody(finding)
+                ? finding.with(finding.words().and(Phrase.UNASSIGNED.said()))
+                : finding;
+    }
+
+    private static boolean speaks(Finding finding) {
+        return finding.phase() == Phase.EVENT || finding.phase() == Phase.PRESENT;
+    }
+
+    private static boolean isUrgent(Finding finding) {
+        return finding.kind().category() == Category.PERSON || finding.kind().category() == Category.ENVIRONMENT;
     }
 
     /** Whoever comes would not know where to go. */
     private static boolean isOfNobody(Finding finding) {
-        boolean urgent =
-                finding.kind().category() == Category.PERSON || finding.kind().category() == Category.ENVIRONMENT;
-        return urgent
+        return isUrgent(finding)
                 && finding.device().isPresent()
                 && finding.assignment().resident().isEmpty()
                 && finding.assignment().place().isEmpty();

@@ -53,9 +53,18 @@ final class PipelineFixture {
 
     /** A message of a device; what it was told is appended to {@link #told} under its name. */
     void publish(String device, String json, Transport transport) {
+        publish(pipeline, device, json, transport);
+    }
+
+    /** The same to another life of it. */
+    void publish(Pipeline rebuilt, String device, String json) {
+        publish(rebuilt, device, json, Transport.UNNAMED);
+    }
+
+    private void publish(Pipeline to, String device, String json, Transport transport) {
         RawMessage message =
                 new RawMessage(new DeviceId(device), json.getBytes(StandardCharsets.UTF_8), now.wall(), false);
-        pipeline.accept(driver, message, transport, new Acknowledgement() {
+        to.accept(driver, message, transport, new Acknowledgement() {
             @Override
             public void durable() {
                 told.add(device + " durable");

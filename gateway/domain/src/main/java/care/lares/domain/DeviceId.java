@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.domain;
 
+import java.util.Optional;
+
 /**
  * A device, named once at enrolment.
  *
@@ -13,6 +15,15 @@ public record DeviceId(String value) {
     /** Refuses what could not stand in a topic, a file or a log line. */
     public DeviceId {
         Ids.check("device", value);
+    }
+
+    /** The device of this name; empty when that is no name of a device. */
+    public static Optional<DeviceId> named(String text) {
+        try {
+            return Optional.of(new DeviceId(text));
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
     }
 
     @Override

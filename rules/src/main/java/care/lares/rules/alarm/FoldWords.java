@@ -7,6 +7,7 @@ import care.lares.domain.DeskRow;
 import care.lares.domain.DeviceId;
 import care.lares.rules.Phrase;
 import care.lares.rules.Said;
+import care.lares.rules.login.LoginFindings;
 import java.util.Collection;
 
 /** What is said of technical alarms that are folded into one row. */
@@ -32,10 +33,12 @@ public final class FoldWords {
                     || (family.equals(ZIGBEE) && open.stream().anyMatch(FoldWords::isCoordinatorsLoss));
             return (explained ? Phrase.FOLD_COORDINATOR : Phrase.FOLD_SILENT).said(count);
         }
+        String rule = row.first().rule();
         Phrase phrase = switch (kind) {
             case BATTERY_LOW -> Phrase.FOLD_BATTERY;
-            case DEVICE_FAULT -> Phrase.FOLD_FAULT;
-            case TAMPER -> Phrase.FOLD_TAMPER;
+            case DEVICE_FAULT ->
+                rule.equals(LoginFindings.REFUSED.name()) ? Phrase.FOLD_LOGIN_REFUSED : Phrase.FOLD_FAULT;
+            case TAMPER -> rule.equals(LoginFindings.SHARED.name()) ? Phrase.FOLD_LOGIN_SHARED : Phrase.FOLD_TAMPER;
             case MAINS_FAIL -> Phrase.FOLD_MAINS;
             case TEST_OVERDUE -> Phrase.FOLD_UNTESTED;
             default -> Phrase.FOLD_OTHER;

@@ -90,6 +90,9 @@ final class CoapDoor {
         Instant now = intake.clock().instant();
         Transport transport = transport(sender, request, now);
         if (sender.isAdmitted(intake.identities())) {
+            if (sender.provedBy().isPresent()) {
+                sender.device().ifPresent(intake.pipeline().doors()::letIn);
+            }
             RawMessage message = new RawMessage(sender.device().orElseThrow(), payload, now, false);
             intake.pipeline().accept(driver, message, transport, answer);
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.coap;
 
+import care.lares.domain.DeviceId;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class DeviceKeyStore implements AdvancedPskStore {
             return;
         }
         Optional<DeviceIdentities.Psk> psk =
-                Sender.id(identity.getPublicInfoAsString()).flatMap(identities::psk);
+                DeviceId.named(identity.getPublicInfoAsString()).flatMap(identities::psk);
         handler.apply(psk.map(known -> new PskSecretResult(
                         cid,
                         identity,

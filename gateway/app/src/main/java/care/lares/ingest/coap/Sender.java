@@ -25,7 +25,7 @@ record Sender(Optional<DeviceId> device, Optional<String> provedBy, String peer)
         if (proved instanceof PreSharedKeyIdentity identity) {
             String generation = identity.getExtendedInfo().get(GENERATION, String.class);
             return new Sender(
-                    id(identity.getIdentity()),
+                    DeviceId.named(identity.getIdentity()),
                     Optional.of(generation == null ? "" : generation),
                     "dtls " + identity.getIdentity());
         }
@@ -37,16 +37,7 @@ record Sender(Optional<DeviceId> device, Optional<String> provedBy, String peer)
         return request.getOptions().getUriQuery().stream()
                 .filter(query -> query.startsWith(ENDPOINT_NAME))
                 .findFirst()
-                .flatMap(query -> id(query.substring(ENDPOINT_NAME.length())));
-    }
-
-    /** The id a text is; empty when it is none. */
-    static Optional<DeviceId> id(String text) {
-        try {
-            return Optional.of(new DeviceId(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+                .flatMap(query -> DeviceId.named(query.substring(ENDPOINT_NAME.length())));
     }
 
     /** Whether it may speak; asked on the event loop. */

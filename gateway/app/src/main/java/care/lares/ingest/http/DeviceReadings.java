@@ -68,12 +68,16 @@ public final class DeviceReadings implements RouteGroup {
     public List<Route> routes() {
         return List.of(Route.post("/api/v1/devices/{id}/readings")
                 .needs(Need.deviceOrOneOf(Scope.ADMIN))
+                .strangers(path -> parts.pipeline().doors().turnedAway(path.getOrDefault("id", "")))
                 .body(new BodyRule(RawMessage.MAX_PAYLOAD, drivers.keySet()))
                 .to(this::take));
     }
 
     private void take(Exchange exchange) {
         DeviceId device = sender(exchange);
+        if (exchange.caller() instanceof Caller.Device) {
+            parts.pipeline().doors().letIn(device);
+        }
         Driver driver = driver(exchange);
         RawMessage message =
                 new RawMessage(device, exchange.payload(), parts.clock().instant(), false);

@@ -9,6 +9,7 @@ import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.Duplicates;
+import care.lares.pipeline.Seat;
 import care.lares.pipeline.Transport;
 import care.lares.rules.alarm.Command;
 import care.lares.security.Principal;
@@ -32,6 +33,7 @@ final class MqttConnection {
     private final MqttEndpoint endpoint;
     private final Wire wire;
     private final Principal principal;
+    private final Seat seat;
     private final Intake intake;
     private final Routes routes;
     private final Unacknowledged unacknowledged = new Unacknowledged();
@@ -39,11 +41,12 @@ final class MqttConnection {
     private boolean saidGoodbye;
     private boolean leaving;
 
-    MqttConnection(Vertx vertx, MqttEndpoint endpoint, Acl acl, Principal principal, Intake intake) {
+    MqttConnection(Vertx vertx, MqttEndpoint endpoint, Acl acl, Principal principal, Seat seat, Intake intake) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.wire = new Wire(endpoint);
         this.principal = principal;
+        this.seat = seat;
         this.intake = intake;
         this.routes = new Routes(acl, intake.families());
     }
@@ -53,6 +56,7 @@ final class MqttConnection {
             wire.disconnect(MqttDisconnectReasonCode.PACKET_TOO_LARGE, "larger than anything this client has to say");
             return;
         }
+        seat.spoke();
         boolean confirmed = message.qosLevel() != MqttQoS.AT_MOST_ONCE;
         boolean exactlyOnce = message.qosLevel() == MqttQoS.EXACTLY_ONCE;
         if (confirmed && !unacknowledged.add(message.messageId(), exactlyOnce)) {

@@ -3,6 +3,7 @@ package care.lares.ingest.mqtt;
 
 import care.lares.broker.Acl;
 import care.lares.domain.Ticks;
+import care.lares.pipeline.Seat;
 import care.lares.security.FailedLogins;
 import care.lares.security.Principal;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
@@ -13,6 +14,7 @@ import io.vertx.mqtt.MqttAuth;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,14 @@ public final class MqttListener {
         String username = auth == null || auth.getUsername() == null ? "" : auth.getUsername();
         String password = auth == null || auth.getPassword() == null ? "" : auth.getPassword();
         login.check(username, password)
-                .ifPresentOrElse(principal -> letIn(endpoint, principal), () -> refuseGuess(endpoint));
+                .ifPresentOrElse(principal -> letIn(endpoint, principal), () -> turnAway(endpoint, username));
+    }
+
+    /** Who gives no name may be a device into which nobody has put one: its client id says which. */
+    private void turnAway(MqttEndpoint endpoint, String username) {
+        String client = String.valueOf(endpoint.clientIdentifier());
+        intake.pipeline().doors().turnedAway(username.isEmpty() ? client : username);
+        refuseGuess(endpoint);
     }
 
     /** Whoever guesses waits longer each time. */
@@ -110,14 +119,30 @@ public final class MqttListener {
             endpoint.setClientIdentifier("auto-" + UUID.randomUUID());
             offer = Offer.toUnnamed(endpoint.clientIdentifier(), maxPacket);
         }
+        Seat seat = seat(endpoint, principal);
         sessions.enter(principal, endpoint);
-        serve(endpoint, principal);
+        serve(endpoint, principal, seat);
         endpoint.accept(false, endpoint.protocolVersion() >= Wire.MQTT_5 ? offer : MqttProperties.NO_PROPERTIES);
     }
 
-    private void serve(MqttEndpoint endpoint, Principal principal) {
+    private Seat seat(MqttEndpoint endpoint, Principal principal) {
+        if (!(principal instanceof Principal.Device device)) {
+            return Seat.NOBODYS;
+        }
+        String address = String.valueOf(endpoint.remoteAddress().hostAddress());
+        return intake.pipeline()
+                .doors()
+                .seat(
+                        device.id(),
+                        endpoint.clientIdentifier(),
+                        address,
+                        () -> new Wire(endpoint)
+                                .disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED, "it was given another secret"));
+    }
+
+    private void serve(MqttEndpoint endpoint, Principal principal, Seat seat) {
         Acl acl = Permissions.of(principal);
-        MqttConnection connection = new MqttConnection(vertx, endpoint, acl, principal, intake);
+        MqttConnection connection = new MqttConnection(vertx, endpoint, acl, principal, seat, intake);
         Subscriptions subscriptions = new Subscriptions(endpoint, acl, intake.broker());
         endpoint.publishAutoAck(false);
         endpoint.publishHandler(connection::published);
@@ -127,6 +152,7 @@ public final class MqttListener {
         endpoint.exceptionHandler(connection::failed);
         endpoint.disconnectHandler(goodbye -> connection.saidGoodbye());
         endpoint.closeHandler(closed -> {
+            seat.left();
             boolean newest = sessions.leave(principal, endpoint);
             subscriptions.end();
             // A client that connected anew, or whose gateway stops, has not vanished.
