@@ -148,7 +148,11 @@ public final class BenchCommand implements Callable<Integer> {
             description = "start: how long the log is (${DEFAULT-VALUE})")
     private long entries;
 
-    @Option(names = "--cuts", defaultValue = "100000", description = "cuts: how many (${DEFAULT-VALUE})")
+    @Option(
+            names = "--cuts",
+            defaultValue = "100000",
+            description = "cuts: how many, over all steps; slow steps get 1000 each, the others share the rest"
+                    + " (${DEFAULT-VALUE})")
     private int cuts;
 
     @Option(names = "--seeds", defaultValue = "1000000", description = "desk: how many nights (${DEFAULT-VALUE})")

@@ -23,13 +23,13 @@ record CutsResult(@JsonUnwrapped CutResult cut) implements BenchResult {
     @Override
     public void head(Lines lines) {
         lines.add(
-                "%npower cuts, failed calls, full, lying and read-only disks; commit %s, seed %d:",
+                "%npower cuts, failed calls, full, lying and read-only disks; commit %s, seed %d (fewer of steps that are slow to cut):",
                 cut.commit(), cut.seed());
     }
 
     @Override
     public void tell(Lines lines) {
-        lines.add("  %s %-12s %,9d survived, %,.1f s", Lines.mark(holds()), cut.step(), cut.cuts(), cut.seconds());
+        lines.add("  %s %-15s %,9d survived, %,.1f s", Lines.mark(holds()), cut.step(), cut.cuts(), cut.seconds());
         if (!cut.failure().isEmpty()) {
             lines.add("    %s", cut.failure());
         }

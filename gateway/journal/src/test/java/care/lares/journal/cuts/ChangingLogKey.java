@@ -24,6 +24,11 @@ final class ChangingLogKey implements CutStep {
     }
 
     @Override
+    public boolean slow() {
+        return true;
+    }
+
+    @Override
     public void prepare(Trial trial) throws Exception {
         trial.living(() -> newest(trial).<List<Entry>>map(List::of).orElse(List.of()));
         trial.open();

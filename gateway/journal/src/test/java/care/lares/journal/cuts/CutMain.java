@@ -14,15 +14,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The cut matrix as a program: {@code --cuts N --seed S [--step NAME] [--cut PLAN]}. Prints what it came to as JSON, and now
- * and then on standard error how far it is. It lives with the tests, which no box has.
+ * The cut matrix as a program: {@code --cuts N --seed S [--step NAME] [--cut PLAN]}. Prints what it came to as JSON, and on
+ * standard error a line for each step that has ended. It lives with the tests, which no box has.
  */
 public final class CutMain {
     private static final int USAGE = 2;
-    private static final int TOLD_EVERY = 5_000;
 
     private final Map<String, String> options;
-    private final AtomicInteger all = new AtomicInteger();
 
     private CutMain(Map<String, String> options) {
         this.options = options;
@@ -61,19 +59,24 @@ public final class CutMain {
     }
 
     private Map<String, Object> run() throws Exception {
-        List<CutStep> steps = steps();
-        int cuts = Integer.parseInt(options.get("--cuts"));
-        int each = (cuts + steps.size() - 1) / steps.size();
+        int cuts = options.containsKey("--cut") ? 1 : Integer.parseInt(options.get("--cuts"));
+        Map<CutStep, Integer> shares = Shares.of(steps(), cuts);
+        Progress progress = new Progress(shares);
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        List<Future<Map<String, Object>>> promises = new ArrayList<>();
-        for (CutStep step : steps) {
-            promises.add(workers.submit(() -> swept(step, each)));
+        Map<CutStep, Future<Map<String, Object>>> promises = new LinkedHashMap<>();
+        // The slow ones first, so that no worker is left alone with one at the end.
+        for (boolean slow : List.of(true, false)) {
+            shares.forEach((step, share) -> {
+                if (step.slow() == slow) {
+                    promises.put(step, workers.submit(() -> swept(step, share, progress)));
+                }
+            });
         }
         workers.shutdown();
         List<Map<String, Object>> results = new ArrayList<>();
-        for (Future<Map<String, Object>> promise : promises) {
-            results.add(promise.get());
+        for (CutStep step : shares.keySet()) {
+            results.add(promises.get(step).get());
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("commit", Commit.current());
@@ -82,7 +85,7 @@ public final class CutMain {
         return all;
     }
 
-    private Map<String, Object> swept(CutStep step, int cuts) throws IOException {
+    private Map<String, Object> swept(CutStep step, int cuts, Progress progress) throws IOException {
         AtomicInteger done = new AtomicInteger();
         String failure = "";
         long began = System.nanoTime();
@@ -93,24 +96,21 @@ public final class CutMain {
                 matrix.run(step, seed, CutPlan.parse(options.get("--cut")));
                 done.set(1);
             } else {
-                matrix.sweep(step, cuts, seed, count -> told(done, count));
+                matrix.sweep(step, cuts, seed, count -> {
+                    done.set(count);
+                    progress.cut();
+                });
             }
         } catch (CutFailure failed) {
             failure = failed.getMessage();
         }
+        double seconds = (System.nanoTime() - began) / 1_000_000 / 1e3;
+        progress.ended(step, done.get(), seconds, failure);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("step", step.name());
         result.put("cuts", done.get());
-        result.put("seconds", (System.nanoTime() - began) / 1_000_000 / 1e3);
+        result.put("seconds", seconds);
         result.put("failure", failure);
         return result;
-    }
-
-    private void told(AtomicInteger done, int count) {
-        done.set(count);
-        int sum = all.incrementAndGet();
-        if (sum % TOLD_EVERY == 0) {
-            System.err.println("cuts: " + sum);
-        }
     }
 }

@@ -2,9 +2,7 @@
 package care.lares.journal.cuts;
 
 import java.io.IOException;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,24 +11,13 @@ class CutMatrixTest {
     /** In all more than 2,000. */
     private static final int CUTS_OF_A_STEP = 180;
 
-    /** Of steps that are slow to prepare and to check: the tree of a tile, the database. */
+    /** Of one that is slow to prepare and to check: the tree of a tile, the database. */
     private static final int CUTS_OF_A_SLOW_STEP = 60;
-
-    private static final Set<String> SLOW = Set.of("tile", "give-way", "index", "index-migration");
-
-    private static final int CUTS_OF_A_LARGE_SNAPSHOT = 40;
 
     private static final long SEED = 1;
 
     static Stream<String> steps() {
         return CutMatrix.STEPS.stream().map(CutStep::name);
-    }
-
-    @Test
-    void aLargeSnapshotThatWasCutIsNotTakenForRot() throws IOException {
-        try (Scratch scratch = Scratch.create()) {
-            new CutMatrix(scratch.directory()).sweep(new LargeSnapshot(), CUTS_OF_A_LARGE_SNAPSHOT, SEED, cuts -> {});
-        }
     }
 
     @ParameterizedTest
@@ -39,7 +26,7 @@ class CutMatrixTest {
         try (Scratch scratch = Scratch.create()) {
             CutStep step = CutMatrix.step(name).orElseThrow();
             new CutMatrix(scratch.directory())
-                    .sweep(step, SLOW.contains(name) ? CUTS_OF_A_SLOW_STEP : CUTS_OF_A_STEP, SEED, cuts -> {});
+                    .sweep(step, step.slow() ? CUTS_OF_A_SLOW_STEP : CUTS_OF_A_STEP, SEED, cuts -> {});
         }
     }
 }

@@ -9,6 +9,11 @@ public interface CutStep {
     /** A word that names it on the command line. */
     String name();
 
+    /** Whether a trial of it takes long, most of it to prepare and to check. */
+    default boolean slow() {
+        return false;
+    }
+
     /** What goes before, untouched by faults; by default a journal is opened. */
     default void prepare(Trial trial) throws Exception {
         trial.open();

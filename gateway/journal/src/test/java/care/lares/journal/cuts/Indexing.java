@@ -48,6 +48,11 @@ final class Indexing implements CutStep {
     }
 
     @Override
+    public boolean slow() {
+        return true;
+    }
+
+    @Override
     public void prepare(Trial trial) throws Exception {
         trial.open();
         some(trial);

@@ -16,6 +16,11 @@ final class LargeSnapshot implements CutStep {
     }
 
     @Override
+    public boolean slow() {
+        return true;
+    }
+
+    @Override
     public void prepare(Trial trial) throws Exception {
         trial.living(() -> List.of(large(trial, "a"), large(trial, "b"), large(trial, "c")));
         trial.open();

@@ -36,6 +36,11 @@ final class LettingGo implements CutStep {
     }
 
     @Override
+    public boolean slow() {
+        return true;
+    }
+
+    @Override
     public void prepare(Trial trial) throws UnusableDirectoryException {
         SeededWard ward = new SeededWard(trial.random().nextLong(), 4);
         trial.budget(budget(trial));

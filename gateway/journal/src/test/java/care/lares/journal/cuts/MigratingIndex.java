@@ -16,6 +16,11 @@ final class MigratingIndex implements CutStep {
     }
 
     @Override
+    public boolean slow() {
+        return true;
+    }
+
+    @Override
     public void prepare(Trial trial) throws Exception {
         indexing.prepare(trial);
         int version = 1 + trial.random().nextInt(OldSchema.NEWEST - 1);

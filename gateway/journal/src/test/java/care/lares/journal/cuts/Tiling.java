@@ -12,6 +12,11 @@ final class Tiling implements CutStep {
     }
 
     @Override
+    public boolean slow() {
+        return true;
+    }
+
+    @Override
     public void prepare(Trial trial) throws Exception {
         trial.open();
         for (int entries = 1; entries <= BEFORE; entries++) {

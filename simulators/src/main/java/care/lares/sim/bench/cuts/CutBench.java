@@ -39,7 +39,7 @@ public final class CutBench {
         }
     }
 
-    /** Cuts; how far it is stands on standard error. */
+    /** Cuts; a line for each step that has ended stands on standard error. */
     public List<CutResult> measure(Plan plan) throws GatewayException {
         List<String> flags = List.of("-Xmx256m", "-Dtinylog.level=off");
         return results(plan, new TestProgram(root, JOURNAL, PROGRAM, flags).run(plan.arguments()));
