@@ -161,6 +161,11 @@ ENTRIES = {
     "pin-set": [44, NOON, "carer-1", 1, bytes(range(4)), [], "", "admin"],
     "pin-gone": [44, NOON, "carer-1", 2, b"", [], "", "admin"],
     "took-over": [44, NOON, "carer-1", 3, b"", ["0" * 32, "f" * 32], "Anna is awake", "ward-pc"],
+    "alarm-notified": [
+        2, NOON + 7, bytes(range(16)), "call.sos", 1, 1, 1, "anna", "room-4", "pendant-7", NOON, NOON,
+        "Call for help", "Go to the person", 1, 1, False, False, None, NOON + 60_000_000, False, [7],
+        [[NOON, 1, "pendant-7", "rule", ""], [NOON + 7, 18, "gateway", "webhook", "step 1 of 1: anton, berta"]],
+    ],
 }
 
 

@@ -136,6 +136,11 @@ public final class EventFeed implements Observer {
         return streams.size();
     }
 
+    /** Whether anybody who may see alarms reads along. */
+    public boolean isHeardByAnyone() {
+        return streams.stream().anyMatch(EventStream::tellsAlarms);
+    }
+
     EventRing ring() {
         return ring;
     }

@@ -41,6 +41,11 @@ final class EventStream {
         this.position = position;
     }
 
+    /** Whether its reader may see alarms. */
+    boolean tellsAlarms() {
+        return filter.alarms();
+    }
+
     /** Tells what there is to tell, as long as the reader takes it. */
     void pump() {
         while (position < feed.ring().next() && !response.closed()) {

@@ -127,7 +127,7 @@ final class Assembly {
         Receivers receivers = receivers(journal, loop, delivered);
         DutyDesk duty = new DutyDesk(house, receivers::now, time::isTrusted);
         Outlets outlets = outlets(journal, loop, receivers, duty, delivered);
-        Pipeline pipeline = pipeline(journal, outlets, duty, feed);
+        Pipeline pipeline = pipeline(journal, outlets, duty, outlets.watched(feed));
         made.set(pipeline);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));

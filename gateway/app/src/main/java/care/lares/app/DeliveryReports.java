@@ -2,6 +2,7 @@
 package care.lares.app;
 
 import care.lares.domain.Delivery;
+import care.lares.domain.Notice;
 import care.lares.domain.WayOut;
 import care.lares.notify.Confirmations;
 import care.lares.pipeline.Pipeline;
@@ -23,6 +24,11 @@ final class DeliveryReports implements Confirmations {
     DeliveryReports(Supplier<Pipeline> pipeline, InstantSource clock) {
         this.pipeline = pipeline;
         this.clock = clock;
+    }
+
+    @Override
+    public void told(Notice notice) {
+        pipeline.get().told(notice);
     }
 
     @Override

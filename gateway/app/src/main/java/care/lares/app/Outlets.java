@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.api.EventFeed;
 import care.lares.broker.Broker;
 import care.lares.clock.GatewayClock;
 import care.lares.domain.Moment;
@@ -10,11 +11,13 @@ import care.lares.notify.Callees;
 import care.lares.notify.Confirmations;
 import care.lares.notify.Directory;
 import care.lares.notify.Folding;
+import care.lares.notify.NoticeQueue;
 import care.lares.notify.Notifier;
 import care.lares.notify.WaysOut;
 import care.lares.notify.mqtt.MqttNotifier;
 import care.lares.notify.webhook.HttpSender;
 import care.lares.notify.webhook.WebhookNotifier;
+import care.lares.pipeline.Observer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,7 @@ final class Outlets implements AutoCloseable {
     private final Optional<CentreDesk> centre;
     private final CallLamps lamps = new CallLamps();
     private final HttpSender http;
+    private final NoticeQueue notices;
     private final Notifier all;
 
     /**
@@ -55,6 +59,7 @@ final class Outlets implements AutoCloseable {
             AtomicBoolean uplink) {
         this.uplink = uplink;
         this.centre = centre;
+        this.notices = new NoticeQueue(loop, confirmations);
         AlarmJson json = new AlarmJson(directory);
         this.http = new HttpSender(
                 alarm -> json.of(told.apply(alarm)),
@@ -63,9 +68,10 @@ final class Outlets implements AutoCloseable {
                 uplink::get);
         Supplier<Moment> clock = time::moment;
         SplittableRandom scatter = new SplittableRandom();
-        List<Notifier> ways = new ArrayList<>(List.of(new MqttNotifier(broker, directory), lamps));
+        List<Notifier> ways = new ArrayList<>(List.of(new MqttNotifier(broker, directory, notices), lamps));
         centre.ifPresent(ways::add);
-        ways.add(new WebhookNotifier(receivers::now, http, loop, clock, scatter, confirmations, callees, folding));
+        ways.add(new WebhookNotifier(
+                receivers::now, http, loop, clock, scatter, confirmations, callees, folding, notices));
         this.all = new WaysOut(ways);
     }
 
@@ -87,6 +93,11 @@ final class Outlets implements AutoCloseable {
 
     Notifier all() {
         return all;
+    }
+
+    /** Whoever watches live is told as well. */
+    Observer watched(EventFeed feed) {
+        return new WatchedFeed(feed, notices);
     }
 
     /** Sends what is no alarm. */

@@ -2,6 +2,7 @@
 package care.lares.broker;
 
 import java.util.List;
+import java.util.Map;
 
 /** What the gateway publishes, what clients publish for each other, and who hears it. Single-threaded: its owner calls it on one event loop. */
 public final class Broker {
@@ -13,12 +14,16 @@ public final class Broker {
     /** Apart from the gateway's own, so that whatever clients keep here, no alarm gives way to it. */
     private final RetainedMessages relayed = new RetainedMessages();
 
-    /** Delivers to every subscriber once; a retained message replaces the one before, an empty one takes it away. */
-    public void publish(TopicName topic, byte[] payload, boolean retain) {
+    /**
+     * Delivers to every subscriber once; a retained message replaces the one before, an empty one takes it away.
+     *
+     * @return how many subscribers it was delivered to
+     */
+    public int publish(TopicName topic, byte[] payload, boolean retain) {
         if (retain) {
             retained.put(new Retained(topic, payload, QOS));
         }
-        deliver(topic, payload);
+        return deliver(topic, payload);
     }
 
     /**
@@ -32,8 +37,10 @@ public final class Broker {
         deliver(topic, payload);
     }
 
-    private void deliver(TopicName topic, byte[] payload) {
-        subscriptions.match(topic).forEach((subscriber, qos) -> subscriber.deliver(topic, payload, qos, false));
+    private int deliver(TopicName topic, byte[] payload) {
+        Map<Subscriber, Integer> listening = subscriptions.match(topic);
+        listening.forEach((subscriber, qos) -> subscriber.deliver(topic, payload, qos, false));
+        return listening.size();
     }
 
     /** Subscribes, or changes the QoS of a subscription. */

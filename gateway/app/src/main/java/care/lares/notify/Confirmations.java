@@ -2,11 +2,15 @@
 package care.lares.notify;
 
 import care.lares.domain.Delivery;
+import care.lares.domain.Notice;
 import care.lares.domain.WayOut;
 import java.time.Instant;
 
 /** Who is told what became of what went out. Called on the pipeline's thread, never from within a {@link Notifier}. */
 public interface Confirmations {
+    /** A step of an alarm was handed to ways out: everybody has been told by then. */
+    void told(Notice notice);
+
     /** A step of an alarm was delivered, is delayed or was refused. */
     void came(Delivery delivery);
 

@@ -2,9 +2,11 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.AlarmStep;
 import care.lares.domain.Delivery;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.Notice;
 import care.lares.domain.ResidentId;
 import care.lares.domain.WalkTestEnding;
 import care.lares.domain.WayOut;
@@ -115,6 +117,11 @@ final class Alarms {
         observer.forget();
     }
 
+    /** Ways out were handed an alarm's step. */
+    void on(Notice notice, Moment now) {
+        publish(desk.on(house.open(), notice, now));
+    }
+
     /** A way out says what became of an alarm's step. */
     void on(Delivery delivery, Moment now) {
         publish(desk.on(house.open(), delivery, calls(now), now));
@@ -153,7 +160,9 @@ final class Alarms {
         house.nowOpen(step.open());
         boolean recorded = true;
         for (Alarm alarm : step.changed()) {
-            notifier.changed(alarm);
+            if (alarm.latest().step() != AlarmStep.NOTIFIED) {
+                notifier.changed(alarm); // that somebody was told is nothing to tell them
+            }
             recorded &= recorder.record(new AlarmChanged(alarm)).isPresent();
             observer.alarm(alarm);
         }

@@ -5,6 +5,7 @@ import care.lares.domain.Delivery;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
+import care.lares.domain.Notice;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.domain.WalkTestEnding;
@@ -299,6 +300,11 @@ public final class Pipeline {
     public void restored(Restored entry, String reason) {
         house.registry().apply(entry);
         found(GatewayFindings.evidenceRestarted(clock.get().wall(), entry.origin(), reason));
+    }
+
+    /** Ways out were handed a step of an alarm. */
+    public void told(Notice notice) {
+        alarms.on(notice, clock.get());
     }
 
     /** A way out says what became of a step of an alarm. */

@@ -157,7 +157,7 @@ function historyView(alarm, ward) {
         (step) => html`<li>
           <time datetime=${step.at}>${clock(instant(step.at), ward.now())}</time>
           <span>${words.alarms.steps[step.event] ?? step.event}</span>
-          <span>${step.by}</span>
+          <span>${step.event === "notified" ? step.channel : step.by}</span>
           <span>${told(step.detail)}</span>
         </li>`,
       )}

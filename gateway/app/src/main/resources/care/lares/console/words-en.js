@@ -120,6 +120,7 @@ export const words = {
       ended: "over",
       resumed: "still open after a restart",
       cause_unknown: "sensor cannot say",
+      notified: "message sent",
       delivered: "message delivered",
       delivery_failed: "message not delivered",
       noted: "note",

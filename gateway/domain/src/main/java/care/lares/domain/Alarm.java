@@ -81,15 +81,20 @@ public record Alarm(
         List<AlarmEvent> kept = new ArrayList<>(all);
         for (int i = 1; i < kept.size() && kept.size() > MAX_HISTORY; i++) {
             AlarmEvent line = kept.get(i);
-            boolean older = kept.subList(i + 1, kept.size()).stream()
-                    .anyMatch(later -> later.step().aboutDelivery()
-                            && later.by().equals(line.by())
-                            && later.channel().equals(line.channel()));
-            if (line.step().aboutDelivery() && older) {
+            List<AlarmEvent> later = kept.subList(i + 1, kept.size());
+            if (line.step().aboutDelivery() && later.stream().anyMatch(one -> replaces(one, line))) {
                 kept.remove(i--);
             }
         }
         return firstAndLatest(kept, MAX_HISTORY);
+    }
+
+    /** Whether a later line says the same of the same way out: having told somebody replaces no receipt. */
+    private static boolean replaces(AlarmEvent later, AlarmEvent line) {
+        return later.step().aboutDelivery()
+                && (later.step() == AlarmStep.NOTIFIED) == (line.step() == AlarmStep.NOTIFIED)
+                && later.by().equals(line.by())
+                && later.channel().equals(line.channel());
     }
 
     /** How many steps it has taken, those about delivery and restarts not counted. */
@@ -107,6 +112,19 @@ public record Alarm(
 
     private static boolean tells(AlarmEvent event) {
         return event.step() != AlarmStep.RESUMED && !event.step().aboutDelivery();
+    }
+
+    /** Which of its steps sounded last; restarts sound without being a step. */
+    public int soundedStep() {
+        int step = steps();
+        for (int i = history.size() - 1; i > 0; i--) {
+            AlarmStep line = history.get(i).step();
+            if (line.sounds() && line != AlarmStep.RESUMED) {
+                return step;
+            }
+            step -= tells(history.get(i)) ? 1 : 0;
+        }
+        return 1;
     }
 
     /** The newest of its steps that this way out has delivered; 0 when none. */

@@ -39,7 +39,9 @@ public enum AlarmStep {
     /** Sound on again where it was off: the time is up. */
     SILENCE_OVER(16),
     /** It became more urgent while it waited. */
-    WORSENED(17);
+    WORSENED(17),
+    /** A way out was handed it; whether anybody has it is for {@link #DELIVERED} to say. */
+    NOTIFIED(18);
 
     private final int code;
 
@@ -54,7 +56,7 @@ public enum AlarmStep {
 
     /** Whether it tells how an alarm got out, rather than what became of it. */
     public boolean aboutDelivery() {
-        return this == DELIVERED || this == DELIVERY_FAILED;
+        return this == NOTIFIED || this == DELIVERED || this == DELIVERY_FAILED;
     }
 
     /** Whether it is heard: whoever took the sound off hears it again. */

@@ -7,6 +7,7 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Delivery;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.Notice;
 import care.lares.domain.tuning.Tuning;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
@@ -120,6 +121,14 @@ public final class AlarmDesk {
     public DeskStep on(OpenAlarms open, Delivery delivery, Function<Alarm, Called> calls, Moment now) {
         return open.findAny(delivery.alarm())
                 .map(alarm -> DeskStep.changed(open, deliveries.on(alarm, delivery, calls.apply(alarm), now), now))
+                .orElseGet(() -> DeskStep.unchanged(open));
+    }
+
+    /** Ways out were handed a step of an alarm, which may have ended since. Nothing waits for it, and it puts off nothing. */
+    public DeskStep on(OpenAlarms open, Notice notice, Moment now) {
+        return open.findAny(notice.alarm())
+                .flatMap(alarm -> Notices.on(alarm, notice, now))
+                .map(alarm -> DeskStep.changed(open, alarm, now))
                 .orElseGet(() -> DeskStep.unchanged(open));
     }
 

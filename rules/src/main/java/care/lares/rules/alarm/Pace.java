@@ -46,6 +46,9 @@ record Pace(long begunNanos, long calledNanos, long steppedNanos, long unknownNa
         if (begins(step)) {
             return at(now);
         }
+        if (step == AlarmStep.NOTIFIED) {
+            return before; // comes about by a step, and is none: it must not put off the next
+        }
         return new Pace(
                 before.begunNanos(),
                 step == AlarmStep.ESCALATED ? now.nanos() : before.calledNanos(),

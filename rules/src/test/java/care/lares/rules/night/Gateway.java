@@ -5,6 +5,7 @@ import care.lares.domain.Alarm;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.Notice;
 import care.lares.domain.Reading;
 import care.lares.domain.Supervision;
 import care.lares.rules.Finding;
@@ -89,6 +90,10 @@ final class Gateway {
 
     DeskStep act(Command command) {
         return took(desk.on(open, command, now));
+    }
+
+    DeskStep told(Notice notice) {
+        return took(desk.on(open, notice, now));
     }
 
     Optional<Moment> nextDeadline() {

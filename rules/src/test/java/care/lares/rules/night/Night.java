@@ -11,6 +11,7 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
+import care.lares.domain.Notice;
 import care.lares.domain.PersonId;
 import care.lares.domain.Priority;
 import care.lares.domain.Quality;
@@ -128,8 +129,10 @@ final class Night {
             pulse();
         } else if (draw < 55) {
             cancel();
-        } else if (draw < 75) {
+        } else if (draw < 70) {
             act();
+        } else if (draw < 75) {
+            told();
         } else if (draw < 97 || steady) {
             gateway.elapse(Duration.ofMillis(random.nextInt(random.nextInt(20) == 0 ? 20_000_000 : 90_000)));
         } else {
@@ -210,6 +213,24 @@ final class Night {
             require(after.state() == before.orElseThrow().state(), "silence changes no state", after);
             require(after.holdUntil().equals(before.get().holdUntil()), "silence stops no escalation", after);
         }
+    }
+
+    /** Ways out were handed an alarm: written down once, and nothing else of it changes. */
+    private void told() {
+        List<Alarm> open = new ArrayList<>(gateway.open().all());
+        if (open.isEmpty()) {
+            return;
+        }
+        Alarm before = open.get(random.nextInt(open.size()));
+        Set<String> whom = random.nextBoolean() ? Set.of("anton") : Set.of("anton", "berta");
+        Notice notice = new Notice(before.id(), before.soundedStep(), "webhook", whom);
+        Optional<Moment> deadline = gateway.nextDeadline();
+        gateway.told(notice);
+        Alarm after = gateway.open().find(before.id()).orElseThrow();
+        require(notice.told(after).containsAll(whom), "whoever was told stands in the history", after);
+        require(gateway.told(notice).changed().isEmpty(), "nobody stands there twice", after);
+        require(after.state() == before.state() && after.steps() == before.steps(), "telling is no step", after);
+        require(gateway.nextDeadline().equals(deadline), "telling puts off nothing", after);
     }
 
     /** What was not durable is sent again by its device, marked as a repetition: it must be the same alarm. */

@@ -74,7 +74,8 @@ record AlarmView(
     private static int steps(JsonNode history) {
         int steps = 0;
         for (JsonNode line : history) {
-            steps += line.path("event").asText().startsWith("deliver") ? 0 : 1;
+            String event = line.path("event").asText();
+            steps += event.startsWith("deliver") || event.equals("notified") ? 0 : 1;
         }
         return steps;
     }

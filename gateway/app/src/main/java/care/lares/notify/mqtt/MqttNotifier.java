@@ -7,9 +7,11 @@ import care.lares.broker.TopicName;
 import care.lares.domain.Alarm;
 import care.lares.domain.DeviceId;
 import care.lares.domain.ResidentId;
+import care.lares.domain.WayOut;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.CallFeedback;
 import care.lares.notify.Directory;
+import care.lares.notify.Handovers;
 import care.lares.notify.Notifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -22,18 +24,27 @@ public final class MqttNotifier implements Notifier {
     private static final byte[] NOTHING = new byte[0];
 
     private final CallFeedback feedback = new CallFeedback();
+    /** Whoever has subscribed: clients have no names that people know. */
+    private static final WayOut SUBSCRIBERS = new WayOut("mqtt", "subscribers");
+
     private final Broker broker;
     private final AlarmJson json;
+    private final Handovers handovers;
 
     /** Publishes through this broker, on the broker's thread. */
-    public MqttNotifier(Broker broker, Directory directory) {
+    public MqttNotifier(Broker broker, Directory directory, Handovers handovers) {
         this.broker = broker;
         this.json = new AlarmJson(directory);
+        this.handovers = handovers;
     }
 
     @Override
     public void changed(Alarm alarm) {
-        publish(LaresTopics.alarm(alarm.id()), json.of(alarm), alarm.state().open());
+        int listening = publish(
+                LaresTopics.alarm(alarm.id()), json.of(alarm), alarm.state().open());
+        if (listening > 0 && alarm.latest().step().sounds()) {
+            handovers.handed(alarm, SUBSCRIBERS);
+        }
         feedback.changed(alarm).forEach(this::tell);
     }
 
@@ -53,10 +64,11 @@ public final class MqttNotifier implements Notifier {
     }
 
     /** The last word goes out as an ordinary message; then the retained one is taken away. */
-    private void publish(TopicName topic, byte[] payload, boolean open) {
-        broker.publish(topic, payload, open);
+    private int publish(TopicName topic, byte[] payload, boolean open) {
+        int listening = broker.publish(topic, payload, open);
         if (!open) {
             broker.publish(topic, NOTHING, true);
         }
+        return listening;
     }
 }

@@ -90,6 +90,11 @@ public final class HttpSender implements Sender, AutoCloseable {
         send(target, () -> json.apply(message), message.key(), answered);
     }
 
+    @Override
+    public boolean leaves() {
+        return uplink.getAsBoolean();
+    }
+
     /**
      * Sends a message of another form, once.
      *

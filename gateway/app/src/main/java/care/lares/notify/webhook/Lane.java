@@ -14,6 +14,7 @@ import care.lares.domain.ResidentId;
 import care.lares.domain.Urgency;
 import care.lares.notify.Confirmations;
 import care.lares.notify.Folding;
+import care.lares.notify.Handovers;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -60,6 +61,7 @@ final class Lane {
     private final Backoff backoff;
     private final Confirmations confirmations;
     private final Folding folding;
+    private final Handovers handovers;
     private final Health health;
     private WebhookTarget target;
     private int underWay;
@@ -76,7 +78,8 @@ final class Lane {
             Supplier<Moment> clock,
             Backoff backoff,
             Confirmations confirmations,
-            Folding folding) {
+            Folding folding,
+            Handovers handovers) {
         this.target = target;
         this.sender = sender;
         this.loop = loop;
@@ -84,6 +87,7 @@ final class Lane {
         this.backoff = backoff;
         this.confirmations = confirmations;
         this.folding = folding;
+        this.handovers = handovers;
         this.health = new Health(target.way(), confirmations);
     }
 
@@ -204,6 +208,9 @@ final class Lane {
                     answered(together, answer);
                     pump();
                 }));
+        if (sender.leaves()) {
+            together.forEach(sent -> handovers.handed(sent.letter().alarm(), target.way()));
+        }
     }
 
     /** What goes with a letter: technical ones of the same cause that stand alike, the most urgent first. */

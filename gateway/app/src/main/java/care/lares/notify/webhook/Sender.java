@@ -12,4 +12,9 @@ interface Sender {
      * @param answered is told what came of it, once, on any thread
      */
     void send(WebhookTarget target, Message message, Consumer<Answer> answered);
+
+    /** Whether anything leaves the house just now: what does not is handed to nobody. */
+    default boolean leaves() {
+        return true;
+    }
 }

@@ -9,6 +9,7 @@ import care.lares.domain.WayOut;
 import care.lares.notify.Callees;
 import care.lares.notify.Confirmations;
 import care.lares.notify.Folding;
+import care.lares.notify.Handovers;
 import care.lares.notify.Notifier;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class WebhookNotifier implements Notifier {
     private final Confirmations confirmations;
     private final Callees callees;
     private final Folding folding;
+    private final Handovers handovers;
     private List<WebhookTarget> served = List.of();
 
     /**
@@ -43,6 +45,7 @@ public final class WebhookNotifier implements Notifier {
      * @param loop runs what it is given on the pipeline's thread, after what runs there now
      * @param callees which contacts are called with which alarm
      * @param folding which technical alarms are told as one
+     * @param handovers hears which alarms were sent to whom
      */
     public WebhookNotifier(
             Supplier<List<WebhookTarget>> targets,
@@ -52,8 +55,9 @@ public final class WebhookNotifier implements Notifier {
             RandomGenerator random,
             Confirmations confirmations,
             Callees callees,
-            Folding folding) {
-        this(targets, (Sender) sender, loop, clock, random, confirmations, callees, folding);
+            Folding folding,
+            Handovers handovers) {
+        this(targets, (Sender) sender, loop, clock, random, confirmations, callees, folding, handovers);
     }
 
     WebhookNotifier(
@@ -64,7 +68,8 @@ public final class WebhookNotifier implements Notifier {
             RandomGenerator random,
             Confirmations confirmations,
             Callees callees,
-            Folding folding) {
+            Folding folding,
+            Handovers handovers) {
         this.targets = targets;
         this.sender = sender;
         this.loop = loop;
@@ -73,6 +78,7 @@ public final class WebhookNotifier implements Notifier {
         this.confirmations = confirmations;
         this.callees = callees;
         this.folding = folding;
+        this.handovers = handovers;
     }
 
     /** Whoever was told of an alarm goes on being told of it, whoever is called now. */
@@ -154,6 +160,6 @@ public final class WebhookNotifier implements Notifier {
     }
 
     private Lane lane(WebhookTarget target) {
-        return new Lane(target, sender, loop, clock, new Backoff(random), confirmations, folding);
+        return new Lane(target, sender, loop, clock, new Backoff(random), confirmations, folding, handovers);
     }
 }

@@ -82,7 +82,7 @@ const PRIORITIES = named("1 high medium low");
 const STATES = named("1 active acknowledged accepted ended_unacknowledged ended");
 const STEPS = named(
   "1 raised repeated recurred acknowledged accepted seen silenced escalated cause_gone ended resumed cause_unknown" +
-    " delivered delivery_failed noted silence_over worsened",
+    " delivered delivery_failed noted silence_over worsened notified",
 );
 
 const CLOCK = named("1 not_set behind_the_log unsynchronised forward back returned believed slept");

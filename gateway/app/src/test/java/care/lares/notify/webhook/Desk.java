@@ -8,6 +8,7 @@ import care.lares.domain.ContactId;
 import care.lares.domain.Delivery;
 import care.lares.domain.DeskRow;
 import care.lares.domain.Moment;
+import care.lares.domain.Notice;
 import care.lares.domain.PersonId;
 import care.lares.domain.WayOut;
 import care.lares.fixture.Home;
@@ -15,6 +16,7 @@ import care.lares.fixture.MemoryJournal;
 import care.lares.notify.Callees;
 import care.lares.notify.Confirmations;
 import care.lares.notify.Folding;
+import care.lares.notify.NoticeQueue;
 import care.lares.rules.GatewayFindings;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Command.Action;
@@ -52,7 +54,15 @@ final class Desk implements Confirmations {
     Desk(MemoryJournal journal, Moment now) {
         this.now = now;
         this.notifier = new WebhookNotifier(
-                () -> targets, (Sender) sender, later::add, () -> this.now, new Random(7), this, callees(), folding());
+                () -> targets,
+                (Sender) sender,
+                later::add,
+                () -> this.now,
+                new Random(7),
+                this,
+                callees(),
+                folding(),
+                new NoticeQueue(later::add, this));
         this.home = new Home(journal, notifier, () -> this.now);
         home.pipeline().resume();
         settle();
@@ -163,13 +173,20 @@ final class Desk implements Confirmations {
         return alarm(AlarmKind.SOS);
     }
 
+    /** Its history without to whom it was sent, which follows each of them. */
     List<String> steps(Alarm alarm) {
         return alarm.history().stream()
+                .filter(event -> event.step() != AlarmStep.NOTIFIED)
                 .map(event ->
                         event.step() == AlarmStep.ESCALATED && event.channel().equals("delivery")
                                 ? "escalated for delivery"
                                 : event.step().wireName())
                 .toList();
+    }
+
+    @Override
+    public void told(Notice notice) {
+        home.pipeline().told(notice);
     }
 
     @Override

@@ -30,12 +30,18 @@ final class ScriptedSender implements Sender {
     final List<Attempt> attempts = new ArrayList<>();
     final List<Attempt> underWay = new ArrayList<>();
     final Set<String> received = new LinkedHashSet<>();
+    boolean leaves = true;
 
     @Override
     public void send(WebhookTarget target, Message message, Consumer<Answer> answered) {
         Attempt attempt = new Attempt(target.name(), message, answered);
         attempts.add(attempt);
         underWay.add(attempt);
+    }
+
+    @Override
+    public boolean leaves() {
+        return leaves;
     }
 
     /** The oldest attempt under way gets this answer. */

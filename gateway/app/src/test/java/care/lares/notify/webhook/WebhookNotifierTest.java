@@ -4,6 +4,7 @@ package care.lares.notify.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
@@ -132,8 +133,9 @@ class WebhookNotifierTest {
         desk.press("pendant-1");
         desk.answer(new Answer.Refused("the receiver refuses it (400)"));
         assertThat(desk.steps(desk.sos())).containsExactly("raised", "delivery_failed", "escalated for delivery");
-        assertThat(desk.sos().latest().detail())
-                .isEqualTo("webhook night-desk refused it: the receiver refuses it (400)");
+        assertThat(desk.sos().history())
+                .extracting(AlarmEvent::detail)
+                .contains("webhook night-desk refused it: the receiver refuses it (400)");
         assertThat(desk.sender.keys())
                 .as("the step up is a step of its own")
                 .endsWith(desk.sos().id() + "-2");

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.seal;
 
-import care.lares.domain.Alarm;
-import care.lares.domain.AlarmEvent;
-import care.lares.domain.AlarmId;
-import care.lares.domain.AlarmKind;
-import care.lares.domain.AlarmState;
-import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
 import care.lares.domain.ConsentId;
 import care.lares.domain.ContactId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
-import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
-import care.lares.domain.Priority;
 import care.lares.domain.Proof;
 import care.lares.domain.Purpose;
 import care.lares.domain.Quality;
@@ -52,11 +44,11 @@ import java.util.Set;
 
 /** The entries of {@code entries.json}, by name, as Java has them. */
 final class VectorEntries {
-    private static final Instant NOON = Instant.parse("2026-11-21T08:00:00Z");
-    private static final Optional<ResidentId> ANNA = Optional.of(new ResidentId("anna"));
-    private static final Optional<PlaceId> ROOM = Optional.of(new PlaceId("room-4"));
-    private static final DeviceId PENDANT = new DeviceId("pendant-7");
-    private static final String COUNTING = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+    static final Instant NOON = Instant.parse("2026-11-21T08:00:00Z");
+    static final Optional<ResidentId> ANNA = Optional.of(new ResidentId("anna"));
+    static final Optional<PlaceId> ROOM = Optional.of(new PlaceId("room-4"));
+    static final DeviceId PENDANT = new DeviceId("pendant-7");
+    static final String COUNTING = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
     private static final String COUNTING_ON = "202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f";
 
     private VectorEntries() {}
@@ -64,7 +56,7 @@ final class VectorEntries {
     static Map<String, Entry> all() {
         Map<String, Entry> all = new LinkedHashMap<>();
         readings(all);
-        alarms(all);
+        VectorAlarms.first(all);
         all.put(
                 "device-enrolled",
                 new Entry.DeviceEnrolled(
@@ -93,6 +85,7 @@ final class VectorEntries {
         consents(all);
         deliveries(all);
         clock(all);
+        VectorAlarms.notified(all);
         return all;
     }
 
@@ -322,55 +315,5 @@ final class VectorEntries {
 
     private static Value number(String number) {
         return new Value.Quantity(new BigDecimal(number));
-    }
-
-    private static void alarms(Map<String, Entry> all) {
-        Instant accepted = NOON.plus(5, ChronoUnit.MICROS);
-        Alarm full = new Alarm(
-                new AlarmId(COUNTING.substring(0, 32)),
-                "call.sos",
-                AlarmKind.SOS,
-                Priority.HIGH,
-                AlarmState.ACCEPTED,
-                new Assignment(ANNA, ROOM),
-                Optional.of(PENDANT),
-                NOON,
-                NOON.minusMillis(1),
-                "Call for help",
-                "Go to the person",
-                2,
-                3,
-                true,
-                false,
-                Optional.of(new PersonId("carer-1")),
-                Optional.of(new Moment(NOON.plusSeconds(600), 123_456_789)),
-                false,
-                List.of(7L, 300L),
-                List.of(
-                        new AlarmEvent(NOON, AlarmStep.RAISED, "pendant-7", "mqtt", ""),
-                        new AlarmEvent(accepted, AlarmStep.ACCEPTED, "carer-1", "mqtt", "on my way")));
-        all.put("alarm", new Entry.AlarmChanged(full));
-        Alarm bare = new Alarm(
-                new AlarmId("0".repeat(32)),
-                "gateway.off",
-                AlarmKind.GATEWAY_WAS_OFF,
-                Priority.MEDIUM,
-                AlarmState.ACTIVE,
-                Assignment.NONE,
-                Optional.empty(),
-                NOON,
-                NOON,
-                "",
-                "",
-                1,
-                1,
-                false,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                List.of(),
-                List.of(new AlarmEvent(NOON, AlarmStep.RAISED, "gateway", "rule", "")));
-        all.put("alarm-bare", new Entry.AlarmChanged(bare));
     }
 }

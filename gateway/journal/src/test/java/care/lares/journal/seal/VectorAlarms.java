@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.seal;
+
+import static care.lares.journal.seal.VectorEntries.ANNA;
+import static care.lares.journal.seal.VectorEntries.COUNTING;
+import static care.lares.journal.seal.VectorEntries.NOON;
+import static care.lares.journal.seal.VectorEntries.PENDANT;
+import static care.lares.journal.seal.VectorEntries.ROOM;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
+import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
+import care.lares.domain.AlarmState;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.Assignment;
+import care.lares.domain.Moment;
+import care.lares.domain.PersonId;
+import care.lares.domain.Priority;
+import care.lares.journal.Entry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The alarms of the test vectors. */
+final class VectorAlarms {
+    private VectorAlarms() {}
+
+    static void first(Map<String, Entry> all) {
+        Instant accepted = NOON.plus(5, ChronoUnit.MICROS);
+        Alarm full = new Alarm(
+                new AlarmId(COUNTING.substring(0, 32)),
+                "call.sos",
+                AlarmKind.SOS,
+                Priority.HIGH,
+                AlarmState.ACCEPTED,
+                new Assignment(ANNA, ROOM),
+                Optional.of(PENDANT),
+                NOON,
+                NOON.minusMillis(1),
+                "Call for help",
+                "Go to the person",
+                2,
+                3,
+                true,
+                false,
+                Optional.of(new PersonId("carer-1")),
+                Optional.of(new Moment(NOON.plusSeconds(600), 123_456_789)),
+                false,
+                List.of(7L, 300L),
+                List.of(
+                        new AlarmEvent(NOON, AlarmStep.RAISED, "pendant-7", "mqtt", ""),
+                        new AlarmEvent(accepted, AlarmStep.ACCEPTED, "carer-1", "mqtt", "on my way")));
+        all.put("alarm", new Entry.AlarmChanged(full));
+        Alarm bare = new Alarm(
+                new AlarmId("0".repeat(32)),
+                "gateway.off",
+                AlarmKind.GATEWAY_WAS_OFF,
+                Priority.MEDIUM,
+                AlarmState.ACTIVE,
+                Assignment.NONE,
+                Optional.empty(),
+                NOON,
+                NOON,
+                "",
+                "",
+                1,
+                1,
+                false,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(),
+                List.of(new AlarmEvent(NOON, AlarmStep.RAISED, "gateway", "rule", "")));
+        all.put("alarm-bare", new Entry.AlarmChanged(bare));
+    }
+
+    static void notified(Map<String, Entry> all) {
+        Instant told = NOON.plus(7, ChronoUnit.MICROS);
+        Alarm alarm = new Alarm(
+                new AlarmId(COUNTING.substring(0, 32)),
+                "call.sos",
+                AlarmKind.SOS,
+                Priority.HIGH,
+                AlarmState.ACTIVE,
+                new Assignment(ANNA, ROOM),
+                Optional.of(PENDANT),
+                NOON,
+                NOON,
+                "Call for help",
+                "Go to the person",
+                1,
+                1,
+                false,
+                false,
+                Optional.empty(),
+                Optional.of(new Moment(NOON.plusSeconds(60), 0)),
+                false,
+                List.of(7L),
+                List.of(
+                        new AlarmEvent(NOON, AlarmStep.RAISED, "pendant-7", "rule", ""),
+                        new AlarmEvent(told, AlarmStep.NOTIFIED, "gateway", "webhook", "step 1 of 1: anton, berta")));
+        all.put("alarm-notified", new Entry.AlarmChanged(alarm));
+    }
+}
