@@ -5,9 +5,7 @@ import care.lares.journal.IndexStatus;
 import care.lares.journal.IndexUnavailableException;
 import care.lares.journal.InvalidCursorException;
 import care.lares.journal.Readings;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -49,33 +47,24 @@ public final class Archive {
 
     /** Asks; the future fails with {@link Refused} where the caller is to be told something. */
     <T> Future<T> ask(Question<T> question) {
-        Context loop = vertx.getOrCreateContext();
-        Promise<T> promise = Promise.promise();
         try {
-            threads.execute(() -> {
-                Future<T> answer = answered(question);
-                loop.runOnContext(now -> answer.onComplete(promise));
-            });
+            return new OffLoop(vertx, threads).call(() -> answered(question));
         } catch (RejectedExecutionException full) {
-            promise.fail(
+            return Future.failedFuture(
                     new Refused(Problem.unavailable("too many queries wait for the index; ask again later", RETRY)));
         }
-        return promise.future();
     }
 
-    private <T> Future<T> answered(Question<T> question) {
+    private <T> T answered(Question<T> question) {
         try {
-            return Future.succeededFuture(question.ask(readings));
+            return question.ask(readings);
         } catch (InvalidCursorException notOurs) {
-            return Future.failedFuture(
-                    new Refused(Problem.badRequest("after: must be the 'next' of a page of this list")));
+            throw new Refused(Problem.badRequest("after: must be the 'next' of a page of this list"));
         } catch (IndexUnavailableException replaced) {
             LOG.warn("query refused reason={}", replaced.toString());
-            return Future.failedFuture(new Refused(Problem.unavailable(
+            throw new Refused(Problem.unavailable(
                     replaced.getMessage() + "; nothing is lost, ask again later",
-                    IndexUnavailableException.RETRY_AFTER)));
-        } catch (RuntimeException broken) {
-            return Future.failedFuture(broken);
+                    IndexUnavailableException.RETRY_AFTER));
         }
     }
 

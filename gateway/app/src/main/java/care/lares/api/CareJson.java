@@ -3,13 +3,13 @@ package care.lares.api;
 
 import care.lares.domain.care.CarePlan;
 import care.lares.domain.care.DevicePassport;
-import care.lares.domain.care.FamilyRhythm;
 import care.lares.journal.CareBook;
 import care.lares.journal.CareEntry.CareNoted;
 import care.lares.journal.CareEntry.CarePlanDecided;
 import care.lares.rules.care.CheckInRules;
 import care.lares.rules.care.CheckInStand;
 import care.lares.rules.care.CheckInStand.Window;
+import care.lares.rules.care.FamilyRules;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,11 +49,7 @@ public final class CareJson {
     static JsonObject of(CarePlanDecided decided, CheckInStand stand, CareBook care, Instant now) {
         CarePlan plan = decided.plan();
         Optional<Window> next = CheckInRules.next(plan, now);
-        Optional<Instant> since = plan.family()
-                .map(rhythm -> care.family(decided.resident())
-                        .map(CareNoted::of)
-                        .filter(rhythm.since()::isBefore)
-                        .orElse(rhythm.since()));
+        Optional<CareNoted> family = care.family(decided.resident());
         return new JsonObject()
                 .put("resident", decided.resident().value())
                 .put("state", stand.state().wireName())
@@ -63,14 +59,8 @@ public final class CareJson {
                         "last",
                         care.checkIn(decided.resident()).map(CareJson::note).orElse(null))
                 .put("awayUntil", text(plan.awayUntil().filter(now::isBefore)))
-                .put(
-                        "familyContact",
-                        care.family(decided.resident()).map(CareJson::note).orElse(null))
-                .put(
-                        "familyContactDueAt",
-                        text(plan.family()
-                                .map(FamilyRhythm::every)
-                                .flatMap(every -> since.map(from -> from.plus(every)))));
+                .put("familyContact", family.map(CareJson::note).orElse(null))
+                .put("familyContactDueAt", text(FamilyRules.dueAt(plan, family.map(CareNoted::of))));
     }
 
     private static JsonObject window(Window window) {

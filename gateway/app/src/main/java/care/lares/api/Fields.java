@@ -95,14 +95,16 @@ public final class Fields {
 
     /** An id, or anything else written as text; the form refuses with an {@link IllegalArgumentException}. */
     public <T> Optional<T> of(String name, int most, Function<String, T> form) {
-        return text(name, most).flatMap(text -> {
-            try {
-                return Optional.of(form.apply(text));
-            } catch (IllegalArgumentException e) {
-                fault(name, String.valueOf(e.getMessage()));
-                return Optional.empty();
-            }
-        });
+        return text(name, most).flatMap(text -> formed(name, text, form));
+    }
+
+    private <T> Optional<T> formed(String name, String text, Function<String, T> form) {
+        try {
+            return Optional.of(form.apply(text));
+        } catch (IllegalArgumentException none) {
+            fault(name, String.valueOf(none.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** A whole number within bounds; the fallback when it was not given. */
@@ -161,11 +163,7 @@ public final class Fields {
     public <T> List<T> list(String name, int mostEntries, int mostText, Function<String, T> form) {
         List<T> all = new ArrayList<>();
         for (String text : list(name, mostEntries, mostText)) {
-            try {
-                all.add(form.apply(text));
-            } catch (IllegalArgumentException notOne) {
-                fault(name, String.valueOf(notOne.getMessage()));
-            }
+            formed(name, text, form).ifPresent(all::add);
         }
         return all;
     }

@@ -3,9 +3,7 @@ package care.lares.api;
 
 import care.lares.domain.PersonId;
 import care.lares.security.Pins;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -43,23 +41,12 @@ public final class PinDesk {
     }
 
     private <T> Future<T> later(Callable<T> slow) {
-        Context loop = vertx.getOrCreateContext();
-        Promise<T> promise = Promise.promise();
         try {
-            thread.execute(() -> {
-                Future<T> done = Future.future(told -> {
-                    try {
-                        told.complete(slow.call());
-                    } catch (Exception broken) {
-                        told.fail(broken);
-                    }
-                });
-                loop.runOnContext(now -> done.onComplete(promise));
-            });
+            return new OffLoop(vertx, thread).call(slow);
         } catch (RejectedExecutionException full) {
-            promise.fail(new Refused(Problem.unavailable("too many PINs wait to be checked; try again", RETRY)));
+            return Future.failedFuture(
+                    new Refused(Problem.unavailable("too many PINs wait to be checked; try again", RETRY)));
         }
-        return promise.future();
     }
 
     private static Thread thread(Runnable task) {

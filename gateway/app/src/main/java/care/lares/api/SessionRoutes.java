@@ -5,7 +5,6 @@ import care.lares.api.Sessions.Session;
 import care.lares.domain.PersonId;
 import care.lares.domain.Ticks;
 import care.lares.journal.Registry;
-import care.lares.security.FailedLogins;
 import care.lares.security.Principal;
 import care.lares.security.Scope;
 import io.vertx.core.Vertx;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class SessionRoutes implements RouteGroup {
     /** What a person whom nobody has enrolled may do with a code, unless the administrator says otherwise: a carer's work. */
     static final Set<Scope> CARER = Set.of(Scope.ALARMS_ACT, Scope.RESIDENTS_READ, Scope.READINGS_WRITE);
-    /** Refusals held back at once: beyond that they are told to come later. */
-    private static final int MAX_HELD_BACK = 64;
     /** How long a browser keeps the cookie: longer than any session is unused, so that the gateway decides. */
     private static final Duration COOKIE_LASTS = Duration.ofDays(30);
 
@@ -39,10 +36,8 @@ public final class SessionRoutes implements RouteGroup {
     private final Sessions sessions;
     private final Identities identities;
     private final Registry registry;
-    private final Ticks ticks;
     private final BooleanSupplier failing;
-    private final FailedLogins failed = new FailedLogins();
-    private int heldBack;
+    private final Guesses guesses;
 
     /**
      * Over these sessions.
@@ -62,7 +57,7 @@ public final class SessionRoutes implements RouteGroup {
         this.sessions = sessions;
         this.identities = identities;
         this.registry = registry;
-        this.ticks = ticks;
+        this.guesses = new Guesses(vertx, ticks);
         this.failing = failing;
     }
 
@@ -109,10 +104,11 @@ public final class SessionRoutes implements RouteGroup {
         sessions.code(text)
                 .ifPresentOrElse(
                         code -> opened(exchange, durable -> sessions.open(code, durable)),
-                        () -> refuse(
+                        () -> guesses.refuse(
                                 exchange,
-                                "this code lets nobody in: it is mistyped, was used, or is older than "
-                                        + Sessions.CODE_LASTS.toMinutes() + " minutes; ask for another one"));
+                                Problem.unauthorized(
+                                        "this code lets nobody in: it is mistyped, was used, or is older than "
+                                                + Sessions.CODE_LASTS.toMinutes() + " minutes; ask for another one")));
     }
 
     private void withToken(Exchange exchange, String token) {
@@ -125,7 +121,8 @@ public final class SessionRoutes implements RouteGroup {
             Set<String> scopes = names(person.scopes());
             opened(exchange, durable -> sessions.open(person.id(), scopes, "token", durable));
         } else {
-            refuse(exchange, "nobody has this token; 'lares user NAME --scope SCOPE' mints one");
+            guesses.refuse(
+                    exchange, Problem.unauthorized("nobody has this token; 'lares user NAME --scope SCOPE' mints one"));
         }
     }
 
@@ -144,22 +141,6 @@ public final class SessionRoutes implements RouteGroup {
                 .setSecure(exchange.context().request().isSSL())
                 .setSameSite(CookieSameSite.STRICT)
                 .setPath("/");
-    }
-
-    /** Holds the refusal back, the longer the more often this address guessed; whoever knows a code waits for nothing. */
-    private void refuse(Exchange exchange, String detail) {
-        String address = exchange.context().request().remoteAddress().hostAddress();
-        Duration delay = failed.failed(address, ticks.nanos());
-        if (heldBack >= MAX_HELD_BACK) {
-            throw new Refused(Problem.tooMany("too many wrong codes or tokens; come again later", delay));
-        } else if (delay.isZero()) {
-            throw new Refused(Problem.unauthorized(detail));
-        }
-        heldBack++;
-        vertx.setTimer(delay.toMillis(), timer -> {
-            heldBack--;
-            exchange.refuse(Problem.unauthorized(detail));
-        });
     }
 
     private void signOut(Exchange exchange) {

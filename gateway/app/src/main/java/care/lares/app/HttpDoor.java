@@ -78,10 +78,11 @@ record HttpDoor(
     HttpApi at(Listener address, List<RouteGroup> more) {
         House house = pipeline.house();
         Registry registry = house.registry();
-        Sessions sessions = new Sessions(registry, pipeline::register, new Secrets(new SecureRandom()), clock);
+        Secrets secrets = new Secrets(new SecureRandom());
+        Sessions sessions = new Sessions(registry, pipeline::register, secrets, clock);
         LookBook looks = new LookBook(registry, look -> pipeline.register(look, () -> {}), clock);
         Archive archive = new Archive(vertx, readings);
-        Past past = new Past(journal, readings, ticks, new SecureRandom());
+        Past past = new Past(journal, readings, ticks, secrets);
         MetricRoutes metrics = new MetricRoutes(() -> reports.gauges(), feed::readers, address.loopback());
         List<RouteGroup> groups = new ArrayList<>(List.of(
                 new ContractRoutes(),

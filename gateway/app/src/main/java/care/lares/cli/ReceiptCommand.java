@@ -3,9 +3,7 @@ package care.lares.cli;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -46,8 +44,9 @@ final class ReceiptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
-        String receipt = receipt(
-                gateway.ask("GET", "/api/v1/receipts/" + seq + (origin.isEmpty() ? "" : "?origin=" + encoded())));
+        String receipt = receipt(gateway.ask(
+                "GET",
+                "/api/v1/receipts/" + seq + (origin.isEmpty() ? "" : "?origin=" + GatewayOption.encoded(origin))));
         if (file != null) {
             write(file, receipt);
         }
@@ -69,10 +68,6 @@ final class ReceiptCommand implements Callable<Integer> {
         boolean none = answer.statusCode() == 404 || answer.statusCode() == 410;
         int status = none ? CommandException.NOT_FOUND : CommandException.CANNOT;
         throw new CommandException(status, "no receipt for entry " + seq + ": " + GatewayOption.detail(answer));
-    }
-
-    private String encoded() {
-        return URLEncoder.encode(origin, StandardCharsets.UTF_8);
     }
 
     private static void write(Path file, String receipt) throws CommandException {

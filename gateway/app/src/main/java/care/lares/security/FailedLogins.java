@@ -2,8 +2,6 @@
 package care.lares.security;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * How long the refusal of a failed login is held back, by source. Only refusals wait: a pendant behind the same address
@@ -18,12 +16,8 @@ public final class FailedLogins {
     public static final Duration MAX_DELAY = Duration.ofSeconds(8);
     /** A source that has not failed for this long begins anew. */
     public static final Duration FORGET_AFTER = Duration.ofMinutes(15);
-    /** Most sources remembered: the one that failed longest ago gives way. */
-    public static final int MAX_SOURCES = 1_024;
 
-    private record Failures(int count, long latestNanos) {}
-
-    private final Map<String, Failures> bySource = new LinkedHashMap<>();
+    private final Failures failures = new Failures(FORGET_AFTER);
 
     /**
      * A login failed.
@@ -33,27 +27,11 @@ public final class FailedLogins {
      * @return how long to hold the refusal back; zero: answer at once
      */
     public Duration failed(String source, long nowNanos) {
-        Failures before = bySource.remove(source);
-        boolean goesOn = before != null && nowNanos - before.latestNanos() <= FORGET_AFTER.toNanos();
-        int count = before != null && goesOn ? before.count() + 1 : 1;
-        bySource.put(source, new Failures(count, nowNanos));
-        if (bySource.size() > MAX_SOURCES) {
-            bySource.remove(bySource.keySet().iterator().next());
-        }
-        return delay(count);
+        return Failures.doubled(FIRST_DELAY, failures.failed(source, nowNanos) - FREE - 1, MAX_DELAY);
     }
 
     /** How many sources are remembered. */
     public int size() {
-        return bySource.size();
-    }
-
-    private static Duration delay(int count) {
-        if (count <= FREE) {
-            return Duration.ZERO;
-        }
-        int doublings = Math.min(count - FREE - 1, Integer.SIZE - 2);
-        Duration delay = FIRST_DELAY.multipliedBy(1L << doublings);
-        return delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY;
+        return failures.size();
     }
 }

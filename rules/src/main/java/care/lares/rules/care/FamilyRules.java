@@ -9,6 +9,7 @@ import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Rule;
 import care.lares.rules.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -38,17 +39,21 @@ public final class FamilyRules {
      */
     public static Optional<Finding> look(
             Assignment whom, CarePlan plan, Optional<Instant> latest, boolean open, Instant now) {
-        Optional<Instant> since = plan.family().map(rhythm -> since(rhythm, latest));
-        boolean due = since.isPresent()
-                && !now.isBefore(since.get().plus(plan.family().orElseThrow().every()));
-        if (!due) {
+        Optional<Instant> due = dueAt(plan, latest);
+        if (due.filter(at -> !now.isBefore(at)).isEmpty()) {
             return open ? Optional.of(finding(whom, Phase.GONE, now, Words.NOTHING)) : Optional.empty();
         }
         if (open || plan.isAway(now) || !isDay(plan, now)) {
             return Optional.empty();
         }
-        Words words = CareWords.familyDue(plan.family().orElseThrow().every(), since.get());
+        Duration every = plan.family().orElseThrow().every();
+        Words words = CareWords.familyDue(every, due.orElseThrow().minus(every));
         return Optional.of(finding(whom, Phase.PRESENT, now, words));
+    }
+
+    /** When somebody is to be in touch at the latest; empty when nobody has to. */
+    public static Optional<Instant> dueAt(CarePlan plan, Optional<Instant> latest) {
+        return plan.family().map(rhythm -> since(rhythm, latest).plus(rhythm.every()));
     }
 
     private static Instant since(FamilyRhythm rhythm, Optional<Instant> latest) {

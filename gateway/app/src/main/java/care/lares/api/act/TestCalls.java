@@ -6,6 +6,7 @@ import care.lares.api.Caller;
 import care.lares.api.Durably;
 import care.lares.api.Exchange;
 import care.lares.api.Fields;
+import care.lares.api.Guesses;
 import care.lares.api.Need;
 import care.lares.api.Problem;
 import care.lares.api.Refused;
@@ -19,7 +20,6 @@ import care.lares.journal.CommissioningEntry.Stepped;
 import care.lares.journal.RegistryEntry.ContactRegistered;
 import care.lares.journal.SetUp;
 import care.lares.pipeline.Pipeline;
-import care.lares.security.FailedLogins;
 import care.lares.security.Scope;
 import care.lares.security.Secrets;
 import io.vertx.core.Future;
@@ -41,8 +41,6 @@ public final class TestCalls implements RouteGroup {
     static final Duration VALID = Duration.ofHours(24);
 
     private static final int MAX_ID = 64;
-    /** Most refusals held back at once: each is a socket. */
-    private static final int MAX_HELD_BACK = 64;
     /** Longest code that is looked at, in characters. */
     private static final int MAX_CODE = 16;
 
@@ -53,9 +51,7 @@ public final class TestCalls implements RouteGroup {
     private final Secrets secrets;
     private final Vertx vertx;
     private final InstantSource clock;
-    private final Ticks ticks;
-    private final FailedLogins wrong = new FailedLogins();
-    private int heldBack;
+    private final Guesses guesses;
 
     /**
      * Of the contacts of this pipeline's house.
@@ -72,7 +68,7 @@ public final class TestCalls implements RouteGroup {
         this.secrets = secrets;
         this.vertx = vertx;
         this.clock = clock;
-        this.ticks = ticks;
+        this.guesses = new Guesses(vertx, ticks);
     }
 
     @Override
@@ -121,7 +117,7 @@ public final class TestCalls implements RouteGroup {
         Optional<SetUp> setUp = pipeline.house().registry().commissioning().running();
         Optional<ContactId> contact = setUp.flatMap(one -> calledWith(one, code));
         if (contact.isEmpty()) {
-            refuse(exchange);
+            guesses.refuse(exchange, unknown());
         } else if (setUp.get().confirmed(contact.get()).isPresent()) {
             exchange.when(
                     Durably.noted(vertx, pipeline::whenDurable, MEANWHILE),
@@ -148,22 +144,9 @@ public final class TestCalls implements RouteGroup {
         return new JsonObject().put("contact", contact.value()).put("confirmed", true);
     }
 
-    /** Whoever guesses waits ever longer. */
-    private void refuse(Exchange exchange) {
-        String address = exchange.context().request().remoteAddress().hostAddress();
-        Duration wait = wrong.failed(address, ticks.nanos());
-        Problem problem = Problem.notFound("no test call of the last " + VALID.toHours()
+    private static Problem unknown() {
+        return Problem.notFound("no test call of the last " + VALID.toHours()
                 + " hours carries this code: look at the latest call, or ask for another one");
-        if (heldBack >= MAX_HELD_BACK) {
-            throw new Refused(Problem.tooMany("too many wrong codes; come again later", wait));
-        } else if (wait.isZero()) {
-            throw new Refused(problem);
-        }
-        heldBack++;
-        vertx.setTimer(wait.toMillis(), later -> {
-            heldBack--;
-            exchange.refuse(problem);
-        });
     }
 
     private Future<Void> noted(CommissioningStep step, ContactId contact, String codeHash, String by) {

@@ -5,6 +5,7 @@ import care.lares.api.Durably;
 import care.lares.api.Exchange;
 import care.lares.api.Problem;
 import care.lares.api.Refused;
+import care.lares.domain.ContactId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.journal.Entry;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The registry, as those who write into it see it: a change is answered when it would survive a power cut. */
 public final class Book {
@@ -112,6 +115,18 @@ public final class Book {
             case NEW -> register(exchange, wanted.entries(), () -> exchange.created(wanted.location(), wanted.shown()));
             case SAME -> confirm(exchange, () -> exchange.ok(wanted.shown()));
             case OTHER -> register(exchange, wanted.entries(), () -> exchange.ok(wanted.shown()));
+        }
+    }
+
+    /** A name with a slip in it would be somebody whom nobody ever calls. */
+    void refuseStrangers(Stream<ContactId> contacts) {
+        String strangers = contacts.filter(
+                        contact -> registry().contact(contact).isEmpty())
+                .map(ContactId::value)
+                .collect(Collectors.joining(", "));
+        if (!strangers.isEmpty()) {
+            throw new Refused(Problem.badRequest(
+                    "there are no such contacts: " + strangers + "; register them first, POST /api/v1/contacts"));
         }
     }
 

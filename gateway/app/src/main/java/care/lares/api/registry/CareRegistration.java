@@ -25,7 +25,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a resident is asked, that they are away, that somebody has seen them, and that their family was in touch. */
 public final class CareRegistration implements RouteGroup {
@@ -75,25 +74,13 @@ public final class CareRegistration implements RouteGroup {
         ResidentId resident = resident(exchange);
         CarePlan before = book.registry().care().plan(resident);
         CarePlan plan = CarePlanForm.read(exchange.body(), zone(), before, book.now());
-        refuseStrangers(plan);
+        book.refuseStrangers(plan.calls().values().stream().sorted(Comparator.comparing(ContactId::value)));
         decide(exchange, resident, plan);
     }
 
     /** A roster says whose clock the house goes by. */
     private ZoneId zone() {
         return book.registry().roster().isKept() ? book.registry().roster().zone() : zone;
-    }
-
-    private void refuseStrangers(CarePlan plan) {
-        String strangers = plan.calls().values().stream()
-                .filter(contact -> book.registry().contact(contact).isEmpty())
-                .map(ContactId::value)
-                .sorted(Comparator.naturalOrder())
-                .collect(Collectors.joining(", "));
-        if (!strangers.isEmpty()) {
-            throw new Refused(Problem.badRequest(
-                    "there are no such contacts: " + strangers + "; register them first, POST /api/v1/contacts"));
-        }
     }
 
     private void giveUp(Exchange exchange) {

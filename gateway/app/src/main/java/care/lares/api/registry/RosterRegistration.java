@@ -11,7 +11,6 @@ import care.lares.api.RosterJson;
 import care.lares.api.Route;
 import care.lares.api.RouteGroup;
 import care.lares.api.registry.RosterForm.Wish;
-import care.lares.domain.ContactId;
 import care.lares.domain.roster.Roster;
 import care.lares.journal.RegistryEntry.RosterChanged;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Who is called when: decided as a whole, or given up. */
 public final class RosterRegistration implements RouteGroup {
@@ -55,14 +53,14 @@ public final class RosterRegistration implements RouteGroup {
     /** What keeping it would come to; nothing is kept. */
     private void tryOut(Exchange exchange) {
         Roster roster = RosterForm.read(exchange.body()).roster();
-        refuseStrangers(roster);
+        book.refuseStrangers(roster.contacts().stream());
         exchange.ok(CoverageJson.of(coverage.apply(roster), roster, book.registry()));
     }
 
     private void replace(Exchange exchange) {
         Wish wish = RosterForm.read(exchange.body());
         Roster roster = wish.roster();
-        refuseStrangers(roster);
+        book.refuseStrangers(roster.contacts().stream());
         if (roster.equals(book.registry().roster())) {
             book.registry()
                     .rosterChanged()
@@ -83,18 +81,6 @@ public final class RosterRegistration implements RouteGroup {
             throw new Refused(Problem.conflict("the roster was changed meanwhile, by " + changed.by() + " at "
                     + changed.at() + "; read it again and change that"));
         });
-    }
-
-    /** A name with a slip in it would be somebody whom nobody ever calls. */
-    private void refuseStrangers(Roster roster) {
-        String strangers = roster.contacts().stream()
-                .filter(contact -> book.registry().contact(contact).isEmpty())
-                .map(ContactId::value)
-                .collect(Collectors.joining(", "));
-        if (!strangers.isEmpty()) {
-            throw new Refused(Problem.badRequest(
-                    "there are no such contacts: " + strangers + "; register them first, POST /api/v1/contacts"));
-        }
     }
 
     private void giveUp(Exchange exchange) {

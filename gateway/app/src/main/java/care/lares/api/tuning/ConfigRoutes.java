@@ -37,6 +37,7 @@ public final class ConfigRoutes implements RouteGroup {
     private static final String DRY_RUN = PATH + "/dry-run";
     private static final String SETTINGS = "settings";
     private static final String TOKEN = "token";
+    private static final String ETAG = "etag";
     private static final int MAX_TOKEN = 64;
     private static final String MEANWHILE = "GET " + PATH + " says whether it holds";
     private static final Need READ = Need.oneOf(Scope.RESIDENTS_READ);
@@ -95,17 +96,23 @@ public final class ConfigRoutes implements RouteGroup {
 
     private void show(Exchange exchange) {
         Assignment scope = scope(exchange);
-        exchange.context().response().putHeader("ETag", etag());
-        exchange.ok(shown().put(
-                        "effective",
-                        TuningJson.effective(configuration().inForce().of(scope))));
+        show(
+                exchange,
+                shown().put(
+                                "effective",
+                                TuningJson.effective(configuration().inForce().of(scope))));
+    }
+
+    private static void show(Exchange exchange, JsonObject shown) {
+        exchange.context().response().putHeader("ETag", shown.getString(ETAG));
+        exchange.ok(shown);
     }
 
     private JsonObject shown() {
         Optional<Changed> changed = configuration().changed();
         return new JsonObject()
                 .put("version", configuration().version())
-                .put("etag", etag())
+                .put(ETAG, etag())
                 .put(
                         "changedAt",
                         changed.map(version -> version.at().toString()).orElse(null))
@@ -149,21 +156,21 @@ public final class ConfigRoutes implements RouteGroup {
         Optional<String> token = fields.text(TOKEN, MAX_TOKEN);
         Tuning wanted = wanted(fields, exchange.body());
         if (wanted.equals(configuration().inForce())) {
-            exchange.when(Durably.noted(vertx, pipeline::whenDurable, MEANWHILE), done -> exchange.ok(shown()));
+            exchange.when(Durably.noted(vertx, pipeline::whenDurable, MEANWHILE), done -> show(exchange, shown()));
             return;
         }
-        refuseIfChanged(exchange);
-        Tried tried = tried(token, wanted);
+        String etag = etag();
+        refuseIfChanged(exchange, etag);
+        Tried tried = tried(token, etag, wanted);
         List<ConfigEntry> version = configuration()
                 .next(
                         wanted,
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         tried.trial(),
                         exchange.person().id().value());
-        exchange.when(Durably.noted(vertx, durable -> pipeline.configure(version, durable), MEANWHILE), done -> {
-            exchange.context().response().putHeader("ETag", etag());
-            exchange.ok(shown());
-        });
+        exchange.when(
+                Durably.noted(vertx, durable -> pipeline.configure(version, durable), MEANWHILE),
+                done -> show(exchange, shown()));
     }
 
     private Tuning wanted(Fields fields, JsonObject body) {
@@ -195,13 +202,13 @@ public final class ConfigRoutes implements RouteGroup {
                 Problem.badRequest(where + ": there is no such " + what + "; GET /api/v1/" + what + "s lists them"));
     }
 
-    private void refuseIfChanged(Exchange exchange) {
+    private void refuseIfChanged(Exchange exchange, String etag) {
         List<String> tags = exchange.context().request().headers().getAll("If-Match");
         if (tags.isEmpty()) {
             throw new Refused(
                     Problem.preconditionRequired("say what is to be replaced: If-Match with the ETag of GET " + PATH));
         }
-        if (!tags.contains(etag())) {
+        if (!tags.contains(etag)) {
             throw new Refused(Problem.preconditionFailed("somebody else has set something meanwhile"
                     + configuration().changed().map(this::who).orElse("") + "; GET " + PATH + ", then try it anew"));
         }
@@ -211,7 +218,7 @@ public final class ConfigRoutes implements RouteGroup {
         return " (version " + changed.version() + ", by " + changed.by() + ", " + changed.at() + ")";
     }
 
-    private Tried tried(Optional<String> token, Tuning wanted) {
+    private Tried tried(Optional<String> token, String etag, Tuning wanted) {
         Tried tried = token.flatMap(runs::find)
                 .orElseThrow(() ->
                         new Refused(Problem.conflict("this was not tried, or the gateway was restarted since: POST "
@@ -219,7 +226,7 @@ public final class ConfigRoutes implements RouteGroup {
         if (!tried.tuning().equals(wanted)) {
             throw new Refused(Problem.conflict("something else was tried: POST " + DRY_RUN + " with these settings"));
         }
-        if (!tried.etag().equals(etag())) {
+        if (!tried.etag().equals(etag)) {
             throw new Refused(Problem.preconditionFailed(
                     "it was tried against what is not set any more: POST " + DRY_RUN + " again"));
         }

@@ -5,8 +5,8 @@ import care.lares.domain.Ticks;
 import care.lares.journal.LogSource;
 import care.lares.journal.Readings;
 import care.lares.pipeline.House;
+import care.lares.security.Secrets;
 import io.vertx.core.Vertx;
-import java.security.SecureRandom;
 
 /**
  * What was told in the last days.
@@ -14,10 +14,10 @@ import java.security.SecureRandom;
  * @param log where it stands
  * @param readings where in the log it begins
  * @param ticks measures how long reading takes
- * @param random mints the tokens of what was tried
+ * @param tokens mints what names what was tried
  */
-public record Past(LogSource log, Readings readings, Ticks ticks, SecureRandom random) {
+public record Past(LogSource log, Readings readings, Ticks ticks, Secrets tokens) {
     DryRuns runs(Vertx vertx, House house) {
-        return new DryRuns(vertx, new History(log, readings, house, ticks), random);
+        return new DryRuns(vertx, new History(log, readings, house, ticks), tokens);
     }
 }

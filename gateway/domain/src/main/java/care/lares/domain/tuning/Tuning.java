@@ -48,11 +48,6 @@ public record Tuning(Choice site, Map<PlaceId, Choice> places, Map<ResidentId, C
         return Collections.unmodifiableMap(sorted);
     }
 
-    /** Whether everything is as usual. */
-    public boolean isUsual() {
-        return equals(USUAL);
-    }
-
     /** What holds for what serves this person in this place. */
     public Tuned of(Assignment assignment) {
         List<Layer> layers = new ArrayList<>();
