@@ -33,9 +33,12 @@ public record JournalSettings(
     /** Entries of one segment go together: none stays for more than a day longer than it is to be kept. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
+    /** Bytes of a segment: a start reads the newest one before it hears anybody, some 50,000 entries at most. */
+    private static final long SEGMENT_BYTES = 8L << 20;
+
     /** What a gateway runs with unless told otherwise. */
     public static final JournalSettings DEFAULT = new JournalSettings(
-            Duration.ofMillis(10), 32L << 20, Duration.ofSeconds(10), 65_536, Duration.ofSeconds(1));
+            Duration.ofMillis(10), SEGMENT_BYTES, Duration.ofSeconds(10), 65_536, Duration.ofSeconds(1));
 
     /**
      * What it runs with on a card: writes come in company, and checkpoints are published less often. Whoever asks for a
