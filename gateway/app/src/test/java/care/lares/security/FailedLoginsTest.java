@@ -53,10 +53,10 @@ class FailedLoginsTest {
 
     @Test
     void remembersABoundedNumberOfSources() {
-        for (int i = 0; i < 2 * FailedLogins.MAX_SOURCES; i++) {
+        for (int i = 0; i < 2 * Failures.MAX_SOURCES; i++) {
             failures.failed("source " + i, i);
         }
 
-        assertThat(failures.size()).isEqualTo(FailedLogins.MAX_SOURCES);
+        assertThat(failures.size()).isEqualTo(Failures.MAX_SOURCES);
     }
 }

@@ -80,7 +80,7 @@ class PinsTest {
         long later = PinBrake.FORGET_AFTER.plus(Duration.ofSeconds(1)).toNanos();
         brake.wrong("nora", later);
         assertThat(brake.left("nora", later)).isZero();
-        for (int i = 0; i < 2 * PinBrake.MAX_SOURCES; i++) {
+        for (int i = 0; i < 2 * Failures.MAX_SOURCES; i++) {
             brake.wrong("source " + i, later);
         }
         assertThat(brake.left("nora", later)).isZero();
