@@ -2,7 +2,9 @@
 package care.lares.rules.night;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,13 +19,17 @@ public final class NightMain {
     /** Steps of a night, as in {@link RandomNightsTest}: the same seed is the same night there. */
     static final int STEPS = 30;
 
-    private static final int TOLD_EVERY = 50_000;
+    /** How often it says how far it is. */
+    private static final long TOLD_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private static final long LONGEST_DAYS = 7;
 
     private final long first;
     private final long seeds;
     private final AtomicLong next;
     private final AtomicLong done = new AtomicLong();
+    private final long began = System.nanoTime();
+    private final AtomicLong told = new AtomicLong(began);
     private final Map<Long, String> broken = new LinkedHashMap<>();
 
     private NightMain(long first, long seeds) {
@@ -53,7 +59,6 @@ public final class NightMain {
     }
 
     private Map<String, Object> run() throws InterruptedException {
-        long began = System.nanoTime();
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(cores);
         for (int i = 0; i < cores; i++) {
@@ -68,6 +73,9 @@ public final class NightMain {
         result.put("seeds", done.get());
         result.put("seconds", (System.nanoTime() - began) / 1_000_000 / 1e3);
         result.put("failure", failure());
+        if (!broken.isEmpty()) {
+            result.put("failedSeed", Collections.min(broken.keySet()));
+        }
         return result;
     }
 
@@ -75,16 +83,26 @@ public final class NightMain {
         for (long seed = next.getAndIncrement(); seed < first + seeds && intact(); seed = next.getAndIncrement()) {
             try {
                 night(seed);
-                told(done.incrementAndGet());
+                tell(done.incrementAndGet());
             } catch (AssertionError wrong) {
                 breaks(seed, String.valueOf(wrong.getMessage()));
             }
         }
     }
 
-    private static void told(long count) {
-        if (count % TOLD_EVERY == 0) {
-            System.err.println("desk: " + count + " nights");
+    /** One of the workers says it, whoever comes first. */
+    private void tell(long count) {
+        long now = System.nanoTime();
+        long last = told.get();
+        if (now - last >= TOLD_EVERY_NANOS && told.compareAndSet(last, now)) {
+            double rate = count / ((now - began) / 1e9);
+            System.err.printf(
+                    Locale.ROOT,
+                    "desk: %,d of %,d nights, %,.0f a second, %,.0f s to go%n",
+                    count,
+                    seeds,
+                    rate,
+                    (seeds - count) / rate);
         }
     }
 
@@ -94,6 +112,7 @@ public final class NightMain {
 
     private synchronized void breaks(long seed, String why) {
         broken.put(seed, why);
+        System.err.println("desk: " + why);
     }
 
     /** The lowest seed that broke something: it is the one to walk through again. */

@@ -85,7 +85,6 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int HOUR_RATE = 5_000;
     private static final int BYTES_MINUTES = 15;
     private static final int HOUR_MINUTES = 60;
-    private static final int RULES_ROUNDS = 7;
 
     private final InstantSource clock;
     private final Ticks ticks;
@@ -255,7 +254,7 @@ public final class BenchCommand implements Callable<Integer> {
                         .forEach(result -> report.add(new CutsResult(result)));
             case desk -> report.add(new DeskResult(new DeskBench(lares.root()).nights(seeds, seed)));
             case ward -> report.add(new WardResult(new DeskBench(lares.root()).month(beds, days, seed)));
-            case rules -> report.add(new RulesResult(new DeskBench(lares.root()).speed(residents, RULES_ROUNDS)));
+            case rules -> report.add(new RulesResult(new DeskBench(lares.root()).speed(residents)));
             case backlog ->
                 report.add(new BacklogBench(lares, below, clock, ticks, progress)
                         .measure(

@@ -27,7 +27,7 @@ record DeskResult(@JsonUnwrapped NightsResult found) implements BenchResult {
                 Lines.mark(holds()), found.seeds(), found.first(), found.seconds());
         if (!found.failure().isEmpty()) {
             lines.add("    %s", found.failure());
-            lines.add("    again: ./lares bench desk --seeds 1 --seed N");
+            lines.add("    again: ./lares bench desk --seeds 1 --seed %d", found.failedSeed());
         }
     }
 }

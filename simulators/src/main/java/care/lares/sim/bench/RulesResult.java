@@ -23,9 +23,11 @@ record RulesResult(@JsonUnwrapped SpeedResult found) implements BenchResult {
     @Override
     public void tell(Lines lines) {
         lines.add(
-                "%n%s rules and desk on one core: %,d readings/s (slowest round %,d), promised %,d",
+                "%n%s rules and desk on one core (JMH): %,d ± %,d readings/s in %d rounds (slowest %,d), promised %,d",
                 Lines.mark(found.readingsPerSecond() >= SpeedResult.PROMISED),
                 found.readingsPerSecond(),
+                found.error(),
+                found.rounds(),
                 found.slowest(),
                 SpeedResult.PROMISED);
         lines.add(

@@ -53,7 +53,7 @@ public final class TestProgram {
         }
     }
 
-    /** The tests first: what is in lib is the part as it was packaged. */
+    /** The tests first: what is in lib is the part as it was packaged; bench-lib is there where a part has benchmarks. */
     private String classPath() {
         Path target = root.resolve(module).resolve("target");
         Path lib = root.resolve("gateway").resolve("app").resolve("target").resolve("lib");
@@ -61,6 +61,7 @@ public final class TestProgram {
                 File.pathSeparator,
                 target.resolve("test-classes").toString(),
                 target.resolve("classes").toString(),
+                target.resolve("bench-lib").resolve("*").toString(),
                 lib.resolve("*").toString());
     }
 
