@@ -10,6 +10,7 @@ import java.util.Optional;
 /** What is asked of a node, and what it answers, in the calls that every node has. */
 final class Chain {
     private static final String LATEST = "latest";
+    private static final String PENDING = "pending";
     private static final int HASH = 32;
     /** Where an account's address stands in a word of 32 bytes, in digits. */
     private static final int ADDRESS_AT = 24;
@@ -114,6 +115,16 @@ final class Chain {
     /** Number of transactions of an account that are in blocks, and so the nonce of its next. */
     long nonce(String address) throws RpcException, InterruptedException {
         return Hex.count(rpc.call("eth_getTransactionCount", Hex.of(address), LATEST));
+    }
+
+    /** Whether transactions of an account wait for a block. */
+    boolean waits(String address) throws RpcException, InterruptedException {
+        return Hex.count(rpc.call("eth_getTransactionCount", Hex.of(address), PENDING)) > nonce(address);
+    }
+
+    /** Whether an account has anything to pay with. */
+    boolean hasCoins(String address) throws RpcException, InterruptedException {
+        return Hex.quantity(rpc.call("eth_getBalance", Hex.of(address), LATEST)).signum() > 0;
     }
 
     /** What others offer for being early, in wei for one gas; nothing where the node has no word for it. */

@@ -31,6 +31,11 @@ public final class LedgerAdmin {
     private final Chain chain;
     private final Optional<LedgerKey> key;
 
+    /** The same over these calls. */
+    static LedgerAdmin ofTestNode(JsonRpc rpc) {
+        return new LedgerAdmin(rpc, Optional.empty());
+    }
+
     private LedgerAdmin(JsonRpc rpc, Optional<LedgerKey> key) {
         this.rpc = rpc;
         this.chain = new Chain(rpc);
@@ -61,8 +66,7 @@ public final class LedgerAdmin {
     public Deployed deploy() throws LedgerException, InterruptedException {
         try {
             String from = account();
-            String address = ContractUtils.generateContractAddress(Hex.of(from), BigInteger.valueOf(chain.nonce(from)))
-                    .substring(2);
+            String address = madeBy(from, chain.nonce(from));
             Chain.Mined made = mined(send(Optional.empty(), AnchorsAbi.creation(from), DEPLOY_GAS, BigInteger.ZERO));
             LedgerProof proof = new LedgerProof(chain);
             proof.requireContract(address);
@@ -70,6 +74,26 @@ public final class LedgerAdmin {
         } catch (RpcException | OtherLedgerException refused) {
             throw new LedgerException("the contract was not made: " + words(refused), refused);
         }
+    }
+
+    /** Where a contract stands that an account makes by its transaction of this number. */
+    static String madeBy(String account, long nonce) {
+        return ContractUtils.generateContractAddress(Hex.of(account), BigInteger.valueOf(nonce))
+                .substring(2);
+    }
+
+    /** Who signs; returns when nothing of that account waits for a block any more. */
+    String settledAccount() throws RpcException, InterruptedException {
+        String from = account();
+        for (long left = PATIENCE.dividedBy(LOOK); chain.waits(from); left--) {
+            if (left == 0) {
+                throw new RpcException(
+                        RpcException.Kind.SILENT,
+                        "transactions of 0x" + from + " are in no block after " + PATIENCE.toMinutes() + " min");
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
+        return from;
     }
 
     /**

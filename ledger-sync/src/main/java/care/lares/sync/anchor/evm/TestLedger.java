@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An anchor at a ledger that is there for tests: a node that signs for anyone. Contract, registration and coins are seen to
- * on the way; a ledger that was begun anew is taken as it is.
+ * on the way, once; a ledger that was begun anew is taken as it is.
  */
 public final class TestLedger implements Anchor {
     private final URI node;
+    private final JsonRpc rpc;
+    private final TestRegistrar registrar;
     private final String gateway;
     private final int confirmations;
     private final LedgerKeys keys;
@@ -31,7 +33,6 @@ public final class TestLedger implements Anchor {
     private final BooleanSupplier followsUnknown;
     private final InstantSource clock;
     private final Ticks ticks;
-    private final BooleanSupplier uplink;
     private @Nullable EvmAnchor prepared;
     private String contract = "";
 
@@ -53,7 +54,24 @@ public final class TestLedger implements Anchor {
             InstantSource clock,
             Ticks ticks,
             BooleanSupplier uplink) {
+        this(node, new HttpRpc(node, uplink), gateway, confirmations, keys, diary, past, followsUnknown, clock, ticks);
+    }
+
+    /** Over these calls. */
+    TestLedger(
+            URI node,
+            JsonRpc rpc,
+            String gateway,
+            int confirmations,
+            LedgerKeys keys,
+            Diary diary,
+            List<Entry> past,
+            BooleanSupplier followsUnknown,
+            InstantSource clock,
+            Ticks ticks) {
         this.node = node;
+        this.rpc = rpc;
+        this.registrar = new TestRegistrar(rpc);
         this.gateway = gateway;
         this.confirmations = confirmations;
         this.keys = keys;
@@ -62,7 +80,6 @@ public final class TestLedger implements Anchor {
         this.followsUnknown = followsUnknown;
         this.clock = clock;
         this.ticks = ticks;
-        this.uplink = uplink;
     }
 
     @Override
@@ -89,7 +106,7 @@ public final class TestLedger implements Anchor {
 
     private EvmAnchor prepare()
             throws RpcException, OtherLedgerException, LedgerException, IOException, InterruptedException {
-        Chain chain = new Chain(new HttpRpc(node, uplink));
+        Chain chain = new Chain(rpc);
         long chainId = chain.chainId();
         String genesis = new LedgerProof(chain).genesis();
         Optional<String> known = before(chainId, genesis);
@@ -108,23 +125,18 @@ public final class TestLedger implements Anchor {
                 .map(Ledger::contract);
     }
 
-    private String made() throws LedgerException, IOException, InterruptedException {
-        String deployed = LedgerAdmin.ofTestNode(node).deploy().address();
-        register(deployed, keys.current());
-        return deployed;
+    private String made() throws RpcException, LedgerException, IOException, InterruptedException {
+        String account = keys.current().address();
+        String made = registrar.contract(gateway, account);
+        registrar.register(made, gateway, account);
+        return made;
     }
 
     /** Where everyone may sign, the next key is registered without anybody's doing. */
-    private void registerComing() throws LedgerException, IOException, InterruptedException {
+    private void registerComing() throws RpcException, LedgerException, IOException, InterruptedException {
         Optional<LedgerKey> coming = keys.coming();
         if (coming.isPresent()) {
-            register(contract, coming.get());
+            registrar.register(contract, gateway, coming.get().address());
         }
-    }
-
-    private void register(String at, LedgerKey key) throws LedgerException, InterruptedException {
-        LedgerAdmin admin = LedgerAdmin.ofTestNode(node);
-        admin.register(at, gateway, key.address());
-        admin.fund(key.address());
     }
 }

@@ -49,9 +49,8 @@ final class FakeChain implements JsonRpc {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NONE = "0".repeat(64);
 
-    final String contract = "c0".repeat(20);
-    final LedgerSettings settings = new LedgerSettings(
-            java.net.URI.create("http://127.0.0.1:1"), contract, 31_337, Optional.empty(), Desk.GATEWAY, 3);
+    final String contract;
+    final LedgerSettings settings;
     Dialect dialect = Dialect.GETH;
     long chainId = 31_337;
     String code = AnchorsCode.runtime();
@@ -78,6 +77,13 @@ final class FakeChain implements JsonRpc {
     }
 
     FakeChain(String genesis) {
+        this(genesis, "c0".repeat(20));
+    }
+
+    FakeChain(String genesis, String contract) {
+        this.contract = contract;
+        this.settings = new LedgerSettings(
+                java.net.URI.create("http://127.0.0.1:1"), contract, 31_337, Optional.empty(), Desk.GATEWAY, 3);
         blocks.add(new Block(hash(genesis), List.of(), 0, NONE, 0));
     }
 
