@@ -69,6 +69,11 @@ public final class Ratchets {
         }
     }
 
+    /** Whether one waits for its beginning. */
+    public boolean isPrepared() {
+        return prepared().isPresent();
+    }
+
     private synchronized Optional<RatchetFile> prepared() {
         return isBegun() ? Optional.empty() : coming;
     }

@@ -6,12 +6,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Items of an entry's body as plain values: numbers, texts, flags, byte strings, lists; an empty Optional for null. */
 final class CborItems {
     private static final CBORFactory CBOR = new CBORFactory();
+    /** First byte of an array, the number of its items in the lower bits. */
+    private static final int ARRAY = 0x80;
+    /** First byte of a number from 24 to 255. */
+    private static final byte ONE_BYTE_FOLLOWS = 24;
 
     private CborItems() {}
 
@@ -23,6 +28,21 @@ final class CborItems {
         } catch (IOException e) {
             throw new RefusedException("entry cannot be read", e);
         }
+    }
+
+    /**
+     * The items of a body, if it is of this type.
+     *
+     * @param type the first item
+     * @param count how many items there are, at most 23
+     */
+    static Optional<List<Object>> of(byte[] body, int type, int count) throws RefusedException {
+        boolean small = type < ONE_BYTE_FOLLOWS;
+        byte[] head = small
+                ? new byte[] {(byte) (ARRAY | count), (byte) type}
+                : new byte[] {(byte) (ARRAY | count), ONE_BYTE_FOLLOWS, (byte) type};
+        boolean is = body.length > head.length && Arrays.equals(body, 0, head.length, head, 0, head.length);
+        return is ? Optional.of(of(body)) : Optional.empty();
     }
 
     private static List<Object> list(JsonParser in) throws IOException, RefusedException {

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * way to which. Checkpoints of more entries than that entry's number are signed by the new key.
  */
 final class Keyring {
-    private static final byte ARRAY_OF_SIX = (byte) 0x86;
-    private static final byte ONE_BYTE_FOLLOWS = 0x18;
-    private static final byte ROTATED = 29;
+    private static final int ROTATED = 29;
+    private static final int ROTATED_ITEMS = 6;
     private static final int SORT = 2;
     private static final int OLD = 3;
     private static final int NEW = 4;
@@ -46,15 +45,10 @@ final class Keyring {
 
     /** An entry that could be opened. */
     void heard(long seq, byte[] body) throws RefusedException {
-        boolean rotated =
-                body.length > 2 && body[0] == ARRAY_OF_SIX && body[1] == ONE_BYTE_FOLLOWS && body[2] == ROTATED;
-        if (!rotated) {
-            return;
-        }
-        List<Object> items = CborItems.of(body);
-        if (items.get(SORT) instanceof Integer sort && sort == LOG) {
-            LogKey old = LogKey.of(origin, (byte[]) items.get(OLD));
-            LogKey successor = LogKey.of(origin, (byte[]) items.get(NEW));
+        Optional<List<Object>> rotated = CborItems.of(body, ROTATED, ROTATED_ITEMS);
+        if (rotated.isPresent() && rotated.get().get(SORT) instanceof Integer sort && sort == LOG) {
+            LogKey old = LogKey.of(origin, (byte[]) rotated.get().get(OLD));
+            LogKey successor = LogKey.of(origin, (byte[]) rotated.get().get(NEW));
             Optional<LogKey> now = newest();
             if (now.filter(key -> same(key, successor)).isEmpty()) {
                 RefusedException.unless(

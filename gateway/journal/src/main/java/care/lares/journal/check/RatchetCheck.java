@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
 public final class RatchetCheck {
     private static final Pattern SECRET = Pattern.compile("lares-ratchet-1:([0-9a-f]{16}):([0-9a-f]{64})\n?");
     private static final String LINE = "lares/ratchet/v1";
-    private static final byte ARRAY_OF_SIX = (byte) 0x86;
-    private static final byte ONE_BYTE_FOLLOWS = 0x18;
-    private static final byte ROTATED = 29;
+    private static final int ROTATED = 29;
+    private static final int ROTATED_ITEMS = 6;
     private static final int SORT = 2;
     private static final int NEW = 4;
     private static final int RATCHET = 6;
@@ -61,14 +60,9 @@ public final class RatchetCheck {
 
     /** An entry that could be opened. */
     void heard(String origin, long seq, byte[] body) throws RefusedException {
-        boolean rotated =
-                body.length > 2 && body[0] == ARRAY_OF_SIX && body[1] == ONE_BYTE_FOLLOWS && body[2] == ROTATED;
-        if (!rotated) {
-            return;
-        }
-        List<Object> items = CborItems.of(body);
-        if (items.get(SORT) instanceof Integer sort && sort == RATCHET) {
-            boolean own = Arrays.equals((byte[]) items.get(NEW), id);
+        Optional<List<Object>> rotated = CborItems.of(body, ROTATED, ROTATED_ITEMS);
+        if (rotated.isPresent() && rotated.get().get(SORT) instanceof Integer sort && sort == RATCHET) {
+            boolean own = Arrays.equals((byte[]) rotated.get().get(NEW), id);
             followed = begun.isPresent() && !own;
             if (own && begun.isEmpty()) {
                 begun = Optional.of(new Begun(origin, seq));
@@ -116,15 +110,13 @@ public final class RatchetCheck {
     }
 
     private byte[] lineId(String origin) {
-        byte[] name = (origin + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] label = LINE.getBytes(StandardCharsets.US_ASCII);
-        byte[] all = ByteBuffer.allocate(name.length + 1 + label.length + id.length)
-                .put(name)
+        byte[] typed = ByteBuffer.allocate(1 + label.length + id.length)
                 .put(OTHER)
                 .put(label)
                 .put(id)
                 .array();
-        return Arrays.copyOf(Sha256.of(all), NamedKey.ID_LENGTH);
+        return NamedKey.id(origin, typed);
     }
 
     /** Everything has been read. */

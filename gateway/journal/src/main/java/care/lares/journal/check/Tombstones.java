@@ -2,14 +2,14 @@
 package care.lares.journal.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Whether every key that is destroyed was destroyed because somebody was erased, as entries of the log tell it. */
 final class Tombstones {
-    private static final byte ARRAY_OF_FIVE = (byte) 0x85;
-    private static final byte ONE_BYTE_FOLLOWS = 0x18;
-    private static final byte ERASED = 28;
+    private static final int ERASED = 28;
+    private static final int ERASED_ITEMS = 5;
     private static final int KEYS = 3;
     private static final String FILE = "keys/subjects.keys";
 
@@ -23,9 +23,8 @@ final class Tombstones {
 
     /** An entry that could be opened. */
     void opened(byte[] body) throws RefusedException {
-        boolean erased =
-                body.length > 2 && body[0] == ARRAY_OF_FIVE && body[1] == ONE_BYTE_FOLLOWS && body[2] == ERASED;
-        if (erased && CborItems.of(body).get(KEYS) instanceof List<?> keys) {
+        Optional<List<Object>> erased = CborItems.of(body, ERASED, ERASED_ITEMS);
+        if (erased.isPresent() && erased.get().get(KEYS) instanceof List<?> keys) {
             keys.forEach(key -> told.add(((Number) key).intValue()));
         }
     }

@@ -31,7 +31,7 @@ public record KeyChangeLine(long from, String oldKey, String newKey, String sign
     /** As it stands in the notes of a log. */
     public SignedNote.Line line(String origin) {
         byte[] bytes = ByteBuffer.allocate(LENGTH)
-                .put(id(origin, oldKey))
+                .put(id(origin, LABEL, oldKey))
                 .putLong(from)
                 .put(HEX.parseHex(newKey))
                 .put(HEX.parseHex(signature))
@@ -41,7 +41,7 @@ public record KeyChangeLine(long from, String oldKey, String newKey, String sign
 
     /** What a key says in a note of a log; whether it did sign that must still be verified. */
     public static Optional<KeyChangeLine> in(SignedNote note, String origin, String oldKey) {
-        byte[] id = id(origin, oldKey);
+        byte[] id = id(origin, LABEL, oldKey);
         for (SignedNote.Line line : note.signatures()) {
             byte[] bytes = Base64.getDecoder().decode(line.base64());
             if (line.name().equals(origin) && bytes.length == LENGTH && Arrays.equals(bytes, 0, ID, id, 0, ID)) {
@@ -55,11 +55,17 @@ public record KeyChangeLine(long from, String oldKey, String newKey, String sign
         return Optional.empty();
     }
 
-    private static byte[] id(String origin, String oldKey) {
+    /**
+     * What a line of the log's own begins with, by which it is known.
+     *
+     * @param label what the line is for
+     * @param key what it is of, in hexadecimal
+     */
+    static byte[] id(String origin, String label, String key) {
         MessageDigest digest = Sha256.fresh();
         digest.update((origin + "\n").getBytes(StandardCharsets.UTF_8));
         digest.update(OTHER);
-        digest.update(LABEL.getBytes(StandardCharsets.US_ASCII));
-        return Arrays.copyOf(digest.digest(HEX.parseHex(oldKey)), ID);
+        digest.update(label.getBytes(StandardCharsets.US_ASCII));
+        return Arrays.copyOf(digest.digest(HEX.parseHex(key)), ID);
     }
 }

@@ -3,11 +3,8 @@ package care.lares.journal.seal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -15,9 +12,6 @@ import java.util.List;
  * an id (4), the number of the ratchet's step (u64) and a MAC (32).
  */
 public final class RatchetLine {
-    /** C2SP {@code signed-note}: signatures of a kind that has no number of its own. */
-    private static final byte OTHER = (byte) 0xff;
-
     private static final String LABEL = "lares/ratchet/v1";
     private static final int MAC = 32;
 
@@ -37,20 +31,12 @@ public final class RatchetLine {
      */
     public static SignedNote under(SignedNote note, String origin, String id, long index, byte[] mac) {
         byte[] bytes = ByteBuffer.allocate(VerifierKey.ID_LENGTH + Long.BYTES + MAC)
-                .put(lineId(origin, id))
+                .put(KeyChangeLine.id(origin, LABEL, id))
                 .putLong(index)
                 .put(mac)
                 .array();
         List<SignedNote.Line> lines = new ArrayList<>(note.signatures());
         lines.add(new SignedNote.Line(origin, Base64.getEncoder().encodeToString(bytes)));
         return new SignedNote(note.text(), lines);
-    }
-
-    private static byte[] lineId(String origin, String id) {
-        MessageDigest digest = Sha256.fresh();
-        digest.update((origin + "\n").getBytes(StandardCharsets.UTF_8));
-        digest.update(OTHER);
-        digest.update(LABEL.getBytes(StandardCharsets.US_ASCII));
-        return Arrays.copyOf(digest.digest(HexFormat.of().parseHex(id)), VerifierKey.ID_LENGTH);
     }
 }

@@ -76,12 +76,10 @@ final class KeyNews {
      * @param sealings how many the log has
      */
     boolean concludeRatchet(KeyVault vault, String origin, long sealings) {
-        Optional<String> coming = vault.ratchets().coming();
         Optional<String> said = erasures.rotated(KeySort.RATCHET).map(KeyRotated::newId);
         boolean begun = said.isPresent() && vault.ratchets().begin(said.get(), origin, sealings + 1);
-        return coming.isPresent()
-                && !begun
-                && !coming.equals(vault.ratchets().current().map(Ratchet::id));
+        LOG.debug("ratchet looked at begun={}", begun);
+        return vault.ratchets().isPrepared();
     }
 
     /**

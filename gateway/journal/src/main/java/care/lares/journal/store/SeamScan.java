@@ -58,22 +58,17 @@ final class SeamScan {
     private void look(SnapshotSearch from) throws IOException {
         List<Integer> all = origin.segments(storage);
         int at = all.size() - from.segments().size();
-        Optional<SegmentHeader> next = header(all.get(at));
+        SegmentWalk walk = new SegmentWalk(storage, origin);
+        Optional<SegmentHeader> next = walk.header(all.get(at));
         long left = LOOKED_AT;
         while (at > 0 && left > 0 && next.isPresent()) {
             at--;
             left -= look(all.get(at), next.get(), left);
-            next = header(all.get(at));
+            next = walk.header(all.get(at));
         }
         boolean beheaded = at == 0 && next.filter(first -> first.firstSeq() > 0).isPresent();
         if (beheaded) {
             broken = "its first %d entries are lost".formatted(next.get().firstSeq());
-        }
-    }
-
-    private Optional<SegmentHeader> header(int segment) throws IOException {
-        try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
-            return reader.header();
         }
     }
 
@@ -113,7 +108,7 @@ final class SeamScan {
 
     private boolean isPlaceKnown(Gap gap) throws IOException {
         for (long tile = gap.from / TilePath.WIDTH; tile <= (gap.to - 1) / TilePath.WIDTH; tile++) {
-            if (tiles.read(0, tile).isEmpty()) {
+            if (!tiles.has(0, tile)) {
                 return false;
             }
         }

@@ -96,7 +96,8 @@ final class SegmentWalk {
                 .isPresent();
     }
 
-    private Optional<SegmentHeader> header(int segment) throws IOException {
+    /** A segment's header; empty when it is damaged or was never completed. */
+    Optional<SegmentHeader> header(int segment) throws IOException {
         try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
             return reader.header();
         }
