@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** In which order entries give way when space runs out. {@link #code()} is written to disk: never changed. */
 public enum EntryClass {
-    /** Goes first: batteries, steps, room temperatures. */
+    /** Goes first: batteries, room temperatures. */
     TELEMETRY(1),
     /** Goes when delivered and old: vital signs, motion. */
     VITAL(2),
