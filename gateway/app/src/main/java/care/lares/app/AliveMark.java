@@ -27,6 +27,9 @@ final class AliveMark {
 
     private static final Logger LOG = LoggerFactory.getLogger(AliveMark.class);
 
+    /** No such file, and none can be made. */
+    private static final Path NOWHERE = Path.of("/proc/none/alive");
+
     private final Path file;
     private final String boot;
     private final boolean wentWithThePower;
@@ -38,10 +41,19 @@ final class AliveMark {
      * @param root where the machine's files are: {@code /}
      */
     AliveMark(Path data, Path root) {
-        this.file = data.resolve("alive");
-        this.boot = read(root.resolve("proc/sys/kernel/random/boot_id"));
+        this(data.resolve("alive"), read(root.resolve("proc/sys/kernel/random/boot_id")));
+    }
+
+    private AliveMark(Path file, String boot) {
+        this.file = file;
+        this.boot = boot;
         String before = read(file);
         this.wentWithThePower = !before.isEmpty() && !boot.isEmpty() && !before.equals(boot);
+    }
+
+    /** Of a life that nothing is left of: its card is not touched. */
+    static AliveMark nowhere() {
+        return new AliveMark(NOWHERE, "");
     }
 
     private static String read(Path file) {

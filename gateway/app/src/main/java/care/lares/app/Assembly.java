@@ -26,9 +26,8 @@ import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
 import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
-import care.lares.journal.ClockChanged;
-import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Readings;
+import care.lares.journal.log.StandInStorage;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
@@ -39,7 +38,6 @@ import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
 import care.lares.pipeline.Observer;
 import care.lares.pipeline.Pipeline;
-import care.lares.rules.GatewayFindings;
 import care.lares.rules.Phrases;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.alarm.AlarmDesk;
@@ -78,6 +76,7 @@ final class Assembly {
     private final HouseClock time;
     private final Optional<ManualClock> manual;
     private final Storage storage;
+    private final Optional<CallMemory> blind;
     private final SwitchedStorage disk;
     private final AliveMark alive;
     private final Phrases phrases;
@@ -91,13 +90,29 @@ final class Assembly {
     /** The pipeline once it is made: its ways out, which report to it, are made before. */
     private final AtomicReference<Pipeline> made = new AtomicReference<>();
 
+    /** One of which nothing is put together yet. */
     Assembly(Settings settings, GatewayClock machine, Storage storage) {
+        this(settings, machine, storage, Optional.empty());
+    }
+
+    /**
+     * One that knows nothing and keeps nothing, since its card does not answer.
+     *
+     * @param standIn for the card
+     * @param memory of the calls that are heard meanwhile
+     */
+    static Assembly blind(Settings settings, GatewayClock machine, StandInStorage standIn, CallMemory memory) {
+        return new Assembly(settings.withoutOutside(), machine, standIn, Optional.of(memory));
+    }
+
+    private Assembly(Settings settings, GatewayClock machine, Storage storage, Optional<CallMemory> blind) {
         this.settings = settings;
         this.phrases = Phrases.in(settings.speech());
         this.disk = new SwitchedStorage(storage);
         this.storage = settings.dev() ? disk : storage;
         this.machine = machine;
-        this.alive = new AliveMark(settings.data(), MACHINE);
+        this.blind = blind;
+        this.alive = blind.isPresent() ? AliveMark.nowhere() : new AliveMark(settings.data(), MACHINE);
         this.manual = settings.manualClock()
                 ? Optional.of(ManualClock.from(machine.instant(), alive.last()))
                 : Optional.empty();
@@ -105,7 +120,7 @@ final class Assembly {
         alive.last().ifPresent(time::notBefore);
         this.house = new House(rules, time.moment());
         this.coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);
-        this.people = new People(house.registry(), settings);
+        this.people = new People(house.registry(), settings, blind.isPresent());
         this.users = new ConsoleUsers(() -> time.moment().nanos());
         this.deskView = new DeskView(house, people, phrases);
     }
@@ -115,10 +130,24 @@ final class Assembly {
                 .orElseGet(() -> new HouseClock(machine, new LinuxKernel(MACHINE, machine)));
     }
 
-    /** Replays the past, then listens. */
-    Future<Gateway> start() throws UnusableDirectoryException {
+    /** Opens the journal and replays it, on the caller's thread; who does not start afterwards closes it. */
+    LogJournal open() throws UnusableDirectoryException {
+        JournalSettings profile = switch (settings.profile()) {
+            case DEFAULT -> JournalSettings.DEFAULT;
+            case SD_CARD -> JournalSettings.SPARING;
+        };
+        JournalSettings wanted = profile.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room()));
+        return LogJournal.open(storage, settings.data(), wanted, time, machine, house);
+    }
+
+    /**
+     * Goes on from what was replayed, then listens.
+     *
+     * @param journal that {@link #open} has opened
+     * @param heard calls of a life of which nothing was kept
+     */
+    Future<Doors> start(LogJournal journal, CallMemory heard) throws UnusableDirectoryException {
         Optional<Instant> lastAlive = alive.last();
-        LogJournal journal = journal();
         EventLoop loop = new EventLoop();
         AlarmJson alarmJson = new AlarmJson(people);
         EventFeed feed = new EventFeed(
@@ -127,21 +156,23 @@ final class Assembly {
         Receivers receivers = receivers(journal, loop, delivered);
         DutyDesk duty = new DutyDesk(house, receivers::now, time::isTrusted);
         Outlets outlets = outlets(journal, loop, receivers, duty, delivered);
-        Pipeline pipeline = pipeline(journal, outlets, duty, outlets.watched(feed));
+        Observer watching = outlets.watched(feed);
+        Observer observer = blind.map(memory -> memory.before(watching)).orElse(watching);
+        Pipeline pipeline = pipeline(journal, outlets, duty, observer);
         made.set(pipeline);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));
         Upkeep upkeep = upkeep(pipeline, clockWatch, storageWatch, outlets);
-        Readings readings = settings.indexed() ? journal.index() : new NoIndex();
+        Readings readings = isIndexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
         Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline, outlets));
-        Optional<CoapListener> coap =
-                new CoapDoorway(settings, house.registry(), time, machine).listener(loop, journal, pipeline);
+        Optional<CoapListener> coap = new CoapDoorway(settings, house.registry(), time, machine, blind.isPresent())
+                .listener(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
         HttpDoor door = door(loop, journal, readings, pipeline, reports, feed);
         List<RouteGroup> groups = more(loop, pipeline, journal, caller(loop, receivers, outlets), dev);
-        Gateway gateway = new Gateway(
+        Doors doors = new Doors(
                 loop,
                 journal,
                 mqtt,
@@ -153,11 +184,12 @@ final class Assembly {
                 alive);
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
-                    begin(journal, pipeline, clockWatch, lastAlive);
+                    new NewLife(house, time, alive).begin(journal, pipeline, clockWatch, lastAlive);
+                    heard.tell(pipeline);
                     outlets.start();
                     alive.start(time);
                     keepRoom(journal, loop, pipeline, lastAlive);
-                    return gateway.listen(manual.isPresent() ? upkeep::lookAround : upkeep::look);
+                    return doors.listen(manual.isPresent() ? upkeep::lookAround : upkeep::look);
                 })
                 .onSuccess(listening -> index(journal))
                 .recover(problem -> loop.close()
@@ -187,15 +219,6 @@ final class Assembly {
                 deskView,
                 time,
                 machine);
-    }
-
-    private LogJournal journal() throws UnusableDirectoryException {
-        JournalSettings profile = switch (settings.profile()) {
-            case DEFAULT -> JournalSettings.DEFAULT;
-            case SD_CARD -> JournalSettings.SPARING;
-        };
-        JournalSettings wanted = profile.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room()));
-        return LogJournal.open(storage, settings.data(), wanted, time, machine, house);
     }
 
     /** Nothing is given up for its age while nobody knows the time. */
@@ -229,9 +252,13 @@ final class Assembly {
 
     /** Behind everything else: alarms are live and devices are let in before anything is searched for. */
     private void index(LogJournal journal) {
-        if (settings.indexed()) {
+        if (isIndexed()) {
             journal.index().start();
         }
+    }
+
+    private boolean isIndexed() {
+        return settings.indexed() && blind.isEmpty();
     }
 
     private Receivers receivers(LogJournal journal, EventLoop loop, DeliveryReports delivered) {
@@ -361,39 +388,5 @@ final class Assembly {
     private ClockHand.Work work(Upkeep upkeep, BooleanSupplier settled) {
         return new ClockHand.Work(
                 then -> upkeep.quietUntil(new Moment(time.at(then.nanos()), then.nanos())), upkeep::passTime, settled);
-    }
-
-    /** The first entries of this life: that it began, and what people must know about the time before. */
-    private void begin(LogJournal journal, Pipeline pipeline, ClockWatch clockWatch, Optional<Instant> lastAlive) {
-        Optional<Instant> newest = house.newestAt(lastAlive);
-        newest.ifPresent(time::notBefore);
-        Optional<ClockChanged> clock = time.begin();
-        Moment now = time.moment();
-        Optional<Instant> before = lastAlive.map(last -> later(newest, last));
-        Duration offFor = before.map(last -> Duration.between(last, now.wall()))
-                .filter(gap -> !gap.isNegative())
-                .orElse(Duration.ZERO);
-        pipeline.began(new GatewayStarted(now.wall(), Version.current(), offFor));
-        clockWatch.began(clock, before);
-        pipeline.resume();
-        if (alive.wentWithThePower()) {
-            lastAlive.ifPresent(lost -> pipeline.settingUp().wentWithTheMains(lost, now.wall()));
-        }
-        if (journal.status().failing().isEmpty()) {
-            // Whatever failed before: the log has just been opened and written to.
-            pipeline.found(GatewayFindings.recordingWorks(now.wall()));
-        }
-        if (before.isPresent() && offFor.compareTo(UNNOTICED_GAP) > 0) {
-            pipeline.found(GatewayFindings.wasOff(before.get(), now.wall()));
-        }
-        house.givenUp()
-                .forEach((old, reason) -> pipeline.found(GatewayFindings.evidenceRestarted(now.wall(), old, reason)));
-        for (String damage : house.damage()) {
-            pipeline.found(GatewayFindings.evidenceDamaged(now.wall(), damage));
-        }
-    }
-
-    private static Instant later(Optional<Instant> one, Instant other) {
-        return one.filter(other::isBefore).orElse(other);
     }
 }

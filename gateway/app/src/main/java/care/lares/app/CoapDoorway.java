@@ -23,12 +23,19 @@ final class CoapDoorway {
     private final Registry registry;
     private final HouseClock clock;
     private final Ticks ticks;
+    private final boolean blind;
 
-    CoapDoorway(Settings settings, Registry registry, HouseClock clock, Ticks ticks) {
+    /**
+     * One that is not there yet.
+     *
+     * @param blind whether what was enrolled cannot be read
+     */
+    CoapDoorway(Settings settings, Registry registry, HouseClock clock, Ticks ticks, boolean blind) {
         this.settings = settings;
         this.registry = registry;
         this.clock = clock;
         this.ticks = ticks;
+        this.blind = blind;
     }
 
     Optional<CoapListener> listener(EventLoop loop, LogJournal journal, Pipeline pipeline) {
@@ -38,7 +45,7 @@ final class CoapDoorway {
         PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
         CoapIntake intake = new CoapIntake(
                 pipeline,
-                new DeviceKeys(registry, settings.development(), keys),
+                new DeviceKeys(registry, settings.development(), keys, blind),
                 new NativeJsonDriver(),
                 new SenmlJsonDriver(),
                 new PressDriver(),

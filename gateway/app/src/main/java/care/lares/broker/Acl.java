@@ -23,6 +23,10 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
                     .toList(),
             List.of(new TopicFilter("#")));
 
+    /** Somebody of whom nothing can be known now: is any device, hears how calls stand, and acts on nothing. */
+    public static final Acl HEARD =
+            new Acl(DEVELOPMENT.publish(), List.of(LaresTopics.ALL_FEEDBACK, BridgeTopics.ZIGBEE2MQTT));
+
     /** Copies the lists. */
     public Acl {
         publish = List.copyOf(publish);

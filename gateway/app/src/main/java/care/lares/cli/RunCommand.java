@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.cli;
 
+import care.lares.app.Knock;
 import care.lares.cli.GatewayStarter.RunningGateway;
 import care.lares.config.Profile;
 import care.lares.config.Settings;
+import care.lares.journal.log.SilentCardException;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.security.Secrets;
 import io.vertx.core.json.JsonObject;
@@ -140,7 +142,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, InterruptedException {
         Settings settings = source.config != null ? configured(source.config) : dev(source.dev);
-        DataDirectory.checkStart(settings.data());
+        if (answers(settings.data())) {
+            DataDirectory.checkStart(settings.data());
+        }
         RunningGateway gateway = started(settings);
         lifetime.begin(gateway);
         output.json(ready(settings, gateway));
@@ -150,8 +154,20 @@ final class RunCommand implements Callable<Integer> {
 
     private static Settings configured(Path config) throws CommandException {
         Settings settings = ConfigFile.read(config);
-        DataDirectory.checkOwner(settings.data());
+        if (answers(settings.data())) {
+            DataDirectory.checkOwner(settings.data());
+        }
         return settings;
+    }
+
+    /** A card that does not answer is not looked at: the gateway hears calls all the same. */
+    private static boolean answers(Path data) {
+        try {
+            Knock.at(data);
+            return true;
+        } catch (SilentCardException silent) {
+            return false;
+        }
     }
 
     private Settings dev(@Nullable Dev dev) throws CommandException {

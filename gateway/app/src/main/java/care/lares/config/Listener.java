@@ -18,6 +18,11 @@ public record Listener(String host, int port) {
         }
     }
 
+    /** At another port of the same address. */
+    Listener at(int other) {
+        return new Listener(host, other);
+    }
+
     /** Whether only programs on this box can reach it. */
     public boolean loopback() {
         return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");

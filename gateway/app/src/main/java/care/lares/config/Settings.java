@@ -150,6 +150,42 @@ public record Settings(
                 development);
     }
 
+    /** The same without those outside who are told only what is durable: there is nothing durable. */
+    public Settings withoutOutside() {
+        return new Settings(
+                data,
+                site,
+                mqtt,
+                coap,
+                coaps,
+                http,
+                linger,
+                profile,
+                room,
+                webhooks,
+                Anchoring.NOWHERE,
+                Optional.empty(),
+                development);
+    }
+
+    /** The same, listening where it listens, at these ports. */
+    public Settings at(int mqttPort, int coapPort, int coapsPort, int httpPort) {
+        return new Settings(
+                data,
+                site,
+                mqtt.map(listener -> listener.at(mqttPort)),
+                coap.map(listener -> listener.at(coapPort)),
+                coaps.map(listener -> listener.at(coapsPort)),
+                http.map(listener -> listener.at(httpPort)),
+                linger,
+                profile,
+                room,
+                webhooks,
+                anchoring,
+                centre,
+                development);
+    }
+
     /** Whether the page names residents. */
     public boolean namesOnBoard() {
         return site.map(Site::namesOnBoard).orElse(true);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** What becomes of a device that nobody has enrolled. */
 public enum Newcomers {
-    /** Cannot happen: transports let only enrolled devices in. */
+    /** Transports let only enrolled devices in; or everybody, while nobody knows who is enrolled. */
     NONE {
         @Override
         boolean enrol(DeviceId device, Instant at, Registry registry, Function<Entry, OptionalLong> recorder) {

@@ -52,6 +52,14 @@ public sealed interface Principal {
         }
     }
 
+    /**
+     * Somebody whose secret cannot be compared with anything, since what was enrolled cannot be read: is heard, and told
+     * nothing of others.
+     *
+     * @param name as said
+     */
+    record Unproved(String name) implements Principal {}
+
     /** Anyone at all, in a gateway for development on the loopback. */
     record DevAnonymous() implements Principal {
         @Override

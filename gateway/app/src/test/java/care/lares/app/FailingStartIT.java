@@ -63,7 +63,7 @@ class FailingStartIT {
     void hearsCallsOnACardThatHangsAndRecordsOnceItAnswers() throws Exception {
         Path data = directory.resolve("data");
         lived(data);
-        HangingCard card = new HangingCard();
+        HangingCard card = new HangingCard(true);
         try (WatchedGateway house = new WatchedGateway(data, card)) {
             IMqttToken call = calledInVain(house, "the memory card does not answer");
             card.answers.countDown();
@@ -72,17 +72,61 @@ class FailingStartIT {
         assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();
     }
 
-    /** What is on it can be read; whoever wants to change anything waits until it answers again. */
+    /** Who is who stands on the card: until it answers everybody is heard, nothing is kept, and nobody is told that it were. */
+    @Test
+    void hearsCallsOnACardThatCannotBeReadEitherAndTakesUpThePastWhenItAnswers() throws Exception {
+        Path data = directory.resolve("data");
+        try (WatchedGateway house = new WatchedGateway(data, new FileStorage())) {
+            house.tell(SOME);
+            house.acknowledged(house.press("pendant-before"));
+        }
+        HangingCard card = new HangingCard(false);
+        try (WatchedGateway house = new WatchedGateway(data, card)) {
+            IMqttToken call = calledInVain(house, "the memory card does not answer");
+            int port = house.lares.gateway.mqttPort();
+            card.answers.countDown();
+            await().atMost(WatchedGateway.PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> house.lares.get("/health/ready").status() == 200);
+            assertThat(call.getException() == null && call.isComplete())
+                    .as("acknowledged by a life that kept nothing")
+                    .isFalse();
+            assertThat(house.lares.gateway.mqttPort()).isEqualTo(port);
+            assertThat(house.lares.get("/api/v1/alarms?state=open").body().encode())
+                    .contains("\"pendant-before\"", "\"pendant-1\"");
+            house.connectAnew();
+            house.expect(SOME);
+            house.tell(SOME);
+            await().atMost(WatchedGateway.PATIENCE).until(house::findsEverything);
+        }
+        assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();
+    }
+
+    @Test
+    void endsWhileTheCardCannotBeRead() throws Exception {
+        Path data = directory.resolve("data");
+        lived(data);
+        HangingCard card = new HangingCard(false);
+        try (WatchedGateway house = new WatchedGateway(data, card)) {
+            calledInVain(house, "the memory card does not answer");
+        } finally {
+            card.answers.countDown();
+        }
+    }
+
+    /** What is on it can be read, or not even that; whoever wants to change anything waits until it answers again. */
     private static final class HangingCard extends GuardedStorage {
         private final CountDownLatch answers = new CountDownLatch(1);
+        private final boolean readable;
 
-        HangingCard() {
+        HangingCard(boolean readable) {
             super(new FileStorage());
+            this.readable = readable;
         }
 
         @Override
         protected void before(Call call) throws IOException {
-            if (call != Call.READ && call != Call.CLOSE) {
+            if (call != Call.CLOSE && (call != Call.READ || !readable)) {
                 try {
                     answers.await();
                 } catch (InterruptedException e) {

@@ -29,15 +29,27 @@ final class WatchedGateway implements AutoCloseable {
     private static final String READINGS = "lares/v1/devices/%s/readings";
 
     final RunningGateway lares;
-    private final Client watch;
-    private final Client bed;
+    private Client watch;
+    private Client bed;
     private int told;
     private int pressed;
 
     WatchedGateway(Path data, Storage disk) throws Exception {
         this.lares = new RunningGateway(data, disk);
-        this.watch = new Client(lares.gateway.mqttPort(), "watch").connect().subscribe("lares/v1/alarms/#");
+        this.watch = watching();
         this.bed = new Client(lares.gateway.mqttPort(), "bed-1").connect();
+    }
+
+    private Client watching() throws Exception {
+        return new Client(lares.gateway.mqttPort(), "watch").connect().subscribe("lares/v1/alarms/#");
+    }
+
+    /** The gateway has closed all connections: everybody connects anew, where they did before. */
+    void connectAnew() throws Exception {
+        watch.vanish();
+        bed.vanish();
+        watch = watching();
+        bed = new Client(lares.gateway.mqttPort(), "bed-1").connect();
     }
 
     /** So many readings were told in an earlier life. */
@@ -62,7 +74,11 @@ final class WatchedGateway implements AutoCloseable {
     /** Presses a button of its own, and waits until people have been told; the token completes when that is stored. */
     IMqttToken press() throws Exception {
         pressed++;
-        String device = "pendant-" + pressed;
+        return press("pendant-" + pressed);
+    }
+
+    /** Presses this button. */
+    IMqttToken press(String device) throws Exception {
         IMqttToken sent = bed.send(READINGS.formatted(device), "{\"kind\":\"sos\",\"value\":true}");
         await().atMost(PATIENCE)
                 .until(() -> watch.heard.stream()

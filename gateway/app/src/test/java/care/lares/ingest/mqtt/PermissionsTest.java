@@ -46,4 +46,16 @@ class PermissionsTest {
         }
         assertThat(Permissions.maxPacket(BRIDGE)).isEqualTo(Limits.MAX_BRIDGE_PACKET);
     }
+
+    @Test
+    void whoeverCannotBeKnownNowIsHeardAndToldNothing() {
+        Acl acl = Permissions.of(new Principal.Unproved("anyone"));
+        assertThat(acl.mayPublish(new TopicName("lares/v1/devices/pendant-1/readings")))
+                .isTrue();
+        assertThat(acl.mayPublish(new TopicName("zigbee2mqtt/pendant"))).isTrue();
+        assertThat(acl.mayPublish(new TopicName("lares/v1/alarms/0123456789abcdef0123456789abcdef/act")))
+                .isFalse();
+        assertThat(acl.maySubscribe(new TopicFilter("lares/v1/alarms/#"))).isFalse();
+        assertThat(acl.maySubscribe(new TopicFilter("#"))).isFalse();
+    }
 }

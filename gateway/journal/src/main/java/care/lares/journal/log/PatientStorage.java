@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Another storage, of which nobody waits for ever: a card that hangs must not hold up a start. Changes are made one after
  * another on a thread of its own; one that takes too long is refused, and so are all after it until it has come to an end.
- * Reading is done by whoever reads. For one caller at a time, until {@link #close}: from then on everybody waits himself.
+ * Reading is done by whoever reads, and watched. For one caller at a time, until {@link #close}: from then on everybody waits
+ * himself.
  */
 public final class PatientStorage implements Storage, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(PatientStorage.class);
@@ -36,6 +37,7 @@ public final class PatientStorage implements Storage, Closeable {
         made.setDaemon(true);
         return made;
     });
+    private final ReadWatch reads = new ReadWatch();
     private volatile boolean direct;
     private volatile @Nullable Waiting<?> newest;
 
@@ -80,6 +82,7 @@ public final class PatientStorage implements Storage, Closeable {
         if (direct) {
             return change.make();
         }
+        reads.requireWanted();
         if (!answers()) {
             throw silent();
         }
@@ -87,6 +90,11 @@ public final class PatientStorage implements Storage, Closeable {
         newest = waiting;
         changes.execute(waiting);
         return waiting.answer();
+    }
+
+    /** Watches whoever reads here. */
+    public ReadWatch reads() {
+        return reads;
     }
 
     /** What a storage that does not answer is refused with. */
@@ -179,7 +187,7 @@ public final class PatientStorage implements Storage, Closeable {
 
     @Override
     public StoredFile open(Path file) throws IOException {
-        return storage.open(file);
+        return new WatchedFile(reads.of(() -> storage.open(file)));
     }
 
     @Override
@@ -189,17 +197,17 @@ public final class PatientStorage implements Storage, Closeable {
 
     @Override
     public List<String> list(Path directory) throws IOException {
-        return storage.list(directory);
+        return reads.of(() -> storage.list(directory));
     }
 
     @Override
     public OptionalLong size(Path file) throws IOException {
-        return storage.size(file);
+        return reads.of(() -> storage.size(file));
     }
 
     @Override
     public Optional<FileStamp> stamp(Path file) throws IOException {
-        return storage.stamp(file);
+        return reads.of(() -> storage.stamp(file));
     }
 
     @Override
@@ -218,7 +226,7 @@ public final class PatientStorage implements Storage, Closeable {
 
     @Override
     public boolean isHeld(Path file) throws IOException {
-        return storage.isHeld(file);
+        return reads.of(() -> storage.isHeld(file));
     }
 
     @Override
@@ -233,7 +241,7 @@ public final class PatientStorage implements Storage, Closeable {
 
     @Override
     public Room room(Path directory) throws IOException {
-        return storage.room(directory);
+        return reads.of(() -> storage.room(directory));
     }
 
     @Override
@@ -241,10 +249,11 @@ public final class PatientStorage implements Storage, Closeable {
         change(() -> storage.delete(file));
     }
 
-    private final class PatientFile implements StoredFile {
-        private final StoredFile file;
+    /** A file that is read. */
+    private class WatchedFile implements StoredFile {
+        final StoredFile file;
 
-        PatientFile(StoredFile file) {
+        WatchedFile(StoredFile file) {
             this.file = file;
         }
 
@@ -258,12 +267,12 @@ public final class PatientStorage implements Storage, Closeable {
 
         @Override
         public int read(ByteBuffer into, long position) throws IOException {
-            return file.read(into, position);
+            return reads.of(() -> file.read(into, position));
         }
 
         @Override
         public long size() throws IOException {
-            return file.size();
+            return reads.of(file::size);
         }
 
         @Override
@@ -276,10 +285,22 @@ public final class PatientStorage implements Storage, Closeable {
             change(file::force);
         }
 
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
+    /** A file that is changed. */
+    private final class PatientFile extends WatchedFile {
+        PatientFile(StoredFile file) {
+            super(file);
+        }
+
         /** Behind what is on its way in it: closing waits for that, and nobody waits for closing while that is late. */
         @Override
         public void close() throws IOException {
-            if (direct || answers()) {
+            if (direct || (answers() && reads.isWanted())) {
                 change(file::close);
             } else {
                 changes.execute(this::closeLate);

@@ -2,7 +2,7 @@
 package care.lares.journal.log;
 
 /** A data directory cannot be used; the message says in one line why and what to do. */
-public final class UnusableDirectoryException extends Exception {
+public class UnusableDirectoryException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** States why and what to do. */

@@ -15,6 +15,9 @@ interface Crew {
     /** How long a start waits for storage that does not answer, before it goes on with what it can read; zero: for ever. */
     Duration patience();
 
+    /** How long a start waits for one read before it gives up; zero: for ever. */
+    Duration readPatience();
+
     /** Does for one log what no acknowledgement waits for, one task after another. */
     ExecutorService desk();
 }

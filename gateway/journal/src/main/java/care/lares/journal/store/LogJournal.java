@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The journal in a data directory: segment files, sealed and provable.
  *
- * <p>{@link #open} replays the past on the caller's thread; the caller then gives a {@link #snapshot} and may append;
+ * <p>{@link #open} replays the past; the caller then gives a {@link #snapshot} and may append;
  * {@link #start} lets the writer begin.
  */
 public final class LogJournal implements Journal, LogSource {
@@ -87,6 +87,8 @@ public final class LogJournal implements Journal, LogSource {
      * @param replay is told the past before this returns
      * @throws UnusableDirectoryException when the directory cannot be read, or a new one not be made; its message says
      *     what to do. Where it can be read and not be written, the journal opens and is failing until it can.
+     * @throws care.lares.journal.log.SilentCardException when it cannot be read now, since its card does not answer; what
+     *     {@code replay} was told is not all, and more may follow
      */
     public static LogJournal open(
             Path dataDirectory, JournalSettings settings, InstantSource clock, Ticks ticks, Replay replay)

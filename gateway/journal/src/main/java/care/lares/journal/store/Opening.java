@@ -12,7 +12,9 @@ import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.ForgivingStorage;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.PatientStorage;
+import care.lares.journal.log.SilentCardException;
 import care.lares.journal.log.Storage;
+import care.lares.journal.log.UnansweredReadException;
 import care.lares.journal.log.UnfinishedRestore;
 import care.lares.journal.log.UnknownVersionException;
 import care.lares.journal.log.UnusableDirectoryException;
@@ -25,6 +27,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Opens a journal: lock, keys, past, and the first segment of this run. What cannot be read fails here; what can be read
@@ -48,13 +52,63 @@ record Opening(
         Crew crew) {
     private static final String KEYS = "keys";
 
+    /**
+     * Opens it.
+     *
+     * @param replay is told the past; when the card does not answer, still of what came before, late and on another thread
+     * @throws SilentCardException when the card does not answer what is to be read
+     */
     LogJournal open(Replay replay) throws UnusableDirectoryException {
-        try (PatientStorage card = new PatientStorage(storage, crew.patience())) {
+        PatientStorage card = new PatientStorage(storage, crew.patience());
+        return crew.readPatience().isZero() ? open(replay, card) : watched(replay, card);
+    }
+
+    /** A thread that hangs in a read cannot be called back: hence one that nobody needs. */
+    private LogJournal watched(Replay replay, PatientStorage card) throws UnusableDirectoryException {
+        CompletableFuture<LogJournal> opened = new CompletableFuture<>();
+        Thread reader = new Thread(() -> complete(opened, replay, card), "journal-opening");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return card.reads().await(opened, crew.readPatience());
+        } catch (UnansweredReadException e) {
+            throw new SilentCardException("data directory " + directory + " " + whatToDo(e), closed(opened), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SilentCardException(
+                    "data directory " + directory + " was not opened: start again", closed(opened), e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnusableDirectoryException unusable) {
+                throw unusable;
+            }
+            if (e.getCause() instanceof Error broken) {
+                throw broken;
+            }
+            throw e.getCause() instanceof RuntimeException wrong ? wrong : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void complete(CompletableFuture<LogJournal> opened, Replay replay, PatientStorage card) {
+        try {
+            opened.complete(open(replay, card));
+        } catch (Throwable e) {
+            // Errors too: whoever waits hears of it.
+            opened.completeExceptionally(e);
+        }
+    }
+
+    /** What comes too late holds nothing any more. */
+    private static CompletableFuture<Void> closed(CompletableFuture<LogJournal> opened) {
+        return opened.thenAccept(LogJournal::close).exceptionally(failed -> null);
+    }
+
+    private LogJournal open(Replay replay, PatientStorage given) throws UnusableDirectoryException {
+        try (PatientStorage card = given) {
             ForgivingStorage forgiving = new ForgivingStorage(card);
             makeDirectory(card, forgiving);
             Claim claim = Claim.of(card, directory);
             try {
-                refuseUnfinished();
+                refuseUnfinished(card);
                 return open(replay, claim, card, forgiving);
             } catch (IOException | RuntimeException | UnusableDirectoryException e) {
                 claim.close();
@@ -82,8 +136,8 @@ record Opening(
         }
     }
 
-    private void refuseUnfinished() throws IOException, UnusableDirectoryException {
-        if (UnfinishedRestore.of(storage, directory).isPresent()) {
+    private void refuseUnfinished(Storage card) throws IOException, UnusableDirectoryException {
+        if (UnfinishedRestore.of(card, directory).isPresent()) {
             throw new UnusableDirectoryException("data directory " + directory
                     + " holds an unfinished restore: do it again with lares restore, or remove the directory");
         }
@@ -100,7 +154,7 @@ record Opening(
                 storage,
                 random,
                 directory,
-                settings.within(SpaceGauge.whole(storage, directory, settings.budget())),
+                settings.within(SpaceGauge.whole(card, directory, settings.budget())),
                 clock,
                 ticks,
                 vault,
@@ -176,7 +230,7 @@ record Opening(
         Path keys = directory.resolve(KEYS);
         VaultDirectory files = new VaultDirectory(card, keys);
         try {
-            boolean used = !OriginFiles.all(storage, directory.resolve("log")).isEmpty();
+            boolean used = !OriginFiles.all(card, directory.resolve("log")).isEmpty();
             if (!used && !KeyVault.exists(files)) {
                 card.createDirectories(keys);
                 return KeyVault.create(files, random);

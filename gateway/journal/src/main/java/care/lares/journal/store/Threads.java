@@ -12,19 +12,27 @@ final class Threads implements Crew {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Duration patience;
+    private final Duration readPatience;
     private @Nullable Thread writer;
 
     Threads() {
-        this(PATIENCE);
+        this(PATIENCE, PATIENCE);
     }
 
-    Threads(Duration patience) {
+    /** With other patience: for changes, and for reads. */
+    Threads(Duration patience, Duration readPatience) {
         this.patience = patience;
+        this.readPatience = readPatience;
     }
 
     @Override
     public Duration patience() {
         return patience;
+    }
+
+    @Override
+    public Duration readPatience() {
+        return readPatience;
     }
 
     @Override

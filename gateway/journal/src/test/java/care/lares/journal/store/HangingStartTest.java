@@ -8,6 +8,7 @@ import care.lares.journal.Entry;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.StorageFault;
 import care.lares.journal.cuts.FaultStorage;
+import care.lares.journal.log.SilentCardException;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.nio.file.Path;
@@ -15,17 +16,24 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal opened on a card that answers nothing that changes it: it takes entries, and keeps them when it answers. */
+/**
+ * A journal opened on a card that answers nothing that changes it: it takes entries, and keeps them when it answers. One
+ * that answers nothing that is read: whoever opens it hears of that, and may open it again when it answers.
+ */
 @Timeout(240)
 class HangingStartTest {
     private static final Path DATA = Path.of("data");
     private static final int BEFORE = 3;
     private static final Duration PATIENCE = Duration.ofMillis(60);
+    /** Where every read is answered: no busy machine is taken for a card that hangs. */
+    private static final Duration ENDLESS = Duration.ofMinutes(3);
+
     private static final int NEVER = Integer.MAX_VALUE;
 
     @TempDir
@@ -102,6 +110,58 @@ class HangingStartTest {
         card.letGo();
     }
 
+    @Test
+    void saysThatTheCardDoesNotAnswerAndCanBeOpenedWhenItHas() throws Exception {
+        FaultStorage disk = written(4);
+        HangingStorage card = HangingStorage.atRead(disk, 1);
+        assertThatExceptionOfType(SilentCardException.class)
+                .isThrownBy(() -> open(card, PATIENCE))
+                .withMessageContaining("data directory data cannot be used (" + StorageFault.HAS_NOT_ANSWERED)
+                .satisfies(silent -> {
+                    assertThat(silent.answered()).isNotDone();
+                    card.letGo();
+                    silent.answered().get(60, TimeUnit.SECONDS);
+                });
+        try (Open open = open(card)) {
+            assertThat(List.copyOf(open.heard().entries.values())).isEqualTo(entries.subList(0, BEFORE));
+            open.write(entries.subList(BEFORE, 5));
+        }
+        assertThereAre(disk, entries, "answered");
+    }
+
+    /** Whatever was done before it hung, and whatever still comes about of it: nothing is lost, nobody holds the directory. */
+    @Test
+    void canHangFromAnyReadOn() throws Exception {
+        int reads = hungFromRead(NEVER);
+        assertThat(reads).isGreaterThan(10);
+        for (int from = 1; from <= reads; from++) {
+            hungFromRead(from);
+        }
+    }
+
+    /** Answers how many reads there were until the journal was open. */
+    private int hungFromRead(int from) throws Exception {
+        FaultStorage disk = written(from % 89);
+        HangingStorage card = HangingStorage.atRead(disk, from);
+        int made = 0;
+        try (Open open = open(card, from == NEVER ? ENDLESS : PATIENCE)) {
+            made = card.reads();
+            card.letGo();
+            open.write(entries.subList(BEFORE, 5));
+        } catch (SilentCardException silent) {
+            card.letGo();
+            silent.answered().get(60, TimeUnit.SECONDS);
+            try (Open again = open(card)) {
+                assertThat(List.copyOf(again.heard().entries.values()))
+                        .as("hung from read %d on", from)
+                        .isEqualTo(entries.subList(0, BEFORE));
+                again.write(entries.subList(BEFORE, 5));
+            }
+        }
+        assertThereAre(disk, entries, "hung-read-" + from);
+        return made;
+    }
+
     /** A disk with a log whose tail was torn when its process was killed: a start has something to mend. */
     private FaultStorage written(int seed) throws Exception {
         FaultStorage disk = new FaultStorage(seed);
@@ -112,6 +172,10 @@ class HangingStartTest {
     }
 
     private static Open open(Storage card) throws UnusableDirectoryException {
+        return open(card, ENDLESS);
+    }
+
+    private static Open open(Storage card, Duration readPatience) throws UnusableDirectoryException {
         Listening heard = new Listening();
         Opening opening = new Opening(
                 card,
@@ -120,7 +184,7 @@ class HangingStartTest {
                 Open.QUIET,
                 InstantSource.system(),
                 System::nanoTime,
-                new Threads(PATIENCE));
+                new Threads(PATIENCE, readPatience));
         Open open = new Open(opening.open(heard), heard);
         open.journal().start(heard);
         return open;

@@ -137,6 +137,11 @@ public final class SteppedJournal {
         }
 
         @Override
+        public Duration readPatience() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public ExecutorService desk() {
             Desk desk = new Desk();
             desks.add(desk);

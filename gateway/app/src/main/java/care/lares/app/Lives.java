@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.clock.GatewayClock;
+import care.lares.config.Settings;
+import care.lares.journal.StorageFault;
+import care.lares.journal.log.SilentCardException;
+import care.lares.journal.log.StandInStorage;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.UnusableDirectoryException;
+import care.lares.journal.store.LogJournal;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lives of one gateway. There is one, unless its card cannot be read at the start: then it hears calls in a first one that
+ * knows nobody, keeps nothing and acknowledges nothing, and begins a second one, where it listened before, as soon as the card
+ * answers. What was called meanwhile is told to that one.
+ */
+final class Lives {
+    /** How long after a card that answered, and was of no use, it is tried again. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
+    /** How long the change from one life to the next may take. */
+    private static final Duration CHANGE_WITHIN = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lives.class);
+
+    private final Settings settings;
+    private final GatewayClock machine;
+    private final Storage storage;
+    private final CallMemory memory = new CallMemory();
+    private final ScheduledExecutorService awakening = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread made = new Thread(task, "awakening");
+        made.setDaemon(true);
+        return made;
+    });
+    private volatile @Nullable Doors doors;
+    /** Whether that listens: not between two lives. */
+    private boolean listening;
+
+    private boolean over;
+
+    Lives(Settings settings, GatewayClock machine, Storage storage) {
+        this.settings = settings;
+        this.machine = machine;
+        this.storage = storage;
+    }
+
+    /** Where the present one listens. */
+    Doors doors() {
+        Doors open = doors;
+        if (open == null) {
+            throw new IllegalStateException("no life has begun");
+        }
+        return open;
+    }
+
+    /** Begins the only one. */
+    Future<Doors> begin() throws UnusableDirectoryException {
+        Assembly assembly = new Assembly(settings, machine, storage);
+        return assembly.start(assembly.open(), memory).onSuccess(this::opened);
+    }
+
+    /** Begins one that knows nothing; a second one follows by itself. */
+    Future<Doors> beginBlind(SilentCardException silent) throws UnusableDirectoryException {
+        LOG.error("card does not answer, nothing is known and nothing kept: calls are heard all the same");
+        StandInStorage standIn =
+                new StandInStorage(settings.data().resolve("keys"), StorageFault.HAS_NOT_ANSWERED + " since the start");
+        Assembly assembly = Assembly.blind(settings, machine, standIn, memory);
+        return assembly.start(assembly.open(), new CallMemory()).onSuccess(begun -> {
+            opened(begun);
+            awakeAfter(silent, standIn);
+        });
+    }
+
+    private synchronized void opened(Doors begun) {
+        doors = begun;
+        listening = true;
+    }
+
+    private void awakeAfter(SilentCardException silent, StandInStorage standIn) {
+        CompletableFuture<Void> unused = silent.answered()
+                .whenComplete((nothing, failed) -> soon(() -> awake(standIn), Duration.ZERO));
+    }
+
+    private synchronized void soon(Runnable task, Duration after) {
+        if (!over) {
+            ScheduledFuture<?> unused = awakening.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Opens the journal and changes over; tried again until it works. */
+    private void awake(StandInStorage standIn) {
+        if (isOver()) {
+            return;
+        }
+        try {
+            Knock.at(settings.data());
+            Doors blind = doors();
+            Assembly next = new Assembly(
+                    settings.at(blind.mqttPort(), blind.coapPort(), blind.coapsPort(), blind.httpPort()),
+                    machine,
+                    storage);
+            change(next, next.open());
+        } catch (SilentCardException again) {
+            awakeAfter(again, standIn);
+        } catch (UnusableDirectoryException | RuntimeException unusable) {
+            LOG.error("card answers and is of no use, tried again", unusable);
+            standIn.refuseWith(String.valueOf(unusable.getMessage()));
+            soon(() -> awake(standIn), AGAIN_AFTER);
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    /** From now on calls are missed until the next life listens: so all that takes long was done before. */
+    private synchronized void change(Assembly next, LogJournal journal) throws UnusableDirectoryException {
+        if (over) {
+            journal.close();
+            return;
+        }
+        try {
+            if (listening) {
+                listening = false;
+                wait(doors().stop());
+            }
+            opened(wait(started(next, journal)));
+            LOG.info("card answers, the past has been taken up");
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the next life did not begin: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Future<Doors> started(Assembly next, LogJournal journal) throws UnusableDirectoryException {
+        try {
+            return next.start(journal, memory);
+        } catch (UnusableDirectoryException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static <T> T wait(Future<T> future) throws ExecutionException, TimeoutException, InterruptedException {
+        return future.toCompletionStage().toCompletableFuture().get(CHANGE_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Ends the present one, and no other follows. */
+    synchronized Future<Void> end() {
+        over = true;
+        awakening.shutdown();
+        return listening ? doors().stop() : Future.succeededFuture();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.app;
+
+import care.lares.clock.HouseClock;
+import care.lares.domain.Moment;
+import care.lares.journal.ClockChanged;
+import care.lares.journal.Entry.GatewayStarted;
+import care.lares.journal.Journal;
+import care.lares.pipeline.House;
+import care.lares.pipeline.Pipeline;
+import care.lares.rules.GatewayFindings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The first entries of a gateway's life: that it began, and what people must know about the time before.
+ *
+ * @param house as the past left it
+ * @param time of the house
+ * @param alive says what became of the life before
+ */
+record NewLife(House house, HouseClock time, AliveMark alive) {
+    /**
+     * Writes them.
+     *
+     * @param lastAlive when the gateway last lived, as far as that is known
+     */
+    void begin(Journal journal, Pipeline pipeline, ClockWatch clockWatch, Optional<Instant> lastAlive) {
+        Optional<Instant> newest = house.newestAt(lastAlive);
+        newest.ifPresent(time::notBefore);
+        Optional<ClockChanged> clock = time.begin();
+        Moment now = time.moment();
+        Optional<Instant> before = lastAlive.map(last -> later(newest, last));
+        Duration offFor = before.map(last -> Duration.between(last, now.wall()))
+                .filter(gap -> !gap.isNegative())
+                .orElse(Duration.ZERO);
+        pipeline.began(new GatewayStarted(now.wall(), Version.current(), offFor));
+        clockWatch.began(clock, before);
+        pipeline.resume();
+        if (alive.wentWithThePower()) {
+            lastAlive.ifPresent(lost -> pipeline.settingUp().wentWithTheMains(lost, now.wall()));
+        }
+        if (journal.status().failing().isEmpty()) {
+            // Whatever failed before: the log has just been opened and written to.
+            pipeline.found(GatewayFindings.recordingWorks(now.wall()));
+        }
+        if (before.isPresent() && offFor.compareTo(Assembly.UNNOTICED_GAP) > 0) {
+            pipeline.found(GatewayFindings.wasOff(before.get(), now.wall()));
+        }
+        house.givenUp()
+                .forEach((old, reason) -> pipeline.found(GatewayFindings.evidenceRestarted(now.wall(), old, reason)));
+        for (String damage : house.damage()) {
+            pipeline.found(GatewayFindings.evidenceDamaged(now.wall(), damage));
+        }
+    }
+
+    private static Instant later(Optional<Instant> one, Instant other) {
+        return one.filter(other::isBefore).orElse(other);
+    }
+}
