@@ -85,6 +85,11 @@ public final class House implements Replay {
         return open.all();
     }
 
+    /** Alarms that ended lately, oldest first. */
+    public Collection<Alarm> endedLately() {
+        return open.endedLately();
+    }
+
     /** The alarms of one resident that need someone. */
     public List<Alarm> openAlarms(ResidentId resident) {
         return open.all().stream()

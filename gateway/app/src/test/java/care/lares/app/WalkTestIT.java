@@ -65,6 +65,28 @@ class WalkTestIT {
     }
 
     @Test
+    void aDetectorThatIsSilentAgainCanStillBeClaimedAndARestartKnowsIt() throws Exception {
+        register("smoke-1");
+        lares.post("/api/v1/walk-tests", "{\"devices\":[\"smoke-1\"]}");
+        tell("smoke-1", "{\"kind\":\"smoke\",\"value\":true}");
+        tell("smoke-1", "{\"kind\":\"smoke\",\"value\":false}");
+        assertThat(open()).isEmpty();
+        Answer claimed = lares.post("/api/v1/walk-tests/claim", "{\"device\":\"smoke-1\"}");
+        assertThat(claimed.status()).as(claimed.detail()).isEqualTo(200);
+        assertThat(claimed.body().getJsonObject("running").getJsonArray("shown"))
+                .containsExactly("smoke-1");
+        stop();
+        start();
+        assertThat(open()).as("nothing of it is real").isEmpty();
+        assertThat(lares.get("/api/v1/walk-tests")
+                        .body()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getJsonArray("shown"))
+                .containsExactly("smoke-1");
+    }
+
+    @Test
     void aRestartEndsItAndWhatNobodyClaimedIsReal() throws Exception {
         register("cord-1", "cord-2");
         lares.post("/api/v1/walk-tests", "{\"devices\":[\"cord-1\",\"cord-2\"]}");
@@ -115,7 +137,12 @@ class WalkTestIT {
     }
 
     private void press(String device) throws Exception {
-        assertThat(lares.post("/api/v1/devices/" + device + "/readings", SOS).status())
+        tell(device, SOS);
+    }
+
+    private void tell(String device, String reading) throws Exception {
+        assertThat(lares.post("/api/v1/devices/" + device + "/readings", reading)
+                        .status())
                 .isEqualTo(204);
     }
 

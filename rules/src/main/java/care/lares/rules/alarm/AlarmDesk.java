@@ -84,9 +84,9 @@ public final class AlarmDesk {
         if (alarm.isPresent()) {
             return commands.on(open, alarm.get(), command, now);
         }
-        return open.hasEnded(command.alarm())
-                ? DeskStep.refused(open, Refusal.Reason.ALREADY_ENDED, "This alarm is over already.")
-                : DeskStep.refused(open, Refusal.Reason.UNKNOWN_ALARM, "There is no such alarm.");
+        return open.findAny(command.alarm())
+                .map(ended -> commands.lately(open, ended, command, now))
+                .orElseGet(() -> DeskStep.refused(open, Refusal.Reason.UNKNOWN_ALARM, "There is no such alarm."));
     }
 
     /**

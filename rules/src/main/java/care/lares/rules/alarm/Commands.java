@@ -35,6 +35,23 @@ final class Commands {
         };
     }
 
+    /**
+     * What a person's act does to an alarm that has ended lately: nothing, but for a test that was over, by itself, before
+     * anybody could say that it was them. A detector is silent again within seconds.
+     */
+    DeskStep lately(OpenAlarms open, Alarm ended, Command command, Moment now) {
+        if (!ended.test() || command.action() != Command.Action.ACKNOWLEDGE) {
+            return DeskStep.refused(open, Refusal.Reason.ALREADY_ENDED, "This alarm is over already.");
+        }
+        boolean said = ended.history().stream()
+                .anyMatch(event -> event.step() == AlarmStep.ACKNOWLEDGED
+                        && event.by().equals(command.by().value()));
+        AlarmEvent event = event(AlarmStep.ACKNOWLEDGED, command, now, command.outcome());
+        return said
+                ? DeskStep.unchanged(open)
+                : DeskStep.changed(open, Draft.of(ended).after(event), now);
+    }
+
     private DeskStep acknowledge(OpenAlarms open, Alarm alarm, Command command, Moment now) {
         if (hasAnswered(alarm, command)) {
             return DeskStep.unchanged(open);

@@ -106,11 +106,6 @@ public final class OpenAlarms {
         return find(id).or(() -> Optional.ofNullable(ended.get(id)));
     }
 
-    /** Whether the alarm is known to be over. */
-    boolean hasEnded(AlarmId id) {
-        return ended.containsKey(id);
-    }
-
     /** Whether an alarm with this id is open, or ended lately. */
     boolean knows(AlarmId id) {
         return alarms.containsKey(id) || ended.containsKey(id);

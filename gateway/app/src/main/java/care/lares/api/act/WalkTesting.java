@@ -32,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Somebody walks through the house and tries devices; the report says which of them work. */
 public final class WalkTesting implements RouteGroup {
@@ -131,8 +132,9 @@ public final class WalkTesting implements RouteGroup {
                 done -> exchange.ok(stand()));
     }
 
+    /** Also one that is over: a detector is silent again before its tester is at the page. */
     private Optional<Alarm> activation(DeviceId device) {
-        return pipeline.house().openAlarms().stream()
+        return Stream.concat(pipeline.house().openAlarms().stream(), pipeline.house().endedLately().stream())
                 .filter(alarm -> alarm.test() && alarm.kind().category() != Category.TECHNICAL)
                 .filter(alarm -> alarm.device().filter(device::equals).isPresent())
                 .max(Comparator.comparing(Alarm::raisedAt));
