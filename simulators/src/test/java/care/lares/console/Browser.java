@@ -172,7 +172,10 @@ final class Browser implements AutoCloseable {
                 List<WebElement> found = all(css);
                 found.stream().limit(1).forEach(WebElement::click);
                 return !found.isEmpty();
-            } catch (StaleElementReferenceException | ElementClickInterceptedException drawnAnew) {
+            } catch (ElementClickInterceptedException covered) {
+                run("document.querySelector(arguments[0])?.scrollIntoView({block: 'center'})", css);
+                return false;
+            } catch (StaleElementReferenceException drawnAnew) {
                 return false;
             }
         });

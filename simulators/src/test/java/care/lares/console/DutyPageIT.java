@@ -61,6 +61,7 @@ class DutyPageIT {
         browser.type("#pin", PIN + Keys.ENTER);
         browser.untilGone("#user");
         browser.one("[data-user=nora]");
+        assertThat(browser.focused()).as("the keyboard is where it was").contains("nora");
     }
 
     @Test
@@ -111,6 +112,9 @@ class DutyPageIT {
         browser.type("#pin", "806135" + Keys.ENTER);
         browser.untilWords("#handover-said", "Recorded: mara took over at");
         assertThat(browser.words("[data-since]")).contains("mara took over at");
+        assertThat(browser.shows("[data-take-over]"))
+                .as("once more would put an empty note in the place of hers")
+                .isFalse();
         assertThat(browser.words(".handover-note")).isEqualTo("Alma is awake, look in at 3.");
         assertThat(ward.get("walk-tests").path("running").isNull()).isTrue();
         JsonNode took = ward.get("handovers").path("items").get(0);
@@ -128,6 +132,18 @@ class DutyPageIT {
 
     @Test
     @Order(5)
+    void whoeverMayNotTakeAnAlarmIsToldSo() throws Exception {
+        ward.put("contacts/head", "{\"name\":\"Mara Brandt\"}");
+        ward.put("roster", "{\"zone\":\"Europe/Berlin\",\"steps\":[{\"contacts\":[\"head\"]}],\"accepts\":[\"nora\"]}");
+        ward.pressPendant(3);
+        browser.untilWords("[data-alarm]", "Clara Ceder");
+        browser.touch("[data-alarm] [data-act=accept]");
+        browser.untilWords(".alarms", "mara has looked, but may not take it by the roster");
+        ward.endAll();
+    }
+
+    @Test
+    @Order(6)
     void afterMinutesWithoutATouchNobodyStandsThere() throws Exception {
         browser.one("[data-user=mara]");
         ward.advanceClock("6m");

@@ -76,10 +76,14 @@ class RosterEditIT {
         looks.at("plan-faults");
 
         fill("zone", "Europe/Berlin");
-        fill("shifts.0.name", "night");
         set("shifts.0.from", "20:00");
         set("shifts.0.to", "08:00");
+        browser.type("[data-field='shifts.0.name']", "night");
         browser.touch("[data-chip='shifts.0.contacts:night-desk']");
+        browser.one("[data-chip='shifts.0.contacts:night-desk'][aria-pressed=true]");
+        assertThat(browser.words(".plan"))
+                .as("what goes as a field is left must not move what is touched")
+                .doesNotContain("A name is missing.");
         browser.touch("[data-chip='steps.0.shifts:night']");
         browser.one("[data-effect='168']");
         looks.at("plan");

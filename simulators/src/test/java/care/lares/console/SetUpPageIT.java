@@ -82,7 +82,8 @@ class SetUpPageIT {
         browser.doubleTouch("[data-set-up=begin]");
         browser.untilWords("[data-being-set-up]", "THIS HOUSE IS BEING SET UP");
         browser.untilWords("[data-remaining]", "Register a contact");
-        assertThat(browser.words(".site")).contains("No device is registered yet.", "Pull the mains once");
+        assertThat(browser.words(".site"))
+                .contains("No device is registered yet: lares enrol DEVICE", "Pull the mains once");
         assertThat(browser.shows("[data-set-up=certify]")).isFalse();
         looks.at("set-up-begun");
         browser.touch("[data-page-close]");
@@ -133,5 +134,8 @@ class SetUpPageIT {
         ward.post("devices", "{'id':'smoke-9','place':'room-2'}");
         browser.untilWords("[data-later=smoke-9]", "not proven yet");
         looks.at("set-up-certificate");
+        browser.doubleTouch("[data-set-up=begin]");
+        browser.untilWords("[data-set-up=begin]", "Touch again: until there is a new certificate");
+        assertThat(ward.get("commissioning").path("state").asText()).isNotEqualTo("being_set_up");
     }
 }

@@ -101,6 +101,10 @@ function course(alarm, now) {
   if (alarm.state === "ended_unacknowledged") {
     add("gone", words.alarms.causeGone);
   }
+  const looked = alarm.history.findLast((step) => step.event === "seen");
+  if (looked && unanswered(alarm)) {
+    add("seen", words.alarms.looked(looked.by));
+  }
   const escalated = alarm.history.findLast((step) => step.event === "escalated");
   if (escalated) {
     add("escalated", words.alarms.escalated(clock(instant(escalated.at), now), told(escalated.detail)));

@@ -154,6 +154,7 @@ export class Board {
     if (this.page?.name !== name) {
       const hooks = { changed: () => this.#changed(), loggedOut: () => this.#end(words.login.ended), board: this };
       this.page = { name, shown: page.make(hooks) };
+      this.#sync.readAnew();
       this.page.shown.tick?.();
     }
     this.#changed();

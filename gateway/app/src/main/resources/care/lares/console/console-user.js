@@ -30,6 +30,7 @@ export class ConsoleUser {
   #touchedAt = 0;
   #lockedUntil = 0;
   #then = null;
+  #from = null;
 
   /**
    * @param {object} hooks
@@ -70,6 +71,7 @@ export class ConsoleUser {
     this.pin = "";
     this.said = "";
     this.#then = then ?? null;
+    this.#from = document.activeElement;
     this.#touchedAt = performance.now();
     this.#hooks.changed();
   }
@@ -81,7 +83,14 @@ export class ConsoleUser {
       this.pin = "";
       this.#then = null;
       this.#hooks.changed();
+      queueMicrotask(() => this.#goBack());
     }
+  }
+
+  /** The keyboard goes on where it was before the dialog. */
+  #goBack() {
+    const from = this.#from?.isConnected && this.#from !== document.body ? this.#from : document.querySelector("[data-user]");
+    from?.focus();
   }
 
   choose(person, own = false) {

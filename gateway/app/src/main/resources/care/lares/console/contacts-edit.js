@@ -2,6 +2,7 @@
 // Contacts and their channels: each is saved by itself, before the roster names it.
 
 import { contactsView } from "./contacts-view.js";
+import { Held } from "./held.js";
 import { post, put, Refused, remove } from "./http.js";
 import { told, words } from "./words.js";
 
@@ -15,6 +16,7 @@ export class ContactsEdit {
   said = "";
   done = "";
   busy = false;
+  held = new Held();
 
   #hooks;
   #before = "";

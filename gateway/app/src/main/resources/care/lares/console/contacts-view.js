@@ -48,7 +48,8 @@ function contactForm(edit, roster) {
     event.preventDefault();
     void edit.save();
   };
-  return html`<form class="plan-row" @submit=${save} novalidate>
+  const { press, land, lift } = edit.held;
+  return html`<form class="plan-row" @submit=${save} @mousedown=${press} @click=${land} @mouseup=${lift} novalidate>
     <div class="plan-fields">
       ${draft.known ? nothing : one("id", words.plan.contact.id)} ${one("name", words.plan.contact.name)}
       ${one("url", words.plan.contact.url, "url")} ${one("order", words.plan.contact.order, "number")}

@@ -11,12 +11,17 @@ export function keepingFocus(draw) {
   const around = before?.closest?.("[data-alarm], [data-about], [data-fold]")?.dataset;
   const card = around?.alarm ?? around?.about ?? around?.fold;
   const act = before?.dataset?.act;
+  const page = before?.closest?.("main > section")?.getAttribute("aria-labelledby");
   draw();
   const after = document.activeElement;
-  if (!card || (after && after !== document.body) || before === after) {
+  if ((after && after !== document.body) || before === after) {
     return;
   }
-  const again = document.querySelector(`[data-alarm="${card}"], [data-fold="${card}"]`);
-  const next = again?.querySelector(`[data-act="${act}"]`) ?? again?.querySelector("[data-act]");
-  (next ?? document.getElementById("alarms-heading"))?.focus();
+  if (card) {
+    const again = document.querySelector(`[data-alarm="${card}"], [data-fold="${card}"]`);
+    const next = again?.querySelector(`[data-act="${act}"]`) ?? again?.querySelector("[data-act]");
+    (next ?? document.getElementById("alarms-heading"))?.focus();
+  } else if (page) {
+    document.getElementById(page)?.focus({ preventScroll: true }); // Whoever looks at the place stays there.
+  }
 }

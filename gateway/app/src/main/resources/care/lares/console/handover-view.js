@@ -121,13 +121,15 @@ function unprotected({ coverage }, board) {
   if (ward.hidden.has("devices")) {
     lines.push(words.handover.hidden);
   }
+  const wanting = [];
   for (const device of ward.devices.values()) {
     const [found] = conditions([device], ward.readings.get(device.resident), now);
     const says = found?.wrong || (found && unproven(device)) ? found.says : unproven(device) ? [words.devices.neverProven] : [];
     if (says.length > 0) {
-      lines.push(`${whereabouts(device, ward)} · ${title(device)}: ${says.join(", ")}`);
+      wanting.push(`${whereabouts(device, ward)} · ${title(device)}: ${says.join(", ")}`);
     }
   }
+  lines.push(...wanting.sort((one, other) => one.localeCompare(other, words.locale, { numeric: true })));
   for (const gap of coverage?.plans.flatMap((plan) => plan.gaps) ?? []) {
     if (instant(gap.from) < now + DAY) {
       const what = gap.responders === 0 ? words.roster.noResponder : words.roster.channels(gap.channels);
@@ -193,10 +195,15 @@ function takeOver(handover, board) {
       @input=${(event) => handover.type(event.target.value)}
     ></textarea>
     <p id="handover-said" role="status">${tooLong ? words.handover.noteTooLong(LONGEST_NOTE) : done(handover, board)}</p>
-    <button type="submit" class="primary" data-take-over aria-disabled=${handover.busy ? "true" : "false"}>
-      ${icon("handover")}<span>${handover.busy ? words.handover.taking : person ? words.handover.takeOver(person) : words.handover.takeOverAsSomebody}</span>
-    </button>
+    ${handover.isTaken() ? nothing : takeButton(handover.busy, person)}
   </form>`;
+}
+
+function takeButton(busy, person) {
+  const said = person ? words.handover.takeOver(person) : words.handover.takeOverAsSomebody;
+  return html`<button type="submit" class="primary" data-take-over aria-disabled=${busy ? "true" : "false"}>
+    ${icon("handover")}<span>${busy ? words.handover.taking : said}</span>
+  </button>`;
 }
 
 function done({ done: took }, board) {

@@ -18,8 +18,8 @@ export class Handover {
   known = null;
   /** What went wrong last; empty for nothing. */
   said = "";
-  /** What came of taking over; empty for nothing. */
-  done = "";
+  /** @type {?{by: string, at: string}} what came of taking over */
+  done = null;
   note = "";
   busy = false;
 
@@ -82,13 +82,18 @@ export class Handover {
 
   type(note) {
     this.note = note;
-    this.done = "";
+    this.done = null;
     this.#changed();
+  }
+
+  /** Whether whoever stands here has just done so: once more would put an empty note in the place of theirs. */
+  isTaken() {
+    return this.done?.by === this.#board.who() && this.note.trim() === "";
   }
 
   /** Whoever stands here takes over; where people have PINs and nobody has said who it is, that comes first. */
   takeOver() {
-    if (this.busy || this.note.length > LONGEST_NOTE) {
+    if (this.busy || this.note.length > LONGEST_NOTE || this.isTaken()) {
       return;
     }
     if (this.#board.isNobody()) {

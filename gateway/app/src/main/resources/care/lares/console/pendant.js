@@ -30,10 +30,10 @@ const HEARD_HOLDS = 4 * HOUR;
  */
 export function conditions(devices, readings, now) {
   const calling = new Set(CALLS.map((kind) => readings?.get(kind)?.device));
-  const all = devices.map((device) => {
-    const pendant = calling.has(device.id) || NAMED.test(title(device));
-    return condition(device, pendant, now);
-  });
+  const pendants = devices.filter((device) => calling.has(device.id) || NAMED.test(title(device)));
+  // Where there are several, one would not know which to look for.
+  const name = (device) => (pendants.length === 1 && pendants[0] === device ? words.devices.pendant : title(device));
+  const all = devices.map((device) => ({ ...condition(device, pendants.includes(device), now), name: name(device) }));
   return [...all.filter((one) => one.pendant), ...all.filter((one) => !one.pendant && one.wrong)];
 }
 
@@ -44,7 +44,6 @@ function condition(device, pendant, now) {
   const says = [battery(device, low, pendant), reached, ...faults.map(words.devices.fault)];
   return {
     id: device.id,
-    name: pendant ? words.devices.pendant : title(device),
     says: says.filter(Boolean),
     wrong: low || device.online === false || reached === words.devices.reachUnknown || faults.length > 0,
     pendant,

@@ -28,7 +28,7 @@ function otherField(edit) {
     const person = field.value.trim();
     field.value = "";
     if (person) {
-      edit.change((draft) => (draft.accepts = [...new Set([...draft.accepts, person])]));
+      edit.held.after(() => edit.change((draft) => (draft.accepts = [...new Set([...draft.accepts, person])])));
     }
   };
   const typed = (event) => {

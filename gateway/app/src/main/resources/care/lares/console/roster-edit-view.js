@@ -27,11 +27,19 @@ export function rosterEditView(edit, roster, board) {
     event.preventDefault();
     void edit.save();
   };
-  return html`<form class="plan" @submit=${save} novalidate>
+  const { press, land, lift } = edit.held;
+  return html`<form class="plan" @submit=${save} @mousedown=${press} @click=${land} @mouseup=${lift} novalidate>
     ${roster.contacts.length === 0 ? html`<p class="roster-doubt">${icon("doubt")}<span>${words.plan.noContacts}</span></p>` : nothing}
     ${zoneField(edit)} ${shiftsForm(edit, roster)} ${stepsForm(edit, roster)} ${placesForm(edit, roster, board.ward)}
     ${absencesForm(edit, roster)} ${quietForm(edit, roster)} ${acceptsForm(edit, board.user.people)}
     ${effectView(edit, roster, board.ward)} ${conflictView(edit, roster)}
+    ${actsView(edit, roster)}
+  </form>`;
+}
+
+/** Stays in sight, and where it is, however long the form becomes. */
+function actsView(edit, roster) {
+  return html`<div class="plan-foot">
     <p class="plan-said" role="status">${saidView(edit)}</p>
     <div class="plan-acts">
       <button type="submit" class="primary" data-plan="save" aria-disabled=${edit.busy ? "true" : "false"}>
@@ -44,7 +52,7 @@ export function rosterEditView(edit, roster, board) {
         ${icon("gone")}<span>${edit.sure.asked ? words.plan.cancelSure : words.plan.cancel}</span>
       </button>
     </div>
-  </form>`;
+  </div>`;
 }
 
 function saidView(edit) {

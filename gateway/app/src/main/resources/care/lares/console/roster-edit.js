@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Changes to the roster: each can be undone, none is kept before it is saved, and what saving would do is shown.
 
+import { Held } from "./held.js";
 import { get, post, put, Refused } from "./http.js";
 import { draftOf, wishOf } from "./roster-draft.js";
 import { rosterEditView } from "./roster-edit-view.js";
@@ -27,6 +28,7 @@ export class RosterEdit {
   tried = false;
   /** Whether what was changed may be lost. */
   sure = new Sure();
+  held = new Held();
 
   #roster;
   #hooks;

@@ -22,7 +22,7 @@ export function faultView(edit, path) {
 
 /**
  * @param {object} of
- * @param {{change: Function, faultOf: (path: string) => string}} of.edit
+ * @param {{change: Function, faultOf: (path: string) => string, held: import("./held.js").Held}} of.edit
  * @param {string} of.path
  * @param {string} of.label
  * @param {string} of.value
@@ -41,7 +41,7 @@ export function field({ edit, path, label, value, set, type = "text", list }) {
       .value=${value}
       aria-invalid=${edit.faultOf(path) ? "true" : "false"}
       aria-describedby="${idOf(path)}-fault"
-      @change=${(event) => edit.change((draft) => set(draft, event.target.value))}
+      @change=${({ target: { value: typed } }) => edit.held.after(() => edit.change((draft) => set(draft, typed)))}
     />
     ${faultView(edit, path)}
   </label>`;

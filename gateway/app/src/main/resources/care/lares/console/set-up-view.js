@@ -34,7 +34,9 @@ function known(setUp, board) {
   if (state !== "being_set_up") {
     return html`${certificate ? certificateView(setUp, board) : html`<p>${words.setUp.none}</p>`}
       <p class="site-intro">${words.setUp.intro}</p>
-      ${act(setUp, "begin", "test", certificate ? words.setUp.again : words.setUp.begin, () => setUp.begin())}`;
+      ${certificate
+        ? act(setUp, "begin", "test", setUp.sure.asked ? words.setUp.againSure : words.setUp.again, (event) => setUp.beginAnew(event))
+        : act(setUp, "begin", "test", words.setUp.begin, () => setUp.begin())}`;
   }
   return html`${standView(setUp, board)} ${sensorsView(setUp, board)} ${contactsView(setUp, board)} ${powerView(setUp, board)}
     <div class="site-acts">

@@ -24,6 +24,14 @@ export class SetUp extends LivePage {
     });
   }
 
+  /** A house that is certified is told of as a test again: not by a slip. */
+  beginAnew(event) {
+    if (this.sure.isMeant(event)) {
+      this.begin();
+    }
+    this.changed();
+  }
+
   giveUp(event) {
     if (this.sure.isMeant(event)) {
       void this.send("end", async () => {

@@ -54,6 +54,11 @@ export class Sync {
     this.#feed.stop();
   }
 
+  /** Reads all lists: somebody looks at what may have changed since, and no event tells of places and devices. */
+  readAnew() {
+    void this.#readAll(false);
+  }
+
   #event(type, data) {
     if (type === "health") {
       this.#ward.heard(data);

@@ -77,6 +77,7 @@ export const words = {
     device: (name) => `Gerät ${name}`,
     since: "seit",
     seen: (by) => `Gesehen von ${by}`,
+    looked: (by) => `${by} hat es gesehen, darf es nach dem Dienstplan aber nicht annehmen: es wird weiter gerufen`,
     going: (by) => `${by} geht hin`,
     hold: (left) => `noch ${left}`,
     holdOver: "Zeit ist abgelaufen",

@@ -18,7 +18,7 @@ export const duty = {
     back: "Jemand anderes",
     cancel: "Schließen",
     toNobody: "Ich gehe weg",
-    choose: (person) => `Eigene PIN wählen (${person})`,
+    choose: (person) => `Ich bin ${person}: eigene PIN wählen`,
     logOut: (person) => `Diesen Platz abmelden (${person})`,
     chosen: "Die neue PIN gilt ab jetzt.",
     free: "Alarme lassen sich auch ohne PIN beantworten.",

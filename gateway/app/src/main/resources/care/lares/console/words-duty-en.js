@@ -18,7 +18,7 @@ export const duty = {
     back: "Somebody else",
     cancel: "Close",
     toNobody: "I am leaving",
-    choose: (person) => `Choose a PIN of your own (${person})`,
+    choose: (person) => `I am ${person}: choose my PIN`,
     logOut: (person) => `Log this console out (${person})`,
     chosen: "The new PIN is valid from now on.",
     free: "Alarms can be answered without a PIN.",

@@ -18,7 +18,7 @@ export const duty = {
     back: "其他人",
     cancel: "关闭",
     toNobody: "我要离开",
-    choose: (person) => `选择自己的 PIN（${person}）`,
+    choose: (person) => `我是 ${person}：选择自己的 PIN`,
     logOut: (person) => `退出这个终端（${person}）`,
     chosen: "新 PIN 现在起有效。",
     free: "不输入 PIN 也可以处理警报。",

@@ -77,6 +77,7 @@ export const words = {
     device: (name) => `Device ${name}`,
     since: "since",
     seen: (by) => `Seen by ${by}`,
+    looked: (by) => `${by} has looked, but may not take it by the roster: somebody else is still called`,
     going: (by) => `${by} is going`,
     hold: (left) => `held for ${left}`,
     holdOver: "hold is over",

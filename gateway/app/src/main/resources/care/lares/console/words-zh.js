@@ -77,6 +77,7 @@ export const words = {
     device: (name) => `设备 ${name}`,
     since: "开始于",
     seen: (by) => `${by} 已看到`,
+    looked: (by) => `${by} 已看到，但按值班表不能接受：会继续呼叫其他人`,
     going: (by) => `${by} 正赶过去`,
     hold: (left) => `保留 ${left}`,
     holdOver: "保留时间已到",
