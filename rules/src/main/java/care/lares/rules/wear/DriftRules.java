@@ -79,8 +79,11 @@ public final class DriftRules {
                 .flatMap(one -> zero(one).stream())
                 .forEach(judged::add);
         for (Judged one : judged) {
-            DriftState.Key key =
-                    new DriftState.Key(one.rule().name(), one.sample().device());
+            DriftState.Key key = new DriftState.Key(
+                    one.rule().name(), one.sample().device(), one.sample().assignment());
+            if (!known.containsKey(key)) {
+                known.keySet().removeIf(key::isElsewhere);
+            }
             Since since = state.of(key, one.verdict(), now.nanos());
             Optional<Phase> news = news(since, one.after(), now);
             news.ifPresent(phase -> found.add(one.finding(phase, now)));

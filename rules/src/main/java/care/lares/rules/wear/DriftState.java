@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.wear;
 
+import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.rules.Finding.Phase;
 import java.util.HashMap;
@@ -17,8 +18,12 @@ public final class DriftState {
         this.known = Map.copyOf(known);
     }
 
-    /** One thing a sensor may be wrong about: the name of a rule. */
-    record Key(String rule, DeviceId device) {}
+    /** One thing a sensor may be wrong about where it is: the name of a rule. */
+    record Key(String rule, DeviceId device, Assignment assignment) {
+        boolean isElsewhere(Key other) {
+            return rule.equals(other.rule) && device.equals(other.device) && !assignment.equals(other.assignment);
+        }
+    }
 
     /** How far a sensor is off. */
     enum Verdict {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WearTest {
@@ -97,6 +98,25 @@ class WearTest {
                 .isEmpty();
         assertThat(look(Duration.ofHours(9), warm("t-1", "20"), sample("t-2", Kind.ROOM_TEMPERATURE, "27", false)))
                 .isEmpty();
+    }
+
+    @Test
+    void aSensorThatServesElsewhereSinceIsJudgedAnewThere() {
+        Assignment cellar = new Assignment(Optional.empty(), Optional.of(new PlaceId("cellar")));
+        Sample[] there = Stream.of("t-1", "t-3")
+                .map(device -> new Sample(
+                        new DeviceId(device),
+                        cellar,
+                        Kind.ROOM_TEMPERATURE,
+                        new BigDecimal(device.equals("t-1") ? "20" : "25"),
+                        true))
+                .toArray(Sample[]::new);
+        assertThat(look(Duration.ofHours(7), warm("t-1", "20"), warm("t-2", "25")))
+                .hasSize(1);
+        assertThat(look(Duration.ofHours(6), there)).isEmpty();
+        assertThat(look(Duration.ofMinutes(2), there))
+                .extracting(Finding::phase)
+                .containsExactly(Phase.PRESENT);
     }
 
     @Test
