@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How far help has come, as the lamp or voice of the device that called tells it; and that its wearer is asked whether they
@@ -52,7 +53,8 @@ public final class CallFeedback {
     }
 
     /**
-     * What follows when somebody is asked whether they are well, or not asked any more.
+     * What follows when somebody is asked whether they are well, or not asked any more. A device that serves somebody else
+     * since asks nobody any more.
      *
      * @param devices serve them
      * @param waiting whether an answer is waited for
@@ -64,10 +66,13 @@ public final class CallFeedback {
         } else {
             asked.remove(resident);
         }
-        return (waiting ? devices : before)
-                .stream()
-                        .map(device -> tell(device, question(resident), waiting ? CHECK_IN : ENDED))
-                        .toList();
+        Set<DeviceId> still = waiting ? devices : Set.of();
+        return Stream.concat(
+                        before.stream()
+                                .filter(device -> !still.contains(device))
+                                .map(device -> tell(device, question(resident), ENDED)),
+                        still.stream().map(device -> tell(device, question(resident), CHECK_IN)))
+                .toList();
     }
 
     private static String question(ResidentId resident) {

@@ -67,4 +67,14 @@ class CallFeedbackTest {
         assertThat(told)
                 .containsExactly("pendant-1 check_in", "pendant-1 received", "pendant-1 check_in", "pendant-1 ended.");
     }
+
+    @Test
+    void aDeviceThatServesSomebodyElseSinceAsksNobodyAnyMore() {
+        DeviceId other = new DeviceId("pendant-2");
+        feedback.asked(ANNA, Set.of(PENDANT), true).forEach(this::tell);
+        feedback.asked(ANNA, Set.of(other), true).forEach(this::tell);
+        feedback.asked(ANNA, Set.of(), false).forEach(this::tell);
+        assertThat(told)
+                .containsExactly("pendant-1 check_in", "pendant-1 ended.", "pendant-2 check_in", "pendant-2 ended.");
+    }
 }
