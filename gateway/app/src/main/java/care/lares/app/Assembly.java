@@ -33,6 +33,7 @@ import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
 import care.lares.notify.AlarmJson;
+import care.lares.notify.Notifier;
 import care.lares.pipeline.CallOrder;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
@@ -58,7 +59,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 
 /** Puts one gateway together, in the order its parts need each other. */
 final class Assembly {
@@ -378,15 +378,17 @@ final class Assembly {
             return Optional.empty();
         }
         Optional<DevClock> clock = manual.map(hands -> {
-            ClockHand hand = new ClockHand(loop.vertx(), hands, machine, work(upkeep, outlets.all()::settled));
+            ClockHand hand = new ClockHand(loop.vertx(), hands, machine, work(upkeep, outlets.all()));
             return new DevClock(loop.vertx(), hands, time, clockWatch, hand, pipeline, alive);
         });
         return Optional.of(new DevRoutes(new Workbench(outlets, disk, feed, mqtt).controls(clock)));
     }
 
     /** What a clock that is moved by hand stops for. */
-    private ClockHand.Work work(Upkeep upkeep, BooleanSupplier settled) {
+    private ClockHand.Work work(Upkeep upkeep, Notifier notifier) {
         return new ClockHand.Work(
-                then -> upkeep.quietUntil(new Moment(time.at(then.nanos()), then.nanos())), upkeep::passTime, settled);
+                then -> upkeep.quietUntil(new Moment(time.at(then.nanos()), then.nanos())),
+                upkeep::passTime,
+                () -> notifier.settled() && upkeep.isSettled());
     }
 }

@@ -41,6 +41,7 @@ final class SelfTest {
     private final BooleanSupplier clockTrusted;
     private Optional<LocalDate> tested = Optional.empty();
     private Optional<Running> running = Optional.empty();
+    private boolean looked;
 
     private record Running(Optional<AlarmId> alarm, long begunNanos, AtomicBoolean durable) {}
 
@@ -57,8 +58,12 @@ final class SelfTest {
         this.clockTrusted = clockTrusted;
     }
 
-    /** Begins a test that is due, or judges one that has had its time. */
+    /** Begins a test that is due, or judges one that has had its time; one that a restart cut short is over. */
     void look(Moment now) {
+        if (!looked) {
+            looked = true;
+            pipeline.found(GatewayFindings.selfTestOver(now.wall()));
+        }
         if (running.filter(test -> isOver(test, now)).isPresent()) {
             judge(running.get(), now);
             running = Optional.empty();
@@ -70,6 +75,11 @@ final class SelfTest {
 
     boolean quietUntil(Moment then) {
         return running.map(test -> !isOver(test, then)).orElseGet(() -> !isDue(then));
+    }
+
+    /** Whether the log has the test that goes on: a clock moved by hand would not leave it the time. */
+    boolean isSettled() {
+        return running.map(test -> test.durable().get()).orElse(true);
     }
 
     private static boolean isOver(Running test, Moment now) {

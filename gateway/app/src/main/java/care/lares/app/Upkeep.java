@@ -56,6 +56,11 @@ final class Upkeep {
                 && selfTest.quietUntil(then);
     }
 
+    /** Whether nothing that was begun waits for the disk, which works in real time. */
+    boolean isSettled() {
+        return selfTest.isSettled();
+    }
+
     /** A disk fails in real time, and a cable is pulled, whatever the gateway's clock shows. */
     void lookAround() {
         lookAtStorage();

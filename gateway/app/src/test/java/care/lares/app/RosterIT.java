@@ -108,6 +108,20 @@ class RosterIT {
     }
 
     @Test
+    void aNightlyTestThatARestartCutsShortIsOver() throws Exception {
+        keep(ROSTER);
+        advance(Duration.ofHours(15).plusMinutes(30).plusSeconds(5));
+        assertThat(alarm("device_fault").getString("rule")).isEqualTo("gateway.selftest");
+        lares.close();
+        open();
+        assertThat(lares.send("DELETE", "/api/v1/roster", "", "", RunningGateway.ADMIN)
+                        .status())
+                .isEqualTo(204);
+        advance(Duration.ofSeconds(5));
+        assertThat(alarm("device_fault")).isEmpty();
+    }
+
+    @Test
     void whoeverIsOnDutyIsCalledFirstThenTheNextInTurnThenEverybody() throws Exception {
         keep(ROSTER);
         press();
