@@ -33,7 +33,6 @@ import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
 import care.lares.notify.AlarmJson;
-import care.lares.notify.Notifier;
 import care.lares.pipeline.CallOrder;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
@@ -378,17 +377,17 @@ final class Assembly {
             return Optional.empty();
         }
         Optional<DevClock> clock = manual.map(hands -> {
-            ClockHand hand = new ClockHand(loop.vertx(), hands, machine, work(upkeep, outlets.all()));
+            ClockHand hand = new ClockHand(loop.vertx(), hands, machine, work(upkeep, outlets));
             return new DevClock(loop.vertx(), hands, time, clockWatch, hand, pipeline, alive);
         });
         return Optional.of(new DevRoutes(new Workbench(outlets, disk, feed, mqtt).controls(clock)));
     }
 
     /** What a clock that is moved by hand stops for. */
-    private ClockHand.Work work(Upkeep upkeep, Notifier notifier) {
+    private ClockHand.Work work(Upkeep upkeep, Outlets outlets) {
         return new ClockHand.Work(
                 then -> upkeep.quietUntil(new Moment(time.at(then.nanos()), then.nanos())),
                 upkeep::passTime,
-                () -> notifier.settled() && upkeep.isSettled());
+                () -> outlets.all().settled() && upkeep.isSettled());
     }
 }
