@@ -89,8 +89,8 @@ final class Lives {
     }
 
     private void awakeAfter(SilentCardException silent, StandInStorage standIn) {
-        CompletableFuture<Void> unused = silent.answered()
-                .whenComplete((nothing, failed) -> soon(() -> awake(standIn), Duration.ZERO));
+        CompletableFuture<Void> unused =
+                silent.answered().whenComplete((nothing, failed) -> soon(() -> awake(standIn), Duration.ZERO));
     }
 
     private synchronized void soon(Runnable task, Duration after) {

@@ -52,7 +52,8 @@ class SmallCardIT {
             assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();
             card.fill();
             try (WatchedGateway house = new WatchedGateway(data, new FileStorage())) {
-                String open = house.lares.get("/api/v1/alarms?state=open").body().encode();
+                String open =
+                        house.lares.get("/api/v1/alarms?state=open").body().encode();
                 for (int pendant = 1; pendant <= 1 + PRESSES; pendant++) {
                     assertThat(open).contains("\"pendant-" + pendant + "\"");
                 }
