@@ -4,7 +4,6 @@ package care.lares.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import care.lares.journal.check.JournalCheck;
 import care.lares.journal.log.FileStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ class RealCardIT {
                 await().atMost(WatchedGateway.PATIENCE)
                         .until(() -> house.lares.get("/health/ready").status() == 200);
             }
-            assertThat(JournalCheck.of(data, System::nanoTime).run().findings()).isEmpty();
+            WatchedGateway.assertSound(data);
         }
     }
 
