@@ -41,7 +41,7 @@ function condition(device, pendant, now) {
   const reached = reach(device, pendant, now);
   const low = device.batteryLow === true || (typeof device.battery === "number" && device.battery <= LOW);
   const faults = device.faults ?? [];
-  const says = [battery(device, low, pendant), reached, ...faults.map(words.devices.fault)];
+  const says = [battery(device, low, pendant), reached, ...faults.map((fault) => words.devices.faults[fault] ?? words.devices.fault(fault))];
   return {
     id: device.id,
     says: says.filter(Boolean),

@@ -209,6 +209,14 @@ export const words = {
     reachUnknown: "Reichweite nicht bekannt",
     proven: (age) => `zuletzt geprüft: ${age} her`,
     neverProven: "nie geprüft: jetzt testen",
+    faults: {
+      fault: "arbeitet nicht richtig",
+      tamper: "geöffnet oder bewegt",
+      sensor_stale: "meldet sich nicht",
+      battery_low: "Batterie schwach",
+      mains_fail: "ohne Netzstrom",
+      test_overdue: "Test überfällig",
+    },
     fault: (fault) => `Störung: ${fault.replaceAll("_", " ")}`,
   },
 

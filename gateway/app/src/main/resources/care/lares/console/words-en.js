@@ -209,6 +209,14 @@ export const words = {
     reachUnknown: "reach not known",
     proven: (age) => `last proven ${age} ago`,
     neverProven: "never proven: test it",
+    faults: {
+      fault: "does not work as it should",
+      tamper: "was opened or moved",
+      sensor_stale: "silent",
+      battery_low: "battery is low",
+      mains_fail: "without mains",
+      test_overdue: "test overdue",
+    },
     fault: (fault) => `fault: ${fault.replaceAll("_", " ")}`,
   },
 

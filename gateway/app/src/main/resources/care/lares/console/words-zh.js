@@ -209,6 +209,14 @@ export const words = {
     reachUnknown: "不知道能否收到",
     proven: (age) => `${age}前验证过`,
     neverProven: "从未验证：请测试",
+    faults: {
+      fault: "工作不正常",
+      tamper: "被打开或移动",
+      sensor_stale: "没有消息",
+      battery_low: "电量低",
+      mains_fail: "没有市电",
+      test_overdue: "测试逾期",
+    },
     fault: (fault) => `故障：${fault.replaceAll("_", " ")}`,
   },
 
