@@ -26,8 +26,6 @@ final class CallMemory {
     private static final String DRIVER = "memory";
     private static final Logger LOG = LoggerFactory.getLogger(CallMemory.class);
 
-    private final List<ReadingLogged> calls = new ArrayList<>();
-
     /** Nothing is acknowledged once more: who still waits for that has repeated it. */
     private static final Acknowledgement NOBODY = new Acknowledgement() {
         @Override
@@ -39,6 +37,8 @@ final class CallMemory {
         @Override
         public void withheld() {}
     };
+
+    private final List<ReadingLogged> calls = new ArrayList<>();
 
     /** Listens as well as somebody else. */
     Observer before(Observer other) {

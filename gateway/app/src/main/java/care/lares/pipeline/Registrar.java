@@ -35,14 +35,12 @@ final class Registrar {
         if (seq.isEmpty()) {
             return false;
         }
-        if (entry instanceof DeviceRegistered anew) {
-            Optional<DeviceRegistered> before = house.registry().device(anew.device());
-            house.registry().apply(entry, seq);
-            before.ifPresent(known -> doors.registered(known, anew));
-            return true;
-        }
+        Optional<DeviceRegistered> before =
+                entry instanceof DeviceRegistered anew ? house.registry().device(anew.device()) : Optional.empty();
         house.registry().apply(entry, seq);
-        if (entry instanceof DeviceRevoked revoked) {
+        if (entry instanceof DeviceRegistered anew) {
+            before.ifPresent(known -> doors.registered(known, anew));
+        } else if (entry instanceof DeviceRevoked revoked) {
             house.forget(revoked.device());
             alarms.revoked(revoked, now);
         }

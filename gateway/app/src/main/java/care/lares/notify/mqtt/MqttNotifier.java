@@ -23,10 +23,10 @@ import java.util.Set;
 public final class MqttNotifier implements Notifier {
     private static final byte[] NOTHING = new byte[0];
 
-    private final CallFeedback feedback = new CallFeedback();
     /** Whoever has subscribed: clients have no names that people know. */
     private static final WayOut SUBSCRIBERS = new WayOut("mqtt", "subscribers");
 
+    private final CallFeedback feedback = new CallFeedback();
     private final Broker broker;
     private final AlarmJson json;
     private final Handovers handovers;
