@@ -18,7 +18,7 @@ final class Era {
     private final OriginFiles origin;
     private final Supplier<LogSigner> signer;
     private final long base;
-    private final long held;
+    private final long sure;
     private final CommitQueue queue;
     private final CompletableFuture<Opened> begun = new CompletableFuture<>();
     private volatile @Nullable WriterLoop loop;
@@ -31,13 +31,13 @@ final class Era {
      * A log to append to.
      *
      * @param base how many entries were given to logs before it
-     * @param held how many it has before it goes on
+     * @param sure how many of its entries would survive a power cut before it is begun
      */
-    Era(OriginFiles origin, Supplier<LogSigner> signer, long base, long held, CommitQueue queue) {
+    Era(OriginFiles origin, Supplier<LogSigner> signer, long base, long sure, CommitQueue queue) {
         this.origin = origin;
         this.signer = signer;
         this.base = base;
-        this.held = held;
+        this.sure = sure;
         this.queue = queue;
     }
 
@@ -81,7 +81,7 @@ final class Era {
     /** Number of its entries that would survive a power cut. */
     long durable() {
         WriterLoop running = loop;
-        return running == null ? held : running.durable();
+        return running == null ? now().map(Opened::size).orElse(sure) : running.durable();
     }
 
     /** Everything from now on goes to another log; this one is written to its end and no further. */

@@ -167,7 +167,12 @@ record Opening(
         concludeLogKey(news, vault, forgiving, present);
         concludeRatchet(news, vault, forgiving, present);
         CommitQueue queue = settings.queue(present.scanned().tree().size(), ticks);
-        Era era = new Era(present.origin(), () -> beginning.signer(present.origin()), 0, queue.next(), queue);
+        Era era = new Era(
+                present.origin(),
+                () -> beginning.signer(present.origin()),
+                0,
+                present.scanned().sure(),
+                queue);
         forgiving.attempt(() -> era.begun()
                 .complete(card.within(() -> beginning.open(present.origin(), present.scanned()), Opened::discard)));
         present.first().forEach(entry -> add(entry, queue));

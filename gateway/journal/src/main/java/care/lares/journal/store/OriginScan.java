@@ -51,9 +51,13 @@ final class OriginScan implements SegmentWalk.Visitor {
     private final List<Tail> unsure = new ArrayList<>();
     private Tail tail = Tail.NONE;
 
-    /** The last batch of a segment, or its header when it holds none: what may have been read from memory alone. */
-    private record Tail(int segment, long from, long end, boolean batch) {
-        private static final Tail NONE = new Tail(0, 0, 0, false);
+    /**
+     * The last batch of a segment, or its header when it holds none: what may have been read from memory alone.
+     *
+     * @param firstSeq what came before it is safe, since one batch is forced before the next is written
+     */
+    private record Tail(int segment, long from, long end, boolean batch, long firstSeq) {
+        private static final Tail NONE = new Tail(0, 0, 0, false, 0);
     }
 
     private OriginScan(Storage storage, OriginFiles origin, LogSigner signer, RightEdge edge) throws IOException {
@@ -103,7 +107,7 @@ final class OriginScan implements SegmentWalk.Visitor {
     /** What a segment lacks at its end was acknowledged and not kept, so that its medium is not gone on with. */
     @Override
     public void segment(SegmentHeader header) throws IOException {
-        tail = new Tail(0, 0, header.length(), false);
+        tail = new Tail(0, 0, header.length(), false, header.firstSeq());
         if (header.firstSeq() > tree.size() && broken == null) {
             broken = lost(header.firstSeq());
         }
@@ -111,7 +115,7 @@ final class OriginScan implements SegmentWalk.Visitor {
 
     @Override
     public void batch(Batch batch, List<Frame> frames) throws IOException {
-        tail = new Tail(0, batch.offset(), batch.end(), true);
+        tail = new Tail(0, batch.offset(), batch.end(), true, batch.firstSeq());
         reach(batch.firstSeq());
         for (Frame frame : frames) {
             if (frame instanceof Frame.Leaf leaf) {
@@ -151,7 +155,7 @@ final class OriginScan implements SegmentWalk.Visitor {
             unsure.clear();
         }
         if (tail.end > 0) {
-            unsure.add(new Tail(segment, tail.from, tail.end, tail.batch));
+            unsure.add(new Tail(segment, tail.from, tail.end, tail.batch, tail.firstSeq));
         }
         tail = Tail.NONE;
     }
@@ -170,6 +174,10 @@ final class OriginScan implements SegmentWalk.Visitor {
             }
         }
         storage.forceDirectory(origin.directory());
+    }
+
+    private long sure() {
+        return unsure.isEmpty() ? tree.size() : Math.min(tree.size(), unsure.get(0).firstSeq);
     }
 
     private void take(Frame.Leaf leaf) throws IOException {
@@ -224,6 +232,7 @@ final class OriginScan implements SegmentWalk.Visitor {
         return new Scanned(
                 from,
                 tree,
+                sure(),
                 newestSegment,
                 newestCrc,
                 sealings,

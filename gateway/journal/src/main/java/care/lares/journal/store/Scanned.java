@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param from where its living state begins
  * @param tree of all leaves that are there
+ * @param sure how many of them would survive a power cut even when this start could make nothing safe
  * @param newestSegment number, 0 when there is none
  * @param newestCrc what the next segment's header names
  * @param sealings how often it was sealed
@@ -25,6 +26,7 @@ import java.util.Optional;
 record Scanned(
         SnapshotSearch from,
         MerkleTree tree,
+        long sure,
         int newestSegment,
         int newestCrc,
         long sealings,

@@ -82,8 +82,7 @@ final class Writing implements Runnable {
     private boolean mendNow() {
         try {
             if (mending.isPresent() && era.now().isEmpty()) {
-                era.begun().complete(mending.get().open());
-                trouble.passed(era.durable(), era.queue());
+                mended(mending.get().open());
             }
             return true;
         } catch (IOException e) {
@@ -91,6 +90,20 @@ final class Writing implements Runnable {
             trouble.failed(e);
             return false;
         }
+    }
+
+    /** What could only be read is safe now, the newest of it at last. */
+    private void mended(Opened opened) {
+        long sure = era.durable();
+        era.begun().complete(opened);
+        if (opened.size() > sure) {
+            told(era).durable(opened.size());
+        }
+        trouble.passed(opened.size(), era.queue());
+    }
+
+    private IndexedToo told(Era now) {
+        return new IndexedToo(listener, index, now.origin().ordinal(), now.base());
     }
 
     /** What writes to the log that is there, if storage lets it; for those who do its steps themselves. */
@@ -118,8 +131,7 @@ final class Writing implements Runnable {
 
     private WriterLoop loop(Era now, List<Entry> first) {
         Opened opened = now.begun().join();
-        WriterLoop loop = opened.writer(
-                now.queue(), new IndexedToo(listener, index, now.origin().ordinal(), now.base()), trouble, first);
+        WriterLoop loop = opened.writer(now.queue(), told(now), trouble, first);
         now.writing(loop);
         era = now;
         return loop;

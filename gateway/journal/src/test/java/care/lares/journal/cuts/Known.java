@@ -4,6 +4,7 @@ package care.lares.journal.cuts;
 import care.lares.journal.BackupEntry.Restored;
 import care.lares.journal.Entry;
 import care.lares.journal.JournalListener;
+import care.lares.journal.JournalStatus;
 import care.lares.journal.KeyEntry;
 import care.lares.journal.Subject;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ final class Known implements JournalListener {
 
     private final Set<Entry> ever = new HashSet<>();
     private final Set<String> spoiled = new HashSet<>();
+    /** Logs of which damage was told. */
+    private final Set<String> said = new HashSet<>();
+
     private final Set<Subject> erased = new HashSet<>();
     /** How many entries were acknowledged of logs that have ended. */
     private final Map<String, Long> ended = new HashMap<>();
@@ -141,6 +145,11 @@ final class Known implements JournalListener {
         return spoiled.stream().anyMatch(what);
     }
 
+    /** Whether it was told already what is missing of the current log. */
+    boolean isSaid() {
+        return said.contains(origin());
+    }
+
     boolean isSpoiled(String one) {
         return spoiled.contains(one);
     }
@@ -157,7 +166,7 @@ final class Known implements JournalListener {
         long known = log.base() == 0 || log.acknowledged() > 0
                 ? all
                 : before.map(one -> one.base() + one.acknowledged()).orElse(all);
-        require(size > known, "durable went from " + known + " to " + size);
+        require(size >= known, "durable went from " + known + " to " + size);
         if (log.base() > 0) {
             before.ifPresent(one -> one.acknowledged(Math.min(size, log.base()) - one.base()));
         }
@@ -180,19 +189,23 @@ final class Known implements JournalListener {
     /**
      * A journal was opened.
      *
-     * @param now its log
-     * @param next its next sequence number
+     * @param status of its log: what is not durable yet may still be lost
      * @param published size of the checkpoint in its file, 0 when there is none
      */
-    void opened(String now, long next, Told told, long published) {
+    void opened(JournalStatus status, Told told, long published) {
+        String now = status.origin();
+        long next = status.next();
         require(published <= next, published + " entries were published and the log goes on with " + next);
         awaited.clear();
+        if (!told.damages().isEmpty()) {
+            said.add(now);
+        }
         boolean another = !origin().isEmpty() && !now.equals(origin());
         if (another && before.filter(one -> one.origin().equals(now)).isPresent()) {
             requireUnheard(before.get());
             another = false;
         }
-        List<Entry> ofStart = ofStart(told, another ? 0 : acknowledged());
+        List<Entry> ofStart = ofStart(told, another ? 0 : acknowledged(), status.durable());
         TreeMap<Long, Entry> entries = new TreeMap<>(told.entries());
         ofStart.forEach(one -> entries.pollLastEntry());
         long own = next - ofStart.size();
@@ -211,7 +224,7 @@ final class Known implements JournalListener {
             }
         }
         boolean unwritten = entries.isEmpty() && log.isLinked() && log.acknowledged() == 0;
-        log.acknowledged(unwritten ? 0 : own);
+        log.acknowledged(unwritten ? 0 : Math.min(own, Math.max(acknowledged(), status.durable())));
         ofStart.forEach(log::appended);
         ever.addAll(entries.values());
         ever.addAll(ofStart);
@@ -229,12 +242,13 @@ final class Known implements JournalListener {
     }
 
     /** What the start itself wrote behind everything else: what a cut left undone of keys. */
-    private List<Entry> ofStart(Told told, long acknowledged) {
+    private List<Entry> ofStart(Told told, long acknowledged, long durable) {
         List<Entry> made = new ArrayList<>();
         for (Map.Entry<Long, Entry> one : told.entries().descendingMap().entrySet()) {
             boolean lost = one.getKey() < acknowledged
                     && isSpoiled(origin())
-                    && !log.history().get(one.getKey().intValue()).equals(Optional.of(one.getValue()));
+                    && (one.getKey() >= durable
+                            || !log.history().get(one.getKey().intValue()).equals(Optional.of(one.getValue())));
             boolean known = one.getKey() < acknowledged && !lost;
             if (known || !(one.getValue() instanceof KeyEntry key && key.by().equals(START))) {
                 break;
@@ -246,7 +260,10 @@ final class Known implements JournalListener {
 
     private void goesOn(long next, Told told, TreeMap<Long, Entry> entries) {
         boolean linking = entries.isEmpty() && acknowledged() == 0 && (next == 1 || next == 2);
-        require(linking || told.damages().isEmpty(), "damage where there is none: " + told.damages());
+        List<String> damages = told.damages().stream()
+                .filter(said -> !anySpoiled(said::contains))
+                .toList();
+        require(linking || damages.isEmpty(), "damage where there is none: " + damages);
         require(next >= acknowledged(), acknowledged() + " entries were acknowledged and " + next + " are there");
         if (linking && (log.size() == 0 || log.isLinked())) {
             relinked(next, told);
@@ -327,9 +344,14 @@ final class Known implements JournalListener {
 
     private void requireKnown(Told told) {
         for (Entry entry : told.restated()) {
-            boolean known = ever.contains(entry) || entry instanceof Entry.OriginLinked;
+            boolean known = ever.contains(entry) || entry instanceof Entry.OriginLinked || linksAgain(entry);
             require(known, "an entry was invented: " + entry);
         }
+    }
+
+    /** Why a log was given up, said again by the log that follows it, since it was lost. */
+    private boolean linksAgain(Entry entry) {
+        return entry instanceof Restored why && (ended.containsKey(why.origin()) || isSpoiled(why.origin()));
     }
 
     static void require(boolean holds, String otherwise) {
