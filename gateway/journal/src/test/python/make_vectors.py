@@ -166,6 +166,10 @@ ENTRIES = {
         "Call for help", "Go to the person", 1, 1, False, False, None, NOON + 60_000_000, False, [7],
         [[NOON, 1, "pendant-7", "rule", ""], [NOON + 7, 18, "gateway", "webhook", "step 1 of 1: anton, berta"]],
     ],
+    "told-together": [
+        49, NOON, "county-centre", bytes(range(16)), "watch.silent/sensor_stale/medium/zigbee2mqtt", 30, 2, 2,
+        bytes(range(16)).hex() + "-2", False, [[bytes(16), 3], [b"\xff" * 16, 1]], [[b"\xaa" * 16, 2]],
+    ],
 }
 
 

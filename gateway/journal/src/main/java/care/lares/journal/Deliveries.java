@@ -19,6 +19,7 @@ public final class Deliveries {
     public static final int MAX_AHEAD = 4_096;
 
     private final Map<Way, Progress> lanes = new ConcurrentHashMap<>();
+    private final Folds folds = new Folds();
 
     private record Way(String recipient, Lane lane) {}
 
@@ -46,6 +47,17 @@ public final class Deliveries {
             progress.take(entry);
             return progress;
         });
+        folds.apply(entry);
+    }
+
+    /** Takes note of what is about to be told as one. */
+    public void apply(ToldTogether entry) {
+        folds.apply(entry);
+    }
+
+    /** What recipients were told of as one. */
+    public Folds folds() {
+        return folds;
     }
 
     /** Where a lane stands; empty when nothing was confirmed yet. */
@@ -57,6 +69,7 @@ public final class Deliveries {
     public List<Entry> restated() {
         List<Entry> all = new ArrayList<>();
         lanes.values().forEach(progress -> all.addAll(progress.entries()));
+        all.addAll(folds.restated());
         return all;
     }
 

@@ -26,6 +26,7 @@ public sealed interface Entry
                 Entry.OriginLinked,
                 Entry.SeenReadings,
                 BundleConfirmed,
+                ToldTogether,
                 ClockChanged,
                 GaveWay,
                 KeyEntry,

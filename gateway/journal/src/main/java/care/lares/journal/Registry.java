@@ -75,6 +75,8 @@ public final class Registry {
             anchors.apply(entry);
         } else if (entry instanceof BundleConfirmed confirmed) {
             deliveries.apply(confirmed);
+        } else if (entry instanceof ToldTogether told) {
+            deliveries.apply(told);
         } else if (entry instanceof ProofEntry) {
             witnesses.apply(entry);
         } else if (entry instanceof GaveWay gone) {

@@ -58,7 +58,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(24)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -81,6 +81,7 @@ public final class SeededEntries {
             case 19 -> backup();
             case 20 -> new SeededCare(random).next();
             case 21 -> commissioning();
+            case 22 -> new SeededTold(random).next();
             default -> reading();
         };
     }

@@ -59,7 +59,9 @@ enum EntryTable {
     CARE_NOTED(42, "at:TIME resident event of:TIME by"),
     DEVICE_DESCRIBED(43, "at:TIME device vendor model battery made installed service-years by"),
     ON_DUTY(44, "at:TIME person sort:DUTY sealed open note by"),
-    CONFIG_FOR_RESIDENT(46, "at:TIME resident settings by");
+    CONFIG_FOR_RESIDENT(46, "at:TIME resident settings by"),
+    TOLD_TOGETHER(
+            49, "at:TIME recipient fold cause kind:ALARM_KIND priority:PRIORITY number bundle confirmed open over");
 
     private static final EntryTable[] ALL = values();
 

@@ -10,6 +10,7 @@ import care.lares.journal.ConfigEntry;
 import care.lares.journal.DutyEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.RegistryEntry;
+import care.lares.journal.ToldTogether;
 import care.lares.journal.WalkTestEntry;
 
 /** About how many bytes of memory an entry holds while it waits. Cheap rather than exact: it bounds a queue. */
@@ -52,6 +53,9 @@ final class Weight {
         }
         if (entry instanceof AnchorEntry.Attempted attempted) {
             return 2 * ENTRY + attempted.note().length() + attempted.raw().length();
+        }
+        if (entry instanceof ToldTogether told) {
+            return ENTRY + (told.open().size() + told.over().size()) * EVENT;
         }
         return decided(entry);
     }

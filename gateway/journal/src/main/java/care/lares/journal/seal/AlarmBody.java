@@ -108,7 +108,7 @@ final class AlarmBody {
         return history;
     }
 
-    private static int code(Priority priority) {
+    static int code(Priority priority) {
         return switch (priority) {
             case HIGH -> 1;
             case MEDIUM -> 2;
@@ -116,7 +116,7 @@ final class AlarmBody {
         };
     }
 
-    private static Priority readPriority(CborReader in) throws UnreadableEntryException {
+    static Priority readPriority(CborReader in) throws UnreadableEntryException {
         return switch (in.count()) {
             case 1 -> Priority.HIGH;
             case 2 -> Priority.MEDIUM;

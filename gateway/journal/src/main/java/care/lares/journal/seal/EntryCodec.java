@@ -16,6 +16,7 @@ import care.lares.journal.GaveWay;
 import care.lares.journal.KeyEntry;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
+import care.lares.journal.ToldTogether;
 import care.lares.journal.WalkTestEntry;
 
 /**
@@ -69,6 +70,7 @@ public final class EntryCodec {
     static final int DEVICE_DESCRIBED = 43;
     static final int ON_DUTY = 44;
     static final int CONFIG_FOR_RESIDENT = 46;
+    static final int TOLD_TOGETHER = 49;
 
     private EntryCodec() {}
 
@@ -103,6 +105,8 @@ public final class EntryCodec {
             ConsentBodies.write(consent, out);
         } else if (entry instanceof BundleConfirmed confirmed) {
             DeliveryBody.write(confirmed, out);
+        } else if (entry instanceof ToldTogether told) {
+            ToldBody.write(told, out);
         } else if (entry instanceof ClockChanged changed) {
             ClockBody.write(changed, out);
         } else if (entry instanceof GaveWay gone) {
@@ -178,6 +182,7 @@ public final class EntryCodec {
             case CONSENT_GIVEN -> ConsentBodies.readGiven(fields, in);
             case CONSENT_WITHDRAWN -> ConsentBodies.readWithdrawn(fields, in);
             case BUNDLE_CONFIRMED -> DeliveryBody.read(fields, in);
+            case TOLD_TOGETHER -> ToldBody.read(fields, in);
             case CLOCK_CHANGED -> ClockBody.read(fields, in);
             case GAVE_WAY -> GaveWayBody.read(fields, in);
             case PERSON_ERASED -> KeyBodies.readErased(fields, in);

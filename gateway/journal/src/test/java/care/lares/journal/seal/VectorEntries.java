@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.seal;
 
+import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
 import care.lares.domain.Assignment;
 import care.lares.domain.ConsentId;
 import care.lares.domain.ContactId;
@@ -8,6 +10,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
+import care.lares.domain.Priority;
 import care.lares.domain.Proof;
 import care.lares.domain.Purpose;
 import care.lares.domain.Quality;
@@ -32,6 +35,7 @@ import care.lares.journal.KeySort;
 import care.lares.journal.Lane;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
+import care.lares.journal.ToldTogether;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -209,6 +213,22 @@ final class VectorEntries {
                         "urn:uuid:00010203-0405-0607-0809-0a0b0c0d0e0f",
                         log,
                         70_000));
+        all.put(
+                "told-together",
+                new ToldTogether(
+                        NOON,
+                        "county-centre",
+                        "000102030405060708090a0b0c0d0e0f",
+                        "watch.silent/sensor_stale/medium/zigbee2mqtt",
+                        AlarmKind.SENSOR_STALE,
+                        Priority.MEDIUM,
+                        2,
+                        "000102030405060708090a0b0c0d0e0f-2",
+                        false,
+                        List.of(
+                                new ToldTogether.Told(new AlarmId("f".repeat(32)), 1),
+                                new ToldTogether.Told(new AlarmId("0".repeat(32)), 3)),
+                        List.of(new ToldTogether.Told(new AlarmId("a".repeat(32)), 2))));
         all.put("lane-went-on", new BundleConfirmed(NOON, "county-centre", Lane.TELEMETRY, "", log, 0));
         all.put(
                 "gave-way",

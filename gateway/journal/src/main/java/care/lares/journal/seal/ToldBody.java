@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.seal;
+
+import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
+import care.lares.journal.ToldTogether;
+import care.lares.journal.ToldTogether.Told;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What a recipient is told of as one: {@code [49, at, recipient, fold, cause, kind, priority, number, bundle, confirmed,
+ * open, over]}, the alarms as {@code [id, step]} in ascending order of the ids, none twice.
+ */
+final class ToldBody {
+    private static final int FIELDS = 12;
+    private static final int ALARM_FIELDS = 2;
+    private static final int ID_BYTES = 16;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private ToldBody() {}
+
+    static void write(ToldTogether told, CborWriter out) {
+        out.array(FIELDS).integer(EntryCodec.TOLD_TOGETHER).moment(told.at());
+        out.text(told.recipient()).bytes(HEX.parseHex(told.fold())).text(told.cause());
+        out.integer(told.kind().code()).integer(AlarmBody.code(told.priority())).integer(told.number());
+        out.text(told.bundle()).flag(told.confirmed());
+        write(told.open(), out);
+        write(told.over(), out);
+    }
+
+    private static void write(List<Told> alarms, CborWriter out) {
+        out.array(alarms.size());
+        alarms.forEach(one ->
+                out.array(ALARM_FIELDS).bytes(HEX.parseHex(one.alarm().value())).integer(one.step()));
+    }
+
+    static ToldTogether read(int fields, CborReader in) throws UnreadableEntryException {
+        in.count(fields, FIELDS);
+        return new ToldTogether(
+                in.moment(),
+                in.text(),
+                HEX.formatHex(in.byteString(ID_BYTES)),
+                in.text(),
+                in.known(AlarmKind.ofCode(in.count()), "alarm kind"),
+                AlarmBody.readPriority(in),
+                in.count(),
+                in.text(),
+                in.flag(),
+                readAlarms(in),
+                readAlarms(in));
+    }
+
+    private static List<Told> readAlarms(CborReader in) throws UnreadableEntryException {
+        int size = in.array(0, ToldTogether.MOST_ALARMS, "alarms told as one");
+        List<Told> alarms = new ArrayList<>(size);
+        String before = "";
+        for (int i = 0; i < size; i++) {
+            in.array(ALARM_FIELDS);
+            String id = HEX.formatHex(in.byteString(ID_BYTES));
+            if (before.compareTo(id) >= 0) {
+                throw in.wrong("alarms out of order");
+            }
+            before = id;
+            alarms.add(new Told(new AlarmId(id), in.count()));
+        }
+        return alarms;
+    }
+}
