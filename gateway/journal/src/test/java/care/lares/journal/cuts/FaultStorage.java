@@ -75,6 +75,13 @@ public final class FaultStorage implements Storage {
         }
     }
 
+    /** Whoever got by a cut, since something swallowed it, runs no further either. */
+    public synchronized void requirePower() {
+        if (off) {
+            throw new PowerCut();
+        }
+    }
+
     /** How many bytes fit, in whole sectors; more than that is {@link Fault#FULL}. */
     public synchronized void capacity(long bytes) {
         capacity = bytes;
@@ -267,12 +274,6 @@ public final class FaultStorage implements Storage {
 
     private static boolean ends(Fault fault) {
         return fault == Fault.CUT || fault == Fault.KILL;
-    }
-
-    private void requirePower() {
-        if (off) {
-            throw new PowerCut();
-        }
     }
 
     private static long used(Folder folder) {

@@ -106,10 +106,19 @@ final class Sending implements CutStep {
                 .place(CENTRE, Lane.values()[0])
                 .map(Deliveries.Place::confirmed)
                 .orElse(Set.of());
-        String bundle = "bundle-" + confirmed.size();
+        String bundle = next(confirmed);
         require(!outside(trial).confirmed.contains(bundle), bundle + " is sent again after it was confirmed");
         log(trial, new BundleConfirmed(trial.now(), CENTRE, Lane.values()[0], bundle, "origin", 0));
         outside(trial).confirmed.add(bundle);
+    }
+
+    /** A lying card may have lost one before others that it kept. */
+    private static String next(Set<String> confirmed) {
+        int number = 0;
+        while (confirmed.contains("bundle-" + number)) {
+            number++;
+        }
+        return "bundle-" + number;
     }
 
     /** Logs an entry and waits until it is durable: only then anything may rest on it. */

@@ -246,6 +246,7 @@ public final class Trial {
 
     /** Lets the writer do what is waiting. */
     public void write() {
+        storage.requirePower();
         SteppedJournal now = stepped();
         working = Working.WRITER;
         try {
