@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
@@ -39,10 +40,10 @@ public final class Phrases {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Speech speech;
-    private final Map<Phrase, String> words;
+    private final Map<Phrase, MessageFormat> words;
     private final DateTimeFormatter date;
 
-    private Phrases(Speech speech, Map<Phrase, String> words) {
+    private Phrases(Speech speech, Map<Phrase, MessageFormat> words) {
         this.speech = speech;
         this.words = words;
         this.date = DateTimeFormatter.ofPattern(say(Phrase.TIME_DATE.said()), Locale.ROOT);
@@ -52,6 +53,7 @@ public final class Phrases {
      * The phrases of a house that speaks like this.
      *
      * @throws java.util.MissingResourceException when a phrase has no words: at start, not when it is needed
+     * @throws IllegalArgumentException when its words cannot be read, then too
      */
     public static Phrases in(Speech speech) {
         ResourceBundle bundle = ResourceBundle.getBundle(
@@ -59,9 +61,9 @@ public final class Phrases {
                 locale(speech),
                 Phrases.class.getClassLoader(),
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        Map<Phrase, String> words = new EnumMap<>(Phrase.class);
+        Map<Phrase, MessageFormat> words = new EnumMap<>(Phrase.class);
         for (Phrase phrase : Phrase.values()) {
-            words.put(phrase, bundle.getString(phrase.key()));
+            words.put(phrase, new MessageFormat(bundle.getString(phrase.key()), Locale.ROOT));
         }
         return new Phrases(speech, words);
     }
@@ -94,10 +96,11 @@ public final class Phrases {
                 .collect(Collectors.joining(speech.language().sentenceGap()));
     }
 
-    /** One phrase with its facts. */
+    /** One phrase with its facts; on a copy of its format, because a format is not for several threads. */
     public String say(Said said) {
         Object[] facts = said.facts().stream().map(this::fact).toArray();
-        return new MessageFormat(words.getOrDefault(said.phrase(), ""), Locale.ROOT).format(facts);
+        MessageFormat format = Objects.requireNonNull(words.get(said.phrase()));
+        return ((MessageFormat) format.clone()).format(facts);
     }
 
     private String fact(Object fact) {

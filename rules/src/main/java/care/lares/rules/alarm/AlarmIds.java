@@ -27,7 +27,8 @@ public final class AlarmIds {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_BYTES = 16;
 
-    private final SecretKeySpec key;
+    /** Has the key and nothing else yet: to look the algorithm up and key it again would cost more than an id does. */
+    private final Mac keyed;
 
     /**
      * Names by this key, which must stay the same for the life of a log.
@@ -38,7 +39,17 @@ public final class AlarmIds {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("the key for alarm ids has " + KEY_BYTES + " bytes");
         }
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.keyed = keyed(new SecretKeySpec(key, ALGORITHM));
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (NoSuchAlgorithmException | InvalidKeyException brokenRuntime) {
+            throw new IllegalStateException("every Java runtime has " + ALGORITHM, brokenRuntime);
+        }
     }
 
     /** The first name of this finding that is not taken: its number is how many such alarms are known already. */
@@ -53,12 +64,10 @@ public final class AlarmIds {
 
     private AlarmId id(Finding finding, int number) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            byte[] hash = mac.doFinal(bytes(finding, number));
+            byte[] hash = ((Mac) keyed.clone()).doFinal(bytes(finding, number));
             return new AlarmId(HexFormat.of().formatHex(Arrays.copyOf(hash, ID_BYTES)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException brokenRuntime) {
-            throw new IllegalStateException("every Java runtime has " + ALGORITHM, brokenRuntime);
+        } catch (CloneNotSupportedException brokenRuntime) {
+            throw new IllegalStateException("the runtime's own " + ALGORITHM + " can be cloned", brokenRuntime);
         }
     }
 

@@ -29,10 +29,13 @@ public final class SupervisionRules {
     public static final Rule SILENT = new Rule("supervision.silent", AlarmKind.SENSOR_STALE);
 
     private final RuleSettings settings;
+    private final Duration silentAfter;
 
     /** Rules that go by these settings. */
     public SupervisionRules(RuleSettings settings) {
         this.settings = settings;
+        // Asked for each device every second, and the JDK multiplies durations as decimal numbers.
+        this.silentAfter = settings.silentAfter();
     }
 
     /** What it means that there is a reading, of whatever kind. */
@@ -73,7 +76,7 @@ public final class SupervisionRules {
             Words words = SupervisionWords.offline(offline, state.lifeSafety(), settings);
             return Turn.to(state.silent(), raised(state, device, assignment, now, words));
         }
-        if (unheard.compareTo(settings.silentAfter()) >= 0) {
+        if (unheard.compareTo(silentAfter) >= 0) {
             Words words = SupervisionWords.silent(unheard, state.lifeSafety(), settings);
             return Turn.to(state.silent(), raised(state, device, assignment, now, words));
         }
@@ -105,8 +108,8 @@ public final class SupervisionRules {
         if (state.standing() == Standing.NEVER_TOLD) {
             return state;
         }
-        long onePeriodLeft = now.nanos()
-                - settings.silentAfter().minus(settings.reportEvery()).toNanos();
+        long onePeriodLeft =
+                now.nanos() - silentAfter.minus(settings.reportEvery()).toNanos();
         return state.restarted(onePeriodLeft, now.nanos());
     }
 }

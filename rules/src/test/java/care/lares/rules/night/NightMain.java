@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Random nights as a program: {@code --seeds N --first S}, on every core. Prints what it came to as JSON, and now and then on
- * standard error how far it is; the first night that breaks a promise ends it. It lives with the tests, which no box has.
+ * standard error how far it is, and from which seed on somebody who stopped it would go on; the first night that breaks a
+ * promise ends it. It lives with the tests, which no box has.
  */
 public final class NightMain {
     /** Steps of a night, as in {@link RandomNightsTest}: the same seed is the same night there. */
@@ -26,16 +30,17 @@ public final class NightMain {
 
     private final long first;
     private final long seeds;
-    private final AtomicLong next;
+    private final SortedSet<Long> underWay = new TreeSet<>();
     private final AtomicLong done = new AtomicLong();
     private final long began = System.nanoTime();
     private final AtomicLong told = new AtomicLong(began);
     private final Map<Long, String> broken = new LinkedHashMap<>();
+    private long next;
 
     private NightMain(long first, long seeds) {
         this.first = first;
         this.seeds = seeds;
-        this.next = new AtomicLong(first);
+        this.next = first;
     }
 
     /** Walks through the nights; fails when the arguments make no sense, and not when a night does. */
@@ -80,14 +85,33 @@ public final class NightMain {
     }
 
     private void work() {
-        for (long seed = next.getAndIncrement(); seed < first + seeds && intact(); seed = next.getAndIncrement()) {
+        for (OptionalLong seed = begin(); seed.isPresent(); seed = begin()) {
             try {
-                night(seed);
+                night(seed.getAsLong());
+                end(seed.getAsLong());
                 tell(done.incrementAndGet());
             } catch (AssertionError wrong) {
-                breaks(seed, String.valueOf(wrong.getMessage()));
+                breaks(seed.getAsLong(), String.valueOf(wrong.getMessage()));
             }
         }
+    }
+
+    /** The next night's seed; none when all are taken, or one was broken. */
+    private synchronized OptionalLong begin() {
+        if (!broken.isEmpty() || next >= first + seeds) {
+            return OptionalLong.empty();
+        }
+        underWay.add(next);
+        return OptionalLong.of(next++);
+    }
+
+    private synchronized void end(long seed) {
+        underWay.remove(seed);
+    }
+
+    /** Every night before this seed's was walked through. */
+    private synchronized long allBefore() {
+        return underWay.isEmpty() ? next : underWay.first();
     }
 
     /** One of the workers says it, whoever comes first. */
@@ -98,16 +122,13 @@ public final class NightMain {
             double rate = count / ((now - began) / 1e9);
             System.err.printf(
                     Locale.ROOT,
-                    "desk: %,d of %,d nights, %,.0f a second, %,.0f s to go%n",
+                    "desk: %,d of %,d nights, %,.0f a second, %,.0f s to go; stopped here, it goes on with --seed %d%n",
                     count,
                     seeds,
                     rate,
-                    (seeds - count) / rate);
+                    (seeds - count) / rate,
+                    allBefore());
         }
-    }
-
-    private synchronized boolean intact() {
-        return broken.isEmpty();
     }
 
     private synchronized void breaks(long seed, String why) {
