@@ -9,6 +9,8 @@ const CALLS = ["sos", "assist", "button", "call_request"];
 const NAMED = /pendant|button|wrist|sos|call/i;
 /** Percent from which on a battery is called low when the device does not say so itself. */
 const LOW = 15;
+/** The alarm, and with it the fault, of a battery that is low. */
+const BATTERY_LOW = "battery_low";
 
 /** A device that does not say whether it is in reach was so when it was last heard, for this long. */
 const HEARD_HOLDS = 4 * HOUR;
@@ -39,8 +41,10 @@ export function conditions(devices, readings, now) {
 
 function condition(device, pendant, now) {
   const reached = reach(device, pendant, now);
-  const low = device.batteryLow === true || (typeof device.battery === "number" && device.battery <= LOW);
-  const faults = device.faults ?? [];
+  const alarmed = device.faults?.includes(BATTERY_LOW);
+  const low = alarmed || device.batteryLow === true || (typeof device.battery === "number" && device.battery <= LOW);
+  // Said once, with its percent: the alarm is about the same battery.
+  const faults = (device.faults ?? []).filter((fault) => fault !== BATTERY_LOW);
   const says = [battery(device, low, pendant), reached, ...faults.map((fault) => words.devices.faults[fault] ?? words.devices.fault(fault))];
   return {
     id: device.id,

@@ -213,7 +213,6 @@ export const words = {
       fault: "arbeitet nicht richtig",
       tamper: "geöffnet oder bewegt",
       sensor_stale: "meldet sich nicht",
-      battery_low: "Batterie schwach",
       mains_fail: "ohne Netzstrom",
       test_overdue: "Test überfällig",
     },

@@ -213,7 +213,6 @@ export const words = {
       fault: "does not work as it should",
       tamper: "was opened or moved",
       sensor_stale: "silent",
-      battery_low: "battery is low",
       mains_fail: "without mains",
       test_overdue: "test overdue",
     },

@@ -213,7 +213,6 @@ export const words = {
       fault: "工作不正常",
       tamper: "被打开或移动",
       sensor_stale: "没有消息",
-      battery_low: "电量低",
       mains_fail: "没有市电",
       test_overdue: "测试逾期",
     },
