@@ -17,6 +17,7 @@ import care.lares.sync.anchor.Anchor;
 import care.lares.sync.anchor.Courier;
 import care.lares.sync.anchor.Rounds;
 import care.lares.sync.anchor.evm.EvmAnchor;
+import care.lares.sync.anchor.evm.GatewaySide;
 import care.lares.sync.anchor.evm.LedgerKey;
 import care.lares.sync.anchor.evm.LedgerKeys;
 import care.lares.sync.anchor.evm.LedgerSettings;
@@ -110,33 +111,21 @@ final class AnchorDesk implements AutoCloseable {
     }
 
     private static Anchor ledger(LedgerNode node, Surroundings around) throws UnusableDirectoryException {
-        LedgerKeys keys = keys(around);
-        String gateway = GatewayName.of(around.journal());
-        URI rpc = URI.create(node.rpc());
-        if (node.contract().isEmpty()) {
-            return new TestLedger(
-                    rpc,
-                    gateway,
-                    node.confirmations(),
-                    keys,
-                    around.diary(),
-                    around.anchors().restated(),
-                    around.anchors()::followsUnknown,
-                    around.time(),
-                    around.machine(),
-                    around.uplink());
-        }
-        LedgerSettings settings = new LedgerSettings(
-                rpc, node.contract().get(), node.chainId(), node.genesis(), gateway, node.confirmations());
-        return new EvmAnchor(
-                settings,
-                keys,
+        GatewaySide gateway = new GatewaySide(
+                keys(around),
                 around.diary(),
                 around.anchors().restated(),
                 around.anchors()::followsUnknown,
                 around.time(),
-                around.machine(),
-                around.uplink());
+                around.machine());
+        String name = GatewayName.of(around.journal());
+        URI rpc = URI.create(node.rpc());
+        if (node.contract().isEmpty()) {
+            return new TestLedger(rpc, name, node.confirmations(), gateway, around.uplink());
+        }
+        LedgerSettings settings = new LedgerSettings(
+                rpc, node.contract().get(), node.chainId(), node.genesis(), name, node.confirmations());
+        return new EvmAnchor(settings, gateway, around.uplink());
     }
 
     /** Begins a round when one is due; called about once a second. */

@@ -7,9 +7,7 @@ import care.lares.journal.AnchorEntry.State;
 import care.lares.journal.Anchoring;
 import care.lares.journal.BackupEntry;
 import care.lares.journal.Ending;
-import care.lares.journal.Entry;
 import care.lares.journal.PublishedCheckpoint;
-import care.lares.sync.Diary;
 import care.lares.sync.anchor.Anchor;
 import care.lares.sync.anchor.Answer;
 import care.lares.sync.anchor.Commits;
@@ -17,8 +15,6 @@ import care.lares.sync.anchor.evm.Chain.Block;
 import care.lares.sync.anchor.evm.Chain.Latest;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -59,45 +55,19 @@ public final class EvmAnchor implements Anchor {
     /**
      * An anchor that goes on where the log says it was.
      *
-     * @param past what the log says of anchors
-     * @param followsUnknown see {@link care.lares.journal.AnchorBook#followsUnknown}
      * @param uplink whether anything may leave the house
      */
-    public EvmAnchor(
-            LedgerSettings settings,
-            LedgerKeys keys,
-            Diary diary,
-            List<Entry> past,
-            BooleanSupplier followsUnknown,
-            InstantSource clock,
-            Ticks ticks,
-            BooleanSupplier uplink) {
-        this(
-                settings,
-                keys,
-                new Chain(new HttpRpc(settings.node(), uplink)),
-                diary,
-                past,
-                followsUnknown,
-                clock,
-                ticks);
+    public EvmAnchor(LedgerSettings settings, GatewaySide gateway, BooleanSupplier uplink) {
+        this(settings, gateway, new Chain(new HttpRpc(settings.node(), uplink)));
     }
 
-    EvmAnchor(
-            LedgerSettings settings,
-            LedgerKeys keys,
-            Chain chain,
-            Diary diary,
-            List<Entry> past,
-            BooleanSupplier followsUnknown,
-            InstantSource clock,
-            Ticks ticks) {
+    EvmAnchor(LedgerSettings settings, GatewaySide gateway, Chain chain) {
         this.settings = settings;
-        this.keys = keys;
+        this.keys = gateway.keys();
         this.chain = chain;
-        this.notebook = new Notebook(diary, clock, past);
-        this.followsUnknown = followsUnknown;
-        this.ticks = ticks;
+        this.notebook = new Notebook(gateway.diary(), gateway.clock(), gateway.past());
+        this.followsUnknown = gateway.followsUnknown();
+        this.ticks = gateway.ticks();
     }
 
     @Override

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sync.anchor.evm;
 
-import care.lares.domain.Ticks;
 import care.lares.journal.AnchorBook;
 import care.lares.journal.AnchorEntry.Ledger;
-import care.lares.journal.Entry;
 import care.lares.journal.PublishedCheckpoint;
-import care.lares.sync.Diary;
 import care.lares.sync.anchor.Anchor;
 import care.lares.sync.anchor.Answer;
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,61 +20,31 @@ public final class TestLedger implements Anchor {
     private final URI node;
     private final JsonRpc rpc;
     private final TestRegistrar registrar;
-    private final String gateway;
+    private final String name;
     private final int confirmations;
-    private final LedgerKeys keys;
-    private final Diary diary;
-    private final List<Entry> past;
-    private final BooleanSupplier followsUnknown;
-    private final InstantSource clock;
-    private final Ticks ticks;
+    private final GatewaySide gateway;
     private @Nullable EvmAnchor prepared;
     private String contract = "";
 
     /**
      * An anchor that goes on where the log says it was, if that ledger is still there.
      *
-     * @param gateway see {@link LedgerSettings#gateway}
+     * @param name see {@link LedgerSettings#gateway}
      * @param confirmations see {@link LedgerSettings#confirmations}
-     * @param followsUnknown see {@link AnchorBook#followsUnknown}
+     * @param uplink whether anything may leave the house
      */
-    public TestLedger(
-            URI node,
-            String gateway,
-            int confirmations,
-            LedgerKeys keys,
-            Diary diary,
-            List<Entry> past,
-            BooleanSupplier followsUnknown,
-            InstantSource clock,
-            Ticks ticks,
-            BooleanSupplier uplink) {
-        this(node, new HttpRpc(node, uplink), gateway, confirmations, keys, diary, past, followsUnknown, clock, ticks);
+    public TestLedger(URI node, String name, int confirmations, GatewaySide gateway, BooleanSupplier uplink) {
+        this(node, new HttpRpc(node, uplink), name, confirmations, gateway);
     }
 
     /** Over these calls. */
-    TestLedger(
-            URI node,
-            JsonRpc rpc,
-            String gateway,
-            int confirmations,
-            LedgerKeys keys,
-            Diary diary,
-            List<Entry> past,
-            BooleanSupplier followsUnknown,
-            InstantSource clock,
-            Ticks ticks) {
+    TestLedger(URI node, JsonRpc rpc, String name, int confirmations, GatewaySide gateway) {
         this.node = node;
         this.rpc = rpc;
         this.registrar = new TestRegistrar(rpc);
-        this.gateway = gateway;
+        this.name = name;
         this.confirmations = confirmations;
-        this.keys = keys;
-        this.diary = diary;
-        this.past = List.copyOf(past);
-        this.followsUnknown = followsUnknown;
-        this.clock = clock;
-        this.ticks = ticks;
+        this.gateway = gateway;
     }
 
     @Override
@@ -112,13 +77,13 @@ public final class TestLedger implements Anchor {
         Optional<String> known = before(chainId, genesis);
         contract = known.isPresent() ? known.get() : made();
         LedgerSettings settings =
-                new LedgerSettings(node, contract, chainId, Optional.of(genesis), gateway, confirmations);
-        return new EvmAnchor(settings, keys, chain, diary, past, followsUnknown, clock, ticks);
+                new LedgerSettings(node, contract, chainId, Optional.of(genesis), name, confirmations);
+        return new EvmAnchor(settings, gateway, chain);
     }
 
     private Optional<String> before(long chainId, String genesis) {
         AnchorBook book = new AnchorBook();
-        past.forEach(book::apply);
+        gateway.past().forEach(book::apply);
         return book.ledger()
                 .filter(ledger ->
                         ledger.chainId() == chainId && ledger.genesis().equals(genesis))
@@ -126,17 +91,17 @@ public final class TestLedger implements Anchor {
     }
 
     private String made() throws RpcException, LedgerException, IOException, InterruptedException {
-        String account = keys.current().address();
-        String made = registrar.contract(gateway, account);
-        registrar.register(made, gateway, account);
+        String account = gateway.keys().current().address();
+        String made = registrar.contract(name, account);
+        registrar.register(made, name, account);
         return made;
     }
 
     /** Where everyone may sign, the next key is registered without anybody's doing. */
     private void registerComing() throws RpcException, LedgerException, IOException, InterruptedException {
-        Optional<LedgerKey> coming = keys.coming();
+        Optional<LedgerKey> coming = gateway.keys().coming();
         if (coming.isPresent()) {
-            registrar.register(contract, gateway, coming.get().address());
+            registrar.register(contract, name, coming.get().address());
         }
     }
 }

@@ -33,22 +33,7 @@ final class Desk implements Diary {
     /** What is in the files: the key, and the one that will follow. */
     final List<LedgerKey> secrets = new ArrayList<>(List.of(KEY));
 
-    private final LedgerKeys keys = new LedgerKeys() {
-        @Override
-        public LedgerKey current() {
-            return secrets.get(0);
-        }
-
-        @Override
-        public Optional<LedgerKey> coming() {
-            return secrets.stream().skip(1).findFirst();
-        }
-
-        @Override
-        public void change(LedgerKey old, LedgerKey coming) {
-            secrets.remove(old);
-        }
-    };
+    private final LedgerKeys keys = new ListedKeys(secrets);
 
     Desk(LedgerSettings settings, JsonRpc rpc) {
         this(settings, rpc, List.of());
@@ -80,15 +65,8 @@ final class Desk implements Diary {
 
     /** What a power cut leaves: the log. */
     void restart() {
-        anchor = new EvmAnchor(
-                settings, keys, new Chain(rpc), this, List.copyOf(log), this::followsUnknown, () -> now, () -> nanos);
-    }
-
-    /** What the gateway's registry says. */
-    private boolean followsUnknown() {
-        AnchorBook book = new AnchorBook();
-        log.forEach(book::apply);
-        return book.followsUnknown();
+        GatewaySide gateway = new GatewaySide(keys, this, log, () -> book().followsUnknown(), () -> now, () -> nanos);
+        anchor = new EvmAnchor(settings, gateway, new Chain(rpc));
     }
 
     @Override
@@ -111,6 +89,7 @@ final class Desk implements Diary {
         return anchor.show(checkpoint(size));
     }
 
+    /** What the gateway's registry says. */
     AnchorBook book() {
         AnchorBook book = new AnchorBook();
         log.forEach(book::apply);

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -34,22 +33,7 @@ class TestLedgerTest {
         return CompletableFuture.completedFuture((long) log.size() - 1);
     };
 
-    private final LedgerKeys keys = new LedgerKeys() {
-        @Override
-        public LedgerKey current() {
-            return secrets.get(0);
-        }
-
-        @Override
-        public Optional<LedgerKey> coming() {
-            return secrets.stream().skip(1).findFirst();
-        }
-
-        @Override
-        public void change(LedgerKey old, LedgerKey coming) {
-            secrets.remove(old);
-        }
-    };
+    private final LedgerKeys keys = new ListedKeys(secrets);
 
     @Test
     void makesRegistersAndFundsOnceWhereverItIsKilled() throws Exception {
@@ -119,18 +103,9 @@ class TestLedgerTest {
 
     /** What a start makes of what is in the log. */
     private TestLedger ledger() {
-        List<Entry> past = List.copyOf(log);
-        return new TestLedger(
-                NODE,
-                cut,
-                Desk.GATEWAY,
-                1,
-                keys,
-                diary,
-                past,
-                () -> book().followsUnknown(),
-                () -> Instant.parse("2026-11-21T08:00:00Z"),
-                () -> 0);
+        GatewaySide gateway = new GatewaySide(
+                keys, diary, log, () -> book().followsUnknown(), () -> Instant.parse("2026-11-21T08:00:00Z"), () -> 0);
+        return new TestLedger(NODE, cut, Desk.GATEWAY, 1, gateway);
     }
 
     private AnchorBook book() {
