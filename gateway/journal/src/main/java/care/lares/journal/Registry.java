@@ -36,9 +36,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class Registry {
     private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
-    private final Map<String, DeviceRegistered> devices = new ConcurrentSkipListMap<>();
-    private final Map<String, DeviceRevoked> revoked = new ConcurrentSkipListMap<>();
-    private final Map<String, SupervisionDecided> supervisions = new ConcurrentSkipListMap<>();
+    private final Latest<DeviceRegistered> devices = new Latest<>();
+    private final Latest<DeviceRevoked> revoked = new Latest<>();
+    private final Latest<SupervisionDecided> supervisions = new Latest<>();
     private final Map<String, PlaceRegistered> places = new ConcurrentSkipListMap<>();
     private final Map<String, ContactRegistered> contacts = new ConcurrentSkipListMap<>();
     private final Map<String, Entry.PersonEnrolled> persons = new ConcurrentSkipListMap<>();
@@ -115,11 +115,10 @@ public final class Registry {
         if (entry instanceof ResidentDescribed described) {
             residents.put(described.resident().value(), described);
         } else if (entry instanceof DeviceRegistered registered) {
-            DeviceRegistered before = devices.put(registered.device().value(), registered);
+            Optional<DeviceRegistered> before = devices.put(registered.device().value(), registered);
             revoked.remove(registered.device().value());
-            if (before != null && !before.assignment().equals(registered.assignment())) {
-                commissioning.moved(registered.device());
-            }
+            before.filter(was -> !was.assignment().equals(registered.assignment()))
+                    .ifPresent(was -> commissioning.moved(was.device()));
         } else if (entry instanceof DeviceRevoked gone) {
             revoked.put(gone.device().value(), gone);
             commissioning.moved(gone.device());
@@ -152,23 +151,25 @@ public final class Registry {
 
     /** A device, also one that was {@link #revocation revoked} since. */
     public Optional<DeviceRegistered> device(DeviceId id) {
-        return Optional.ofNullable(devices.get(id.value()));
+        return devices.find(id.value());
     }
 
     /** Every device, by id, also those that were {@link #revocation revoked} since. */
     public Collection<DeviceRegistered> devices() {
-        return Collections.unmodifiableCollection(devices.values());
+        return devices.all();
     }
 
     /** Why a device may no longer speak; empty while it may. */
     public Optional<DeviceRevoked> revocation(DeviceId id) {
-        return Optional.ofNullable(revoked.get(id.value()));
+        return revoked.find(id.value());
     }
 
     /** Whether a device's silence means something: it does unless somebody decided otherwise. */
     public Supervision supervision(DeviceId id) {
-        SupervisionDecided decided = supervisions.get(id.value());
-        return decided == null ? Supervision.SUPERVISED : decided.supervision();
+        return supervisions
+                .find(id.value())
+                .map(SupervisionDecided::supervision)
+                .orElse(Supervision.SUPERVISED);
     }
 
     /** A place. */
@@ -280,7 +281,7 @@ public final class Registry {
 
     /** The devices that serve somebody, also those that were revoked. */
     public List<DeviceRegistered> devicesOf(ResidentId resident) {
-        return devices.values().stream()
+        return devices.all().stream()
                 .filter(device -> serves(device.assignment(), resident))
                 .toList();
     }
@@ -318,8 +319,8 @@ public final class Registry {
     /** Forgets somebody: who they are, which devices served them, and to what they consented. */
     public void forget(ResidentId resident) {
         residents.remove(resident.value());
-        devices.values().removeIf(device -> serves(device.assignment(), resident));
-        revoked.values().removeIf(device -> serves(device.assignment(), resident));
+        devices.removeIf(device -> serves(device.assignment(), resident));
+        revoked.removeIf(device -> serves(device.assignment(), resident));
         grants.forget(resident);
         care.forget(resident);
         configuration.forget(resident);
@@ -337,9 +338,9 @@ public final class Registry {
     public List<Entry> restated(Instant at) {
         List<Entry> all = new ArrayList<>(places.values());
         all.addAll(residents.values());
-        all.addAll(devices.values());
-        all.addAll(revoked.values());
-        all.addAll(supervisions.values());
+        all.addAll(devices.all());
+        all.addAll(revoked.all());
+        all.addAll(supervisions.all());
         all.addAll(contacts.values());
         roster.ifPresent(all::add);
         all.addAll(persons.values());

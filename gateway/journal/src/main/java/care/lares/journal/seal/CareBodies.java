@@ -17,9 +17,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,7 +80,7 @@ final class CareBodies {
         ResidentId resident = new ResidentId(in.text());
         CarePlan plan = new CarePlan(
                 RosterBody.zone(in),
-                readSpans(in),
+                in.list(CareBodies::readSpan),
                 in.flag(),
                 SortedTexts.read(in),
                 readFamily(in),
@@ -91,13 +89,9 @@ final class CareBodies {
         return new CarePlanDecided(at, resident, plan, in.text());
     }
 
-    private static List<WeeklySpan> readSpans(CborReader in) throws UnreadableEntryException {
-        List<WeeklySpan> spans = new ArrayList<>();
-        for (int left = in.array(); left > 0; left--) {
-            in.array(SPAN_FIELDS);
-            spans.add(RosterBody.readSpan(in));
-        }
-        return spans;
+    private static WeeklySpan readSpan(CborReader in) throws UnreadableEntryException {
+        in.array(SPAN_FIELDS);
+        return RosterBody.readSpan(in);
     }
 
     private static Optional<FamilyRhythm> readFamily(CborReader in) throws UnreadableEntryException {

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,6 +46,21 @@ final class CborReader {
             throw wrong(found + " " + what + " instead of " + least + " to " + most);
         }
         return found;
+    }
+
+    /** Reads one item of an array. */
+    @FunctionalInterface
+    interface Item<T> {
+        T read(CborReader in) throws UnreadableEntryException;
+    }
+
+    /** A whole array of items that are read alike. */
+    <T> List<T> list(Item<T> item) throws UnreadableEntryException {
+        List<T> all = new ArrayList<>();
+        for (int left = array(); left > 0; left--) {
+            all.add(item.read(this));
+        }
+        return all;
     }
 
     /** Asserts a number of fields that was read before. */

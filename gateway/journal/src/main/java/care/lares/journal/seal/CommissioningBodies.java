@@ -12,9 +12,7 @@ import care.lares.journal.CommissioningEntry.ConfirmedContact;
 import care.lares.journal.CommissioningEntry.ProvedDevice;
 import care.lares.journal.CommissioningEntry.Pull;
 import care.lares.journal.CommissioningEntry.Stepped;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -93,34 +91,26 @@ final class CommissioningBodies {
                 in.moment(),
                 in.moment(),
                 in.text(),
-                readDevices(in),
-                readContacts(in),
+                in.list(CommissioningBodies::readDevice),
+                in.list(CommissioningBodies::readContact),
                 readPull(in),
                 readPull(in),
                 in.text());
     }
 
-    private static List<ProvedDevice> readDevices(CborReader in) throws UnreadableEntryException {
-        List<ProvedDevice> devices = new ArrayList<>();
-        for (int left = in.array(); left > 0; left--) {
-            in.array(DEVICE_FIELDS);
-            devices.add(new ProvedDevice(
-                    new DeviceId(in.text()),
-                    in.optionalText().map(PlaceId::new),
-                    in.known(Kind.ofCode(in.count()), "kind"),
-                    in.moment(),
-                    readEvidence(in)));
-        }
-        return devices;
+    private static ProvedDevice readDevice(CborReader in) throws UnreadableEntryException {
+        in.array(DEVICE_FIELDS);
+        return new ProvedDevice(
+                new DeviceId(in.text()),
+                in.optionalText().map(PlaceId::new),
+                in.known(Kind.ofCode(in.count()), "kind"),
+                in.moment(),
+                readEvidence(in));
     }
 
-    private static List<ConfirmedContact> readContacts(CborReader in) throws UnreadableEntryException {
-        List<ConfirmedContact> contacts = new ArrayList<>();
-        for (int left = in.array(); left > 0; left--) {
-            in.array(CONTACT_FIELDS);
-            contacts.add(new ConfirmedContact(new ContactId(in.text()), in.moment()));
-        }
-        return contacts;
+    private static ConfirmedContact readContact(CborReader in) throws UnreadableEntryException {
+        in.array(CONTACT_FIELDS);
+        return new ConfirmedContact(new ContactId(in.text()), in.moment());
     }
 
     private static Pull readPull(CborReader in) throws UnreadableEntryException {

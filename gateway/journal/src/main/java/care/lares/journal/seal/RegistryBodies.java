@@ -12,9 +12,7 @@ import care.lares.journal.Channel;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.RegistryEntry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Who and what is known: {@code [9, at, device, resident, place, driver, name, proof, secret hash, sealed key, by]},
@@ -147,16 +145,17 @@ final class RegistryBodies {
     static RegistryEntry readContact(int fields, CborReader in) throws UnreadableEntryException {
         in.count(fields, CONTACT_FIELDS);
         return new RegistryEntry.ContactRegistered(
-                in.moment(), new ContactId(in.text()), in.text(), in.count(), readChannels(in), in.text());
+                in.moment(),
+                new ContactId(in.text()),
+                in.text(),
+                in.count(),
+                in.list(RegistryBodies::readChannel),
+                in.text());
     }
 
-    private static List<Channel> readChannels(CborReader in) throws UnreadableEntryException {
-        List<Channel> channels = new ArrayList<>();
-        for (int left = in.array(); left > 0; left--) {
-            in.array(CHANNEL_FIELDS);
-            channels.add(new Channel(in.text(), in.text(), HEX.formatHex(in.byteString())));
-        }
-        return channels;
+    private static Channel readChannel(CborReader in) throws UnreadableEntryException {
+        in.array(CHANNEL_FIELDS);
+        return new Channel(in.text(), in.text(), HEX.formatHex(in.byteString()));
     }
 
     static RegistryEntry readRemoved(int fields, CborReader in) throws UnreadableEntryException {

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -107,10 +106,10 @@ final class RosterBody {
         Instant at = in.moment();
         Roster roster = new Roster(
                 zone(in),
-                list(in, RosterBody::readShift),
-                list(in, RosterBody::readAbsence),
-                list(in, RosterBody::readQuiet),
-                list(in, RosterBody::readPlan),
+                in.list(RosterBody::readShift),
+                in.list(RosterBody::readAbsence),
+                in.list(RosterBody::readQuiet),
+                in.list(RosterBody::readPlan),
                 SortedTexts.read(in).stream().map(PersonId::new).collect(Collectors.toSet()));
         return new RosterChanged(at, roster, in.text());
     }
@@ -120,23 +119,9 @@ final class RosterBody {
         return Roster.zone(id).orElseThrow(() -> in.wrong("unknown zone"));
     }
 
-    /** Reads one item of an array. */
-    @FunctionalInterface
-    private interface Item<T> {
-        T read(CborReader in) throws UnreadableEntryException;
-    }
-
-    private static <T> List<T> list(CborReader in, Item<T> item) throws UnreadableEntryException {
-        List<T> all = new ArrayList<>();
-        for (int left = in.array(); left > 0; left--) {
-            all.add(item.read(in));
-        }
-        return all;
-    }
-
     private static Shift readShift(CborReader in) throws UnreadableEntryException {
         in.array(SHIFT_FIELDS);
-        return new Shift(in.text(), readSpan(in), Duration.ofMinutes(in.count()), list(in, RosterBody::contact));
+        return new Shift(in.text(), readSpan(in), Duration.ofMinutes(in.count()), in.list(RosterBody::contact));
     }
 
     static WeeklySpan readSpan(CborReader in) throws UnreadableEntryException {
@@ -180,12 +165,12 @@ final class RosterBody {
     private static CallPlan readPlan(CborReader in) throws UnreadableEntryException {
         in.array(PLAN_FIELDS);
         List<PlaceId> places = SortedTexts.read(in).stream().map(PlaceId::new).toList();
-        return CallPlan.of(places, list(in, RosterBody::readStep));
+        return CallPlan.of(places, in.list(RosterBody::readStep));
     }
 
     private static CallStep readStep(CborReader in) throws UnreadableEntryException {
         in.array(STEP_FIELDS);
-        return new CallStep(list(in, CborReader::text), list(in, RosterBody::contact), in.flag());
+        return new CallStep(in.list(CborReader::text), in.list(RosterBody::contact), in.flag());
     }
 
     private static ContactId contact(CborReader in) throws UnreadableEntryException {

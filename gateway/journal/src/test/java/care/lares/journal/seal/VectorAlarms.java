@@ -30,25 +30,12 @@ final class VectorAlarms {
 
     static void first(Map<String, Entry> all) {
         Instant accepted = NOON.plus(5, ChronoUnit.MICROS);
-        Alarm full = new Alarm(
-                new AlarmId(COUNTING.substring(0, 32)),
-                "call.sos",
-                AlarmKind.SOS,
-                Priority.HIGH,
+        Alarm full = sos(
                 AlarmState.ACCEPTED,
-                new Assignment(ANNA, ROOM),
-                Optional.of(PENDANT),
-                NOON,
                 NOON.minusMillis(1),
-                "Call for help",
-                "Go to the person",
-                2,
-                3,
-                true,
-                false,
+                new Presses(2, 3, true),
                 Optional.of(new PersonId("carer-1")),
-                Optional.of(new Moment(NOON.plusSeconds(600), 123_456_789)),
-                false,
+                new Moment(NOON.plusSeconds(600), 123_456_789),
                 List.of(7L, 300L),
                 List.of(
                         new AlarmEvent(NOON, AlarmStep.RAISED, "pendant-7", "mqtt", ""),
@@ -80,29 +67,50 @@ final class VectorAlarms {
 
     static void notified(Map<String, Entry> all) {
         Instant told = NOON.plus(7, ChronoUnit.MICROS);
-        Alarm alarm = new Alarm(
-                new AlarmId(COUNTING.substring(0, 32)),
-                "call.sos",
-                AlarmKind.SOS,
-                Priority.HIGH,
+        Alarm alarm = sos(
                 AlarmState.ACTIVE,
-                new Assignment(ANNA, ROOM),
-                Optional.of(PENDANT),
                 NOON,
-                NOON,
-                "Call for help",
-                "Go to the person",
-                1,
-                1,
-                false,
-                false,
+                new Presses(1, 1, false),
                 Optional.empty(),
-                Optional.of(new Moment(NOON.plusSeconds(60), 0)),
-                false,
+                new Moment(NOON.plusSeconds(60), 0),
                 List.of(7L),
                 List.of(
                         new AlarmEvent(NOON, AlarmStep.RAISED, "pendant-7", "rule", ""),
                         new AlarmEvent(told, AlarmStep.NOTIFIED, "gateway", "webhook", "step 1 of 1: anton, berta")));
         all.put("alarm-notified", new Entry.AlarmChanged(alarm));
+    }
+
+    /** How often somebody called, and whether that still holds. */
+    private record Presses(int occurrence, int count, boolean present) {}
+
+    private static Alarm sos(
+            AlarmState state,
+            Instant observed,
+            Presses presses,
+            Optional<PersonId> acceptedBy,
+            Moment hold,
+            List<Long> evidence,
+            List<AlarmEvent> history) {
+        return new Alarm(
+                new AlarmId(COUNTING.substring(0, 32)),
+                "call.sos",
+                AlarmKind.SOS,
+                Priority.HIGH,
+                state,
+                new Assignment(ANNA, ROOM),
+                Optional.of(PENDANT),
+                NOON,
+                observed,
+                "Call for help",
+                "Go to the person",
+                presses.occurrence(),
+                presses.count(),
+                presses.present(),
+                false,
+                acceptedBy,
+                Optional.of(hold),
+                false,
+                evidence,
+                history);
     }
 }
