@@ -3,6 +3,7 @@ package care.lares.app;
 
 import care.lares.journal.StorageFault;
 import care.lares.journal.log.SilentCardException;
+import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,7 @@ public final class Knock {
             answered.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new SilentCardException(
-                    "data directory " + directory + " cannot be used (" + StorageFault.HAS_NOT_ANSWERED + " for "
-                            + PATIENCE.toSeconds() + " s): check the disk or choose another directory",
+                    UnusableDirectoryException.words(directory, new IOException(StorageFault.hasNotAnswered(PATIENCE))),
                     answered,
                     e);
         } catch (InterruptedException e) {

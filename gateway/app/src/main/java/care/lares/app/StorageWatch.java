@@ -36,7 +36,7 @@ final class StorageWatch {
             return Optional.of(status.failing());
         }
         return now - sinceNanos > PATIENCE.toNanos()
-                ? Optional.of(StorageFault.HAS_NOT_ANSWERED + " for " + PATIENCE.toSeconds() + " s")
+                ? Optional.of(StorageFault.hasNotAnswered(PATIENCE))
                 : Optional.empty();
     }
 }

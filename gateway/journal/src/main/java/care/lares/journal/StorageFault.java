@@ -3,6 +3,7 @@ package care.lares.journal;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What is the matter with storage, as far as its own words tell: people do different things about each. */
@@ -26,6 +27,11 @@ public enum StorageFault {
     public static final String USED_BY_ANOTHER = "in use by another program";
     /** How a reason begins that is {@link #STOPPED}. */
     public static final String WRITER_STOPPED = "the journal's writer stopped";
+
+    /** The reason of what is {@link #SILENT}, for so long already. */
+    public static String hasNotAnswered(Duration patience) {
+        return HAS_NOT_ANSWERED + " for " + patience.toSeconds() + " s";
+    }
 
     /** Tells by an error. */
     public static StorageFault of(IOException error) {

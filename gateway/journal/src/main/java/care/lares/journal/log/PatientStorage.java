@@ -99,7 +99,7 @@ public final class PatientStorage implements Storage, Closeable {
 
     /** What a storage that does not answer is refused with. */
     public IOException silent() {
-        return new IOException(StorageFault.HAS_NOT_ANSWERED + " for " + patience.toSeconds() + " s");
+        return new IOException(StorageFault.hasNotAnswered(patience));
     }
 
     /** From now on whoever changes something waits for it himself; what is on its way comes to its end. */

@@ -74,8 +74,7 @@ public final class ReadWatch {
             }
             if (still == LOOKS) {
                 unwanted = true;
-                throw new UnansweredReadException(
-                        StorageFault.HAS_NOT_ANSWERED + " for " + patience.toSeconds() + " s", work);
+                throw new UnansweredReadException(StorageFault.hasNotAnswered(patience), work);
             }
         }
     }

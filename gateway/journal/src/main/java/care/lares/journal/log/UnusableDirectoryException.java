@@ -1,9 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.log;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
 /** A data directory cannot be used; the message says in one line why and what to do. */
 public class UnusableDirectoryException extends Exception {
     private static final long serialVersionUID = 1L;
+
+    /** Says why a data directory cannot be used, and what to do about it. */
+    public static String words(Path directory, IOException why) {
+        return "data directory " + directory + " " + whatToDo(why);
+    }
+
+    private static String whatToDo(IOException why) {
+        if (why instanceof AccessDeniedException) {
+            return "is not writable: give it to the user who runs the gateway, or choose another directory";
+        }
+        if (why instanceof FileAlreadyExistsException || why instanceof NotDirectoryException) {
+            return "is not a directory: choose another one";
+        }
+        String reason = why instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(why.getMessage());
+        if (reason.contains("No space left")) {
+            return "is on a full disk: make room or choose another directory";
+        }
+        if (reason.contains("Read-only file system")) {
+            return "is on a disk that can only be read: replace the card, or choose another directory";
+        }
+        return "cannot be used (" + reason + "): check the disk or choose another directory";
+    }
 
     /** States why and what to do. */
     public UnusableDirectoryException(String whatToDo) {

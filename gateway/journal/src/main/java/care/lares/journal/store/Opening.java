@@ -19,10 +19,6 @@ import care.lares.journal.log.UnfinishedRestore;
 import care.lares.journal.log.UnknownVersionException;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -72,7 +68,7 @@ record Opening(
         try {
             return card.reads().await(opened, crew.readPatience());
         } catch (UnansweredReadException e) {
-            throw new SilentCardException("data directory " + directory + " " + whatToDo(e), closed(opened), e);
+            throw new SilentCardException(UnusableDirectoryException.words(directory, e), closed(opened), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SilentCardException(
@@ -120,7 +116,7 @@ record Opening(
                             + "): install that version or choose another directory",
                     e);
         } catch (IOException e) {
-            throw new UnusableDirectoryException("data directory " + directory + " " + whatToDo(e), e);
+            throw new UnusableDirectoryException(UnusableDirectoryException.words(directory, e), e);
         }
     }
 
@@ -271,24 +267,5 @@ record Opening(
         } catch (JournalFullException e) {
             throw new IllegalStateException("an empty queue is full", e);
         }
-    }
-
-    private static String whatToDo(IOException e) {
-        String reason = e instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : String.valueOf(e.getMessage());
-        if (e instanceof AccessDeniedException) {
-            return "is not writable: give it to the user who runs the gateway, or choose another directory";
-        }
-        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return "is not a directory: choose another one";
-        }
-        if (reason.contains("No space left")) {
-            return "is on a full disk: make room or choose another directory";
-        }
-        if (reason.contains("Read-only file system")) {
-            return "is on a disk that can only be read: replace the card, or choose another directory";
-        }
-        return "cannot be used (" + reason + "): check the disk or choose another directory";
     }
 }
