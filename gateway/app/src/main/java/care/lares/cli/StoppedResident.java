@@ -21,6 +21,7 @@ import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.Subject;
 import care.lares.journal.store.LogJournal;
 import care.lares.notify.AlarmJson;
+import care.lares.notify.Directory;
 import care.lares.pipeline.House;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -93,7 +94,7 @@ final class StoppedResident implements ResidentDesk {
             }
         });
         JsonArray all = new JsonArray();
-        AlarmJson json = new AlarmJson(new NamelessDirectory());
+        AlarmJson json = new AlarmJson(Directory.nameless(""));
         latest.values().forEach(alarm -> all.add(new JsonObject(Buffer.buffer(json.of(alarm)))));
         return all;
     }

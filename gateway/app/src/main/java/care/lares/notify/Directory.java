@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** What a responder must be told besides the alarm itself: who lives where. */
 public interface Directory {
+    /** Of a house about whose residents nothing is known. */
+    static Directory nameless(String site) {
+        return new Nameless(site);
+    }
+
     /** The name of the house and its address, in words; empty when not configured. */
     String site();
 

@@ -6,8 +6,6 @@ import care.lares.domain.DeskRow;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
-import care.lares.domain.PlaceId;
-import care.lares.domain.ResidentId;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Rejected;
 import care.lares.driver.nativejson.NativeJsonDriver;
@@ -82,7 +80,7 @@ final class ApiHarness implements AutoCloseable {
         for (int seq = 0; seq < journal.entries.size(); seq++) {
             house.entry(seq, journal.entries.get(seq));
         }
-        AlarmJson alarmJson = new AlarmJson(new Names());
+        AlarmJson alarmJson = new AlarmJson(Directory.nameless("House by the Lake"));
         this.feed = new EventFeed(vertx, life, alarmJson::of);
         this.pipeline = pipeline();
         InstantSource clock = () -> now;
@@ -135,23 +133,6 @@ final class ApiHarness implements AutoCloseable {
                 this::moment,
                 Newcomers.ENROLLED_ON_FIRST_SIGHT,
                 feed);
-    }
-
-    private static final class Names implements Directory {
-        @Override
-        public String site() {
-            return "House by the Lake";
-        }
-
-        @Override
-        public Optional<String> name(ResidentId resident) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PlaceId> home(ResidentId resident) {
-            return Optional.empty();
-        }
     }
 
     private Moment moment() {

@@ -12,8 +12,6 @@ import care.lares.domain.Delivery;
 import care.lares.domain.Moment;
 import care.lares.domain.Notice;
 import care.lares.domain.PersonId;
-import care.lares.domain.PlaceId;
-import care.lares.domain.ResidentId;
 import care.lares.domain.WayOut;
 import care.lares.fixture.Home;
 import care.lares.fixture.MemoryJournal;
@@ -26,7 +24,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +41,7 @@ class NoticeQueueTest {
     private Home home = home();
 
     private Home home() {
-        return new Home(journal, new MqttNotifier(broker, new Nobody(), queue), () -> now);
+        return new Home(journal, new MqttNotifier(broker, Directory.nameless(""), queue), () -> now);
     }
 
     @BeforeEach
@@ -129,7 +126,7 @@ class NoticeQueueTest {
     private void restart() {
         now = new Moment(now.wall().plusSeconds(20), 5);
         NoticeQueue anew = new NoticeQueue(later::add, new Said());
-        home = new Home(journal, new MqttNotifier(broker, new Nobody(), anew), () -> now);
+        home = new Home(journal, new MqttNotifier(broker, Directory.nameless(""), anew), () -> now);
         home.pipeline().resume();
         settle();
     }
@@ -196,23 +193,5 @@ class NoticeQueueTest {
 
         @Override
         public void works(WayOut way) {}
-    }
-
-    /** A house about which nobody was told anything. */
-    private static final class Nobody implements Directory {
-        @Override
-        public String site() {
-            return "";
-        }
-
-        @Override
-        public Optional<String> name(ResidentId resident) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PlaceId> home(ResidentId resident) {
-            return Optional.empty();
-        }
     }
 }

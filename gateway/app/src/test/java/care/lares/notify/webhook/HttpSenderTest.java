@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.lares.domain.Alarm;
-import care.lares.domain.PlaceId;
-import care.lares.domain.ResidentId;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.Directory;
 import care.lares.notify.webhook.Answer.Failed;
@@ -22,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -41,22 +38,7 @@ class HttpSenderTest {
     private static final byte[] SECRET = "not-a-real-secret-0123".getBytes(StandardCharsets.UTF_8);
     private static final String HEX = HexFormat.of().formatHex(SECRET);
     private static final Instant NOW = Instant.parse("2026-11-25T04:00:00Z");
-    private static final Directory NOBODY = new Directory() {
-        @Override
-        public String site() {
-            return "Haus Abendrot";
-        }
-
-        @Override
-        public Optional<String> name(ResidentId resident) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PlaceId> home(ResidentId resident) {
-            return Optional.empty();
-        }
-    };
+    private static final Directory NOBODY = Directory.nameless("Haus Abendrot");
 
     private final Alarm alarm = alarm();
     private FakeReceiver receiver;

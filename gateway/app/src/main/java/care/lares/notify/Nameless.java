@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.cli;
+package care.lares.notify;
 
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
-import care.lares.notify.Directory;
 import java.util.Optional;
 
-/** Alarms by ids only: who they are stands beside them. */
-final class NamelessDirectory implements Directory {
-    @Override
-    public String site() {
-        return "";
-    }
-
+/** A house about whose residents nothing is known. */
+record Nameless(String site) implements Directory {
     @Override
     public Optional<String> name(ResidentId resident) {
         return Optional.empty();
@@ -20,11 +14,6 @@ final class NamelessDirectory implements Directory {
 
     @Override
     public Optional<PlaceId> home(ResidentId resident) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> placeName(PlaceId place) {
         return Optional.empty();
     }
 }
