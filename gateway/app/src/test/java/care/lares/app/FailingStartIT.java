@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.GuardedStorage;
+import care.lares.journal.log.Storage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -33,12 +34,7 @@ class FailingStartIT {
             // What is held back for this is gone as well: else there would be room again after the first failure.
             Files.deleteIfExists(data.resolve("spare"));
             Path filler = card.fill();
-            try (WatchedGateway house = new WatchedGateway(data, new FileStorage())) {
-                IMqttToken call = calledInVain(house, "the memory card is full");
-                Files.delete(filler);
-                recordsAgain(house, call);
-            }
-            WatchedGateway.assertSound(data);
+            hearsCallsAndRecordsOnce(data, new FileStorage(), "the memory card is full", () -> Files.delete(filler));
         }
     }
 
@@ -49,12 +45,8 @@ class FailingStartIT {
             Path data = mount.resolve("data");
             lived(data);
             card.protect();
-            try (WatchedGateway house = new WatchedGateway(data, new FileStorage())) {
-                IMqttToken call = calledInVain(house, "the memory card can only be read any more");
-                card.unprotect();
-                recordsAgain(house, call);
-            }
-            WatchedGateway.assertSound(data);
+            hearsCallsAndRecordsOnce(
+                    data, new FileStorage(), "the memory card can only be read any more", card::unprotect);
         }
     }
 
@@ -63,12 +55,7 @@ class FailingStartIT {
         Path data = directory.resolve("data");
         lived(data);
         HangingCard card = new HangingCard(true);
-        try (WatchedGateway house = new WatchedGateway(data, card)) {
-            IMqttToken call = calledInVain(house, "the memory card does not answer");
-            card.answers.countDown();
-            recordsAgain(house, call);
-        }
-        WatchedGateway.assertSound(data);
+        hearsCallsAndRecordsOnce(data, card, "the memory card does not answer", card.answers::countDown);
     }
 
     /** Who is who stands on the card: until it answers everybody is heard, nothing is kept, and nobody is told that it were. */
@@ -140,6 +127,21 @@ class FailingStartIT {
         try (WatchedGateway house = new WatchedGateway(data, new FileStorage())) {
             house.tell(SOME);
         }
+    }
+
+    /** Makes a card of use again. */
+    private interface Mending {
+        void mend() throws Exception;
+    }
+
+    private static void hearsCallsAndRecordsOnce(Path data, Storage card, String fault, Mending mended)
+            throws Exception {
+        try (WatchedGateway house = new WatchedGateway(data, card)) {
+            IMqttToken call = calledInVain(house, fault);
+            mended.mend();
+            recordsAgain(house, call);
+        }
+        WatchedGateway.assertSound(data);
     }
 
     private static IMqttToken calledInVain(WatchedGateway house, String what) throws Exception {
