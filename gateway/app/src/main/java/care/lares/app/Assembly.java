@@ -145,7 +145,7 @@ final class Assembly {
      * @param journal that {@link #open} has opened
      * @param heard calls of a life of which nothing was kept
      */
-    Future<Doors> start(LogJournal journal, CallMemory heard) throws UnusableDirectoryException {
+    Future<Life> start(LogJournal journal, CallMemory heard) throws UnusableDirectoryException {
         Optional<Instant> lastAlive = alive.last();
         EventLoop loop = new EventLoop();
         AlarmJson alarmJson = new AlarmJson(people);
@@ -164,19 +164,20 @@ final class Assembly {
         Upkeep upkeep = upkeep(pipeline, clockWatch, storageWatch, outlets);
         Readings readings = isIndexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
-        Optional<MqttListener> mqtt = settings.mqtt().map(address -> mqtt(loop, address, pipeline, outlets));
+        Optional<MqttListener> mqtt =
+                settings.listeners().mqtt().map(address -> mqtt(loop, address, pipeline, outlets));
         Optional<CoapListener> coap = new CoapDoorway(settings, house.registry(), time, machine, blind.isPresent())
                 .listener(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
         HttpDoor door = door(loop, journal, readings, pipeline, reports, feed);
         List<RouteGroup> groups = more(loop, pipeline, journal, caller(loop, receivers, outlets), dev);
-        Doors doors = new Doors(
+        Life life = new Life(
                 loop,
                 journal,
                 mqtt,
                 coap,
-                settings.http().map(address -> door.at(address, groups)),
+                settings.listeners().http().map(address -> door.at(address, groups)),
                 reports,
                 outlets,
                 anchors(journal, loop, pipeline, outlets),
@@ -188,7 +189,7 @@ final class Assembly {
                     outlets.start();
                     alive.start(time);
                     keepRoom(journal, loop, pipeline, lastAlive);
-                    return doors.listen(manual.isPresent() ? upkeep::lookAround : upkeep::look);
+                    return life.listen(manual.isPresent() ? upkeep::lookAround : upkeep::look);
                 })
                 .onSuccess(listening -> index(journal))
                 .recover(problem -> loop.close()
@@ -263,7 +264,7 @@ final class Assembly {
     private Receivers receivers(LogJournal journal, EventLoop loop, DeliveryReports delivered) {
         SealedSecrets secrets = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), new SecureRandom());
         return new Receivers(
-                settings.webhooks(),
+                settings.outside().webhooks(),
                 house.registry(),
                 secrets,
                 (way, why) -> later(loop).execute(() -> delivered.failing(way, time.instant(), why)));
@@ -296,7 +297,7 @@ final class Assembly {
                 machine,
                 outlets.uplink()::get);
         AnchorNews news = new AnchorNews(pipeline, new Handover(journal, pipeline), later(loop), time::moment);
-        return AnchorDesk.open(settings.anchoring(), around, news);
+        return AnchorDesk.open(settings.outside().anchoring(), around, news);
     }
 
     private Pipeline pipeline(LogJournal journal, Outlets outlets, CallOrder order, Observer observer) {
@@ -344,7 +345,7 @@ final class Assembly {
                 caller,
                 users,
                 roster -> coverage.report(roster, time.instant()),
-                settings.anchoring().ledger().isPresent(),
+                settings.outside().anchoring().ledger().isPresent(),
                 settings.dev(),
                 settings.speech().zone());
         List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));

@@ -75,8 +75,9 @@ final class CentreDesk implements Notifier, AutoCloseable {
 
         /** The desk, where the settings want one. */
         Optional<CentreDesk> desk() throws UnusableDirectoryException {
-            return settings.centre().isPresent()
-                    ? Optional.of(new CentreDesk(centre(settings.centre().get())))
+            return settings.outside().centre().isPresent()
+                    ? Optional.of(
+                            new CentreDesk(centre(settings.outside().centre().get())))
                     : Optional.empty();
         }
 

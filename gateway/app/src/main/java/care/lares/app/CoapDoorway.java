@@ -39,7 +39,8 @@ final class CoapDoorway {
     }
 
     Optional<CoapListener> listener(EventLoop loop, LogJournal journal, Pipeline pipeline) {
-        if (settings.coap().isEmpty() && settings.coaps().isEmpty()) {
+        if (settings.listeners().coap().isEmpty()
+                && settings.listeners().coaps().isEmpty()) {
             return Optional.empty();
         }
         PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
@@ -55,8 +56,8 @@ final class CoapDoorway {
                 ticks);
         return Optional.of(new CoapListener(
                 loop.context(),
-                settings.coap().map(CoapDoorway::address),
-                settings.coaps().map(CoapDoorway::address),
+                settings.listeners().coap().map(CoapDoorway::address),
+                settings.listeners().coaps().map(CoapDoorway::address),
                 intake));
     }
 

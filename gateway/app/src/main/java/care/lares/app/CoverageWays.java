@@ -26,8 +26,8 @@ public final class CoverageWays {
             machine(contact).ifPresent(machine -> contacts.put(contact.contact(), Set.of(machine)));
         }
         Set<String> machines = new HashSet<>();
-        settings.webhooks().forEach(webhook -> machines.add(machine(webhook.url())));
-        settings.centre().ifPresent(centre -> machines.add("centre " + centre.name()));
+        settings.outside().webhooks().forEach(webhook -> machines.add(machine(webhook.url())));
+        settings.outside().centre().ifPresent(centre -> machines.add("centre " + centre.name()));
         return new Ways(contacts, machines);
     }
 

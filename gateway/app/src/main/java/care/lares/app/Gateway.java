@@ -53,26 +53,26 @@ public final class Gateway {
 
     /** Everything that can be asked over HTTP. */
     List<Route> httpRoutes() {
-        return lives.doors().httpRoutes();
+        return lives.present().httpRoutes();
     }
 
     /** The port MQTT is listened to; 0 when it is not. */
     public int mqttPort() {
-        return lives.doors().mqttPort();
+        return lives.present().mqttPort();
     }
 
     /** The port CoAP is listened to; 0 when it is not. */
     public int coapPort() {
-        return lives.doors().coapPort();
+        return lives.present().coapPort();
     }
 
     /** The port CoAP over DTLS is listened to; 0 when it is not. */
     public int coapsPort() {
-        return lives.doors().coapsPort();
+        return lives.present().coapsPort();
     }
 
     /** The port HTTP is listened to; 0 when it is not. */
     public int httpPort() {
-        return lives.doors().httpPort();
+        return lives.present().httpPort();
     }
 }

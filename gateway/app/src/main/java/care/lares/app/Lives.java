@@ -44,8 +44,8 @@ final class Lives {
         made.setDaemon(true);
         return made;
     });
-    private volatile @Nullable Doors doors;
-    /** Whether that listens: not between two lives. */
+    private volatile @Nullable Life present;
+    /** Whether it listens: not between two lives. */
     private boolean listening;
 
     private boolean over;
@@ -56,23 +56,23 @@ final class Lives {
         this.storage = storage;
     }
 
-    /** Where the present one listens. */
-    Doors doors() {
-        Doors open = doors;
-        if (open == null) {
+    /** The present one. */
+    Life present() {
+        Life begun = present;
+        if (begun == null) {
             throw new IllegalStateException("no life has begun");
         }
-        return open;
+        return begun;
     }
 
     /** Begins the only one. */
-    Future<Doors> begin() throws UnusableDirectoryException {
+    Future<Life> begin() throws UnusableDirectoryException {
         Assembly assembly = new Assembly(settings, machine, storage);
         return assembly.start(assembly.open(), memory).onSuccess(this::opened);
     }
 
     /** Begins one that knows nothing; a second one follows by itself. */
-    Future<Doors> beginBlind(SilentCardException silent) throws UnusableDirectoryException {
+    Future<Life> beginBlind(SilentCardException silent) throws UnusableDirectoryException {
         LOG.error("card does not answer, nothing is known and nothing kept: calls are heard all the same");
         StandInStorage standIn =
                 new StandInStorage(settings.data().resolve("keys"), StorageFault.HAS_NOT_ANSWERED + " since the start");
@@ -83,8 +83,8 @@ final class Lives {
         });
     }
 
-    private synchronized void opened(Doors begun) {
-        doors = begun;
+    private synchronized void opened(Life begun) {
+        present = begun;
         listening = true;
     }
 
@@ -106,7 +106,7 @@ final class Lives {
         }
         try {
             Knock.at(settings.data());
-            Doors blind = doors();
+            Life blind = present();
             Assembly next = new Assembly(
                     settings.at(blind.mqttPort(), blind.coapPort(), blind.coapsPort(), blind.httpPort()),
                     machine,
@@ -134,7 +134,7 @@ final class Lives {
         try {
             if (listening) {
                 listening = false;
-                wait(doors().stop());
+                wait(present().stop());
             }
             opened(wait(started(next, journal)));
             LOG.info("card answers, the past has been taken up");
@@ -145,7 +145,7 @@ final class Lives {
         }
     }
 
-    private Future<Doors> started(Assembly next, LogJournal journal) throws UnusableDirectoryException {
+    private Future<Life> started(Assembly next, LogJournal journal) throws UnusableDirectoryException {
         try {
             return next.start(journal, memory);
         } catch (UnusableDirectoryException e) {
@@ -162,6 +162,6 @@ final class Lives {
     synchronized Future<Void> end() {
         over = true;
         awakening.shutdown();
-        return listening ? doors().stop() : Future.succeededFuture();
+        return listening ? present().stop() : Future.succeededFuture();
     }
 }

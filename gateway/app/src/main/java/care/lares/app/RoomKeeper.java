@@ -53,7 +53,7 @@ final class RoomKeeper implements Letting {
         this.journal = journal;
         this.pipeline = pipeline;
         this.diary = diary;
-        this.centre = settings.centre();
+        this.centre = settings.outside().centre();
         this.room = settings.room();
         this.clock = clock;
         this.trustedNow = trustedNow;

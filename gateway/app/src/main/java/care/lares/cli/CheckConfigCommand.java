@@ -71,12 +71,16 @@ final class CheckConfigCommand implements Callable<Integer> {
             output.row("site", site.name());
             output.row("speaks", shown(site.speech()));
         });
-        settings.mqtt().ifPresent(listener -> output.row("mqtt", shown(listener)));
-        settings.coap().ifPresent(listener -> output.row("coap", shown(listener)));
-        settings.coaps().ifPresent(listener -> output.row("coaps", listener.host() + ":" + listener.port()));
-        settings.http().ifPresent(listener -> output.row("http", shown(listener)));
-        witnesses(settings.anchoring().witnesses());
-        settings.centre().ifPresent(centre -> output.row("centre", centre.name().value()));
+        settings.listeners().mqtt().ifPresent(listener -> output.row("mqtt", shown(listener)));
+        settings.listeners().coap().ifPresent(listener -> output.row("coap", shown(listener)));
+        settings.listeners()
+                .coaps()
+                .ifPresent(listener -> output.row("coaps", listener.host() + ":" + listener.port()));
+        settings.listeners().http().ifPresent(listener -> output.row("http", shown(listener)));
+        witnesses(settings.outside().anchoring().witnesses());
+        settings.outside()
+                .centre()
+                .ifPresent(centre -> output.row("centre", centre.name().value()));
         output.row("roster", roster.words());
         output.row(
                 "journal",

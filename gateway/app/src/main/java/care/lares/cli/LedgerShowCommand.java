@@ -99,7 +99,7 @@ final class LedgerShowCommand implements Callable<Integer> {
         if (rpc != null || contract != null) {
             throw new CommandException(CommandException.CANNOT, "give --rpc URL and --contract ADDRESS together");
         }
-        return settings.flatMap(all -> all.anchoring().ledger())
+        return settings.flatMap(all -> all.outside().anchoring().ledger())
                 .flatMap(node -> node.contract().map(address -> new Place(URI.create(node.rpc()), address)));
     }
 

@@ -3,6 +3,7 @@ package care.lares.cli;
 
 import care.lares.app.Knock;
 import care.lares.cli.GatewayStarter.RunningGateway;
+import care.lares.config.Outside;
 import care.lares.config.Profile;
 import care.lares.config.Settings;
 import care.lares.journal.log.SilentCardException;
@@ -12,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -185,9 +187,8 @@ final class RunCommand implements Callable<Integer> {
                                     dev.clock == Clock.MANUAL,
                                     dev.index == Index.ON,
                                     dev.profile))
-                    .with(dev.anchors.anchoring());
-            Settings told = dev.centre.centre().map(settings::with).orElse(settings);
-            return dev.speech.site().map(told::with).orElse(told);
+                    .with(new Outside(List.of(), dev.anchors.anchoring(), dev.centre.centre()));
+            return dev.speech.site().map(settings::with).orElse(settings);
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -34,10 +34,10 @@ final class StartFailure {
     /** The exception does not say which listener it was: those that still cannot be opened are named. */
     private static String network(Throwable t, Settings settings) {
         List<String> faults = new ArrayList<>();
-        settings.mqtt().ifPresent(listener -> probe("mqtt", listener, StartFailure::openTcp, faults));
-        settings.coap().ifPresent(listener -> probe("coap", listener, StartFailure::openUdp, faults));
-        settings.coaps().ifPresent(listener -> probe("coaps", listener, StartFailure::openUdp, faults));
-        settings.http().ifPresent(listener -> probe("http", listener, StartFailure::openTcp, faults));
+        settings.listeners().mqtt().ifPresent(listener -> probe("mqtt", listener, StartFailure::openTcp, faults));
+        settings.listeners().coap().ifPresent(listener -> probe("coap", listener, StartFailure::openUdp, faults));
+        settings.listeners().coaps().ifPresent(listener -> probe("coaps", listener, StartFailure::openUdp, faults));
+        settings.listeners().http().ifPresent(listener -> probe("http", listener, StartFailure::openTcp, faults));
         return faults.isEmpty() ? "cannot listen: " + words(t) + "; try again" : String.join("; ", faults);
     }
 

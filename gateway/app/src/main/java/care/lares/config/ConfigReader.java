@@ -72,16 +72,15 @@ public final class ConfigReader {
         return new Settings(
                 Path.of(root.path("data").stringValue()),
                 site(root.path("site")),
-                listener(root.path("ingest").path("mqtt")),
-                listener(root.path("ingest").path("coap")),
-                listener(root.path("ingest").path("coaps")),
-                listener(root.path("http")),
+                new Listeners(
+                        listener(root.path("ingest").path("mqtt")),
+                        listener(root.path("ingest").path("coap")),
+                        listener(root.path("ingest").path("coaps")),
+                        listener(root.path("http"))),
                 linger(root),
                 profile(root),
                 room(root.at("/journal")),
-                webhooks(root.at("/notify/webhook")),
-                anchoring(root),
-                centre(root.path("centre")),
+                new Outside(webhooks(root.at("/notify/webhook")), anchoring(root), centre(root.path("centre"))),
                 Optional.empty());
     }
 

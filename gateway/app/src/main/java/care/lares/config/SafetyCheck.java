@@ -36,17 +36,27 @@ final class SafetyCheck {
     /** Faults of a document that already has the right form. */
     static List<Fault> faults(YamlDocument document, Settings settings) {
         SafetyCheck check = new SafetyCheck(document);
-        check.plain("ingest.mqtt", settings.mqtt(), "device secrets and vital signs");
-        check.plain("ingest.coap", settings.coap(), "vital signs, and can send them in any device's name");
-        check.plain("http", settings.http(), "tokens and receipts");
-        check.samePort("http", settings.http(), "ingest.mqtt", settings.mqtt(), 8080);
-        check.samePort("ingest.coaps", settings.coaps(), "ingest.coap", settings.coap(), 5684);
-        check.webhooks(settings.webhooks());
-        settings.anchoring().ledger().ifPresent(check::ledger);
-        check.witnesses(settings.anchoring().witnesses());
-        check.every(settings.anchoring().every());
+        check.plain("ingest.mqtt", settings.listeners().mqtt(), "device secrets and vital signs");
+        check.plain("ingest.coap", settings.listeners().coap(), "vital signs, and can send them in any device's name");
+        check.plain("http", settings.listeners().http(), "tokens and receipts");
+        check.samePort(
+                "http",
+                settings.listeners().http(),
+                "ingest.mqtt",
+                settings.listeners().mqtt(),
+                8080);
+        check.samePort(
+                "ingest.coaps",
+                settings.listeners().coaps(),
+                "ingest.coap",
+                settings.listeners().coap(),
+                5684);
+        check.webhooks(settings.outside().webhooks());
+        settings.outside().anchoring().ledger().ifPresent(check::ledger);
+        check.witnesses(settings.outside().anchoring().witnesses());
+        check.every(settings.outside().anchoring().every());
         check.room(settings.room());
-        check.faults.addAll(CentreCheck.faults(document, settings.centre()));
+        check.faults.addAll(CentreCheck.faults(document, settings.outside().centre()));
         return check.faults;
     }
 

@@ -4,7 +4,6 @@ package care.lares.config;
 import care.lares.domain.Speech;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,31 +11,21 @@ import java.util.Optional;
  *
  * @param data the data directory
  * @param site the house, as responders find it
- * @param mqtt where devices speak MQTT
- * @param coap where devices speak CoAP, not encrypted
- * @param coaps where devices speak CoAP over DTLS
- * @param http where programs ask
+ * @param listeners where it is spoken to
  * @param linger how long an entry that is not urgent waits for company before it is forced to storage
  * @param profile what the storage is
  * @param room how much room the log may take, and how long it keeps what
- * @param webhooks machines that are told of every alarm
- * @param anchoring where and how often the log's checkpoints are shown outside
- * @param centre the monitoring centre that is told of alarms, and of what an hour came to
+ * @param outside whom it tells outside the house
  * @param development what a gateway for tests and integrators has besides; never stands in the file
  */
 public record Settings(
         Path data,
         Optional<Site> site,
-        Optional<Listener> mqtt,
-        Optional<Listener> coap,
-        Optional<Listener> coaps,
-        Optional<Listener> http,
+        Listeners listeners,
         Duration linger,
         Profile profile,
         JournalRoom room,
-        List<Webhook> webhooks,
-        Anchoring anchoring,
-        Optional<MonitoringCentre> centre,
+        Outside outside,
         Optional<Development> development) {
 
     /**
@@ -76,9 +65,8 @@ public record Settings(
     /** Longest linger: an acknowledgement waits as long, and common MQTT clients repeat after 10 s to 20 s. */
     public static final Duration MAX_LINGER = Duration.ofSeconds(5);
 
-    /** Copies the webhooks; refuses a linger that devices would not wait for. */
+    /** Refuses a linger that devices would not wait for. */
     public Settings {
-        webhooks = List.copyOf(webhooks);
         if (linger.isNegative() || linger.compareTo(MAX_LINGER) > 0) {
             throw new IllegalArgumentException("linger must be 0 s to " + MAX_LINGER.toSeconds() + " s");
         }
@@ -89,101 +77,33 @@ public record Settings(
         return new Settings(
                 data,
                 Optional.empty(),
-                loopback(ports.mqtt()),
-                loopback(ports.coap()),
-                loopback(ports.coaps()),
-                loopback(ports.http()),
+                Listeners.loopback(ports.mqtt(), ports.coap(), ports.coaps(), ports.http()),
                 development.profile().linger(),
                 development.profile(),
                 JournalRoom.WHOLE_DISK,
-                List.of(),
-                Anchoring.NOWHERE,
-                Optional.empty(),
+                Outside.NOBODY,
                 Optional.of(development));
     }
 
-    /** The same, telling these machines of every alarm. */
-    public Settings with(List<Webhook> others) {
-        return new Settings(
-                data, site, mqtt, coap, coaps, http, linger, profile, room, others, anchoring, centre, development);
-    }
-
-    /** The same, showing checkpoints there. */
-    public Settings with(Anchoring elsewhere) {
-        return new Settings(
-                data, site, mqtt, coap, coaps, http, linger, profile, room, webhooks, elsewhere, centre, development);
-    }
-
-    /** The same, with this monitoring centre. */
-    public Settings with(MonitoringCentre other) {
-        return new Settings(
-                data,
-                site,
-                mqtt,
-                coap,
-                coaps,
-                http,
-                linger,
-                profile,
-                room,
-                webhooks,
-                anchoring,
-                Optional.of(other),
-                development);
+    /** The same, telling others outside. */
+    public Settings with(Outside others) {
+        return new Settings(data, site, listeners, linger, profile, room, others, development);
     }
 
     /** The same, in this house. */
     public Settings with(Site house) {
-        return new Settings(
-                data,
-                Optional.of(house),
-                mqtt,
-                coap,
-                coaps,
-                http,
-                linger,
-                profile,
-                room,
-                webhooks,
-                anchoring,
-                centre,
-                development);
+        return new Settings(data, Optional.of(house), listeners, linger, profile, room, outside, development);
     }
 
     /** The same without those outside who are told only what is durable: there is nothing durable. */
     public Settings withoutOutside() {
-        return new Settings(
-                data,
-                site,
-                mqtt,
-                coap,
-                coaps,
-                http,
-                linger,
-                profile,
-                room,
-                webhooks,
-                Anchoring.NOWHERE,
-                Optional.empty(),
-                development);
+        return with(outside.toldFromMemory());
     }
 
     /** The same, listening where it listens, at these ports. */
     public Settings at(int mqttPort, int coapPort, int coapsPort, int httpPort) {
-        return new Settings(
-                data,
-                site,
-                mqtt.map(listener -> listener.at(mqttPort)),
-                coap.map(listener -> listener.at(coapPort)),
-                coaps.map(listener -> listener.at(coapsPort)),
-                http.map(listener -> listener.at(httpPort)),
-                linger,
-                profile,
-                room,
-                webhooks,
-                anchoring,
-                centre,
-                development);
+        Listeners moved = listeners.at(mqttPort, coapPort, coapsPort, httpPort);
+        return new Settings(data, site, moved, linger, profile, room, outside, development);
     }
 
     /** Whether the page names residents. */
@@ -214,9 +134,5 @@ public record Settings(
     /** Whether what was logged can be searched: always, but in benches. */
     public boolean indexed() {
         return development.map(Development::indexed).orElse(true);
-    }
-
-    private static Optional<Listener> loopback(int port) {
-        return Optional.of(new Listener("127.0.0.1", port));
     }
 }

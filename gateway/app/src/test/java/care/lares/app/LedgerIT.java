@@ -8,6 +8,7 @@ import care.lares.api.ApiClient;
 import care.lares.api.Contract;
 import care.lares.config.Anchoring;
 import care.lares.config.LedgerNode;
+import care.lares.config.Outside;
 import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
@@ -79,8 +80,8 @@ class LedgerIT {
     private static Gateway start(Path data, String ledger) throws Exception {
         Anchoring anchoring =
                 new Anchoring(Duration.ofSeconds(3), Optional.of(LedgerNode.forTests(ledger, 2)), Witnesses.NONE);
-        Settings settings =
-                Settings.dev(data, DevPorts.ANY, new Development(TOKEN, "psk")).with(anchoring);
+        Settings settings = Settings.dev(data, DevPorts.ANY, new Development(TOKEN, "psk"))
+                .with(new Outside(List.of(), anchoring, Optional.empty()));
         return Gateway.start(settings).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 

@@ -35,16 +35,11 @@ class PeopleTest {
         Settings settings = new Settings(
                 dev.data(),
                 dev.site(),
-                dev.mqtt(),
-                dev.coap(),
-                dev.coaps(),
-                dev.http(),
+                dev.listeners(),
                 dev.linger(),
                 dev.profile(),
                 dev.room(),
-                dev.webhooks(),
-                dev.anchoring(),
-                dev.centre(),
+                dev.outside(),
                 Optional.empty());
         return new People(new Registry(), settings, blind);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.lares.config.Anchoring;
+import care.lares.config.Outside;
 import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
@@ -154,7 +155,8 @@ class WitnessedIT {
         Anchoring anchoring =
                 new Anchoring(Duration.ofSeconds(1), Optional.empty(), new Witnesses(nodes, nodes.size()));
         Settings settings = Settings.dev(data, DevPorts.ANY, new Development(RunningGateway.ADMIN, "psk"));
-        return new RunningGateway(settings.with(anchoring), new FileStorage());
+        return new RunningGateway(
+                settings.with(new Outside(List.of(), anchoring, Optional.empty())), new FileStorage());
     }
 
     private static String receipt(RunningGateway gateway) throws Exception {

@@ -51,10 +51,10 @@ class RunCommandTest {
                 .isZero();
 
         assertThat(started.get().dev()).isTrue();
-        assertThat(started.get().mqtt()).contains(new Listener("127.0.0.1", 1884));
-        assertThat(started.get().coap()).contains(new Listener("127.0.0.1", 0));
-        assertThat(started.get().coaps()).contains(new Listener("127.0.0.1", 5685));
-        assertThat(started.get().http()).contains(new Listener("127.0.0.1", 0));
+        assertThat(started.get().listeners().mqtt()).contains(new Listener("127.0.0.1", 1884));
+        assertThat(started.get().listeners().coap()).contains(new Listener("127.0.0.1", 0));
+        assertThat(started.get().listeners().coaps()).contains(new Listener("127.0.0.1", 5685));
+        assertThat(started.get().listeners().http()).contains(new Listener("127.0.0.1", 0));
     }
 
     @Test

@@ -31,6 +31,7 @@ class CentreCheckTest {
         Path token = Files.writeString(directory.resolve("token"), "a-token-of-some-length\n");
         MonitoringCentre centre = ConfigReader.read(
                         file("  url: https://centre.example\n  heartbeat: 2m\n  token-file: " + token + "\n"))
+                .outside()
                 .centre()
                 .orElseThrow();
         assertThat(centre.name().value()).isEqualTo("county");
@@ -43,7 +44,8 @@ class CentreCheckTest {
     @ValueSource(
             strings = {"http://127.0.0.1:8088", "http://localhost:1", "http://[::1]:9", "https://centre.example/a"})
     void takesAddressesThatAreSafe(String url) throws Exception {
-        assertThat(ConfigReader.read(file("  url: \"" + url + "\"\n")).centre()).isPresent();
+        assertThat(ConfigReader.read(file("  url: \"" + url + "\"\n")).outside().centre())
+                .isPresent();
     }
 
     @ParameterizedTest

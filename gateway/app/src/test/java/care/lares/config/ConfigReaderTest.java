@@ -50,10 +50,10 @@ class ConfigReaderTest {
         assertThat(settings.data()).isEqualTo(Path.of("/var/lib/lares"));
         assertThat(settings.site().orElseThrow().name()).isEqualTo("Haus Abendrot");
         assertThat(settings.site().orElseThrow().address()).contains("Lindenweg 3, 99999 Musterstadt");
-        assertThat(settings.mqtt()).contains(new Listener("127.0.0.1", 1883));
-        assertThat(settings.coap()).contains(new Listener("10.20.0.1", 5683));
-        assertThat(settings.coaps()).contains(new Listener("0.0.0.0", 5684));
-        assertThat(settings.http()).contains(new Listener("127.0.0.1", 8080));
+        assertThat(settings.listeners().mqtt()).contains(new Listener("127.0.0.1", 1883));
+        assertThat(settings.listeners().coap()).contains(new Listener("10.20.0.1", 5683));
+        assertThat(settings.listeners().coaps()).contains(new Listener("0.0.0.0", 5684));
+        assertThat(settings.listeners().http()).contains(new Listener("127.0.0.1", 8080));
         assertThat(settings.linger()).isEqualTo(Duration.ofMillis(20));
         assertThat(settings.dev()).isFalse();
     }
@@ -104,7 +104,7 @@ class ConfigReaderTest {
                     - {url: "https://desk.example/lares", secret-file: %1$s}
                     - {name: pager, url: "http://10.20.0.9/", secret-file: %1$s}
                 """.formatted(secret)));
-        assertThat(settings.webhooks())
+        assertThat(settings.outside().webhooks())
                 .containsExactly(
                         new Webhook("desk.example", "https://desk.example/lares", secret, false),
                         new Webhook("pager", "http://10.20.0.9/", secret, false));
@@ -170,14 +170,18 @@ class ConfigReaderTest {
         String contract = "0x" + "Ab".repeat(20);
         String minimal =
                 MINIMAL + "ledger: {rpc: 'https://ledger.example/', contract: '" + contract + "', chain-id: 1337";
-        assertThat(ConfigReader.read(file(minimal + "}\n")).anchoring().ledger())
+        assertThat(ConfigReader.read(file(minimal + "}\n"))
+                        .outside()
+                        .anchoring()
+                        .ledger())
                 .contains(new LedgerNode(
                         "https://ledger.example/", Optional.of("ab".repeat(20)), 1337, Optional.empty(), 12));
         Settings more = ConfigReader.read(
                 file(minimal + ", genesis: '0x" + "CD".repeat(32) + "', every: 90s, confirmations: 1}\n"));
-        assertThat(more.anchoring().every()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(more.anchoring().ledger().orElseThrow().genesis()).contains("cd".repeat(32));
-        assertThat(more.anchoring().ledger().orElseThrow().confirmations()).isEqualTo(1);
+        assertThat(more.outside().anchoring().every()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(more.outside().anchoring().ledger().orElseThrow().genesis()).contains("cd".repeat(32));
+        assertThat(more.outside().anchoring().ledger().orElseThrow().confirmations())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -217,11 +221,13 @@ class ConfigReaderTest {
         String far = "centre: {name: c, url: \"https://centre.example\", every: %s}\n";
 
         assertThat(ConfigReader.read(file(MINIMAL + near))
+                        .outside()
                         .centre()
                         .orElseThrow()
                         .summaries())
                 .isEqualTo(Duration.ofSeconds(10));
         assertThat(ConfigReader.read(file(MINIMAL + far.formatted("2h")))
+                        .outside()
                         .centre()
                         .orElseThrow()
                         .summaries())
@@ -254,7 +260,7 @@ class ConfigReaderTest {
                 .startsWith("line 3: ingest.mqtt.host")
                 .contains("plain: true");
         Settings meant = ConfigReader.read(file(open.replace("1883", "1883, plain: true")));
-        assertThat(meant.mqtt()).contains(new Listener("0.0.0.0", 1883));
+        assertThat(meant.listeners().mqtt()).contains(new Listener("0.0.0.0", 1883));
     }
 
     @Test
@@ -275,7 +281,8 @@ class ConfigReaderTest {
     void tellsUdpPortsFromThoseOfTcp() throws Exception {
         String both = MINIMAL + "  coap: {host: 127.0.0.1, port: 1883}\n  coaps: {host: 127.0.0.1, port: %d}\n";
 
-        assertThat(ConfigReader.read(file(both.formatted(5684))).coap()).contains(new Listener("127.0.0.1", 1883));
+        assertThat(ConfigReader.read(file(both.formatted(5684))).listeners().coap())
+                .contains(new Listener("127.0.0.1", 1883));
         assertThat(faults(both.formatted(1883)))
                 .extracting(Fault::line, Fault::setting)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(5, "ingest.coaps.port"));
@@ -312,12 +319,12 @@ class ConfigReaderTest {
         String one = "{name: north, url: \"https://witness.example/w1\", key: \"" + WITNESS_ONE + "\"}";
         String two = "{name: south, url: \"http://127.0.0.1:8421\", key: \"" + WITNESS_TWO + "\"}";
         Settings settings = ConfigReader.read(file(MINIMAL + "witnesses:\n  - " + one + "\n  - " + two + "\n"));
-        assertThat(settings.anchoring().witnesses().needed()).isEqualTo(2);
-        assertThat(settings.anchoring().witnesses().all())
+        assertThat(settings.outside().anchoring().witnesses().needed()).isEqualTo(2);
+        assertThat(settings.outside().anchoring().witnesses().all())
                 .contains(new WitnessNode("north", "https://witness.example/w1", Optional.of(WITNESS_ONE)));
         Settings either = ConfigReader.read(
                 file(MINIMAL + "witnesses-needed: 1\nwitnesses:\n  - " + one + "\n  - " + two + "\n"));
-        assertThat(either.anchoring().witnesses().needed()).isEqualTo(1);
+        assertThat(either.outside().anchoring().witnesses().needed()).isEqualTo(1);
     }
 
     @Test

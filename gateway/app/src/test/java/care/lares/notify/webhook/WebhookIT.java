@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.lares.app.Gateway;
+import care.lares.config.Anchoring;
+import care.lares.config.Outside;
 import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -54,7 +57,7 @@ class WebhookIT {
     private void start() throws Exception {
         Webhook webhook = new Webhook("night-desk", receiver.url().toString(), dir.resolve("secret"), false);
         Settings settings = Settings.dev(dir.resolve("data"), DevPorts.ANY, new Development(TOKEN, "psk"))
-                .with(List.of(webhook));
+                .with(new Outside(List.of(webhook), Anchoring.NOWHERE, Optional.empty()));
         gateway = Gateway.start(settings)
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything of one life of a gateway that must be closed at its end, and where it listens. Alarms live before the listeners
+ * One life of a gateway: all of it that must be closed at its end, and where it listens. Alarms live before the listeners
  * open: first the past is replayed and what was open sounds again, then devices are let in.
  */
-final class Doors {
+final class Life {
     /** How often rules and holds look at the time; every deadline of theirs is at least seconds long. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -32,7 +32,7 @@ final class Doors {
     private final AliveMark alive;
     private final Map<String, Integer> ports = new HashMap<>();
 
-    Doors(
+    Life(
             EventLoop loop,
             Journal journal,
             Optional<MqttListener> mqtt,
@@ -53,7 +53,7 @@ final class Doors {
         this.alive = alive;
     }
 
-    Future<Doors> listen(Runnable tick) {
+    Future<Life> listen(Runnable tick) {
         loop.vertx().setPeriodic(TICK.toMillis(), timer -> {
             tick.run();
             anchors.look();
