@@ -65,6 +65,15 @@ public final class Doors {
                 .ifPresent(this::turnedAway);
     }
 
+    /**
+     * Somebody was turned away who did not have the key of a device that has one, be it everyone's in a gateway for tests.
+     *
+     * @param name who they said they were
+     */
+    public void withoutItsKey(String name) {
+        DeviceId.named(name).flatMap(house.registry()::device).ifPresent(this::turnedAway);
+    }
+
     private void turnedAway(DeviceRegistered registered) {
         DeviceId device = registered.device();
         Moment now = clock.get();

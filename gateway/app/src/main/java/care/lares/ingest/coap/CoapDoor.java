@@ -104,6 +104,10 @@ final class CoapDoor {
                 .filter(reading -> reading.kind().lifeSafety() && reading.isOn())
                 .findFirst();
         call.ifPresent(reading -> strangers.called(sender, reading, transport.id()));
+        if (sender.provedBy().isPresent()) {
+            // Its connection is older than its new key; it would go on like that for as long as it is let.
+            sender.device().ifPresent(device -> intake.pipeline().doors().turnedAway(device.value()));
+        }
         answer.say(ResponseCode.UNAUTHORIZED, sender.refusal());
     }
 

@@ -39,6 +39,15 @@ final class CoapLimits {
     /** DTLS connections: as many as MQTT connections; one costs about 6 kB. */
     static final int DTLS_CONNECTIONS = 2_000;
 
+    /**
+     * Handshakes that have not come to an end: as many as devices that all come back after a power cut; one costs about
+     * 6 kB. Who begins more than others gives way first.
+     */
+    static final int HANDSHAKES = 512;
+
+    /** A handshake that takes longer is none: a client repeats what got lost after 1, 2, 4, 8 and 16 s. */
+    static final Duration HANDSHAKE_WITHIN = Duration.ofSeconds(45);
+
     /** A silent DTLS connection gives its place to a new one when all are taken; its device shakes hands anew. */
     static final Duration STALE_CONNECTION = Duration.ofMinutes(10);
 

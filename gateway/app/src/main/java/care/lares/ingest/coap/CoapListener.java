@@ -2,6 +2,7 @@
 package care.lares.ingest.coap;
 
 import care.lares.domain.DeviceId;
+import care.lares.pipeline.Doors;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,6 +31,8 @@ public final class CoapListener {
     private final CoapServer server;
     private final CoapDoor door;
     private final FeedbackResource feedback;
+    private final HelloBrake brake = new HelloBrake();
+    private final Handshakes handshakes;
     private final Optional<CoapEndpoint> plain;
     private final Optional<CoapEndpoint> secure;
     private long lookout = -1;
@@ -53,7 +56,8 @@ public final class CoapListener {
                         new TimeResource(intake.clock(), intake.clockTrusted()),
                         feedback));
         this.plain = plain.map(this::plainEndpoint);
-        this.secure = secure.map(address -> secureEndpoint(address, new DeviceKeyStore(intake.identities(), handover)));
+        this.handshakes = new Handshakes(intake.ticks(), brake);
+        this.secure = secure.map(address -> secureEndpoint(address, intake, handover));
     }
 
     /** The library's own root tells its version to everyone. */
@@ -83,7 +87,10 @@ public final class CoapListener {
             server.destroy();
             return Future.failedFuture(cannotBind(endpoints, null));
         }
-        lookout = vertx.setPeriodic(CoapLimits.LOOK_EVERY.toMillis(), timer -> door.look());
+        lookout = vertx.setPeriodic(CoapLimits.LOOK_EVERY.toMillis(), timer -> {
+            door.look();
+            handshakes.look();
+        });
         return Future.succeededFuture();
     }
 
@@ -115,10 +122,19 @@ public final class CoapListener {
         return builder().setInetSocketAddress(address).setLoggingTag("coap ").build();
     }
 
-    private CoapEndpoint secureEndpoint(InetSocketAddress address, DeviceKeyStore keys) {
+    private CoapEndpoint secureEndpoint(InetSocketAddress address, CoapIntake intake, Handover handover) {
+        Doors doors = intake.pipeline().doors();
+        WrongKeys wrong = new WrongKeys(
+                intake.ticks(), brake, handshakes, name -> handover.offer(() -> doors.withoutItsKey(name), false));
+        DeviceKeyStore keys = new DeviceKeyStore(intake.identities(), handover, (connection, name) -> {
+            handshakes.failed(connection, "unknown identity");
+            doors.turnedAway(name);
+        });
         DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(config)
                 .setAddress(address)
                 .setAdvancedPskStore(keys)
+                .setDatagramFilter(wrong)
+                .setSessionListener(handshakes)
                 .setApplicationLevelInfoSupplier(
                         (identity, generation) -> AdditionalInfo.from(Map.of(Sender.GENERATION, generation)))
                 .setLoggingTag("coaps ")

@@ -5,6 +5,7 @@ import care.lares.domain.DeviceId;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.crypto.SecretKey;
 import org.eclipse.californium.scandium.dtls.ConnectionId;
 import org.eclipse.californium.scandium.dtls.HandshakeResultHandler;
@@ -19,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class DeviceKeyStore implements AdvancedPskStore {
     private final DeviceIdentities identities;
     private final Handover handover;
+    private final BiConsumer<ConnectionId, String> unknown;
     private volatile @Nullable HandshakeResultHandler results;
 
-    DeviceKeyStore(DeviceIdentities identities, Handover handover) {
+    /** Tells on the event loop who has asked for a key of an identity that has none. */
+    DeviceKeyStore(DeviceIdentities identities, Handover handover, BiConsumer<ConnectionId, String> unknown) {
         this.identities = identities;
         this.handover = handover;
+        this.unknown = unknown;
     }
 
     @Override
@@ -53,16 +57,19 @@ final class DeviceKeyStore implements AdvancedPskStore {
         }
         Optional<DeviceIdentities.Psk> psk =
                 DeviceId.named(identity.getPublicInfoAsString()).flatMap(identities::psk);
+        if (psk.isEmpty()) {
+            unknown.accept(cid, identity.getPublicInfoAsString());
+        }
         handler.apply(psk.map(known -> new PskSecretResult(
                         cid,
                         identity,
                         SecretUtil.create(known.key().getBytes(StandardCharsets.UTF_8), PskSecretResult.ALGORITHM_PSK),
                         known.generation()))
-                .orElseGet(() -> unknown(cid, identity)));
+                .orElseGet(() -> none(cid, identity)));
     }
 
     @SuppressWarnings("NullAway") // the library says "no such key" by null
-    private static PskSecretResult unknown(ConnectionId cid, PskPublicInformation identity) {
+    private static PskSecretResult none(ConnectionId cid, PskPublicInformation identity) {
         return new PskSecretResult(cid, identity, null);
     }
 
