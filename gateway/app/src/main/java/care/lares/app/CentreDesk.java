@@ -8,6 +8,7 @@ import care.lares.config.Site;
 import care.lares.domain.Alarm;
 import care.lares.domain.DeviceId;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Ticks;
 import care.lares.domain.WayOut;
 import care.lares.health.OutboxReport;
 import care.lares.health.OutboxReport.LaneReport;
@@ -38,6 +39,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -60,6 +62,8 @@ final class CentreDesk implements Notifier, AutoCloseable {
      * @param settings say which centre
      * @param registry who lives where, and the consents
      * @param pipeline is asked once something is reported: the pipeline is made after its ways out
+     * @param machine counts how long the world outside takes
+     * @param causes what alarms have in common that are told as one
      * @param told how an alarm is told outside
      * @param uplink whether anything may leave the house
      */
@@ -70,6 +74,8 @@ final class CentreDesk implements Notifier, AutoCloseable {
             EventLoop loop,
             Supplier<Pipeline> pipeline,
             HouseClock time,
+            Ticks machine,
+            Function<Alarm, Optional<String>> causes,
             UnaryOperator<Alarm> told,
             AtomicBoolean uplink) {
 
@@ -104,7 +110,9 @@ final class CentreDesk implements Notifier, AutoCloseable {
                             new TestPacking(new FhirPacking(new FhirBundles(gateway)), told),
                             new CentreReports(
                                     new WayOut(Centre.CHANNEL, wanted.name().value()), pipeline, later, time),
+                            causes,
                             time::moment,
+                            machine,
                             new SplittableRandom(),
                             uplink::get,
                             gateway));

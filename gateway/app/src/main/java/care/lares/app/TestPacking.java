@@ -3,10 +3,12 @@ package care.lares.app;
 
 import care.lares.domain.Alarm;
 import care.lares.journal.PublishedCheckpoint;
+import care.lares.journal.ToldTogether;
 import care.lares.sync.centre.Packing;
 import care.lares.sync.centre.Parcel;
 import care.lares.sync.summary.Disclosure;
 import care.lares.sync.summary.Summary;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +21,11 @@ record TestPacking(Packing packing, UnaryOperator<Alarm> told) implements Packin
     @Override
     public Parcel alarm(Alarm alarm, Disclosure disclosure) {
         return packing.alarm(told.apply(alarm), disclosure);
+    }
+
+    @Override
+    public Parcel together(ToldTogether message, List<Alarm> known, Disclosure disclosure) {
+        return packing.together(message, known.stream().map(told).toList(), disclosure);
     }
 
     @Override

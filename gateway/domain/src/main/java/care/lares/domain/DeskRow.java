@@ -44,6 +44,20 @@ public record DeskRow(List<Alarm> members) {
      * @param family what the alarm's device is reached by, such as the driver it is registered with; may be empty
      */
     public static Optional<String> foldKey(Alarm alarm, String family) {
+        return key(alarm, "/" + alarm.state().wireName(), family);
+    }
+
+    /**
+     * What alarms have in common that came of one cause, however far each has got since; empty for an alarm that always
+     * stands by itself.
+     *
+     * @param family as for {@link #foldKey}
+     */
+    public static Optional<String> causeKey(Alarm alarm, String family) {
+        return key(alarm, "", family);
+    }
+
+    private static Optional<String> key(Alarm alarm, String state, String family) {
         if (alarm.kind().category() != Category.TECHNICAL || alarm.device().isEmpty()) {
             return Optional.empty();
         }
@@ -52,8 +66,7 @@ public record DeskRow(List<Alarm> members) {
                         "/",
                         alarm.rule(),
                         alarm.kind().wireName(),
-                        alarm.priority().wireName(),
-                        alarm.state().wireName(),
+                        alarm.priority().wireName() + state,
                         family)
                 + test);
     }

@@ -14,6 +14,7 @@ import care.lares.journal.LogFollower;
 import care.lares.journal.LogFollower.Logged;
 import care.lares.journal.LogFollower.Place;
 import care.lares.journal.LogSource;
+import care.lares.sync.centre.AlarmBox.FoldLetter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +57,7 @@ final class AlarmLane implements Runnable {
     private final Backoff backoff;
     private final CentreNews news;
     private final Runnable answered;
+    private final FoldPost folds;
     private final Signal signal = new Signal();
     private final Queue<Done> answers = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
@@ -84,6 +87,7 @@ final class AlarmLane implements Runnable {
             LaneCount count,
             LogSource source,
             BiFunction<Alarm, Moment, Parcel> packing,
+            Function<FoldLetter, Parcel> foldPacking,
             Exchange exchange,
             Supplier<Moment> clock,
             Backoff backoff,
@@ -100,6 +104,7 @@ final class AlarmLane implements Runnable {
         this.backoff = backoff;
         this.news = news;
         this.answered = answered;
+        this.folds = new FoldPost(box, way, laneLog, count, foldPacking, exchange, clock, backoff, news, signal);
         this.marked = laneLog.begin();
         this.origin = marked.origin();
     }
@@ -129,6 +134,7 @@ final class AlarmLane implements Runnable {
 
     @Override
     public void run() {
+        folds.begin();
         while (!closing) {
             try (LogFollower log = source.follow(laneLog.begin(), Set.of(EntryClass.ALARM))) {
                 follow(log);
@@ -207,10 +213,14 @@ final class AlarmLane implements Runnable {
         return oldest.isPresent() ? new Place(origin, oldest.getAsLong()) : read;
     }
 
+    /** What concerns people goes first, then what is told as one, then technical alarms by themselves. */
     private void send() {
-        long now = clock.get().nanos();
         while (box.underWay() < WINDOW) {
-            Optional<AlarmLetter> next = box.next(now, caughtUp);
+            Optional<AlarmLetter> next = box.next(clock.get().nanos(), caughtUp);
+            boolean urgent = next.isPresent() && !next.get().technical();
+            if (!urgent && folds.send(caughtUp)) {
+                continue;
+            }
             if (next.isEmpty()) {
                 return;
             }
@@ -219,7 +229,7 @@ final class AlarmLane implements Runnable {
     }
 
     private void send(AlarmLetter letter) {
-        Alarm alarm = box.sending(letter);
+        Alarm alarm = box.sending(letter, clock.get().nanos());
         try {
             Parcel parcel = packing.apply(alarm, clock.get());
             CompletableFuture<Void> unused = exchange.send(parcel).thenAccept(answer -> {
@@ -234,7 +244,7 @@ final class AlarmLane implements Runnable {
 
     /** Does what follows from the answers that have come. */
     private void settle(Place read) {
-        boolean any = !answers.isEmpty();
+        boolean any = !answers.isEmpty() || folds.hasAnswers();
         for (Done done = answers.poll(); done != null; done = answers.poll()) {
             if (done.answer() instanceof Answer.Failed failed) {
                 putOff(done, failed);
@@ -242,6 +252,7 @@ final class AlarmLane implements Runnable {
                 settled(done, read);
             }
         }
+        folds.settle().forEach(bundle -> confirmed(bundle, read));
         if (any) {
             answered.run();
         }
@@ -259,8 +270,12 @@ final class AlarmLane implements Runnable {
             tell(done, Outcome.DELIVERED, "");
             box.hurry(now.nanos());
         }
+        confirmed(done.parcel().id(), read);
+    }
+
+    private void confirmed(String bundle, Place read) {
         marked = cursor(read);
-        laneLog.confirmed(done.parcel().id(), marked);
+        laneLog.confirmed(bundle, marked);
     }
 
     private void putOff(Done done, Answer.Failed failed) {

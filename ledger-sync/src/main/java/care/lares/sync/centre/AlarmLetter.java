@@ -3,7 +3,9 @@ package care.lares.sync.centre;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.Category;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** One alarm on its way to the centre, with its newest step. */
 final class AlarmLetter {
@@ -22,10 +24,16 @@ final class AlarmLetter {
     private boolean underWay;
     private boolean complained;
     private boolean askedToWait;
+    /** What it may be told as one with; empty: it goes by itself. */
+    private Optional<String> cause = Optional.empty();
+
+    private long gatherUntilNanos;
+    private boolean wentByItself;
 
     AlarmLetter(Alarm alarm, long nowNanos) {
         this.alarm = alarm;
         this.dueNanos = nowNanos;
+        this.gatherUntilNanos = nowNanos;
     }
 
     Alarm alarm() {
@@ -54,7 +62,36 @@ final class AlarmLetter {
     }
 
     boolean isDue(long nowNanos) {
-        return !underWay && nowNanos - dueNanos >= 0;
+        return !underWay && nowNanos - dueNanos >= 0 && nowNanos - gatherUntilNanos >= 0;
+    }
+
+    /** It may be told as one with others of its cause, and waits for them. */
+    void gathers(String with, long untilNanos) {
+        gatherUntilNanos = cause.isEmpty() || untilNanos - gatherUntilNanos < 0 ? untilNanos : gatherUntilNanos;
+        cause = Optional.of(with);
+    }
+
+    /** The centre knows it by itself, or it is of a sort that is told so. */
+    void goesByItself() {
+        cause = Optional.empty();
+        gatherUntilNanos = dueNanos;
+    }
+
+    /** Whether it may be told as one with another: what has ended by now, only when it began about then. */
+    boolean joins(AlarmLetter lead) {
+        Duration apart =
+                Duration.between(alarm.raisedAt(), lead.alarm.raisedAt()).abs();
+        return alarm.state().open() || apart.compareTo(FoldBook.TOGETHER) <= 0;
+    }
+
+    /** Whether it was sent by itself already. */
+    boolean wentByItself() {
+        return wentByItself;
+    }
+
+    /** What it may be told as one with; empty: it goes by itself. */
+    Optional<String> cause() {
+        return cause;
     }
 
     /** The alarm took a step: it is sent at once, whatever was waited for. */
@@ -72,8 +109,11 @@ final class AlarmLetter {
         firstSeq = firstSeq < 0 ? seq : firstSeq;
     }
 
+    /** It is sent by itself, and stays so: the centre may have it, whatever becomes of the answer. */
     void sent() {
         underWay = true;
+        wentByItself = true;
+        cause = Optional.empty();
     }
 
     /** A step was confirmed; whether it is the newest. */

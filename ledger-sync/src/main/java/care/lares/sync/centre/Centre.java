@@ -4,8 +4,10 @@ package care.lares.sync.centre;
 import care.lares.domain.Alarm;
 import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
+import care.lares.domain.Ticks;
 import care.lares.domain.WayOut;
 import care.lares.journal.Deliveries;
+import care.lares.journal.Folds;
 import care.lares.journal.Journal;
 import care.lares.journal.Lane;
 import care.lares.journal.LogFollower.Place;
@@ -15,9 +17,11 @@ import care.lares.sync.consent.Consents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -60,7 +64,10 @@ public final class Centre implements AutoCloseable {
      * @param consents what may leave
      * @param packing makes bundles
      * @param news who hears what became of them
+     * @param causes what alarms have in common that may be told as one; empty for one that is told by itself. Any thread
+     *     may ask
      * @param clock both clocks, now
+     * @param ticks of the world outside: how long to wait for others, and before something is sent again
      * @param random scatters what is sent again
      * @param uplink whether anything may leave the house
      * @param gateway by which name the centre knows this box
@@ -74,7 +81,9 @@ public final class Centre implements AutoCloseable {
             Consents consents,
             Packing packing,
             CentreNews news,
+            Function<Alarm, Optional<String>> causes,
             Supplier<Moment> clock,
+            Ticks ticks,
             RandomGenerator random,
             BooleanSupplier uplink,
             String gateway) {}
@@ -85,7 +94,10 @@ public final class Centre implements AutoCloseable {
         this.link = new CentreLink(address, () -> parts.clock().get().wall(), parts.uplink());
         this.standing = new Standing(address.heartbeat(), parts.clock(), parts.news());
         WayOut way = new WayOut(CHANNEL, address.name().value());
-        this.box = new AlarmBox(way);
+        String centre = address.name().value();
+        List<Folds.Fold> before = parts.deliveries().folds().of(centre);
+        this.box = new AlarmBox(
+                way, new FoldBook(centre, parts.causes(), before, parts.ticks().nanos()), before);
         this.alarms = alarmLane(way, parts);
         CheckpointPost checkpoints = new CheckpointPost(
                 link, standing, parts.journal()::checkpoint, parts.journal()::consistency, parts.journal()::commitsTo);
@@ -110,8 +122,13 @@ public final class Centre implements AutoCloseable {
                 count,
                 parts.log(),
                 (alarm, now) -> parts.packing().alarm(alarm, parts.consents().alarm(alarm, address.name(), now.wall())),
+                letter -> parts.packing()
+                        .together(
+                                letter.message(),
+                                letter.known(),
+                                parts.consents().withoutNames(address.name())),
                 this::exchange,
-                parts.clock(),
+                () -> new Moment(parts.clock().get().wall(), parts.ticks().nanos()),
                 new Backoff(parts.random()),
                 parts.news(),
                 () -> summaries.forEach(SummaryLane::wake));

@@ -3,6 +3,7 @@ package care.lares.sync.centre;
 
 import care.lares.domain.Alarm;
 import care.lares.journal.PublishedCheckpoint;
+import care.lares.journal.ToldTogether;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.journal.seal.MalformedNoteException;
 import care.lares.journal.seal.SignedNote;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Makes FHIR R4 transaction bundles. */
 public final class FhirPacking implements Packing {
@@ -31,6 +33,11 @@ public final class FhirPacking implements Packing {
     @Override
     public Parcel alarm(Alarm alarm, Disclosure disclosure) {
         return parcel(bundles.alarm(alarm, disclosure));
+    }
+
+    @Override
+    public Parcel together(ToldTogether message, List<Alarm> known, Disclosure disclosure) {
+        return parcel(bundles.together(message, known, disclosure));
     }
 
     @Override

@@ -7,6 +7,7 @@ import care.lares.journal.BundleConfirmed;
 import care.lares.journal.Deliveries;
 import care.lares.journal.Lane;
 import care.lares.journal.LogFollower.Place;
+import care.lares.journal.ToldTogether;
 import care.lares.sync.Diary;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,18 @@ final class LaneLog {
     /** Bundles behind {@link #begin} that were confirmed in an earlier life. */
     Set<String> confirmed() {
         return before.map(Deliveries.Place::confirmed).orElse(Set.of());
+    }
+
+    /** What is about to be told as one; done once that would survive a power cut, or the log cannot take it. */
+    CompletableFuture<?> about(ToldTogether message) {
+        return diary.write(message).handle((seq, failure) -> {
+            if (failure != null) {
+                LOG.warn(
+                        "what is told as one is not written down reason=log_cannot alarms={}",
+                        message.open().size());
+            }
+            return seq;
+        });
     }
 
     /** The centre has confirmed a bundle. */

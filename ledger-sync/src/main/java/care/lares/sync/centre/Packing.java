@@ -3,13 +3,23 @@ package care.lares.sync.centre;
 
 import care.lares.domain.Alarm;
 import care.lares.journal.PublishedCheckpoint;
+import care.lares.journal.ToldTogether;
 import care.lares.sync.summary.Disclosure;
 import care.lares.sync.summary.Summary;
+import java.util.List;
 
 /** Makes bundles of what is to be told. Pure; any thread may call. */
 public interface Packing {
     /** An alarm after its newest step. */
     Parcel alarm(Alarm alarm, Disclosure disclosure);
+
+    /**
+     * Alarms of one cause as one.
+     *
+     * @param message says which
+     * @param known those of them that are known; one of an earlier life that has ended is not
+     */
+    Parcel together(ToldTogether message, List<Alarm> known, Disclosure disclosure);
 
     /**
      * The summary of an hour.

@@ -108,6 +108,11 @@ public final class Consents {
         return new Disclosure(recipient, pseudonyms.named(recipient), true, person, Optional.of(scene(alarm)));
     }
 
+    /** In which form a recipient has what names nobody. */
+    public Disclosure withoutNames(RecipientId recipient) {
+        return pseudonymous(recipient);
+    }
+
     /** Whether no consent is asked for: somebody or somebody's home is in danger. */
     public static boolean isExempt(Alarm alarm) {
         Category category = alarm.kind().category();

@@ -91,7 +91,7 @@ final class AlarmBundle {
                                 Types.coding(Systems.ALARM_KIND, alarm.kind().wireName())));
     }
 
-    private static String priority(Priority priority) {
+    static String priority(Priority priority) {
         return switch (priority) {
             case HIGH -> "stat";
             case MEDIUM -> "urgent";
@@ -131,7 +131,7 @@ final class AlarmBundle {
         return note(event.step().wireName(), Types.instant(event.at()));
     }
 
-    private static Element note(String text, String at) {
+    static Element note(String text, String at) {
         return new Element().with("time", at).with("text", text);
     }
 }

@@ -52,4 +52,17 @@ final class AlarmWords {
             default -> kind.wireName();
         };
     }
+
+    /** What is wrong with several devices at once; how many stands behind it. */
+    static String many(AlarmKind kind) {
+        return switch (kind) {
+            case SENSOR_STALE -> "Sensors do not report";
+            case BATTERY_LOW -> "Batteries are low";
+            case DEVICE_FAULT -> "Devices report a fault";
+            case TAMPER -> "Devices were opened or taken off their places";
+            case MAINS_FAIL -> "Devices have no mains power";
+            case TEST_OVERDUE -> "Devices have not been tested for too long";
+            default -> kind.wireName();
+        };
+    }
 }

@@ -2,9 +2,11 @@
 package care.lares.sync.fhir;
 
 import care.lares.domain.Alarm;
+import care.lares.journal.ToldTogether;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.sync.summary.Disclosure;
 import care.lares.sync.summary.Summary;
+import java.util.List;
 
 /**
  * Summaries and alarms as FHIR R4 transaction bundles. The same content in the same form is the same bytes, and every
@@ -42,5 +44,19 @@ public final class FhirBundles {
      */
     public FhirBundle alarm(Alarm alarm, Disclosure disclosure) {
         return new AlarmBundle(alarm, disclosure, gateway).bundle();
+    }
+
+    /**
+     * Technical alarms of one cause as one.
+     *
+     * @param message says which; its name is the bundle's
+     * @param known those of them that are known
+     * @param disclosure without names
+     */
+    public FhirBundle together(ToldTogether message, List<Alarm> known, Disclosure disclosure) {
+        if (disclosure.isNamed()) {
+            throw new IllegalArgumentException("what is told as one names nobody");
+        }
+        return new FoldBundle(message, known, disclosure, gateway).bundle();
     }
 }

@@ -161,7 +161,7 @@ class CentreTest {
         box.centre.hurry();
         awaitHurrying(() ->
                 box.lane(Lane.ALARMS).delivered() == 20 && box.lane(Lane.VITALS).delivered() > 0);
-        List<String> kinds = centre.order.stream()
+        List<String> kinds = List.copyOf(centre.order).stream()
                 .map(id -> centre.held.get(id).toString().contains("Communication") ? "call" : "hour")
                 .toList();
         assertThat(kinds.subList(0, 20)).containsOnly("call");

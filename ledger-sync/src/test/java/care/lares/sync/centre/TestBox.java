@@ -10,6 +10,7 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
 import care.lares.domain.ConsentId;
 import care.lares.domain.Delivery;
+import care.lares.domain.DeskRow;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
@@ -95,7 +96,9 @@ final class TestBox implements AutoCloseable, JournalListener, Replay, CentreNew
                         consents,
                         packing,
                         this,
+                        alarm -> DeskRow.causeKey(alarm, ""),
                         () -> new Moment(now.get(), System.nanoTime()),
+                        System::nanoTime,
                         new Random(1),
                         () -> uplink,
                         "0a"));

@@ -65,11 +65,15 @@ final class TestHouse implements AutoCloseable {
     private void moveIn() throws GatewayException {
         post("/api/v1/residents", """
                 {"id":"%s","name":"%s","emergencyCard":{"allergies":"%s"}}""".formatted(RESIDENT, NAME, ALLERGY));
-        for (String device : new String[] {PENDANT, STRAP}) {
-            JsonNode enrolled = post("/api/v1/devices", """
-                    {"id":"%s","resident":"%s"}""".formatted(device, RESIDENT));
-            secrets.put(device, enrolled.path("secret").asText());
-        }
+        moveIn(PENDANT);
+        moveIn(STRAP);
+    }
+
+    /** A device of hers. */
+    void moveIn(String device) throws GatewayException {
+        JsonNode enrolled = post("/api/v1/devices", """
+                {"id":"%s","resident":"%s"}""".formatted(device, RESIDENT));
+        secrets.put(device, enrolled.path("secret").asText());
     }
 
     /** Posts what must be taken. */

@@ -8,6 +8,7 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
+import care.lares.domain.Category;
 import care.lares.domain.ConsentId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
@@ -22,6 +23,8 @@ import care.lares.journal.ConsentEntry.ConsentGiven;
 import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.PlaceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
+import care.lares.journal.ToldTogether;
+import care.lares.journal.ToldTogether.Told;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.sync.consent.Consents;
 import care.lares.sync.deidentify.Pseudonyms;
@@ -73,6 +76,7 @@ final class FhirSamples {
         samples.consent(true);
         samples.summaries("named");
         samples.alarms("named");
+        samples.folds();
         return samples.bundles;
     }
 
@@ -144,6 +148,27 @@ final class FhirSamples {
             Alarm alarm = alarm(kind, states[kind.code() % states.length], kind.code() % 2 == 0);
             put(form + "-" + kind.wireName(), fhir.alarm(alarm, consents.alarm(alarm, CENTRE, NEXT)));
         }
+    }
+
+    private void folds() {
+        for (AlarmKind kind : AlarmKind.values()) {
+            if (kind.category() == Category.TECHNICAL) {
+                Alarm open = alarm(kind, AlarmState.ACTIVE, kind.code() % 2 == 0);
+                Told told = new Told(open.id(), 1);
+                Told over = new Told(new AlarmId("f".repeat(32)), 2);
+                fold(kind, "growing", open, List.of(told), List.of(over));
+                fold(kind, "over", open, List.of(), List.of(told, over));
+            }
+        }
+    }
+
+    private void fold(AlarmKind kind, String form, Alarm known, List<Told> open, List<Told> over) {
+        String fold = "%032x".formatted(kind.code());
+        ToldTogether message = new ToldTogether(
+                HOUR, CENTRE.value(), fold, "cause", kind, kind.priority(), 2, fold + "-2", false, open, over);
+        put(
+                "fold-" + form + "-" + kind.wireName(),
+                fhir.together(message, List.of(known), consents.withoutNames(CENTRE)));
     }
 
     private static Alarm alarm(AlarmKind kind, AlarmState state, boolean test) {

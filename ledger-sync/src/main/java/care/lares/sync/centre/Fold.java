@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sync.centre;
+
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmKind;
+import care.lares.domain.AlarmStep;
+import care.lares.domain.Priority;
+import care.lares.domain.ResidentId;
+import care.lares.journal.Folds;
+import care.lares.journal.ToldTogether;
+import care.lares.journal.ToldTogether.Told;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Alarms of one cause that the centre is told of as one, and how far it has been told. Guarded by its box. */
+final class Fold {
+    private final String id;
+    private final String cause;
+    private final AlarmKind kind;
+    private final Priority priority;
+    private final Map<AlarmId, Member> members = new LinkedHashMap<>();
+    private int number;
+    private Optional<ToldTogether> pending = Optional.empty();
+    private boolean underWay;
+    private int failures;
+    private long dueNanos;
+    private boolean askedToWait;
+    private boolean complained;
+
+    /** An alarm as it stands, and the step of it that was told last. */
+    private static final class Member {
+        private int step;
+        private Optional<Alarm> latest = Optional.empty();
+
+        Member(int step) {
+            this.step = step;
+        }
+
+        /** What was not found open after a start has ended. */
+        boolean isOpen() {
+            return latest.filter(alarm -> alarm.state().open()).isPresent();
+        }
+    }
+
+    /** One that nothing was told of yet. */
+    Fold(String id, String cause, Alarm first) {
+        this.id = id;
+        this.cause = cause;
+        this.kind = first.kind();
+        this.priority = first.priority();
+    }
+
+    /** One of an earlier life. */
+    Fold(Folds.Fold before, long nowNanos) {
+        ToldTogether newest = before.newest();
+        this.id = newest.fold();
+        this.cause = newest.cause();
+        this.kind = newest.kind();
+        this.priority = newest.priority();
+        this.number = newest.number();
+        this.pending = before.pending();
+        this.dueNanos = nowNanos;
+        newest.open().forEach(told -> members.put(told.alarm(), new Member(told.step())));
+        pending.ifPresent(message ->
+                message.over().forEach(told -> members.put(told.alarm(), new Member(told.step()))));
+    }
+
+    String id() {
+        return id;
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    /** The alarms in it. */
+    List<AlarmId> members() {
+        return List.copyOf(members.keySet());
+    }
+
+    /** How many more may join. */
+    int room() {
+        return ToldTogether.MOST_ALARMS - members.size();
+    }
+
+    /** The message that is not confirmed yet. */
+    Optional<ToldTogether> pending() {
+        return pending;
+    }
+
+    boolean underWay() {
+        return underWay;
+    }
+
+    /** Whether its message may be sent, again perhaps. */
+    boolean isDue(long nowNanos) {
+        return pending.isPresent() && !underWay && nowNanos - dueNanos >= 0;
+    }
+
+    /** Whether it is over for all and the centre was not told so. */
+    boolean isOver() {
+        return pending.isEmpty() && members.values().stream().noneMatch(Member::isOpen);
+    }
+
+    /** One of its alarms took a step, or was found after a start. */
+    void seen(Alarm alarm) {
+        Member member = members.get(alarm.id());
+        if (member != null
+                && member.latest.filter(known -> known.steps() > alarm.steps()).isEmpty()) {
+            member.latest = Optional.of(alarm);
+        }
+    }
+
+    /** Whether that alarm began again since it was told: the house hears it anew, and so does the centre. */
+    boolean beganAgain(Alarm alarm) {
+        Member member = members.get(alarm.id());
+        int fresh = member == null ? 0 : alarm.steps() - member.step;
+        for (int i = alarm.history().size() - 1; i >= 0 && fresh > 0; i--) {
+            AlarmStep step = alarm.history().get(i).step();
+            if (step == AlarmStep.RECURRED) {
+                return true;
+            }
+            fresh -= step == AlarmStep.RESUMED || step.aboutDelivery() ? 0 : 1;
+        }
+        return false;
+    }
+
+    void leave(AlarmId alarm) {
+        members.remove(alarm);
+    }
+
+    /** Puts its next message together: of all that are in it, and of those that join. */
+    ToldTogether pack(Instant at, String recipient, List<Alarm> joining) {
+        for (Alarm alarm : joining) {
+            members.computeIfAbsent(alarm.id(), first -> new Member(alarm.steps()));
+            seen(alarm);
+        }
+        List<Told> open = new ArrayList<>();
+        List<Told> over = new ArrayList<>();
+        members.forEach((alarm, member) -> {
+            member.step = member.latest.map(Alarm::steps).orElse(member.step);
+            (member.isOpen() ? open : over).add(new Told(alarm, member.step));
+        });
+        number++;
+        failures = 0;
+        complained = false;
+        ToldTogether message = new ToldTogether(
+                at, recipient, id, cause, kind, priority, number, id + "-" + number, false, open, over);
+        pending = Optional.of(message);
+        return message;
+    }
+
+    /** Its alarms, as far as they are known: those of an earlier life that have ended are not. */
+    List<Alarm> known() {
+        return members.values().stream()
+                .flatMap(member -> member.latest.stream())
+                .toList();
+    }
+
+    void sent() {
+        underWay = true;
+    }
+
+    /** The message is done with; answers those that are not in it any more. */
+    List<AlarmId> settled() {
+        List<AlarmId> gone = pending.stream()
+                .flatMap(message -> message.over().stream())
+                .map(Told::alarm)
+                .toList();
+        gone.forEach(members::remove);
+        pending = Optional.empty();
+        underWay = false;
+        return gone;
+    }
+
+    /** It failed; how often in a row. */
+    int failed() {
+        underWay = false;
+        return ++failures;
+    }
+
+    /**
+     * It is sent again later.
+     *
+     * @param asked whether the centre asked for that
+     */
+    void putOff(long untilNanos, boolean asked) {
+        dueNanos = untilNanos;
+        askedToWait = asked;
+    }
+
+    void hurry(long nowNanos) {
+        if (!askedToWait && dueNanos - nowNanos > 0) {
+            dueNanos = nowNanos;
+        }
+    }
+
+    /** Whether people have to be told that it does not get through: once for each message. */
+    boolean complains(int afterFailures) {
+        boolean first = failures >= afterFailures && !complained;
+        complained |= first;
+        return first;
+    }
+
+    /** Those of somebody who was erased. */
+    List<AlarmId> of(ResidentId resident) {
+        return members.entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .latest
+                        .flatMap(alarm -> alarm.assignment().resident())
+                        .filter(resident::equals)
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
