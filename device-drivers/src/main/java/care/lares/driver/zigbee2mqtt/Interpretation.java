@@ -3,6 +3,7 @@ package care.lares.driver.zigbee2mqtt;
 
 import care.lares.domain.Kind;
 import care.lares.domain.Value;
+import care.lares.driver.Rejected;
 import care.lares.driver.Scalar;
 import care.lares.driver.Understood;
 import care.lares.driver.Values;
@@ -23,8 +24,11 @@ final class Interpretation {
     private final Map<Kind, Boolean> flags = new EnumMap<>(Kind.class);
     private final Map<Kind, Understood.Good> numbers = new EnumMap<>(Kind.class);
     private final List<Event> events = new ArrayList<>();
+    private final List<Rejected> unclear = new ArrayList<>();
+    private int said;
 
     void flag(Kind kind, boolean on) {
+        said++;
         flags.merge(kind, on, Boolean::logicalOr);
     }
 
@@ -37,6 +41,7 @@ final class Interpretation {
     }
 
     void number(Kind kind, Understood.Good good) {
+        said++;
         numbers.merge(kind, good, (first, later) -> worse(kind, first, later));
     }
 
@@ -59,6 +64,20 @@ final class Interpretation {
 
     void happened(Kind kind, String code) {
         events.add(new Event(kind, Understood.Good.of(new Value.Code(code))));
+    }
+
+    /** How often something was said, of whatever kind. */
+    int said() {
+        return said;
+    }
+
+    /** A key that should have said something holds what nobody understands. */
+    void unclear(Rejected why) {
+        unclear.add(why);
+    }
+
+    List<Rejected> unclear() {
+        return unclear;
     }
 
     boolean hasFlag(Kind kind) {

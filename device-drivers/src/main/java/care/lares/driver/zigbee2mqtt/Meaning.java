@@ -2,6 +2,8 @@
 package care.lares.driver.zigbee2mqtt;
 
 import care.lares.domain.Kind;
+import care.lares.driver.Reason;
+import care.lares.driver.Rejected;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,12 +56,16 @@ interface Meaning {
         return word.contains("open") || word.contains("close") || word.equals("tilted");
     }
 
-    /** A quantity; in the described unit, else in this one. */
+    /** A quantity; in the unit behind its number, else in the described one, else in this one. */
     static Meaning number(Kind kind, String unit) {
-        return (told, into) -> into.number(
-                kind,
-                told.value(),
-                told.property().map(Property::unit).filter(u -> !u.isEmpty()).orElse(unit));
+        return (told, into) -> {
+            String described = told.property()
+                    .map(Property::unit)
+                    .filter(u -> !u.isEmpty())
+                    .orElse(unit);
+            Amount amount = Amount.of(told.value(), described);
+            into.number(kind, amount.number(), amount.unit());
+        };
     }
 
     /**
@@ -76,8 +82,23 @@ interface Meaning {
             }
             words.put(parts[0], said);
         }
-        return (told, into) -> words.getOrDefault(told.value().text().toLowerCase(Locale.ROOT), List.of())
+        return (told, into) -> words.getOrDefault(told.value().text().strip().toLowerCase(Locale.ROOT), List.of())
                 .forEach(said -> into.flag(said.kind(), said.on()));
+    }
+
+    /**
+     * This, of a key that is there to say it: a value that says nothing is refused with a reason instead of passed over.
+     *
+     * @param accepted what the value must be, in words
+     */
+    default Meaning orUnclear(String accepted) {
+        return (told, into) -> {
+            int before = into.said();
+            read(told, into);
+            if (into.said() == before && Unclear.isOne(told)) {
+                into.unclear(new Rejected(Reason.WRONG_TYPE, told.key() + " must be " + accepted));
+            }
+        };
     }
 
     /** One thing that a word says. */

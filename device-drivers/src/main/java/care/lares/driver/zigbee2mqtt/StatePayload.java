@@ -6,12 +6,13 @@ import care.lares.driver.Scalar;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The keys and values of a state message: one JSON object. What lies deeper is settings, and left alone. */
 final class StatePayload {
-    /** Most keys kept: the largest converters describe some 150. */
+    /** Most keys kept that mean nothing here: the largest converters describe some 150. */
     static final int MAX_KEYS = 1_024;
 
     /**
@@ -21,6 +22,8 @@ final class StatePayload {
      * @param whole whether it was one JSON object, and nothing else
      */
     record Read(Map<String, Scalar> values, boolean whole) {}
+
+    private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private StatePayload() {}
 
@@ -41,19 +44,37 @@ final class StatePayload {
     private static void readObject(JsonParser json, Map<String, Scalar> values) throws IOException {
         for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
             Scalar value = PayloadJson.scalar(json, json.nextToken());
-            if (!value.isMissing() && key.length() <= KeyNames.MAX_LENGTH && values.size() < MAX_KEYS) {
-                values.put(key, value);
+            boolean room = values.size() < MAX_KEYS || Zigbee2MqttDriver.knows(key);
+            if (!value.isMissing() && key.length() <= KeyNames.MAX_LENGTH && room) {
+                values.merge(key, value, StatePayload::there);
             }
         }
     }
 
+    /** A key that stands there twice: "yes" is not taken back by what follows. */
+    private static Scalar there(Scalar first, Scalar again) {
+        return first.equals(Scalar.TRUE) ? first : again;
+    }
+
+    /** Whether a payload begins as a state does, after white space and the mark some programs put before UTF-8. */
+    static boolean isObject(byte[] payload) {
+        int at = payload.length >= BOM.length && Arrays.equals(payload, 0, BOM.length, BOM, 0, BOM.length)
+                ? BOM.length
+                : 0;
+        while (at < payload.length && Character.isWhitespace(payload[at])) {
+            at++;
+        }
+        return at < payload.length && payload[at] == '{';
+    }
+
     /** One value by itself, as bridges that publish each key on a topic of its own send it. */
     static Scalar single(String text) {
-        return switch (text) {
+        String word = text.strip();
+        return switch (word) {
             case "true" -> Scalar.TRUE;
             case "false" -> Scalar.FALSE;
             case "null", "" -> Scalar.NULL;
-            default -> text.matches("-?\\d{1,12}(\\.\\d{1,12})?") ? new Scalar(Scalar.Form.NUMBER, text) : text(text);
+            default -> word.matches("-?\\d{1,12}(\\.\\d{1,12})?") ? new Scalar(Scalar.Form.NUMBER, word) : text(word);
         };
     }
 

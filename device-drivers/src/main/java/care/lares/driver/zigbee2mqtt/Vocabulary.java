@@ -20,6 +20,9 @@ import java.util.Optional;
 final class Vocabulary {
     private static final Map<String, Meaning> KEYS = new HashMap<>();
 
+    private static final String YES_OR_NO = "true or false";
+    private static final String A_NUMBER = "a number";
+
     private Vocabulary() {}
 
     static {
@@ -39,16 +42,17 @@ final class Vocabulary {
 
     private static void calls() {
         put(
-                flag(Kind.SOS),
+                flag(Kind.SOS).orUnclear(YES_OR_NO),
                 "sos sos_alarm sos_state sos_status sos_button panic panic_alarm panic_button emergency emergency_alarm",
                 "emergency_call emergency_button help help_call call_help");
         put(
-                flag(Kind.FALL),
+                flag(Kind.FALL).orUnclear(YES_OR_NO),
                 "fall fall_detected fall_alarm falling fallen tumble tumble_alarm tumble_detected man_down");
         put(
                 words("none:!fall,!fall_suspected | normal:!fall,!fall_suspected | no_fall:!fall,!fall_suspected"
-                        + " | maybe_fall:fall_suspected | fall_warning:fall_suspected | suspected:fall_suspected"
-                        + " | fall:fall | fall_alarm:fall | falling:fall | fallen:fall"),
+                                + " | maybe_fall:fall_suspected | fall_warning:fall_suspected | suspected:fall_suspected"
+                                + " | fall:fall | fall_alarm:fall | falling:fall | fallen:fall")
+                        .orUnclear("none, maybe_fall or fall"),
                 "fall_down_status fall_down_state fall_status fall_state tumble_status tumble_state");
         put(
                 words("unoccupied:!presence,!bed_occupied,!fall,!fall_suspected"
@@ -61,7 +65,7 @@ final class Vocabulary {
 
     private static void fires() {
         put(
-                Fires::smoke,
+                ((Meaning) Fires::smoke).orUnclear(YES_OR_NO),
                 "smoke smoke_state smoke_alarm smoke_status smoke_detected smoke_sensor_state smoke_detector_state fire",
                 "fire_alarm fire_detected");
         put(flagUnlessNumber(Kind.HEAT), "heat heat_alarm heat_alarm_state heat_detected");
@@ -70,9 +74,9 @@ final class Vocabulary {
         put(
                 flagUnlessNumber(Kind.GAS),
                 "gas_state gas_sensor_state gas_alarm gas_detected gas_leak gas_status combustible_gas natural_gas methane lpg");
-        put(Concentrations::carbonMonoxide, "carbon_monoxide co");
+        put(((Meaning) Concentrations::carbonMonoxide).orUnclear("true, false or ppm"), "carbon_monoxide co");
         put(
-                flag(Kind.CARBON_MONOXIDE),
+                flag(Kind.CARBON_MONOXIDE).orUnclear(YES_OR_NO),
                 "carbon_monoxide_alarm carbon_monoxide_state carbon_monoxide_detected co_state co_alarm co_detected",
                 "co_status");
         put(
@@ -82,7 +86,7 @@ final class Vocabulary {
                         + " | co_test:test | smoke_test:test"),
                 "halo_alert_state");
         put(
-                flag(Kind.WATER_LEAK),
+                flag(Kind.WATER_LEAK).orUnclear(YES_OR_NO),
                 "water_leak water_leak_alarm water_leak_state water_leak_status water_leakage water_leakage_state leak",
                 "leak_detect leak_detected leak_state water_leak_detected active_water_leak water water_sensor",
                 "water_detected water_condition_alarm flood flood_alarm flooding moisture_detected");
@@ -90,7 +94,7 @@ final class Vocabulary {
     }
 
     private static void people() {
-        put(Occupancy::read, "occupancy occupancy_alarm");
+        put(((Meaning) Occupancy::read).orUnclear(YES_OR_NO), "occupancy occupancy_alarm");
         put(
                 flag(Kind.MOTION),
                 "motion motion_status motion_detected motion_alarm pir pir_detection pir_state motion_up motion_down");
@@ -122,7 +126,7 @@ final class Vocabulary {
     }
 
     private static void openings() {
-        put(Occupancy::contact, "contact");
+        put(((Meaning) Occupancy::contact).orUnclear(YES_OR_NO), "contact");
         put(opposite(Kind.CONTACT_OPEN), "garage_door_contact door_contact window_contact");
         put(
                 flag(Kind.CONTACT_OPEN),
@@ -137,7 +141,7 @@ final class Vocabulary {
     }
 
     private static void maintenance() {
-        put(flag(Kind.TAMPER), "tamper tamper_alarm tampered tamper_state tamper_status");
+        put(flag(Kind.TAMPER).orUnclear(YES_OR_NO), "tamper tamper_alarm tampered tamper_state tamper_status");
         put(
                 flag(Kind.BATTERY_LOW),
                 "battery_low low_battery battery_alarm battery_low_alarm low_battery_alarm battery_status smoke_battery_low");
@@ -173,25 +177,29 @@ final class Vocabulary {
 
     private static void quantities() {
         put(
-                number(Kind.BATTERY, "%"),
+                number(Kind.BATTERY, "%").orUnclear(A_NUMBER),
                 "battery battery2 battery_value battpercentage battery_percentage battery_percent battery_life smoke_battery");
-        put(Concentrations::linkQuality, "linkquality");
+        put(((Meaning) Concentrations::linkQuality).orUnclear(A_NUMBER), "linkquality");
         put(
-                number(Kind.ROOM_TEMPERATURE, "Cel"),
+                number(Kind.ROOM_TEMPERATURE, "Cel").orUnclear(A_NUMBER),
                 "temperature local_temperature current_temperature room_temperature air_temperature indoor_temperature");
-        put(number(Kind.HUMIDITY, "%"), "humidity relative_humidity room_humidity indoor_humidity");
+        put(number(Kind.HUMIDITY, "%").orUnclear(A_NUMBER), "humidity relative_humidity room_humidity indoor_humidity");
         put(Concentrations::illuminance, "illuminance");
-        put(number(Kind.ILLUMINANCE, "lx"), "illuminance_lux ambient_light lux");
-        put(number(Kind.CO_CONCENTRATION, "ppm"), "co_ppm carbon_monoxide_value co_value co_concentration");
-        put(number(Kind.GAS_CONCENTRATION, "%LEL"), "gas_density gas_concentration");
+        put(number(Kind.ILLUMINANCE, "lx").orUnclear(A_NUMBER), "illuminance_lux ambient_light lux");
+        put(
+                number(Kind.CO_CONCENTRATION, "ppm").orUnclear(A_NUMBER),
+                "co_ppm carbon_monoxide_value co_value co_concentration");
+        put(number(Kind.GAS_CONCENTRATION, "%LEL").orUnclear(A_NUMBER), "gas_density gas_concentration");
         put(Concentrations::gasValue, "gas_value");
-        put(number(Kind.SMOKE_DENSITY, "dB/m"), "smoke_density_dbm");
+        put(number(Kind.SMOKE_DENSITY, "dB/m").orUnclear(A_NUMBER), "smoke_density_dbm");
         put(Concentrations::smokeDensity, "smoke_density");
         put(Concentrations::smokeLevel, "smoke_level");
-        put(number(Kind.BREATHING_RATE, "/min"), "breathing_rate breath_rate breathe_rate");
-        put(number(Kind.RESPIRATORY_RATE, "/min"), "respiratory_rate respiration_rate");
-        put(number(Kind.HEART_RATE, "/min"), "heart_rate heartrate heart_rate_value heartbeat_rate");
-        put(number(Kind.BODY_TEMPERATURE, "Cel"), "body_temperature");
+        put(number(Kind.BREATHING_RATE, "/min").orUnclear(A_NUMBER), "breathing_rate breath_rate breathe_rate");
+        put(number(Kind.RESPIRATORY_RATE, "/min").orUnclear(A_NUMBER), "respiratory_rate respiration_rate");
+        put(
+                number(Kind.HEART_RATE, "/min").orUnclear(A_NUMBER),
+                "heart_rate heartrate heart_rate_value heartbeat_rate");
+        put(number(Kind.BODY_TEMPERATURE, "Cel").orUnclear(A_NUMBER), "body_temperature");
     }
 
     private static void put(Meaning meaning, String... names) {

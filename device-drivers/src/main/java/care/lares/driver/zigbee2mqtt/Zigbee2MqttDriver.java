@@ -77,6 +77,11 @@ public final class Zigbee2MqttDriver implements Driver {
         return report(message, new State(value.isMissing() ? Map.of() : Map.of(key, value), model), List.of());
     }
 
+    /** Whether a payload is a whole state, or nothing; not one value that came on a topic of its own. */
+    public static boolean isState(byte[] payload) {
+        return payload.length == 0 || StatePayload.isObject(payload);
+    }
+
     /** Whether a key means anything here, by its name alone. */
     public static boolean knows(String key) {
         return Vocabulary.meaning(key).isPresent() || Actions.isAction(key) || UnnamedAlarms.isOne(key);
@@ -88,6 +93,8 @@ public final class Zigbee2MqttDriver implements Driver {
 
     private static DeviceReport report(RawMessage message, State state, List<Rejected> rejected) {
         Interpretation meaning = interpret(state);
+        List<Rejected> refused = new ArrayList<>(rejected);
+        refused.addAll(meaning.unclear());
         Optional<Instant> observedAt = LastSeen.of(state);
         Composer composer = new Composer(message);
         List<Reading> events = new ArrayList<>();
@@ -109,7 +116,7 @@ public final class Zigbee2MqttDriver implements Driver {
         lasting.keySet().removeIf(key -> WITH_A_CALL.contains(KeyNames.withoutPart(key)));
         String lastSeen =
                 state.values().getOrDefault(LastSeen.KEY, Scalar.ABSENT).text();
-        return new DeviceReport(events, levels, rejected, Digest.of(states), fingerprint, Digest.of(lasting), lastSeen);
+        return new DeviceReport(events, levels, refused, Digest.of(states), fingerprint, Digest.of(lasting), lastSeen);
     }
 
     /** Keys that say what they mean come before those that need the company of the others. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
+import care.lares.driver.Reason;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,5 +112,77 @@ class Zigbee2MqttDriverTest {
     void findsNothingInARemovedDevice() {
         assertThat(States.read("").decoded().readings()).isEmpty();
         assertThat(States.read("").rejected()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'smoke':'perhaps'}",
+                "{'smoke':2}",
+                "{'smoke':[true]}",
+                "{'sos':{'state':true}}",
+                "{'fall_status':'somehow'}",
+                "{'temperature':NaN}",
+                "{'temperature':'21,5'}",
+                "{'humidity':'47 parsec'}",
+                "{'battery':'half full'}"
+            })
+    void refusesWithAReasonWhatAKnownKeyCannotMean(String payload) {
+        DeviceReport report = States.read(payload.replace('\'', '"'));
+        assertThat(report.levels()).isEmpty();
+        assertThat(report.rejected()).singleElement().satisfies(rejected -> {
+            assertThat(rejected.reason()).isEqualTo(Reason.WRONG_TYPE);
+            assertThat(rejected.detail()).contains(" must be ");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\"unknown\"", "\"Unavailable\"", "\"n/a\""})
+    void blamesNoDeviceThatSaysThatItDoesNotKnow(String value) {
+        DeviceReport report = States.read("{\"smoke\":" + value + ",\"temperature\":" + value + ",\"battery\":80}");
+        assertThat(States.line(report)).isEqualTo("battery=80");
+        assertThat(report.rejected()).isEmpty();
+    }
+
+    @Test
+    void refusesOnlyWhatCannotBeUnderstood() {
+        DeviceReport report = States.read("{\"temperature\":\"hot\",\"smoke\":true}");
+        assertThat(States.line(report)).isEqualTo("smoke=true");
+        assertThat(report.rejected()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "battery, 87%, battery=87",
+        "humidity, 47.2 %, humidity=47.2",
+        "temperature, 21.5 °C, room_temperature=21.5",
+        "temperature, 68°F, room_temperature=20",
+    })
+    void readsANumberWithItsUnitBehindIt(String key, String value, String expected) {
+        assertThat(States.line(States.read("{\"" + key + "\":\"" + value + "\"}")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void findsAnAlarmBehindThousandsOfKeys() {
+        StringBuilder state = new StringBuilder("{");
+        for (int i = 0; i < 3_000; i++) {
+            state.append("\"k").append(i).append("\":0,");
+        }
+        DeviceReport report = States.read(state + "\"smoke\":true}");
+        assertThat(States.line(report)).isEqualTo("smoke=true");
+    }
+
+    @Test
+    void takesNoAlarmBackForAKeyThatStandsThereTwice() {
+        assertThat(States.line(States.read("{\"smoke\":true,\"smoke\":false}"))).isEqualTo("smoke=true");
+    }
+
+    @Test
+    void knowsAStateThatBeginsWithWhiteSpace() {
+        assertThat(Zigbee2MqttDriver.isState(" \n{\"smoke\":true}".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(Zigbee2MqttDriver.isState("true".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 }

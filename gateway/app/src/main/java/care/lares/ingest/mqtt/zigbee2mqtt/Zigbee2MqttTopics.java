@@ -135,7 +135,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
         if (slash > 0 && Zigbee2MqttDriver.knows(key)) {
             DeviceId parent = names.of(name.substring(0, slash));
             return (message, transport, acknowledgement) -> {
-                if (isObject(message.payload())) {
+                if (Zigbee2MqttDriver.isState(message.payload())) {
                     state(names.of(name), message, transport, acknowledgement);
                 } else {
                     RawMessage raw = raw(parent, message);
@@ -145,10 +145,6 @@ public final class Zigbee2MqttTopics implements TopicFamily {
         }
         DeviceId device = names.of(name);
         return (message, transport, acknowledgement) -> state(device, message, transport, acknowledgement);
-    }
-
-    private static boolean isObject(byte[] payload) {
-        return payload.length == 0 || payload[0] == '{';
     }
 
     private void state(DeviceId device, Incoming message, Transport transport, Acknowledgement acknowledgement) {
