@@ -106,8 +106,11 @@ public final class Pipeline {
             DeviceId sender, String driver, Decoded meant, Transport transport, Acknowledgement acknowledgement) {
         Decoded decoded = heard(meant);
         accept(driver, decoded, transport, acknowledgement);
-        Instant now = clock.get().wall();
-        decoded.rejected().forEach(rejected -> house.refused(sender, now, driver, rejected));
+        if (!decoded.rejected().isEmpty()) {
+            Instant now = clock.get().wall();
+            reception.meet(sender, now);
+            decoded.rejected().forEach(rejected -> house.refused(sender, now, driver, rejected));
+        }
     }
 
     /**

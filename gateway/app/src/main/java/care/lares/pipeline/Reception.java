@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
@@ -10,6 +11,7 @@ import care.lares.pipeline.Duplicates.Verdict;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.book.RuleBook;
+import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -61,8 +63,7 @@ final class Reception {
     /** Whether the log has it, or had it before. */
     boolean take(Reading told, Transport transport) {
         Reading reading = clockTrusted ? told : doubted(told);
-        boolean enrolled = house.registry().device(reading.device()).isPresent()
-                || newcomers.enrol(reading.device(), reading.receivedAt(), house.registry(), recorder::record);
+        boolean enrolled = meet(reading.device(), reading.receivedAt());
         long repeats = transport.repeated() ? transport.id() : 0;
         Moment now = clock.get();
         if (house.duplicates().judge(reading, repeats, house.evenly(now)) == Verdict.FRESH) {
@@ -70,6 +71,12 @@ final class Reception {
         }
         counters.duplicate();
         return repeat(reading, transport, now) && enrolled;
+    }
+
+    /** Whether the device is enrolled, or may do without: also one whose first message nobody understands has a page. */
+    boolean meet(DeviceId device, Instant at) {
+        return house.registry().device(device).isPresent()
+                || newcomers.enrol(device, at, house.registry(), recorder::record);
     }
 
     /** While nobody knows what time it is, nobody knows that something is late: a call is one of now. */

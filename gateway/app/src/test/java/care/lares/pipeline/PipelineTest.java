@@ -266,4 +266,13 @@ class PipelineTest {
                 .isEmpty();
         assertThat(fixture.journal.entries).last().isInstanceOf(AlarmChanged.class);
     }
+
+    @Test
+    void showsTheReasonAlsoOfADevicesVeryFirstMessage() {
+        DeviceId wrist = new DeviceId("wrist-9");
+        fixture.publish("wrist-9", "{\"kind\":\"mood\",\"value\":1}");
+        assertThat(fixture.told).containsExactly("wrist-9 refused unknown_kind");
+        assertThat(fixture.house.registry().device(wrist)).isPresent();
+        assertThat(fixture.house.device(wrist).view().refused()).hasSize(1);
+    }
 }
