@@ -150,7 +150,11 @@ public final class MqttListener {
         endpoint.subscribeHandler(subscriptions::subscribe);
         endpoint.unsubscribeHandler(subscriptions::unsubscribe);
         endpoint.exceptionHandler(connection::failed);
-        endpoint.disconnectHandler(goodbye -> connection.saidGoodbye());
+        endpoint.disconnectMessageHandler(goodbye -> {
+            if (goodbye.code() != MqttDisconnectReasonCode.WITH_WILL_MESSAGE) {
+                connection.saidGoodbye();
+            }
+        });
         endpoint.closeHandler(closed -> {
             seat.left();
             boolean newest = sessions.leave(principal, endpoint);

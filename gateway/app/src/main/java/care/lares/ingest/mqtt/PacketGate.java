@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads nothing but the length of each packet of one connection (MQTT 5 section 2.1.4), and closes it when one is larger
- * than this client may send: before the packet is gathered in memory, also from whoever has not logged in yet.
+ * Reads nothing but the first byte of one connection and the length of each of its packets (MQTT 5 section 2.1.4), and
+ * closes it when it does not begin with CONNECT, or one is larger than this client may send: before the packet is
+ * gathered in memory, also from whoever has not logged in yet.
  */
 final class PacketGate extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(PacketGate.class);
@@ -19,6 +20,10 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     /** Bits of a length: four bytes of seven. */
     private static final int MAX_SHIFT = 28;
 
+    /** How an MQTT connection begins (section 3.1.1), whatever its version. */
+    private static final int CONNECT = 0x10;
+
+    private boolean begun;
     private int limit = Limits.MAX_PACKET;
     /** Bytes of the present packet's body still to come. */
     private int toSkip;
@@ -35,13 +40,24 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // that it is closed already would be as well
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof ByteBuf bytes && !fits(bytes)) {
+        if (message instanceof ByteBuf bytes && !begins(bytes)) {
+            LOG.debug("not mqtt, connection closed");
+            ReferenceCountUtil.release(message);
+            context.close();
+        } else if (message instanceof ByteBuf bytes && !fits(bytes)) {
             LOG.warn("mqtt packet too large, connection closed limit={}", limit);
             ReferenceCountUtil.release(message);
             context.close();
         } else {
             context.fireChannelRead(message);
         }
+    }
+
+    /** Whether the connection begins as one does: whatever comes before is nobody's. */
+    private boolean begins(ByteBuf bytes) {
+        boolean first = !begun && bytes.isReadable();
+        begun |= first;
+        return !first || bytes.getUnsignedByte(bytes.readerIndex()) == CONNECT;
     }
 
     /** Whether every packet that begins in these bytes is small enough. */

@@ -19,6 +19,8 @@ public final class Client implements AutoCloseable, MqttCallback {
     /** What was heard. */
     public record Heard(String topic, String payload, boolean retained) {}
 
+    private static final int WITH_WILL = 0x04;
+
     public final List<Heard> heard = new CopyOnWriteArrayList<>();
     final List<Integer> disconnected = new CopyOnWriteArrayList<>();
     private final MqttAsyncClient client;
@@ -133,6 +135,11 @@ public final class Client implements AutoCloseable, MqttCallback {
     /** Breaks the line without a goodbye. */
     public void vanish() throws MqttException {
         client.disconnectForcibly(0, 0, false);
+    }
+
+    /** Says goodbye, and that its last will is to be told all the same. */
+    void leaveWithWill() throws MqttException {
+        client.disconnect(0, null, null, WITH_WILL, new MqttProperties()).waitForCompletion(60_000);
     }
 
     @Override

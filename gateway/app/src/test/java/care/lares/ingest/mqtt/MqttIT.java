@@ -207,6 +207,15 @@ class MqttIT {
         mat.close();
     }
 
+    @Test
+    void takesALastWillThatItsOwnerLeavesOnPurpose() throws Exception {
+        Client mat = client("mat-2").connectWithWill("lares/v1/devices/mat-2/status", "offline");
+        mat.publish("lares/v1/devices/mat-2/status", "online");
+        mat.leaveWithWill();
+        await().untilAsserted(() -> assertThat(device("mat-2")).contains("\"online\":false"));
+        mat.close();
+    }
+
     private String device(String id) throws Exception {
         URI address = URI.create("http://127.0.0.1:" + gateway.httpPort() + "/api/v1/devices/" + id);
         HttpRequest request = HttpRequest.newBuilder(address)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,23 @@ class PacketGateTest {
     @Test
     void refusesALengthThatNeverEnds() {
         assertThat(gate.fits(bytes(new byte[] {0x30, -1, -1, -1, -1, -1}))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x30, 'G', 0x16, 0x00})
+    void closesAConnectionThatDoesNotBeginAsMqttDoes(int first) {
+        EmbeddedChannel channel = new EmbeddedChannel(gate);
+        channel.writeInbound(Unpooled.EMPTY_BUFFER, bytes(new byte[] {(byte) first, 2, 0, 0}));
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(channel.inboundMessages()).doesNotContain(bytes(new byte[] {(byte) first, 2, 0, 0}));
+    }
+
+    @Test
+    void letsThroughWhatFollowsAConnect() {
+        EmbeddedChannel channel = new EmbeddedChannel(gate);
+        channel.writeInbound(bytes(new byte[] {0x10}), bytes(new byte[] {0}), bytes(packet(3)));
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(channel.inboundMessages()).hasSize(3);
     }
 
     @ParameterizedTest
