@@ -24,6 +24,7 @@ final class CommandLines {
         CommandLine commands = new CommandLine(new CommandLines())
                 .addSubcommand(new RunCommand(gateways, lifetime, surroundings))
                 .addSubcommand(new CheckConfigCommand(surroundings))
+                .addSubcommand(new DecodeCommand(surroundings))
                 .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import care.lares.domain.DeviceId;
+import care.lares.driver.Decoded;
+import care.lares.driver.Driver;
+import care.lares.driver.RawMessage;
+import care.lares.driver.nativejson.NativeJsonDriver;
+import care.lares.driver.senml.SenmlJsonDriver;
+import care.lares.driver.status.StatusDriver;
+import care.lares.driver.zigbee2mqtt.AvailabilityDriver;
+import care.lares.driver.zigbee2mqtt.DeviceModel;
+import care.lares.driver.zigbee2mqtt.Zigbee2MqttDriver;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a payload on a topic means, as the listener for devices would take it, without any gateway.
+ *
+ * @param driver the name of the family that reads it
+ * @param decoded what it said
+ */
+record TopicMeaning(String driver, Decoded decoded) {
+    private static final Pattern DEVICE = Pattern.compile("lares/v1/devices/([^/]+)/(readings|senml|status)");
+    private static final String ZIGBEE = "zigbee2mqtt/";
+    private static final String AVAILABILITY = "/availability";
+    private static final DeviceId NOBODY = new DeviceId("device");
+
+    /** Empty when no device speaks on such a topic. */
+    static Optional<TopicMeaning> of(String topic, byte[] payload, Instant now) {
+        if (topic.isEmpty()) {
+            return Optional.of(guessed(payload, now));
+        }
+        Matcher device = DEVICE.matcher(topic);
+        if (device.matches()) {
+            return Optional.of(by(named(device.group(2)), payload, now));
+        }
+        if (!topic.startsWith(ZIGBEE) || topic.startsWith(ZIGBEE + "bridge/")) {
+            return Optional.empty();
+        }
+        return Optional.of(ofZigbee(topic.substring(ZIGBEE.length()), payload, now));
+    }
+
+    private static Driver named(String last) {
+        return switch (last) {
+            case "senml" -> new SenmlJsonDriver();
+            case "status" -> new StatusDriver();
+            default -> new NativeJsonDriver();
+        };
+    }
+
+    private static TopicMeaning ofZigbee(String name, byte[] payload, Instant now) {
+        if (name.endsWith(AVAILABILITY)) {
+            return by(new AvailabilityDriver(), payload, now);
+        }
+        String key = name.substring(name.lastIndexOf('/') + 1);
+        Zigbee2MqttDriver states = new Zigbee2MqttDriver();
+        boolean single = name.contains("/") && Zigbee2MqttDriver.knows(key) && !Zigbee2MqttDriver.isState(payload);
+        return single
+                ? new TopicMeaning(
+                        states.name(),
+                        states.readOne(key, raw(payload, now), DeviceModel.UNKNOWN)
+                                .decoded())
+                : by(states, payload, now);
+    }
+
+    /** Without a topic the form tells: an array of records with names, an object with a kind, else a zigbee state. */
+    private static TopicMeaning guessed(byte[] payload, Instant now) {
+        String text = new String(payload, StandardCharsets.UTF_8).strip();
+        if (text.contains("\"kind\"")) {
+            return by(new NativeJsonDriver(), payload, now);
+        }
+        return text.startsWith("{") ? by(new Zigbee2MqttDriver(), payload, now) : byForm(text, payload, now);
+    }
+
+    private static TopicMeaning byForm(String text, byte[] payload, Instant now) {
+        return by(text.startsWith("[") ? new SenmlJsonDriver() : new StatusDriver(), payload, now);
+    }
+
+    private static TopicMeaning by(Driver driver, byte[] payload, Instant now) {
+        return new TopicMeaning(driver.name(), driver.decode(raw(payload, now)));
+    }
+
+    private static RawMessage raw(byte[] payload, Instant now) {
+        return new RawMessage(NOBODY, payload, now, false);
+    }
+}

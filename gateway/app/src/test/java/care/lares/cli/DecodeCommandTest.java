@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecodeCommandTest {
+    private final Terminal terminal = new Terminal();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "lares/v1/devices/a/readings; {\"kind\":\"heart_rate\",\"value\":72}; native",
+                "lares/v1/devices/a/senml; [{\"n\":\"hr\",\"u\":\"beat/min\",\"v\":72}]; senml",
+                "lares/v1/devices/a/status; online; status",
+                "zigbee2mqtt/hall; {\"smoke\":true}; zigbee2mqtt",
+                "zigbee2mqtt/hall/smoke; true; zigbee2mqtt",
+                "zigbee2mqtt/hall/availability; offline; zigbee2mqtt",
+                "''; {\"kind\":\"sos\",\"value\":true}; native",
+                "''; {\"battery\":80}; zigbee2mqtt",
+                "''; [{\"n\":\"sos\",\"vb\":true}]; senml",
+            })
+    void readsAPayloadAsItsTopicOrItsFormSays(String topic, String payload, String driver) {
+        assertThat(terminal.run("decode", "--topic", topic, "--json", payload)).isZero();
+        assertThat(terminal.json().getString("driver")).isEqualTo(driver);
+        assertThat(terminal.json().getJsonArray("readings")).hasSize(1);
+        assertThat(terminal.json().getJsonArray("rejected")).isEmpty();
+    }
+
+    @Test
+    void saysInWordsWhatWasSentAndWhatBecameOfIt() {
+        assertThat(terminal.run("decode", "{\"kind\":\"body_temperature\",\"value\":98.6,\"unit\":\"F\"}"))
+                .isZero();
+        assertThat(terminal.out()).contains("body_temperature 37 Cel, sent as 98.6 F, converted");
+    }
+
+    @Test
+    void saysWhyNothingIsUnderstood() {
+        assertThat(terminal.run("decode", "{\"kind\":\"mood\",\"value\":1}")).isEqualTo(1);
+        assertThat(terminal.out()).contains("refused      unknown_kind: kind must be");
+        assertThat(terminal.run("decode", "{\"brightness\":1}")).isEqualTo(1);
+        assertThat(terminal.out()).contains("of no concern here");
+    }
+
+    @Test
+    void takesHexadecimalDigits() {
+        assertThat(terminal.run("decode", "--hex", "7b 22 73 6d 6f 6b 65 22 3a 31 7d"))
+                .isZero();
+        assertThat(terminal.out()).contains("smoke        true");
+        assertThat(terminal.run("decode", "--hex", "7b2")).isEqualTo(2);
+        assertThat(terminal.err()).contains("pairs of hexadecimal digits");
+    }
+
+    @Test
+    void saysWhichTopicsDevicesSpeakOn() {
+        assertThat(terminal.run("decode", "--topic", "foo/bar", "{}")).isEqualTo(2);
+        assertThat(terminal.err()).contains("no device speaks on foo/bar", "zigbee2mqtt/NAME");
+    }
+}
