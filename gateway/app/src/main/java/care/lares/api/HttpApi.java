@@ -5,15 +5,13 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The HTTP server: whatever is not one of its routes answers with a problem. */
 public final class HttpApi {
@@ -22,17 +20,16 @@ public final class HttpApi {
     /** Largest headers of one request in bytes: a token has 64, proxies add theirs. */
     private static final int MAX_HEADERS = 8 * 1024;
     /** Most connections at once: more than a house has screens and programs, few enough for 64 MB of heap. */
-    private static final int MAX_CONNECTIONS = 128;
+    static final int MAX_CONNECTIONS = 128;
     /** How long a connection may say nothing either way: frees what clients forgot. Event streams talk every 2 s. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
+    private static final int BEFORE_ALL = -1;
 
     private final HttpServer server;
     private final List<Route> routes;
     private final String host;
     private final int port;
-    private int connections;
 
     /**
      * A server that does not listen yet.
@@ -61,10 +58,13 @@ public final class HttpApi {
                 .setIdleTimeout((int) IDLE.toSeconds());
         RouteTable table = new RouteTable(groups, new Access(identities), meter);
         this.routes = table.routes();
+        Connections connections = new Connections(MAX_CONNECTIONS);
+        Router router = table.router(vertx);
+        router.route().order(BEFORE_ALL).handler(connections::asks);
         this.server = vertx.createHttpServer(options)
-                .connectionHandler(this::connected)
+                .connectionHandler(connections::entered)
                 .invalidRequestHandler(HttpApi::unreadable)
-                .requestHandler(table.router(vertx));
+                .requestHandler(router);
     }
 
     /** Everything that can be asked. */
@@ -91,15 +91,6 @@ public final class HttpApi {
             Problem.headersTooLarge().answer(request.response());
         } else {
             Problem.badRequest("this is not HTTP as the gateway reads it").answer(request.response());
-        }
-    }
-
-    private void connected(HttpConnection connection) {
-        connections++;
-        connection.closeHandler(closed -> connections--);
-        if (connections > MAX_CONNECTIONS) {
-            LOG.warn("http connection refused reason=too_many limit={}", MAX_CONNECTIONS);
-            connection.close().onFailure(e -> LOG.debug("closing failed", e));
         }
     }
 }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.api;
+
+import io.vertx.core.http.HttpConnection;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who is connected. When the house is full, whoever has waited longest without asking anything makes way: a few hundred
+ * sockets that say nothing, or a header a minute, must not keep a carer out. For the event loop.
+ */
+final class Connections {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+    private final int most;
+    private final Set<HttpConnection> open = new LinkedHashSet<>();
+    /** Those of whom no request is being answered, who has waited longest first. */
+    private final Set<HttpConnection> waiting = new LinkedHashSet<>();
+
+    /** Room for so many at once. */
+    Connections(int most) {
+        this.most = most;
+    }
+
+    /** Somebody has come. */
+    void entered(HttpConnection connection) {
+        if (open.size() >= most && !makeWay()) {
+            LOG.warn("http connection refused reason=too_many limit={}", most);
+            close(connection);
+            return;
+        }
+        open.add(connection);
+        waiting.add(connection);
+        connection.closeHandler(closed -> left(connection));
+    }
+
+    /** Somebody asks: until the answer's end this connection waits for us, and not we for it. */
+    void asks(RoutingContext request) {
+        HttpConnection connection = request.request().connection();
+        waiting.remove(connection);
+        request.addEndHandler(answered -> waitsAgain(connection));
+        request.next();
+    }
+
+    private void waitsAgain(HttpConnection connection) {
+        if (open.contains(connection)) {
+            waiting.add(connection);
+        }
+    }
+
+    private boolean makeWay() {
+        Iterator<HttpConnection> eldest = waiting.iterator();
+        if (!eldest.hasNext()) {
+            return false;
+        }
+        HttpConnection idle = eldest.next();
+        LOG.info("http connection closed reason=others_wait limit={}", most);
+        left(idle);
+        close(idle);
+        return true;
+    }
+
+    private void left(HttpConnection connection) {
+        open.remove(connection);
+        waiting.remove(connection);
+    }
+
+    private static void close(HttpConnection connection) {
+        connection.close().onFailure(e -> LOG.debug("closing failed", e));
+    }
+}
