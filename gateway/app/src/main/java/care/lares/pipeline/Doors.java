@@ -44,6 +44,7 @@ public final class Doors {
     private final Supplier<Moment> clock;
     private final Map<DeviceId, RefusedLogins> refused = new HashMap<>();
     private final Map<DeviceId, Company> companies = new HashMap<>();
+    private final TakingTurns turns = new TakingTurns();
     /** When those of one name were last seen to be two, on the monotonic clock; while people are told of it. */
     private final Map<DeviceId, Long> shared = new HashMap<>();
 
@@ -171,6 +172,31 @@ public final class Doors {
         };
     }
 
+    /**
+     * A device spoke that keeps no connection.
+     *
+     * @param address where its message came from, without a port
+     */
+    public void heardFrom(DeviceId device, String address) {
+        if (house.registry().device(device).isPresent()
+                && turns.from(device, address, clock.get().nanos())) {
+            areTwo(device);
+        }
+    }
+
+    /**
+     * A device spoke over a connection of which nobody is told when it is left.
+     *
+     * @param connection one that only one device can have
+     * @param address where the message came from, without a port
+     */
+    public void heardOver(DeviceId device, String connection, String address) {
+        if (house.registry().device(device).isPresent()
+                && turns.over(device, connection, address, clock.get().nanos())) {
+            areTwo(device);
+        }
+    }
+
     private void areTwo(DeviceId device) {
         Moment now = clock.get();
         shared.put(device, now.nanos());
@@ -193,6 +219,7 @@ public final class Doors {
         if (before.credential().equals(anew.credential())) {
             return;
         }
+        turns.forget(device);
         Company company = companies.remove(device);
         if (company != null) {
             company.sendAway();

@@ -4,7 +4,7 @@ package care.lares.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import care.lares.ingest.coap.DtlsDevice;
+import care.lares.ingest.coap.CoapDevice;
 import care.lares.ingest.coap.DtlsHellos;
 import care.lares.ingest.mqtt.Client;
 import io.vertx.core.json.JsonObject;
@@ -24,7 +24,6 @@ class CoapsTurnedAwayIT {
     /** The key of everybody in a {@link RunningGateway}. */
     private static final String KEY = "psk";
 
-    private static final int TEXT = 0;
     /** More than there are places for connections. */
     private static final int HANDSHAKES = 2_200;
 
@@ -65,8 +64,8 @@ class CoapsTurnedAwayIT {
         assertThat(alarm.getString("priority")).isEqualTo("medium");
         assertThat(alarm.getString("text")).contains("turned away", "cannot call for help");
         assertThat(alarm.encode()).doesNotContain("mistyped", "nobody-1");
-        try (DtlsDevice right = DtlsDevice.at(lares.gateway.coapsPort(), "pendant-1", KEY)) {
-            assertThat(right.post("/v1/readings", "{\"kind\":\"motion\",\"value\":true}", 50, PATIENCE))
+        try (CoapDevice right = CoapDevice.overDtls("127.0.0.1", lares.gateway.coapsPort(), "pendant-1", KEY)) {
+            assertThat(right.send("{\"kind\":\"motion\",\"value\":true}", PATIENCE))
                     .contains(ResponseCode.CHANGED);
         }
         await().atMost(PATIENCE)
@@ -79,16 +78,16 @@ class CoapsTurnedAwayIT {
     void thousandsOfHandshakesThatNobodyEndsCostOnlyTheirSender() throws Exception {
         try (DtlsHellos flood = new DtlsHellos("127.0.0.2", lares.gateway.coapsPort())) {
             flood.begin(HANDSHAKES);
-            try (DtlsDevice honest = DtlsDevice.at(lares.gateway.coapsPort(), "pendant-1", KEY)) {
-                assertThat(honest.post("/v1/sos", "", TEXT, PATIENCE)).contains(ResponseCode.CHANGED);
+            try (CoapDevice honest = CoapDevice.overDtls("127.0.0.1", lares.gateway.coapsPort(), "pendant-1", KEY)) {
+                assertThat(honest.press(PATIENCE)).contains(ResponseCode.CHANGED);
             }
         }
     }
 
     /** A handshake each, until the other end has had time to see that it fails. */
     private void knock(String identity, String key) throws Exception {
-        try (DtlsDevice stranger = DtlsDevice.at(lares.gateway.coapsPort(), identity, key)) {
-            assertThat(stranger.post("/v1/sos", "", TEXT, SOON)).isEmpty();
+        try (CoapDevice stranger = CoapDevice.overDtls("127.0.0.1", lares.gateway.coapsPort(), identity, key)) {
+            assertThat(stranger.press(SOON)).isEmpty();
         }
     }
 

@@ -17,7 +17,7 @@ import java.time.Instant;
 public final class LoginFindings {
     /** Logins in a device's name are refused again and again. */
     public static final Rule REFUSED = new Rule("login.refused", AlarmKind.DEVICE_FAULT);
-    /** Two devices go by one name and secret. */
+    /** Two devices go by one name. */
     public static final Rule SHARED = new Rule("login.shared", AlarmKind.TAMPER);
 
     private LoginFindings() {}
@@ -48,7 +48,7 @@ public final class LoginFindings {
     }
 
     /**
-     * Two devices go by one name and secret at the same time.
+     * Two devices go by one name at the same time.
      *
      * @param lifeSafety whether somebody's life may hang on the device: whoever comes may go to the wrong place
      */

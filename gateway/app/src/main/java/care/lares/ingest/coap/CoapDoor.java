@@ -6,6 +6,7 @@ import care.lares.domain.Reading;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
+import care.lares.pipeline.Doors;
 import care.lares.pipeline.Duplicates;
 import care.lares.pipeline.Transport;
 import java.nio.charset.StandardCharsets;
@@ -90,10 +91,9 @@ final class CoapDoor {
         Instant now = intake.clock().instant();
         Transport transport = transport(sender, request, now);
         if (sender.isAdmitted(intake.identities())) {
-            if (sender.provedBy().isPresent()) {
-                sender.device().ifPresent(intake.pipeline().doors()::letIn);
-            }
-            RawMessage message = new RawMessage(sender.device().orElseThrow(), payload, now, false);
+            DeviceId device = sender.device().orElseThrow();
+            heard(device, sender);
+            RawMessage message = new RawMessage(device, payload, now, false);
             intake.pipeline().accept(driver, message, transport, answer);
             return;
         }
@@ -109,6 +109,16 @@ final class CoapDoor {
             sender.device().ifPresent(device -> intake.pipeline().doors().turnedAway(device.value()));
         }
         answer.say(ResponseCode.UNAUTHORIZED, sender.refusal());
+    }
+
+    private void heard(DeviceId device, Sender sender) {
+        Doors doors = intake.pipeline().doors();
+        if (sender.provedBy().isPresent()) {
+            doors.letIn(device);
+            doors.heardOver(device, sender.connection(), sender.address());
+        } else {
+            doors.heardFrom(device, sender.address());
+        }
     }
 
     /**

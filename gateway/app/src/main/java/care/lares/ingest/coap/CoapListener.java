@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.network.CoapEndpoint;
@@ -33,6 +34,7 @@ public final class CoapListener {
     private final FeedbackResource feedback;
     private final HelloBrake brake = new HelloBrake();
     private final Handshakes handshakes;
+    private final AtomicLong connections = new AtomicLong();
     private final Optional<CoapEndpoint> plain;
     private final Optional<CoapEndpoint> secure;
     private long lookout = -1;
@@ -136,7 +138,9 @@ public final class CoapListener {
                 .setDatagramFilter(wrong)
                 .setSessionListener(handshakes)
                 .setApplicationLevelInfoSupplier(
-                        (identity, generation) -> AdditionalInfo.from(Map.of(Sender.GENERATION, generation)))
+                        (identity, generation) -> AdditionalInfo.from(Map.of(
+                                Sender.GENERATION, generation,
+                                Sender.CONNECTION, Long.toString(connections.incrementAndGet()))))
                 .setLoggingTag("coaps ")
                 .build();
         return builder()

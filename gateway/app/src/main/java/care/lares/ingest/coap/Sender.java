@@ -2,6 +2,7 @@
 package care.lares.ingest.coap;
 
 import care.lares.domain.DeviceId;
+import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.util.Optional;
 import org.eclipse.californium.core.coap.Request;
@@ -13,24 +14,36 @@ import org.eclipse.californium.elements.auth.PreSharedKeyIdentity;
  * @param device who it says, or has proved, that it is; empty when that is no device id
  * @param provedBy the generation of the key it proved that with; empty on plain CoAP
  * @param peer where repetitions of a request come from: the device itself over DTLS, else an address and port
+ * @param address where it came from, without a port
+ * @param connection the DTLS connection it came over, which only one device can have; nothing on plain CoAP
  */
-record Sender(Optional<DeviceId> device, Optional<String> provedBy, String peer) {
+record Sender(
+        Optional<DeviceId> device, Optional<String> provedBy, String peer, String address, String connection) {
     /** Where the generation of a key is kept in a DTLS principal. */
     static final String GENERATION = "generation";
+    /** Where the number of its connection is kept there. */
+    static final String CONNECTION = "connection";
 
     private static final String ENDPOINT_NAME = "ep=";
 
     static Sender of(Request request) {
+        InetSocketAddress peer = request.getSourceContext().getPeerAddress();
+        String address = peer.getAddress().getHostAddress();
         Principal proved = request.getSourceContext().getPeerIdentity();
         if (proved instanceof PreSharedKeyIdentity identity) {
-            String generation = identity.getExtendedInfo().get(GENERATION, String.class);
             return new Sender(
                     DeviceId.named(identity.getIdentity()),
-                    Optional.of(generation == null ? "" : generation),
-                    "dtls " + identity.getIdentity());
+                    Optional.of(told(identity, GENERATION)),
+                    "dtls " + identity.getIdentity(),
+                    address,
+                    told(identity, CONNECTION));
         }
-        String peer = request.getSourceContext().getPeerAddress().toString();
-        return new Sender(said(request), Optional.empty(), peer);
+        return new Sender(said(request), Optional.empty(), peer.toString(), address, "");
+    }
+
+    private static String told(PreSharedKeyIdentity identity, String what) {
+        String told = identity.getExtendedInfo().get(what, String.class);
+        return told == null ? "" : told;
     }
 
     private static Optional<DeviceId> said(Request request) {

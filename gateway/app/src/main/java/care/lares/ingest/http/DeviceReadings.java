@@ -77,6 +77,8 @@ public final class DeviceReadings implements RouteGroup {
         DeviceId device = sender(exchange);
         if (exchange.caller() instanceof Caller.Device) {
             parts.pipeline().doors().letIn(device);
+            String address = exchange.context().request().remoteAddress().hostAddress();
+            parts.pipeline().doors().heardFrom(device, address);
         }
         Driver driver = driver(exchange);
         RawMessage message =

@@ -17,12 +17,33 @@ import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
 
-/** A device that speaks CoAP over DTLS with a key: one socket, one connection. */
-public final class DtlsDevice implements AutoCloseable {
+/** A device that speaks CoAP: one socket, and over DTLS one connection. */
+public final class CoapDevice implements AutoCloseable {
+    /** The content format of native JSON. */
+    private static final int NATIVE = 50;
+
     private final CoapEndpoint endpoint;
     private final String gateway;
+    private final String query;
 
-    private DtlsDevice(int coapsPort, String from, String identity, String key) throws Exception {
+    private CoapDevice(CoapEndpoint endpoint, String gateway, String query) throws Exception {
+        this.endpoint = endpoint;
+        this.gateway = gateway;
+        this.query = query;
+        endpoint.start();
+    }
+
+    /** One that says its name and proves nothing. */
+    public static CoapDevice plain(String from, int coapPort, String name) throws Exception {
+        CoapEndpoint endpoint = CoapEndpoint.builder()
+                .setConfiguration(CoapSettings.configuration())
+                .setInetSocketAddress(new InetSocketAddress(from, 0))
+                .build();
+        return new CoapDevice(endpoint, "coap://127.0.0.1:" + coapPort, "?ep=" + name);
+    }
+
+    /** One that has a key, be it the right one or not. */
+    public static CoapDevice overDtls(String from, int coapsPort, String identity, String key) throws Exception {
         Configuration config = new Configuration(CoapSettings.configuration())
                 .set(DtlsConfig.DTLS_ROLE, DtlsRole.CLIENT_ONLY)
                 .set(DtlsConfig.DTLS_MAX_CONNECTIONS, 8);
@@ -30,31 +51,29 @@ public final class DtlsDevice implements AutoCloseable {
                 .setAddress(new InetSocketAddress(from, 0))
                 .setAdvancedPskStore(new AdvancedSinglePskStore(identity, key.getBytes(StandardCharsets.UTF_8)))
                 .build();
-        this.endpoint = CoapEndpoint.builder()
+        CoapEndpoint endpoint = CoapEndpoint.builder()
                 .setConfiguration(config)
                 .setConnector(new DTLSConnector(connector))
                 .build();
-        this.gateway = "coaps://127.0.0.1:" + coapsPort;
-        endpoint.start();
+        return new CoapDevice(endpoint, "coaps://127.0.0.1:" + coapsPort, "");
     }
 
-    /** One on this machine. */
-    public static DtlsDevice at(int coapsPort, String identity, String key) throws Exception {
-        return from("127.0.0.1", coapsPort, identity, key);
+    /** What a press was answered; empty when nothing came in time. */
+    public Optional<ResponseCode> press(Duration within) throws Exception {
+        return post("/v1/sos", "", within);
     }
 
-    /** One with an address of its own. */
-    public static DtlsDevice from(String address, int coapsPort, String identity, String key) throws Exception {
-        return new DtlsDevice(coapsPort, address, identity, key);
+    /** What native JSON was answered; empty when nothing came in time. */
+    public Optional<ResponseCode> send(String reading, Duration within) throws Exception {
+        return post("/v1/readings", reading, within);
     }
 
-    /** What it was answered; empty when nothing came in time. */
-    public Optional<ResponseCode> post(String path, String payload, int format, Duration within) throws Exception {
+    private Optional<ResponseCode> post(String path, String payload, Duration within) throws Exception {
         try {
-            CoapResponse answer = new CoapClient(gateway + path)
+            CoapResponse answer = new CoapClient(gateway + path + query)
                     .setEndpoint(endpoint)
                     .setTimeout(within.toMillis())
-                    .post(payload, format);
+                    .post(payload, NATIVE);
             return Optional.ofNullable(answer).map(CoapResponse::getCode);
         } catch (ConnectorException refused) {
             return Optional.empty();
