@@ -3,6 +3,7 @@ package care.lares.rules;
 
 import care.lares.domain.AlarmKind;
 import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Priority;
 import care.lares.domain.WayOut;
 import care.lares.rules.Finding.Phase;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** What the gateway finds out about itself: no device told it, nobody in particular is concerned. */
 public final class GatewayFindings {
@@ -20,11 +22,15 @@ public final class GatewayFindings {
 
     private static final Rule RECORDING = new Rule("gateway.recording", AlarmKind.RECORDING_FAILED);
     private static final Rule OFF = new Rule("gateway.off", AlarmKind.GATEWAY_WAS_OFF);
+    private static final Rule KEYS = new Rule("gateway.keys", AlarmKind.GATEWAY_WAS_OFF);
     private static final Rule CLOCK = new Rule("gateway.clock", AlarmKind.CLOCK_UNTRUSTED);
     private static final Rule ROOM = new Rule("gateway.room", AlarmKind.DEVICE_FAULT);
     private static final Rule TESTED = new Rule("gateway.selftest.failed", AlarmKind.CHANNEL_FAILED);
     private static final Rule COVERAGE = new Rule("gateway.coverage", AlarmKind.COVERAGE_GAP);
     private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
+
+    /** Devices that a text names; of more it says how many there are. */
+    private static final int MOST_NAMED = 20;
 
     private GatewayFindings() {}
 
@@ -104,9 +110,31 @@ public final class GatewayFindings {
 
     /** Nobody was watched over between these two moments. */
     public static Finding wasOff(Instant from, Instant to) {
+        return wasOff(from, to, List.of());
+    }
+
+    /**
+     * Nobody was watched over between these two moments, or not everybody.
+     *
+     * @param unheard devices that tried in vain meanwhile to be let in, as far as that is known
+     */
+    public static Finding wasOff(Instant from, Instant to, List<DeviceId> unheard) {
         Said gap = Phrase.OFF.said(new When.Span(from, to), Duration.between(from, to));
-        Words words = Words.of(gap, Phrase.OFF_ADVICE);
+        Words gone = Words.of(gap, Phrase.OFF_ADVICE);
+        Words words = unheard.isEmpty() ? gone : gone.and(Phrase.OFF_UNHEARD.said(names(unheard)));
         return finding(OFF, Phase.EVENT, from, Optional.of("off since " + from), words);
+    }
+
+    private static String names(List<DeviceId> devices) {
+        String named =
+                devices.stream().limit(MOST_NAMED).map(DeviceId::value).collect(Collectors.joining(", "));
+        return devices.size() > MOST_NAMED ? named + ", +" + (devices.size() - MOST_NAMED) : named;
+    }
+
+    /** Devices come whose keys cannot be read, so that they cannot be let in. */
+    public static Finding keysUnread(Instant at) {
+        Words words = Words.of(Phrase.KEYS_UNREAD, Phrase.KEYS_UNREAD_ADVICE).and(since(at));
+        return finding(KEYS, Phase.PRESENT, at, Optional.empty(), words);
     }
 
     /**

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.AlarmKind;
 import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
 import care.lares.rules.Finding.Phase;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GatewayFindingsTest {
@@ -31,6 +34,21 @@ class GatewayFindingsTest {
         assertThat(found.phase()).isEqualTo(Phase.EVENT);
         assertThat(text(found)).isEqualTo("Not protected 02:10–02:41 UTC (31 min).");
         assertThat(found.assignment()).isEqualTo(Assignment.NONE);
+    }
+
+    @Test
+    void namesWhoTriedInVainMeanwhile() {
+        List<DeviceId> some = List.of(new DeviceId("pendant-1"), new DeviceId("mat-2"));
+        assertThat(text(GatewayFindings.wasOff(FROM, FROM.plusSeconds(90), some)))
+                .startsWith("Not protected 02:10–02:11 UTC (")
+                .contains("). Devices that tried to reach the gateway")
+                .contains("on the memory card: pendant-1, mat-2. Whoever wears one may have called in vain.");
+        List<DeviceId> many = IntStream.range(0, 23)
+                .mapToObj(number -> new DeviceId("d" + number))
+                .toList();
+        assertThat(text(GatewayFindings.wasOff(FROM, FROM.plusSeconds(90), many)))
+                .contains("d0, d1", "d19, +3.")
+                .doesNotContain("d20");
     }
 
     @Test

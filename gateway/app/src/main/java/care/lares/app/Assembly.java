@@ -166,7 +166,8 @@ final class Assembly {
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
         Optional<MqttListener> mqtt =
                 settings.listeners().mqtt().map(address -> mqtt(loop, address, pipeline, outlets));
-        Optional<CoapListener> coap = new CoapDoorway(settings, house.registry(), time, machine, blind.isPresent())
+        Optional<CoapListener> coap = new CoapDoorway(
+                        settings, house.registry(), time, machine, blind.map(CallMemory::unheard))
                 .listener(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
@@ -184,7 +185,7 @@ final class Assembly {
                 alive);
         return loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
-                    new NewLife(house, time, alive).begin(journal, pipeline, clockWatch, lastAlive);
+                    new NewLife(house, time, alive).begin(journal, pipeline, clockWatch, lastAlive, heard.unheard());
                     heard.tell(pipeline);
                     outlets.start();
                     alive.start(time);
@@ -247,6 +248,7 @@ final class Assembly {
                 outlets::report,
                 readings::status,
                 settings.room().warnBefore(),
+                () -> blind.map(memory -> memory.unheard().count()).orElse(0),
                 phrases);
     }
 

@@ -39,6 +39,12 @@ final class CallMemory {
     };
 
     private final List<ReadingLogged> calls = new ArrayList<>();
+    private final Unheard unheard = new Unheard();
+
+    /** Who could not even be heard. */
+    Unheard unheard() {
+        return unheard;
+    }
 
     /** Listens as well as somebody else. */
     Observer before(Observer other) {

@@ -4,6 +4,7 @@ package care.lares.app;
 import care.lares.clock.HouseClock;
 import care.lares.config.Listener;
 import care.lares.config.Settings;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Ticks;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.press.PressDriver;
@@ -13,8 +14,10 @@ import care.lares.ingest.coap.CoapListener;
 import care.lares.journal.Registry;
 import care.lares.journal.store.LogJournal;
 import care.lares.pipeline.Pipeline;
+import care.lares.rules.GatewayFindings;
 import care.lares.security.PresharedKeys;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Puts the CoAP door together, where the settings want one. */
@@ -23,14 +26,14 @@ final class CoapDoorway {
     private final Registry registry;
     private final HouseClock clock;
     private final Ticks ticks;
-    private final boolean blind;
+    private final Optional<Unheard> blind;
 
     /**
      * One that is not there yet.
      *
-     * @param blind whether what was enrolled cannot be read
+     * @param blind while what was enrolled cannot be read: remembers who came in vain
      */
-    CoapDoorway(Settings settings, Registry registry, HouseClock clock, Ticks ticks, boolean blind) {
+    CoapDoorway(Settings settings, Registry registry, HouseClock clock, Ticks ticks, Optional<Unheard> blind) {
         this.settings = settings;
         this.registry = registry;
         this.clock = clock;
@@ -46,7 +49,11 @@ final class CoapDoorway {
         PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
         CoapIntake intake = new CoapIntake(
                 pipeline,
-                new DeviceKeys(registry, settings.development(), keys, blind),
+                new DeviceKeys(
+                        registry,
+                        settings.development(),
+                        keys,
+                        blind.map(unheard -> device -> cameInVain(device, unheard, pipeline))),
                 new NativeJsonDriver(),
                 new SenmlJsonDriver(),
                 new PressDriver(),
@@ -59,6 +66,13 @@ final class CoapDoorway {
                 settings.listeners().coap().map(CoapDoorway::address),
                 settings.listeners().coaps().map(CoapDoorway::address),
                 intake));
+    }
+
+    private void cameInVain(DeviceId device, Unheard unheard, Pipeline pipeline) {
+        Instant now = clock.instant();
+        if (unheard.came(device, now)) {
+            pipeline.found(GatewayFindings.keysUnread(now));
+        }
     }
 
     private static InetSocketAddress address(Listener listener) {

@@ -7,6 +7,7 @@ import care.lares.ingest.coap.DeviceIdentities;
 import care.lares.journal.Registry;
 import care.lares.security.PresharedKeys;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Which devices CoAP lets in. A revoked one still is: what it says is refused further in, except that a call from it is
@@ -19,9 +20,18 @@ final class DeviceKeys implements DeviceIdentities {
     private final Registry registry;
     private final Optional<Development> development;
     private final PresharedKeys keys;
-    private final boolean blind;
+    private final Optional<Consumer<DeviceId>> blind;
 
-    DeviceKeys(Registry registry, Optional<Development> development, PresharedKeys keys, boolean blind) {
+    /**
+     * Those of the devices in a registry.
+     *
+     * @param blind while what was enrolled cannot be read: who is told which device came with a key in vain
+     */
+    DeviceKeys(
+            Registry registry,
+            Optional<Development> development,
+            PresharedKeys keys,
+            Optional<Consumer<DeviceId>> blind) {
         this.registry = registry;
         this.development = development;
         this.keys = keys;
@@ -30,7 +40,7 @@ final class DeviceKeys implements DeviceIdentities {
 
     @Override
     public boolean isEnrolled(DeviceId device) {
-        return blind || development.isPresent() || registry.device(device).isPresent();
+        return blind.isPresent() || development.isPresent() || registry.device(device).isPresent();
     }
 
     @Override
@@ -38,6 +48,7 @@ final class DeviceKeys implements DeviceIdentities {
         if (development.isPresent()) {
             return development.map(shared -> new Psk(shared.psk(), NO_GENERATION));
         }
+        blind.ifPresent(told -> told.accept(device));
         return registry.device(device)
                 .map(registered -> registered.credential().secretHash())
                 .filter(hash -> !hash.isEmpty())

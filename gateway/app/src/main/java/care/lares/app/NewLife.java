@@ -2,6 +2,7 @@
 package care.lares.app;
 
 import care.lares.clock.HouseClock;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.journal.ClockChanged;
 import care.lares.journal.Entry.GatewayStarted;
@@ -11,6 +12,7 @@ import care.lares.pipeline.Pipeline;
 import care.lares.rules.GatewayFindings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,8 +27,14 @@ record NewLife(House house, HouseClock time, AliveMark alive) {
      * Writes them.
      *
      * @param lastAlive when the gateway last lived, as far as that is known
+     * @param unheard devices that came in vain before the past was known
      */
-    void begin(Journal journal, Pipeline pipeline, ClockWatch clockWatch, Optional<Instant> lastAlive) {
+    void begin(
+            Journal journal,
+            Pipeline pipeline,
+            ClockWatch clockWatch,
+            Optional<Instant> lastAlive,
+            Unheard unheard) {
         Optional<Instant> newest = house.newestAt(lastAlive);
         newest.ifPresent(time::notBefore);
         Optional<ClockChanged> clock = time.begin();
@@ -45,14 +53,24 @@ record NewLife(House house, HouseClock time, AliveMark alive) {
             // Whatever failed before: the log has just been opened and written to.
             pipeline.found(GatewayFindings.recordingWorks(now.wall()));
         }
-        if (before.isPresent() && offFor.compareTo(Assembly.UNNOTICED_GAP) > 0) {
-            pipeline.found(GatewayFindings.wasOff(before.get(), now.wall()));
-        }
+        Optional<Instant> off = before.filter(since -> offFor.compareTo(Assembly.UNNOTICED_GAP) > 0);
+        tellOf(off, unheard, pipeline, now);
         house.givenUp()
                 .forEach((old, reason) -> pipeline.found(GatewayFindings.evidenceRestarted(now.wall(), old, reason)));
         for (String damage : house.damage()) {
             pipeline.found(GatewayFindings.evidenceDamaged(now.wall(), damage));
         }
+    }
+
+    /** A gap that nobody would notice matters when somebody may have called in vain in it. */
+    private void tellOf(Optional<Instant> off, Unheard unheard, Pipeline pipeline, Moment now) {
+        List<DeviceId> ours = unheard.all().stream()
+                .filter(device -> house.registry().device(device).isPresent())
+                .toList();
+        off.or(() -> unheard.since().filter(since -> !ours.isEmpty()))
+                .map(since -> GatewayFindings.wasOff(since.isBefore(now.wall()) ? since : now.wall(), now.wall(), ours))
+                .ifPresent(pipeline::found);
+        unheard.clear();
     }
 
     private static Instant later(Optional<Instant> one, Instant other) {

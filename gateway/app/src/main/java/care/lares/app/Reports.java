@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ final class Reports {
     private final Supplier<OutboxReport> outbox;
     private final Supplier<IndexStatus> index;
     private final Duration warnBefore;
+    private final IntSupplier unheard;
     private final Phrases phrases;
     private Map<String, Integer> listeners = Map.of();
 
@@ -50,8 +52,10 @@ final class Reports {
             Supplier<OutboxReport> outbox,
             Supplier<IndexStatus> index,
             Duration warnBefore,
+            IntSupplier unheard,
             Phrases phrases) {
         this.phrases = phrases;
+        this.unheard = unheard;
         this.warnBefore = warnBefore;
         this.outbox = outbox;
         this.index = index;
@@ -73,6 +77,7 @@ final class Reports {
         Optional<String> problem = storage.problem();
         List<String> degraded = new ArrayList<>();
         problem.ifPresent(reason -> degraded.add(StorageWords.of(reason).recording(phrases)));
+        unheard().ifPresent(degraded::add);
         searching(index.get()).ifPresent(degraded::add);
         clockWatch.problem().map(Phrase::said).map(phrases::say).ifPresent(degraded::add);
         silence(outbox.get()).ifPresent(degraded::add);
@@ -103,6 +108,11 @@ final class Reports {
     /** How far the monitoring centre has been told. */
     OutboxReport outbox() {
         return outbox.get();
+    }
+
+    private Optional<String> unheard() {
+        int devices = unheard.getAsInt();
+        return devices == 0 ? Optional.empty() : Optional.of(phrases.say(Phrase.HEALTH_UNHEARD.said(devices)));
     }
 
     /** An index that is being made again says so by its state; one that waits for storage may wait for days. */

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.lares.journal.log.FileStorage;
-import care.lares.journal.log.GuardedStorage;
 import care.lares.journal.log.Storage;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,7 +51,7 @@ class FailingStartIT {
         Path data = directory.resolve("data");
         lived(data);
         HangingCard card = new HangingCard(true);
-        hearsCallsAndRecordsOnce(data, card, "the memory card does not answer", card.answers::countDown);
+        hearsCallsAndRecordsOnce(data, card, "the memory card does not answer", card::answer);
     }
 
     /** Who is who stands on the card: until it answers everybody is heard, nothing is kept, and nobody is told that it were. */
@@ -70,7 +66,7 @@ class FailingStartIT {
         try (WatchedGateway house = new WatchedGateway(data, card)) {
             IMqttToken call = calledInVain(house, "the memory card does not answer");
             int port = house.lares.gateway.mqttPort();
-            card.answers.countDown();
+            card.answer();
             await().atMost(WatchedGateway.PATIENCE)
                     .ignoreExceptions()
                     .until(() -> house.lares.get("/health/ready").status() == 200);
@@ -96,29 +92,7 @@ class FailingStartIT {
         try (WatchedGateway house = new WatchedGateway(data, card)) {
             calledInVain(house, "the memory card does not answer");
         } finally {
-            card.answers.countDown();
-        }
-    }
-
-    /** What is on it can be read, or not even that; whoever wants to change anything waits until it answers again. */
-    private static final class HangingCard extends GuardedStorage {
-        private final CountDownLatch answers = new CountDownLatch(1);
-        private final boolean readable;
-
-        HangingCard(boolean readable) {
-            super(new FileStorage());
-            this.readable = readable;
-        }
-
-        @Override
-        protected void before(Call call) throws IOException {
-            if (call != Call.CLOSE && (call != Call.READ || !readable)) {
-                try {
-                    answers.await();
-                } catch (InterruptedException e) {
-                    throw new InterruptedIOException(e.getMessage());
-                }
-            }
+            card.answer();
         }
     }
 
