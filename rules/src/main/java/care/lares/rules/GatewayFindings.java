@@ -126,8 +126,7 @@ public final class GatewayFindings {
     }
 
     private static String names(List<DeviceId> devices) {
-        String named =
-                devices.stream().limit(MOST_NAMED).map(DeviceId::value).collect(Collectors.joining(", "));
+        String named = devices.stream().limit(MOST_NAMED).map(DeviceId::value).collect(Collectors.joining(", "));
         return devices.size() > MOST_NAMED ? named + ", +" + (devices.size() - MOST_NAMED) : named;
     }
 

@@ -40,7 +40,9 @@ final class DeviceKeys implements DeviceIdentities {
 
     @Override
     public boolean isEnrolled(DeviceId device) {
-        return blind.isPresent() || development.isPresent() || registry.device(device).isPresent();
+        return blind.isPresent()
+                || development.isPresent()
+                || registry.device(device).isPresent();
     }
 
     @Override

@@ -30,11 +30,7 @@ record NewLife(House house, HouseClock time, AliveMark alive) {
      * @param unheard devices that came in vain before the past was known
      */
     void begin(
-            Journal journal,
-            Pipeline pipeline,
-            ClockWatch clockWatch,
-            Optional<Instant> lastAlive,
-            Unheard unheard) {
+            Journal journal, Pipeline pipeline, ClockWatch clockWatch, Optional<Instant> lastAlive, Unheard unheard) {
         Optional<Instant> newest = house.newestAt(lastAlive);
         newest.ifPresent(time::notBefore);
         Optional<ClockChanged> clock = time.begin();

@@ -34,8 +34,7 @@ final class TakingTurns {
         boolean known = turns(device)
                 .getOrDefault(Kind.CONNECTION, Turns.within(Turns.OF_CONNECTIONS))
                 .knows(connection, nowNanos);
-        boolean byConnections =
-                by(device, Kind.CONNECTION, Turns.within(Turns.OF_CONNECTIONS), connection, nowNanos);
+        boolean byConnections = by(device, Kind.CONNECTION, Turns.within(Turns.OF_CONNECTIONS), connection, nowNanos);
         boolean byAddresses = !known && from(device, address, nowNanos);
         return byConnections || byAddresses;
     }

@@ -40,25 +40,24 @@ public final class Turns {
 
     /** One more message came by this way. */
     public Turns by(String way, long nowNanos) {
-        Turn last = latest.isEmpty() ? null : latest.get(latest.size() - 1);
-        boolean stays = last != null && last.way().equals(way);
-        if (last != null && stays && nowNanos - last.latestNanos() < FRESH_NANOS) {
-            return this;
-        }
         List<Turn> more = new ArrayList<>(latest);
-        if (last != null && stays) {
-            more.remove(last);
+        boolean back = false;
+        if (!latest.isEmpty() && latest.get(latest.size() - 1).way().equals(way)) {
+            Turn last = more.remove(more.size() - 1);
+            if (nowNanos - last.latestNanos() < FRESH_NANOS) {
+                return this;
+            }
+            back = last.back();
         }
         more.removeIf(turn -> nowNanos - turn.latestNanos() > withinNanos);
-        boolean back = last != null && stays ? last.back() : more.stream().anyMatch(turn -> turn.way().equals(way));
+        back |= more.stream().anyMatch(turn -> turn.way().equals(way));
         more.add(new Turn(way, nowNanos, back));
         return new Turns(withinNanos, more.size() > MOST ? more.subList(1, more.size()) : more);
     }
 
     /** Whether something came by this way lately. */
     public boolean knows(String way, long nowNanos) {
-        return latest.stream()
-                .anyMatch(turn -> turn.way().equals(way) && nowNanos - turn.latestNanos() <= withinNanos);
+        return latest.stream().anyMatch(turn -> turn.way().equals(way) && nowNanos - turn.latestNanos() <= withinNanos);
     }
 
     /** Whether it takes two devices to do that; asked right after {@link #by}. */

@@ -19,7 +19,20 @@ class TurnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A", "AAAAAAAA", "AB", "AAAABBBB", "ABCDEFGHIJKL", "ABA", "ABBBA", "ABACDE", "ABABBBBBB", "ABACDC"})
+    @ValueSource(
+            strings = {
+                "",
+                "A",
+                "AAAAAAAA",
+                "AB",
+                "AAAABBBB",
+                "ABCDEFGHIJKL",
+                "ABA",
+                "ABBBA",
+                "ABACDE",
+                "ABABBBBBB",
+                "ABACDC"
+            })
     void whoRoamsAndPerhapsTurnsBackIsOneAndSoIsAMessageThatWasLongOnItsWay(String ways) {
         assertThat(ways(ways, 5)).isFalse();
     }

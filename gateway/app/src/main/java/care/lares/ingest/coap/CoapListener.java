@@ -137,10 +137,11 @@ public final class CoapListener {
                 .setAdvancedPskStore(keys)
                 .setDatagramFilter(wrong)
                 .setSessionListener(handshakes)
-                .setApplicationLevelInfoSupplier(
-                        (identity, generation) -> AdditionalInfo.from(Map.of(
-                                Sender.GENERATION, generation,
-                                Sender.CONNECTION, Long.toString(connections.incrementAndGet()))))
+                .setApplicationLevelInfoSupplier((identity, generation) -> AdditionalInfo.from(Map.of(
+                        Sender.GENERATION,
+                        generation,
+                        Sender.CONNECTION,
+                        Long.toString(connections.incrementAndGet()))))
                 .setLoggingTag("coaps ")
                 .build();
         return builder()

@@ -17,8 +17,7 @@ import org.eclipse.californium.elements.auth.PreSharedKeyIdentity;
  * @param address where it came from, without a port
  * @param connection the DTLS connection it came over, which only one device can have; nothing on plain CoAP
  */
-record Sender(
-        Optional<DeviceId> device, Optional<String> provedBy, String peer, String address, String connection) {
+record Sender(Optional<DeviceId> device, Optional<String> provedBy, String peer, String address, String connection) {
     /** Where the generation of a key is kept in a DTLS principal. */
     static final String GENERATION = "generation";
     /** Where the number of its connection is kept there. */
