@@ -166,9 +166,7 @@ final class Assembly {
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
         Optional<MqttListener> mqtt =
                 settings.listeners().mqtt().map(address -> mqtt(loop, address, pipeline, outlets));
-        Optional<CoapListener> coap = new CoapDoorway(
-                        settings, house.registry(), time, machine, blind.map(CallMemory::unheard))
-                .listener(loop, journal, pipeline);
+        Optional<CoapListener> coap = coap(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
         HttpDoor door = door(loop, journal, readings, pipeline, reports, feed);
@@ -196,6 +194,11 @@ final class Assembly {
                 .recover(problem -> loop.close()
                         .onComplete(closed -> journal.close())
                         .compose(closed -> Future.failedFuture(problem)));
+    }
+
+    private Optional<CoapListener> coap(EventLoop loop, LogJournal journal, Pipeline pipeline) {
+        Optional<Unheard> unheard = blind.map(CallMemory::unheard);
+        return new CoapDoorway(settings, house.registry(), time, machine, unheard).listener(loop, journal, pipeline);
     }
 
     private Upkeep upkeep(Pipeline pipeline, ClockWatch clockWatch, StorageWatch storageWatch, Outlets outlets) {
