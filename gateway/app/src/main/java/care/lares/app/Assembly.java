@@ -11,21 +11,13 @@ import care.lares.clock.GatewayClock;
 import care.lares.clock.HouseClock;
 import care.lares.clock.Kernel;
 import care.lares.clock.LinuxKernel;
-import care.lares.config.Listener;
 import care.lares.config.Settings;
 import care.lares.config.Settings.Development;
 import care.lares.console.ConsoleRoutes;
 import care.lares.console.PageManner;
 import care.lares.domain.Moment;
-import care.lares.driver.nativejson.NativeJsonDriver;
-import care.lares.driver.senml.SenmlJsonDriver;
-import care.lares.driver.status.StatusDriver;
 import care.lares.ingest.coap.CoapListener;
-import care.lares.ingest.mqtt.DeviceTopics;
-import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
-import care.lares.ingest.mqtt.TopicFamily;
-import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
 import care.lares.journal.Readings;
 import care.lares.journal.log.StandInStorage;
 import care.lares.journal.log.Storage;
@@ -164,8 +156,8 @@ final class Assembly {
         Upkeep upkeep = upkeep(pipeline, clockWatch, storageWatch, outlets);
         Readings readings = isIndexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
-        Optional<MqttListener> mqtt =
-                settings.listeners().mqtt().map(address -> mqtt(loop, address, pipeline, outlets));
+        Optional<MqttListener> mqtt = new MqttDoorway(broker, people, time, machine)
+                .listener(settings.listeners().mqtt(), loop, pipeline, outlets);
         Optional<CoapListener> coap = coap(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
@@ -367,18 +359,6 @@ final class Assembly {
         more.add(new ConsoleRoutes(new PageManner(settings.speech(), settings.namesOnBoard())));
         dev.ifPresent(more::add);
         return more;
-    }
-
-    private MqttListener mqtt(EventLoop loop, Listener address, Pipeline pipeline, Outlets outlets) {
-        Zigbee2MqttTopics bridge = new Zigbee2MqttTopics(pipeline, broker);
-        outlets.lamps().through(bridge);
-        List<TopicFamily> families = List.of(
-                new DeviceTopics("lares/v1/devices/{device}/readings", new NativeJsonDriver(), pipeline),
-                new DeviceTopics("lares/v1/devices/{device}/senml", new SenmlJsonDriver(), pipeline),
-                new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline),
-                bridge);
-        Intake intake = new Intake(pipeline, broker, families, time);
-        return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, machine);
     }
 
     private Optional<DevRoutes> devRoutes(
