@@ -199,6 +199,17 @@ final class TestWard implements AutoCloseable {
         assertThat(process.waitFor()).as(said).isZero();
     }
 
+    /** Whether a device may speak with this secret. */
+    boolean speaks(String device, String secret) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + http() + "/api/v1/devices/" + device + "/readings"))
+                .header("Authorization", "Bearer " + secret)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"kind\":\"battery\",\"value\":90}"))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() / 100 == 2;
+    }
+
     void pressPendant(int resident) throws Exception {
         tell("pendant-" + resident, "{'kind':'sos','value':true}");
     }

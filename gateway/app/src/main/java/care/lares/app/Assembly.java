@@ -277,16 +277,7 @@ final class Assembly {
         AtomicBoolean uplink = new AtomicBoolean(true);
         ToldOutside told = new ToldOutside(house.registry().commissioning(), phrases);
         Optional<CentreDesk> centre = new CentreDesk.Parts(
-                        settings,
-                        journal,
-                        house.registry(),
-                        loop,
-                        made::get,
-                        time,
-                        machine,
-                        deskView::cause,
-                        told,
-                        uplink)
+                        settings, journal, house.registry(), loop, made::get, time, machine, told, uplink)
                 .desk();
         return new Outlets(
                 broker, people, told, receivers, time, later(loop), delivered, duty, deskView, centre, uplink);

@@ -6,6 +6,7 @@ import care.lares.config.MonitoringCentre;
 import care.lares.config.Settings;
 import care.lares.config.Site;
 import care.lares.domain.Alarm;
+import care.lares.domain.DeskRow;
 import care.lares.domain.DeviceId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.Ticks;
@@ -14,6 +15,7 @@ import care.lares.health.OutboxReport;
 import care.lares.health.OutboxReport.LaneReport;
 import care.lares.journal.LogFollower.Place;
 import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.LogJournal;
 import care.lares.notify.Notifier;
@@ -39,7 +41,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -63,7 +64,6 @@ final class CentreDesk implements Notifier, AutoCloseable {
      * @param registry who lives where, and the consents
      * @param pipeline is asked once something is reported: the pipeline is made after its ways out
      * @param machine counts how long the world outside takes
-     * @param causes what alarms have in common that are told as one
      * @param told how an alarm is told outside
      * @param uplink whether anything may leave the house
      */
@@ -75,7 +75,6 @@ final class CentreDesk implements Notifier, AutoCloseable {
             Supplier<Pipeline> pipeline,
             HouseClock time,
             Ticks machine,
-            Function<Alarm, Optional<String>> causes,
             UnaryOperator<Alarm> told,
             AtomicBoolean uplink) {
 
@@ -110,12 +109,21 @@ final class CentreDesk implements Notifier, AutoCloseable {
                             new TestPacking(new FhirPacking(new FhirBundles(gateway)), told),
                             new CentreReports(
                                     new WayOut(Centre.CHANNEL, wanted.name().value()), pipeline, later, time),
-                            causes,
+                            this::cause,
                             time::moment,
                             machine,
                             new SplittableRandom(),
                             uplink::get,
                             gateway));
+        }
+
+        /** What alarms have in common that are told as one. */
+        private Optional<String> cause(Alarm alarm) {
+            String family = alarm.device()
+                    .flatMap(registry::device)
+                    .map(DeviceRegistered::driver)
+                    .orElse("");
+            return DeskRow.causeKey(alarm, family);
         }
 
         private Consents consents() {

@@ -53,7 +53,8 @@ final class CentreReports implements CentreNews {
     private void tellSome() {
         awaited.set(false);
         for (int told = 0; told < MOST_AT_ONCE && !waiting.isEmpty(); told++) {
-            Optional.ofNullable(waiting.poll()).ifPresent(delivery -> pipeline.get().delivered(delivery));
+            Optional.ofNullable(waiting.poll())
+                    .ifPresent(delivery -> pipeline.get().delivered(delivery));
         }
         if (!waiting.isEmpty() && awaited.compareAndSet(false, true)) {
             loop.execute(this::tellSome);

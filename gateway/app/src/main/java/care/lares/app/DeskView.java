@@ -43,11 +43,6 @@ final class DeskView implements DeskRows, Folding {
         return json.foldKey(alarm);
     }
 
-    /** What alarms have in common that the monitoring centre is told of as one. Any thread may ask. */
-    Optional<String> cause(Alarm alarm) {
-        return DeskRow.causeKey(alarm, alarm.device().map(directory::family).orElse(""));
-    }
-
     @Override
     public String text(DeskRow row) {
         String family = row.first().device().map(directory::family).orElse("");

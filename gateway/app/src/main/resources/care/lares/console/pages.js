@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages that take the residents' place when they are opened. Alarms stay above each of them.
 
+import { Devices } from "./devices.js";
 import { Evidence } from "./evidence.js";
 import { Handover } from "./handover.js";
 import { icon } from "./icon.js";
@@ -47,6 +48,7 @@ const PAGES = [
     make: (hooks) => new Walk(hooks),
   },
   { name: "set-up", icon: "tools", words: words.setUp.open, scopes: ["registry:write"], make: (hooks) => new SetUp(hooks) },
+  { name: "devices", icon: "pendant", words: words.deviceList.open, scopes: ["registry:write"], make: (hooks) => new Devices(hooks) },
   { name: "evidence", icon: "seal", words: words.evidence.open, scopes: ["evidence:read"], make: (hooks) => new Evidence(hooks) },
 ];
 

@@ -51,7 +51,7 @@ class DoorsTest {
         assertThat(alarm.assignment()).isEqualTo(ANNA);
         assertThat(alarm.text())
                 .contains("not the one that was given out", "cannot call for help", "Sensor: pendant-1");
-        assertThat(alarm.advice()).contains("POST /api/v1/devices/pendant-1/secret");
+        assertThat(alarm.advice()).contains("page Devices, New secret, pendant-1");
     }
 
     @Test
@@ -182,7 +182,7 @@ class DoorsTest {
         two.spoke();
         assertThat(latest().kind()).isEqualTo(AlarmKind.TAMPER);
         assertThat(latest().text()).contains("Two devices use this one's name");
-        assertThat(latest().advice()).contains("POST /api/v1/devices/pendant-1/secret");
+        assertThat(latest().advice()).contains("page Devices, New secret, pendant-1");
         fixture.publish(NAME, PipelineFixture.SOS);
         assertThat(latest().kind()).isEqualTo(AlarmKind.SOS);
         assertThat(latest().text()).contains("Two devices use this name: whoever calls may be elsewhere.");

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody who installs devices gives one of them a new secret. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DevicesPageIT {
+    /** The next change is refused or lost, as the test says; what is read is answered as ever. */
+    private static final String TROUBLE = """
+            const fetched = window.fetch;
+            window.fetch = async (url, options) => {
+              const status = window.trouble;
+              if (!status || options?.method !== "POST") { return fetched(url, options); }
+              window.trouble = 0;
+              if (status === "lost") { await fetched(url, options); throw new TypeError("lost"); }
+              return new Response(JSON.stringify({ title: "no" }), { status });
+            };""";
+
+    @TempDir
+    private static Path directory;
+
+    private static Browser browser;
+    private static TestWard ward;
+    private static Looks looks;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        browser.reducedMotion();
+        browser.beforeEveryPage(TROUBLE);
+        looks = new Looks(browser);
+        ward = TestWard.start(directory);
+        ward.registerResidents();
+        ward.post("devices", "{'id':'panel-1','place':'room-2','psk':true}");
+        ward.post("devices", "{'id':'door-9','place':'room-3','driver':'zigbee2mqtt'}");
+        ward.enter(browser, ward.code("ivo", "alarms:act", "residents:read", "registry:write"));
+        browser.touch("[data-page-open=devices]");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        TestWard.end(browser, ward);
+    }
+
+    @Test
+    @Order(1)
+    void everyDeviceIsThereAndWhatABridgeSpeaksForHasNoSecret() {
+        browser.one("[data-mint=pendant-1]");
+        browser.untilWords("[data-device=door-9]", "speaks through its bridge");
+        assertThat(browser.shows("[data-mint=door-9]")).isFalse();
+        looks.at("devices");
+        browser.type("#device-wanted", "Bertil");
+        browser.untilGone("[data-device=pendant-1]");
+        browser.one("[data-device=pendant-2]");
+        browser.run("const field = document.getElementById('device-wanted');"
+                + "field.value = ''; field.dispatchEvent(new Event('input'))");
+    }
+
+    @Test
+    @Order(2)
+    void theQuestionSaysWhatHappensAndLeavingItDoesNothing() {
+        browser.touch("[data-mint=pendant-1]");
+        browser.untilWords("dialog", "The old secret stops counting at once");
+        looks.at("devices-question");
+        browser.touch("[data-mint-leave]");
+        browser.untilGone("dialog");
+        assertThat(browser.shows("[data-minted]")).isFalse();
+    }
+
+    @Test
+    @Order(3)
+    void theNewSecretIsShownOnceWithWhatIsEnteredWhere() throws Exception {
+        browser.touch("[data-mint=panel-1]");
+        browser.doubleTouch("[data-mint-sure]");
+        browser.untilWords("[data-minted=panel-1]", "shown only here");
+        String secret = browser.words("[data-secret=secret]");
+        assertThat(secret).hasSizeGreaterThan(20);
+        assertThat(browser.words("[data-minted]"))
+                .contains("lares/v1/devices/panel-1/readings", "port 8883", "port 5684", "Pre-shared key");
+        browser.touch("[data-copy=secret]");
+        browser.until(
+                "it says what became of copying",
+                () -> !browser.words("[data-copied]").isEmpty());
+        looks.at("devices-secret");
+        browser.touch("[data-page-close]");
+        browser.untilWords(".refusal", "Touch again to leave without it");
+        browser.touch("[data-secret-done]");
+        browser.untilGone("[data-minted]");
+        assertThat(String.valueOf(browser.run("return document.body.textContent")))
+                .doesNotContain(secret);
+        assertThat(ward.speaks("panel-1", secret))
+                .as("once: the double touch minted one")
+                .isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void whenNobodyCanSayWhichSecretCountsItSaysWhatToDo() {
+        mintWith("'lost'");
+        browser.untilWords(".refusal", "No answer came. The old secret of pendant-3 may count no more");
+        looks.at("devices-lost");
+        mintWith("503");
+        browser.untilWords(".refusal", "The gateway cannot record now");
+        mintWith("403");
+        browser.untilWords(".refusal", "You may not do that here");
+        mintWith("404");
+        browser.untilWords(".refusal", "lares enrol pendant-3");
+        assertThat(browser.shows("[data-minted]")).isFalse();
+        browser.touch("[data-mint=pendant-3]");
+        browser.touch("[data-mint-sure]");
+        browser.untilWords("[data-minted=pendant-3]", "The new secret of pendant-3");
+        assertThat(browser.shows(".refusal")).isFalse();
+    }
+
+    private static void mintWith(String trouble) {
+        browser.run("window.trouble = " + trouble);
+        browser.touch("[data-mint=pendant-3]");
+        browser.touch("[data-mint-sure]");
+    }
+
+    @Test
+    @Order(5)
+    void whoMayNotRegisterDevicesHasNoSuchPage() throws Exception {
+        browser.forgetCookies();
+        ward.enter(browser, ward.code());
+        browser.one("[data-page-open=handover]");
+        assertThat(browser.shows("[data-page-open=devices]")).isFalse();
+    }
+}
