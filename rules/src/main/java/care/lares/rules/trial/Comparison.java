@@ -77,6 +77,11 @@ public final class Comparison {
         thenTrial.tick(moment);
     }
 
+    /** How many devices have told something. */
+    public int devices() {
+        return nowTrial.devices();
+    }
+
     /** The gateway had been off. */
     public void started(Moment moment) {
         nowTrial.started(moment);

@@ -84,11 +84,16 @@ public final class Trial {
 
     /** Time has passed: to be called every minute or so. */
     public void tick(Moment now) {
-        for (DeviceId device : List.copyOf(devices.keySet())) {
+        for (DeviceId device : devices.keySet()) {
             pass(device, now);
         }
         deadlines(now);
         somebodyCame(now);
+    }
+
+    /** How many devices have told something. */
+    int devices() {
+        return devices.size();
     }
 
     /** The gateway had been off. */

@@ -22,10 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 
 /**
- * Tries settings on what the log holds of the last days. Reads a short past first and goes further back only where that
- * will be done in time: on a busy house fewer days are read, and the answer says so. For a thread of its own.
+ * Tries settings on what the log holds of the last days. Reads a short past first, and then as long a one as will be done in
+ * time: on a busy house fewer days are read, and the answer says so. For a thread of its own.
  */
 final class History {
     /** How far back at most. */
@@ -42,7 +43,7 @@ final class History {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Read before what counts, so that what was long silent or low is known to be. */
     private static final Duration WARM_UP = Duration.ofDays(1);
-    /** After so many entries whoever else needs the processor or the card has it. */
+    /** After so many entries and devices whoever else needs the processor or the card has it. */
     private static final int BREATH = 512;
 
     private static final Duration PAUSE = Duration.ofMillis(2);
@@ -70,26 +71,29 @@ final class History {
 
     /** Compares two settings over what was told until now. */
     Read compare(Tuning now, Tuning then, Instant until) throws IOException {
-        long begun = ticks.nanos();
-        Rehearsal.Result best = new Rehearsal(now, then, house::supervision, until, until).result(true);
-        Duration before = Duration.ZERO;
-        Duration took = Duration.ZERO;
-        for (Duration length : LENGTHS) {
-            Duration spent = Duration.ofNanos(ticks.nanos() - begun);
-            if (!before.isZero() && spent.plus(expected(took, before, length)).compareTo(PATIENCE) > 0) {
-                return new Read(best, true);
-            }
+        Breath breath = new Breath(ticks.nanos());
+        Rehearsal.Result best = new Rehearsal(now, then, house::supervision, until, until, breath).result();
+        Optional<Duration> length = Optional.of(LENGTHS.get(0));
+        while (length.isPresent()) {
             long started = ticks.nanos();
-            Rehearsal.Result result =
-                    read(new Rehearsal(now, then, house::supervision, until.minus(length), until), begun);
-            if (!result.whole() && !before.isZero()) {
-                return new Read(best, true);
+            Rehearsal.Result result = read(
+                    new Rehearsal(now, then, house::supervision, until.minus(length.get()), until, breath), breath);
+            if (!result.whole()) {
+                return new Read(best.readings() == 0 ? result : best, true);
             }
             best = result;
-            before = length;
-            took = Duration.ofNanos(ticks.nanos() - started);
+            length = longer(length.get(), Duration.ofNanos(ticks.nanos() - started), breath.left());
         }
-        return new Read(best, !best.whole());
+        return new Read(best, best.asked().compareTo(LONGEST) < 0);
+    }
+
+    /** The longest past that can be read in the time that is left, going by how long a shorter one took. */
+    private static Optional<Duration> longer(Duration read, Duration took, Duration left) {
+        Duration counted = left.multipliedBy(3).dividedBy(4);
+        return LENGTHS.stream()
+                .filter(length -> length.compareTo(read) > 0)
+                .filter(length -> expected(took, read, length).compareTo(counted) <= 0)
+                .reduce((shorter, longer) -> longer);
     }
 
     private static Duration expected(Duration took, Duration length, Duration longer) {
@@ -97,23 +101,44 @@ final class History {
                 .dividedBy(length.plus(WARM_UP).toMinutes());
     }
 
-    private Rehearsal.Result read(Rehearsal rehearsal, long begun) throws IOException {
-        int read = 0;
+    private Rehearsal.Result read(Rehearsal rehearsal, Breath breath) throws IOException {
         try (LogFollower follower = log.follow(begin(rehearsal.from().minus(WARM_UP)), ALL)) {
             for (Optional<Logged> next = follower.peek(); next.isPresent(); next = follower.peek()) {
                 if (!rehearsal.takes(next.get().entry())) {
                     break;
                 }
                 follower.take();
-                if (ticks.nanos() - begun > PATIENCE.toNanos()) {
-                    return rehearsal.result(false);
-                }
-                if (++read % BREATH == 0) {
-                    LockSupport.parkNanos(PAUSE.toNanos());
+                if (!breath.test(1)) {
+                    break;
                 }
             }
         }
-        return rehearsal.result(true);
+        return rehearsal.result();
+    }
+
+    /** Lets whoever else needs the processor or the card have it now and then, and says when patience has ended. */
+    private final class Breath implements IntPredicate {
+        private final long beganNanos;
+        private int work;
+
+        Breath(long beganNanos) {
+            this.beganNanos = beganNanos;
+        }
+
+        /** Told of work that was done: entries that were read, devices that were looked at. */
+        @Override
+        public boolean test(int done) {
+            work += done;
+            if (work >= BREATH) {
+                work = 0;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            return !left().isNegative();
+        }
+
+        Duration left() {
+            return PATIENCE.minus(Duration.ofNanos(ticks.nanos() - beganNanos));
+        }
     }
 
     /** The newest reading before that time, as far as the index knows; else the beginning of the log. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /** Lets time pass over two settings as the log says it did, entry by entry. */
 final class Rehearsal {
@@ -26,6 +27,8 @@ final class Rehearsal {
     private final Comparison comparison;
     private final Instant from;
     private final Instant until;
+    private final IntPredicate goesOn;
+    private boolean whole = true;
     private Optional<Instant> first = Optional.empty();
     /** Time as the rules have it: it never goes back. */
     private Instant at = Instant.EPOCH;
@@ -33,22 +36,36 @@ final class Rehearsal {
     private Instant ticked = Instant.EPOCH;
     private long readings;
 
-    Rehearsal(Tuning now, Tuning then, Function<DeviceId, Optional<Supervision>> watched, Instant from, Instant until) {
+    /**
+     * Over nothing yet.
+     *
+     * @param goesOn is told how many devices were looked at, and says whether there is time for more
+     */
+    Rehearsal(
+            Tuning now,
+            Tuning then,
+            Function<DeviceId, Optional<Supervision>> watched,
+            Instant from,
+            Instant until,
+            IntPredicate goesOn) {
         this.comparison = new Comparison(now, then, watched, from);
         this.from = from;
         this.until = until;
+        this.goesOn = goesOn;
     }
 
     /**
      * What came of it.
      *
      * @param outcome the alarms
+     * @param asked how long a past was to be read
      * @param from from when on
      * @param until up to when
      * @param readings how many readings were read that count; none: there was nothing to try it on
      * @param whole whether all of it was read
      */
-    record Result(Comparison.Outcome outcome, Instant from, Instant until, long readings, boolean whole) {}
+    record Result(
+            Comparison.Outcome outcome, Duration asked, Instant from, Instant until, long readings, boolean whole) {}
 
     Instant from() {
         return from;
@@ -84,12 +101,13 @@ final class Rehearsal {
         if (ticked.equals(Instant.EPOCH)) {
             ticked = time;
         }
-        while (!ticked.plus(TICK).isAfter(time)) {
+        while (whole && !ticked.plus(TICK).isAfter(time)) {
             ticked = ticked.plus(TICK);
             at = later(at, ticked);
             comparison.tick(moment(at));
+            whole = goesOn.test(comparison.devices());
         }
-        at = later(at, time);
+        at = whole ? later(at, time) : at;
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -100,12 +118,14 @@ final class Rehearsal {
         return new Moment(time, Duration.between(from, time).toNanos());
     }
 
-    Result result(boolean whole) {
-        if (whole && readings > 0) {
+    /** Up to where there was time. */
+    Result result() {
+        whole &= goesOn.test(0);
+        if (readings > 0) {
             pass(until);
         }
         Instant end = whole ? until : at;
         Instant begin = first.filter(told -> told.isAfter(from)).orElse(from);
-        return new Result(comparison.outcome(end), begin, end, readings, whole);
+        return new Result(comparison.outcome(end), Duration.between(from, until), begin, end, readings, whole);
     }
 }

@@ -47,6 +47,7 @@ class HistoryTest {
 
     private final List<Entry> log = new ArrayList<>();
     private Duration cost = Duration.ZERO;
+    private Duration costOfTime = Duration.ZERO;
     private long nanos;
 
     @Test
@@ -62,7 +63,7 @@ class HistoryTest {
     @Test
     void readsFewerDaysWhereItIsSlowAndSaysSo() throws Exception {
         days(20);
-        cost = Duration.ofMillis(5);
+        cost = Duration.ofMillis(10);
         History.Read read = compare(STRICT);
         assertThat(read.shortened()).isTrue();
         assertThat(read.result().from()).isEqualTo(NOW.minus(Duration.ofDays(7)));
@@ -70,6 +71,26 @@ class HistoryTest {
         assertThat(new Tried(STRICT, "", read).summary())
                 .startsWith("over the last 7 days this would have raised 7 alarms more")
                 .contains("more would have taken too long");
+    }
+
+    @Test
+    void goesStraightToTheLongestPastThatIsReadInTime() throws Exception {
+        days(20);
+        cost = Duration.ofMillis(6);
+        History.Read read = compare(STRICT);
+        assertThat(read.shortened()).isFalse();
+        assertThat(read.result().from()).isEqualTo(NOW.minus(Duration.ofDays(14)));
+        assertThat(Duration.ofNanos(nanos)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    /** A house that was silent for two weeks is looked at all the same, minute by minute, and that ends in time too. */
+    @Test
+    void timeThatPassesWithoutAnyReadingIsNotLookedAtForEver() throws Exception {
+        tell(NOW.minus(Duration.ofDays(14)), 90);
+        costOfTime = Duration.ofMillis(10);
+        History.Read read = compare(STRICT);
+        assertThat(read.shortened()).isTrue();
+        assertThat(Duration.ofNanos(nanos)).isLessThan(Duration.ofSeconds(25));
     }
 
     @Test
@@ -126,8 +147,11 @@ class HistoryTest {
 
     private History.Read compare(Tuning then) throws Exception {
         House house = new House(new RuleBook(RuleSettings.DEFAULTS), new Moment(NOW, 0));
-        History history =
-                new History((place, classes) -> new Follower((int) place.seq()), new Index(), house, () -> nanos);
+        History history = new History(
+                (place, classes) -> new Follower((int) place.seq()),
+                new Index(),
+                house,
+                () -> nanos += costOfTime.toNanos());
         return history.compare(Tuning.USUAL, then, NOW);
     }
 
