@@ -145,29 +145,19 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
         }
     }
 
+    private double of(Lane lane, ToDoubleFunction<LaneReport> value) {
+        return latest.outbox().of(lane).map(value::applyAsDouble).orElse(0.0);
+    }
+
     private void gauge(String name, String description, Lane lane, ToDoubleFunction<LaneReport> value) {
-        Gauge.builder(
-                        name,
-                        this,
-                        own -> own.latest
-                                .outbox()
-                                .of(lane)
-                                .map(value::applyAsDouble)
-                                .orElse(0.0))
+        Gauge.builder(name, this, own -> own.of(lane, value))
                 .tag("lane", lane.wireName())
                 .description(description)
                 .register(meters);
     }
 
     private void count(String name, String description, Lane lane, ToDoubleFunction<LaneReport> value) {
-        FunctionCounter.builder(
-                        name,
-                        this,
-                        own -> own.latest
-                                .outbox()
-                                .of(lane)
-                                .map(value::applyAsDouble)
-                                .orElse(0.0))
+        FunctionCounter.builder(name, this, own -> own.of(lane, value))
                 .tag("lane", lane.wireName())
                 .description(description)
                 .register(meters);
