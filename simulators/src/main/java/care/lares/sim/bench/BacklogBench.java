@@ -5,7 +5,6 @@ import care.lares.domain.Ticks;
 import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.GatewayException;
 import care.lares.sim.gateway.LaresCommand;
-import care.lares.sim.measure.Latencies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -158,7 +157,7 @@ final class BacklogBench {
                 long readings = api.health().accepted();
                 long entries = api.health().next();
                 probe.warmUp();
-                BacklogResult.Calls undisturbed = undisturbed(probe);
+                Calls undisturbed = undisturbed(probe);
                 var outages = new Outages(List.of(uplink, witness, centre), plan.timesAway(), plan.seed());
                 probe.start(PRESS_EVERY);
                 long from = ticks.nanos();
@@ -179,12 +178,12 @@ final class BacklogBench {
                         isWitnessed(entries),
                         SosProbe.PENDANTS,
                         undisturbed,
-                        calls(probe),
+                        Calls.of(probe),
                         rig.process().usage().residentMegabytes());
             }
         }
 
-        private BacklogResult.Calls undisturbed(SosProbe probe) throws GatewayException, IOException {
+        private Calls undisturbed(SosProbe probe) throws GatewayException, IOException {
             progress.println("  calls before anything is told");
             progress.flush();
             probe.start(PRESS_EVERY);
@@ -196,14 +195,9 @@ final class BacklogBench {
                 pause();
             }
             probe.stop();
-            BacklogResult.Calls calls = calls(probe);
+            Calls calls = Calls.of(probe);
             probe.reset();
             return calls;
-        }
-
-        private static BacklogResult.Calls calls(SosProbe probe) {
-            Latencies presses = probe.latencies();
-            return BacklogResult.Calls.of(probe.pressed(), presses);
         }
 
         /** Waits until nothing waits any more and all are back for good. */

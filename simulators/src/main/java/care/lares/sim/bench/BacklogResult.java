@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.bench;
 
-import care.lares.sim.measure.Latencies;
-import care.lares.sim.measure.Millis;
-import java.util.Locale;
-
 /**
  * What {@link BacklogBench} found.
  *
@@ -33,8 +29,6 @@ record BacklogResult(
         Calls meanwhile,
         long residentMegabytes)
         implements BenchResult {
-    private static final double MEDIAN = 0.5;
-    private static final double P99 = 0.99;
     /** What is promised of how fast it is told. */
     private static final long PROMISED = 20_000;
 
@@ -53,34 +47,6 @@ record BacklogResult(
         }
     }
 
-    /**
-     * Presses, and how long they took from before the socket write to after a subscriber's read.
-     *
-     * @param pressed how many there were
-     * @param notified of how many a subscriber was told
-     */
-    record Calls(long pressed, long notified, double p50Millis, double p99Millis, double maxMillis) {
-        static Calls of(long pressed, Latencies presses) {
-            return new Calls(
-                    pressed,
-                    presses.count(),
-                    Millis.of(presses.percentile(MEDIAN)),
-                    Millis.of(presses.percentile(P99)),
-                    Millis.of(presses.max()));
-        }
-
-        private String words() {
-            return String.format(
-                    Locale.ROOT,
-                    "%d of %d notified, p50 %.2f ms, p99 %.2f ms, at most %.1f ms",
-                    notified,
-                    pressed,
-                    p50Millis,
-                    p99Millis,
-                    maxMillis);
-        }
-    }
-
     /** Whether everything got there once, calls first, and nobody called in vain. */
     @Override
     public boolean holds() {
@@ -88,8 +54,8 @@ record BacklogResult(
                 && told.differing() == 0
                 && told.callsFirst() >= called
                 && witnessed
-                && undisturbed.notified() == undisturbed.pressed()
-                && meanwhile.notified() == meanwhile.pressed();
+                && undisturbed.heard()
+                && meanwhile.heard();
     }
 
     @Override

@@ -63,7 +63,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** How many readings a second rules and desk take by themselves, and their memory; only when asked for. */
         rules,
         /** How fast is told what waited while the uplink was away for days; takes long, and only when asked for. */
-        backlog
+        backlog,
+        /** How long it takes to try other settings on the last days, and who waits for it; takes long, only when asked for. */
+        trial
     }
 
     private static final int FAILED = 1;
@@ -85,6 +87,10 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int HOUR_RATE = 5_000;
     private static final int BYTES_MINUTES = 15;
     private static final int HOUR_MINUTES = 60;
+    /** As far as a trial looks back. */
+    private static final int TRIAL_DAYS = 14;
+    /** Forty residents with four devices each. */
+    private static final int TRIAL_DEVICES = 160;
 
     private final InstantSource clock;
     private final Ticks ticks;
@@ -94,11 +100,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "ingest|coap|alarm|index|verify|idle|bytes|hour|start|cuts|desk|ward|rules|backlog",
+            paramLabel = "ingest|coap|alarm|index|verify|idle|bytes|hour|start|cuts|desk|ward|rules|backlog|trial",
             description = "what to measure; default: all of it up to idle")
     private Optional<What> what = Optional.empty();
 
-    @Option(names = "--clients", description = "measure one load only: this many connections")
+    @Option(names = "--clients", description = "measure one load only: this many connections; trial: devices")
     private Optional<Integer> clients = Optional.empty();
 
     @Option(names = "--inflight", defaultValue = "10", description = "with --clients: unanswered messages of each")
@@ -259,6 +265,9 @@ public final class BenchCommand implements Callable<Integer> {
                 report.add(new BacklogBench(lares, below, clock, ticks, progress)
                         .measure(
                                 new BacklogBench.Plan(hours, READINGS_AN_HOUR, UNDISTURBED_SECONDS, TIMES_AWAY, seed)));
+            case trial ->
+                report.add(new TrialBench(lares, below, clock, ticks, progress)
+                        .measure(new TrialBench.Plan(TRIAL_DAYS, clients.orElse(TRIAL_DEVICES))));
             case ingest, coap, alarm, index, verify, idle -> {}
         }
     }
