@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Measures how long it takes to try other settings on the last days, how much memory, and whether calls wait for it. */
 final class TrialBench {
@@ -58,10 +59,11 @@ final class TrialBench {
 
     /** Lets the days pass, then tries other settings on them while somebody calls again and again. */
     TrialResult measure(Plan plan) throws GatewayException, IOException {
+        Instant began = clock.instant();
         try (Rig rig = Rig.start(
                 below, (data, log) -> lares.measuredGateway(data, log, HEAP_MEGABYTES, ticks, "--clock", "manual"))) {
             GatewayApi api = rig.api();
-            live(rig, api, plan);
+            live(rig, api, began, plan);
             IndexGauge.caughtUp(api, CAUGHT_UP_WITHIN, ticks);
             try (SosProbe probe = SosProbe.connect(rig.address(), rig.token(), clock, ticks)) {
                 probe.warmUp();
@@ -75,11 +77,13 @@ final class TrialBench {
         }
     }
 
-    private void live(Rig rig, GatewayApi api, Plan wanted) throws GatewayException, IOException {
+    /** Devices go by the clock of the gateway, which stands still but for our moving it on. */
+    private void live(Rig rig, GatewayApi api, Instant began, Plan wanted) throws GatewayException, IOException {
         IndexWard ward = IndexWard.register(api, wanted.devices());
         String name = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
         var plan = new LoadGenerator.Plan(wanted.devices(), INFLIGHT, name, ward::device);
-        try (LoadGenerator generator = LoadGenerator.connect(rig.address(), plan, clock, ticks)) {
+        AtomicReference<Instant> now = new AtomicReference<>(began);
+        try (LoadGenerator generator = LoadGenerator.connect(rig.address(), plan, now::get, ticks)) {
             Pace pace = Pace.openLoop(
                     (int) (wanted.perHour() * Duration.ofSeconds(1).toMillis() / SLICE.toMillis()));
             for (int hour = 1; hour <= wanted.days() * HOURS_A_DAY; hour++) {
@@ -88,6 +92,7 @@ final class TrialBench {
                     sent += generator.run(SLICE, pace).acknowledged();
                 }
                 post(api, "/api/v1/dev/clock", "{\"advance\":\"1h\"}");
+                now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
                 if (hour % HOURS_A_DAY == 0) {
                     tell(
                             "day %d of %d, %,d entries",
