@@ -20,10 +20,27 @@ final class CommandLines {
 
     private CommandLines() {}
 
-    static CommandLine of(GatewayStarter gateways, Lifetime lifetime, Surroundings surroundings) {
-        CommandLine commands = new CommandLine(new CommandLines())
-                .addSubcommand(new RunCommand(gateways, lifetime, surroundings))
-                .addSubcommand(new CheckConfigCommand(surroundings))
+    /**
+     * The commands, or only the one that is asked for where that is {@link RunCommand}: to make the others takes a box
+     * some tenths of a second in which nobody is heard.
+     */
+    static CommandLine of(
+            GatewayStarter gateways, Lifetime lifetime, Surroundings surroundings, String... arguments) {
+        CommandLine commands =
+                new CommandLine(new CommandLines()).addSubcommand(new RunCommand(gateways, lifetime, surroundings));
+        boolean starts = arguments.length > 0 && arguments[0].equals(RunCommand.NAME);
+        if (!starts) {
+            addOthers(commands, surroundings);
+        }
+        // The nested ones take these over when they are set last.
+        return commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(CommandLines::misused)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, surroundings));
+    }
+
+    private static void addOthers(CommandLine commands, Surroundings surroundings) {
+        commands.addSubcommand(new CheckConfigCommand(surroundings))
                 .addSubcommand(new DecodeCommand(surroundings))
                 .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand(surroundings))
@@ -41,11 +58,6 @@ final class CommandLines {
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(new EraseCommand(surroundings))
                 .addSubcommand(KeyCommand.line(surroundings));
-        // The nested ones take these over when they are set last.
-        return commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setUsageHelpWidth(100)
-                .setParameterExceptionHandler(CommandLines::misused)
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, surroundings));
     }
 
     private static int misused(ParameterException e, String[] arguments) {

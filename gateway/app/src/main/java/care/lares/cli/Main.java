@@ -17,7 +17,7 @@ public final class Main {
     public static void main(String[] arguments) {
         SystemTime time = new SystemTime();
         Surroundings surroundings = new Surroundings(time, time, new SecureRandom(), System.getenv());
-        int status = CommandLines.of(Main::start, new UntilTerminated(), surroundings)
+        int status = CommandLines.of(Main::start, new UntilTerminated(), surroundings, arguments)
                 .execute(arguments);
         System.exit(status);
     }

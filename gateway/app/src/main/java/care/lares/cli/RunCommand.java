@@ -24,10 +24,12 @@ import picocli.CommandLine.Option;
 
 /** One gateway, in the foreground, until it is told to stop. */
 @Command(
-        name = "run",
+        name = RunCommand.NAME,
         description = "Runs one gateway until SIGTERM. The first line on standard output is JSON: ready, and where.",
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+    static final String NAME = "run";
+
     private final GatewayStarter gateways;
     private final Lifetime lifetime;
     private final Secrets secrets;

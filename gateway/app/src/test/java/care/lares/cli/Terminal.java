@@ -25,13 +25,13 @@ final class Terminal {
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
-        return commands().execute(words);
+        return commands(words).execute(words);
     }
 
-    CommandLine commands() {
+    CommandLine commands(String... words) {
         Surroundings surroundings =
                 new Surroundings(InstantSource.system(), System::nanoTime, new SecureRandom(), environment);
-        return CommandLines.of(settings -> gateways.start(settings), new Moment(), surroundings)
+        return CommandLines.of(settings -> gateways.start(settings), new Moment(), surroundings, words)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
     }

@@ -65,8 +65,14 @@ final class SosProbe implements AutoCloseable {
     }
 
     static SosProbe connect(Address address, String token, InstantSource clock, Ticks ticks) throws IOException {
+        return connect(PENDANTS, address, token, clock, ticks);
+    }
+
+    /** With so many pendants. */
+    static SosProbe connect(int count, Address address, String token, InstantSource clock, Ticks ticks)
+            throws IOException {
         List<SocketChannel> pendants = new ArrayList<>();
-        for (int i = 0; i < PENDANTS; i++) {
+        for (int i = 0; i < count; i++) {
             pendants.add(RawConnection.open(address, device(i), new Credential(device(i), "")));
         }
         var person = new Credential("bench-carer", token);
@@ -136,14 +142,15 @@ final class SosProbe implements AutoCloseable {
     }
 
     private void press(int number) {
-        String device = device(number % PENDANTS);
+        int pendant = number % pendants.size();
+        String device = device(pendant);
         String payload = "{\"t\":\"" + clock.instant() + "\",\"kind\":\"sos\",\"value\":true,\"id\":\"press-" + number
                 + "-" + ticks.nanos() + "\"}";
-        byte[] packet = MqttPackets.publish("lares/v1/devices/" + device + "/readings", 1 + number % PENDANTS, payload);
+        byte[] packet = MqttPackets.publish("lares/v1/devices/" + device + "/readings", 1 + pendant, payload);
         pressed.incrementAndGet();
         pending.put(device, ticks.nanos());
         try {
-            MqttPackets.write(pendants.get(number % PENDANTS), packet);
+            MqttPackets.write(pendants.get(pendant), packet);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,7 @@ final class StartBench {
     private static final int INFLIGHT = 10;
     private static final Duration FILL_STEP = Duration.ofSeconds(5);
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofMinutes(10);
+    private static final int ONE_PENDANT = 1;
     private static final int PROOFS = 1_000;
     /** Until the way of a receipt is compiled. */
     private static final int WARM_UP_PROOFS = 3_000;
@@ -98,7 +99,7 @@ final class StartBench {
     }
 
     private void call(Rig rig) throws IOException, GatewayException {
-        try (SosProbe probe = SosProbe.connect(rig.address(), rig.token(), clock, ticks)) {
+        try (SosProbe probe = SosProbe.connect(ONE_PENDANT, rig.address(), rig.token(), clock, ticks)) {
             if (!probe.pressOnce()) {
                 throw new GatewayException("a call after the start was told to nobody");
             }

@@ -62,6 +62,11 @@ public final class CoapListener {
         this.secure = secure.map(address -> secureEndpoint(address, intake, handover));
     }
 
+    /** Loads the library, which tries every curve it has: slow, and done once in a process. */
+    public static void load() {
+        Configuration unused = CoapSettings.configuration();
+    }
+
     /** The library's own root tells its version to everyone. */
     private static final class Server extends CoapServer {
         Server(Configuration config) {

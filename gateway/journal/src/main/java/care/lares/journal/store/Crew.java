@@ -18,6 +18,9 @@ interface Crew {
     /** How long a start waits for one read before it gives up; zero: for ever. */
     Duration readPatience();
 
+    /** Returns when the first seconds of a start are over, in which a call may need every processor; on a desk's thread. */
+    void afterStart();
+
     /** Does for one log what no acknowledgement waits for, one task after another. */
     ExecutorService desk();
 }

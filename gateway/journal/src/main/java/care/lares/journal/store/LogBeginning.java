@@ -42,6 +42,8 @@ record LogBeginning(
         Standings standings,
         Crew crew,
         Keeping keeping) {
+    /** So many tiles are looked at while a gateway starts, in some tenths of a second; more wait, and proofs with them. */
+    private static final long DOUBTED_AT_ONCE = 1_000;
 
     /** The same on other storage. */
     LogBeginning on(Storage other) {
@@ -111,6 +113,9 @@ record LogBeginning(
         ProofDesk desk = new ProofDesk(crew.desk(), storage, origin, loose, receipts, prover, ticks, scanned.sealed());
         if (scanned.sealed().isPresent() && !scanned.published()) {
             desk.publish(scanned.sealed().get());
+        }
+        if (size / TilePath.WIDTH - settled > DOUBTED_AT_ONCE) {
+            boolean unused = desk.later(crew::afterStart);
         }
         desk.mend(new TileMending(tiles, tree, loose, scanned.tree().rightEdge()), settled);
         long sealedSize = scanned.sealed().map(Sealed::size).orElse(0L);

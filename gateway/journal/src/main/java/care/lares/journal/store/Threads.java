@@ -2,8 +2,10 @@
 package care.lares.journal.store;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A thread for the writer and one for each log's desk. */
@@ -11,6 +13,10 @@ final class Threads implements Crew {
     /** Longer than a worn card's bad second, and no longer than a call may take to be heard. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** Until then a gateway listens, and what calls first need is compiled. */
+    private static final Duration START = Duration.ofSeconds(5);
+
+    private final CountDownLatch over = new CountDownLatch(1);
     private final Duration patience;
     private final Duration readPatience;
     private @Nullable Thread writer;
@@ -43,7 +49,17 @@ final class Threads implements Crew {
     }
 
     @Override
+    public void afterStart() {
+        try {
+            boolean unused = over.await(START.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
     public void finish() {
+        over.countDown();
         Thread started = writer;
         if (started != null) {
             Joining.join(started);

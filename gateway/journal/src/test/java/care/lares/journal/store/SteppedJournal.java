@@ -142,6 +142,11 @@ public final class SteppedJournal {
         }
 
         @Override
+        public void afterStart() {
+            // No time passes between two steps.
+        }
+
+        @Override
         public ExecutorService desk() {
             Desk desk = new Desk();
             desks.add(desk);
