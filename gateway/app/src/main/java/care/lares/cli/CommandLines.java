@@ -24,8 +24,7 @@ final class CommandLines {
      * The commands, or only the one that is asked for where that is {@link RunCommand}: to make the others takes a box
      * some tenths of a second in which nobody is heard.
      */
-    static CommandLine of(
-            GatewayStarter gateways, Lifetime lifetime, Surroundings surroundings, String... arguments) {
+    static CommandLine of(GatewayStarter gateways, Lifetime lifetime, Surroundings surroundings, String... arguments) {
         CommandLine commands =
                 new CommandLine(new CommandLines()).addSubcommand(new RunCommand(gateways, lifetime, surroundings));
         boolean starts = arguments.length > 0 && arguments[0].equals(RunCommand.NAME);
