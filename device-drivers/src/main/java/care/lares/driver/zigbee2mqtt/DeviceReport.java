@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param events presses and the like: each is one
  * @param levels how things are, one reading for each kind
- * @param rejected why nothing could be understood; empty when the message was in order, whether it meant anything or not
+ * @param rejected what could not be understood; empty when the message was in order, whether it meant anything or not
  * @param states of every key that tells a state: when it differs, some part of the device has changed, though another
  *     part may already have told the same
  * @param fingerprint of everything in the message that does not change by itself: equal messages have equal ones

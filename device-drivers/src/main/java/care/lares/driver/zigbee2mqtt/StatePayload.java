@@ -43,17 +43,18 @@ final class StatePayload {
 
     private static void readObject(JsonParser json, Map<String, Scalar> values) throws IOException {
         for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+            Scalar urgent = urgent(key);
             Scalar value = PayloadJson.scalar(json, json.nextToken());
             boolean room = values.size() < MAX_KEYS || Zigbee2MqttDriver.knows(key);
             if (!value.isMissing() && key.length() <= KeyNames.MAX_LENGTH && room) {
-                values.merge(key, value, StatePayload::there);
+                values.merge(key, value, (first, again) -> first.equals(urgent) ? first : again);
             }
         }
     }
 
-    /** A key that stands there twice: "yes" is not taken back by what follows. */
-    private static Scalar there(Scalar first, Scalar again) {
-        return first.equals(Scalar.TRUE) ? first : again;
+    /** Of a key that stands there twice, the value that no other takes back: a contact that is not made is an open door. */
+    private static Scalar urgent(String key) {
+        return key.contains("contact") ? Scalar.FALSE : Scalar.TRUE;
     }
 
     /** Whether a payload begins as a state does, after white space and the mark some programs put before UTF-8. */

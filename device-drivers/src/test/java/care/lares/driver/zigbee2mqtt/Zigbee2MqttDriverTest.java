@@ -176,6 +176,8 @@ class Zigbee2MqttDriverTest {
     @Test
     void takesNoAlarmBackForAKeyThatStandsThereTwice() {
         assertThat(States.line(States.read("{\"smoke\":true,\"smoke\":false}"))).isEqualTo("smoke=true");
+        assertThat(States.line(States.read("{\"contact\":false,\"contact\":true}")))
+                .isEqualTo("contact_open=true");
     }
 
     @Test

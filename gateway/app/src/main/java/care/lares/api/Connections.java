@@ -38,10 +38,14 @@ final class Connections {
         connection.closeHandler(closed -> left(connection));
     }
 
-    /** Somebody asks: until the answer's end this connection waits for us, and not we for it. */
+    /** Somebody asks: once all of it is here, and until the answer's end, this connection waits for us, and not we for it. */
     void asks(RoutingContext request) {
         HttpConnection connection = request.request().connection();
-        waiting.remove(connection);
+        request.request().end().onSuccess(received -> {
+            if (!request.response().ended()) {
+                waiting.remove(connection);
+            }
+        });
         request.addEndHandler(answered -> waitsAgain(connection));
         request.next();
     }

@@ -52,12 +52,16 @@ final class CentreReports implements CentreNews {
 
     private void tellSome() {
         awaited.set(false);
-        for (int told = 0; told < MOST_AT_ONCE && !waiting.isEmpty(); told++) {
-            Optional.ofNullable(waiting.poll())
-                    .ifPresent(delivery -> pipeline.get().delivered(delivery));
-        }
-        if (!waiting.isEmpty() && awaited.compareAndSet(false, true)) {
-            loop.execute(this::tellSome);
+        try {
+            for (int told = 0; told < MOST_AT_ONCE && !waiting.isEmpty(); told++) {
+                Optional.ofNullable(waiting.poll())
+                        .ifPresent(delivery -> pipeline.get().delivered(delivery));
+            }
+        } finally {
+            // Whatever becomes of one, the others are told.
+            if (!waiting.isEmpty() && awaited.compareAndSet(false, true)) {
+                loop.execute(this::tellSome);
+            }
         }
     }
 

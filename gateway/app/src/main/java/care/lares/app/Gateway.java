@@ -37,7 +37,7 @@ public final class Gateway {
     /** On a machine with other clocks: one that somebody sets. */
     static Future<Gateway> start(Settings settings, Storage storage, GatewayClock machine)
             throws UnusableDirectoryException {
-        HeadStart.begin();
+        HeadStart.begin(settings);
         Lives lives = new Lives(settings, machine, storage);
         try {
             Knock.at(settings.data());

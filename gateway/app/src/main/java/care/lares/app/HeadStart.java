@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.config.Settings;
 import care.lares.ingest.coap.CoapListener;
 import care.lares.notify.webhook.HttpSender;
-import java.util.List;
 
 /**
  * What takes long to load and rests on nothing that is read: loaded on other processors while the log is read. Whoever needs
@@ -13,11 +13,17 @@ final class HeadStart {
     private HeadStart() {}
 
     /** Returns at once. */
-    static void begin() {
-        for (Runnable load : List.<Runnable>of(CoapListener::load, HttpSender::load)) {
-            Thread loader = new Thread(load, "head-start");
-            loader.setDaemon(true);
-            loader.start();
+    static void begin(Settings settings) {
+        if (settings.listeners().coap().isPresent()
+                || settings.listeners().coaps().isPresent()) {
+            load(CoapListener::load);
         }
+        load(HttpSender::load);
+    }
+
+    private static void load(Runnable what) {
+        Thread loader = new Thread(what, "head-start");
+        loader.setDaemon(true);
+        loader.start();
     }
 }

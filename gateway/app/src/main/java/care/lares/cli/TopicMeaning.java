@@ -11,6 +11,7 @@ import care.lares.driver.status.StatusDriver;
 import care.lares.driver.zigbee2mqtt.AvailabilityDriver;
 import care.lares.driver.zigbee2mqtt.DeviceModel;
 import care.lares.driver.zigbee2mqtt.Zigbee2MqttDriver;
+import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,7 +39,9 @@ record TopicMeaning(String driver, Decoded decoded) {
         if (device.matches()) {
             return Optional.of(by(named(device.group(2)), payload, now));
         }
-        if (!topic.startsWith(ZIGBEE) || topic.startsWith(ZIGBEE + "bridge/")) {
+        if (!topic.startsWith(ZIGBEE)
+                || topic.startsWith(ZIGBEE + "bridge/")
+                || Zigbee2MqttTopics.isRequest(topic.substring(ZIGBEE.length()))) {
             return Optional.empty();
         }
         return Optional.of(ofZigbee(topic.substring(ZIGBEE.length()), payload, now));

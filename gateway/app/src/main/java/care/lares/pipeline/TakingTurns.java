@@ -18,12 +18,15 @@ final class TakingTurns {
         CONNECTION
     }
 
+    private static final Turns NO_ADDRESSES = Turns.within(Turns.OF_ADDRESSES);
+    private static final Turns NO_CONNECTIONS = Turns.within(Turns.OF_CONNECTIONS);
+
     private final Map<DeviceId, Map<Kind, Turns>> byDevice = new HashMap<>();
 
     /** A message came from an address; whether that shows that they are two. */
     boolean from(DeviceId device, String address, long nowNanos) {
         Kind kind = address.indexOf(':') < 0 ? Kind.IPV4 : Kind.IPV6;
-        return by(device, kind, Turns.within(Turns.OF_ADDRESSES), address, nowNanos);
+        return by(device, kind, NO_ADDRESSES, address, nowNanos);
     }
 
     /**
@@ -31,18 +34,18 @@ final class TakingTurns {
      * from matters while the connection is new: a device that roams takes it along.
      */
     boolean over(DeviceId device, String connection, String address, long nowNanos) {
-        boolean known = turns(device)
-                .getOrDefault(Kind.CONNECTION, Turns.within(Turns.OF_CONNECTIONS))
-                .knows(connection, nowNanos);
-        boolean byConnections = by(device, Kind.CONNECTION, Turns.within(Turns.OF_CONNECTIONS), connection, nowNanos);
+        boolean known =
+                turns(device).getOrDefault(Kind.CONNECTION, NO_CONNECTIONS).knows(connection, nowNanos);
+        boolean byConnections = by(device, Kind.CONNECTION, NO_CONNECTIONS, connection, nowNanos);
         boolean byAddresses = !known && from(device, address, nowNanos);
         return byConnections || byAddresses;
     }
 
     private boolean by(DeviceId device, Kind kind, Turns none, String way, long nowNanos) {
-        return turns(device)
-                .merge(kind, none.by(way, nowNanos), (before, first) -> before.by(way, nowNanos))
-                .isByTwo();
+        Map<Kind, Turns> ways = turns(device);
+        Turns after = ways.getOrDefault(kind, none).by(way, nowNanos);
+        ways.put(kind, after);
+        return after.isByTwo();
     }
 
     private Map<Kind, Turns> turns(DeviceId device) {

@@ -57,14 +57,18 @@ class HostileRequestTest {
         assertThat(status(line + "\r\nHost: x\r\n" + ADMIN + "\r\n")).as(line).isEqualTo(status);
     }
 
-    @Test
-    void servesTheNextCallerBesideHundredsOfSocketsThatNeverAsk() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/readings HTTP/1.1\r\nX-Slow: ",
+                "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{",
+            })
+    void servesTheNextCallerBesideHundredsOfSocketsThatNeverFinishAsking(String begun) throws Exception {
         List<Socket> idle = new ArrayList<>();
         try {
             for (int i = 0; i < 2 * HttpApi.MAX_CONNECTIONS; i++) {
                 Socket socket = new Socket("127.0.0.1", gateway.port);
-                socket.getOutputStream()
-                        .write("GET /api/v1/readings HTTP/1.1\r\nX-Slow: ".getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
                 idle.add(socket);
             }
             assertThat(gateway.client().get("/health/live").statusCode()).isEqualTo(200);

@@ -274,10 +274,10 @@ final class AlarmBox {
                 .min();
     }
 
-    /** When the oldest alarm that waits was raised. */
+    /** When the oldest alarm that waits was raised, or the oldest message about several put together. */
     synchronized Optional<Instant> oldest() {
-        return letters.values().stream()
-                .map(letter -> letter.alarm().raisedAt())
+        return Stream.concat(
+                        letters.values().stream().map(letter -> letter.alarm().raisedAt()), folds.waitingSince())
                 .min(Instant::compareTo);
     }
 

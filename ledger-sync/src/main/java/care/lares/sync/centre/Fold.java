@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Alarms of one cause that the centre is told of as one, and how far it has been told. Guarded by its box. */
 final class Fold {
@@ -107,13 +109,17 @@ final class Fold {
         return pending.isEmpty() && members.values().stream().noneMatch(Member::isOpen);
     }
 
-    /** One of its alarms took a step, or was found after a start. */
-    void seen(Alarm alarm) {
+    /**
+     * One of its alarms took a step, or was found after a start; whether that is how it stands: the log tells old steps again.
+     */
+    boolean seen(Alarm alarm) {
         Member member = members.get(alarm.id());
-        if (member != null
-                && member.latest.filter(known -> known.steps() > alarm.steps()).isEmpty()) {
-            member.latest = Optional.of(alarm);
+        if (member == null
+                || member.latest.filter(known -> known.steps() > alarm.steps()).isPresent()) {
+            return false;
         }
+        member.latest = Optional.of(alarm);
+        return true;
     }
 
     /** Whether that alarm began again since it was told: the house hears it anew, and so does the centre. */
@@ -138,7 +144,7 @@ final class Fold {
     ToldTogether pack(Instant at, String recipient, List<Alarm> joining) {
         for (Alarm alarm : joining) {
             members.computeIfAbsent(alarm.id(), first -> new Member(alarm.steps()));
-            seen(alarm);
+            boolean unused = seen(alarm);
         }
         List<Told> open = new ArrayList<>();
         List<Told> over = new ArrayList<>();
@@ -149,10 +155,16 @@ final class Fold {
         number++;
         failures = 0;
         complained = false;
-        ToldTogether message = new ToldTogether(
-                at, recipient, id, cause, kind, priority, number, id + "-" + number, false, open, over);
+        ToldTogether message =
+                new ToldTogether(at, recipient, id, cause, kind, priority, number, name(open, over), false, open, over);
         pending = Optional.of(message);
         return message;
+    }
+
+    /** A message that the log could not take is put together anew after a restart: other content has another name. */
+    private String name(List<Told> open, List<Told> over) {
+        int content = Objects.hash(Set.copyOf(open), Set.copyOf(over));
+        return id + "-" + number + "-" + Integer.toHexString(content);
     }
 
     /** Its alarms, as far as they are known: those of an earlier life that have ended are not. */

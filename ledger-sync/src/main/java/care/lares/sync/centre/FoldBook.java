@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which alarms one centre is told of as one: technical ones of one cause. Once told it hears of them again when others
@@ -102,11 +103,10 @@ final class FoldBook {
         if (fold == null) {
             return false;
         }
-        if (!cause(alarm).filter(fold.cause()::equals).isPresent()) {
+        if (fold.seen(alarm) && cause(alarm).filter(fold.cause()::equals).isEmpty()) {
             leave(fold, alarm.id());
             return false;
         }
-        fold.seen(alarm);
         return !fold.beganAgain(alarm);
     }
 
@@ -153,15 +153,23 @@ final class FoldBook {
 
     ToldTogether pack(Fold fold, List<Alarm> joining, Instant at, long nowNanos) {
         ToldTogether message = fold.pack(at, recipient, joining);
-        joining.forEach(alarm -> members.put(alarm.id(), fold));
+        joining.forEach(alarm -> move(alarm.id(), fold));
         fold.putOff(nowNanos, false);
         told(fold.cause(), nowNanos);
         return message;
     }
 
+    /** One that begins again may have been in a fold that was full. */
+    private void move(AlarmId alarm, Fold fold) {
+        Fold before = members.put(alarm, fold);
+        if (before != null && before != fold) {
+            before.leave(alarm);
+        }
+    }
+
     /** A message is done with. */
     void settled(Fold fold, ToldTogether message) {
-        fold.settled().forEach(members::remove);
+        fold.settled().forEach(alarm -> members.remove(alarm, fold));
         if (message.open().isEmpty() && fold.members().isEmpty()) {
             folds.remove(fold.id());
         }
@@ -183,6 +191,11 @@ final class FoldBook {
         return (int) folds.values().stream()
                 .filter(fold -> fold.pending().isPresent())
                 .count();
+    }
+
+    /** When the messages that are not confirmed were put together. */
+    Stream<Instant> waitingSince() {
+        return folds.values().stream().flatMap(fold -> fold.pending().stream()).map(ToldTogether::at);
     }
 
     /** Everything that is known of its alarms. */

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the centre of alarms of one cause as one. What a message names is in the log before it leaves, so that the same
- * message is sent again whatever happens meanwhile. For the lane's thread.
+ * Tells the centre of alarms of one cause as one. What a message names is in the log before it leaves, unless the log
+ * cannot take it within {@link #LONGEST_NOTE}; what is sent again names the same alarms. For the lane's thread.
  */
 final class FoldPost {
     /** How long a message waits for the log: a disk that hangs must not keep the centre from hearing. */
@@ -87,10 +87,10 @@ final class FoldPost {
                 letter.again() ? CompletableFuture.completedFuture(0L) : laneLog.about(letter.message());
         try {
             Parcel parcel = packing.apply(letter);
-            CompletableFuture<Void> unused = noted.copy()
-                    .orTimeout(LONGEST_NOTE.toMillis(), TimeUnit.MILLISECONDS)
+            CompletableFuture<Void> unused = noted.orTimeout(LONGEST_NOTE.toMillis(), TimeUnit.MILLISECONDS)
                     .handle((seq, late) -> late)
                     .thenCompose(late -> exchange.send(parcel))
+                    .exceptionally(broken -> Answer.Failed.of("a fault of the gateway"))
                     .thenAccept(answer -> {
                         answers.add(new Done(letter, answer));
                         signal.give();

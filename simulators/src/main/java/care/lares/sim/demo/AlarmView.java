@@ -36,6 +36,7 @@ record AlarmView(
     static final String ACKNOWLEDGED = "acknowledged";
     static final String ACCEPTED = "accepted";
     static final String SOS = "sos";
+    static final String TAMPER = "tamper";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

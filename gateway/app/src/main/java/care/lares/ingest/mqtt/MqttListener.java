@@ -151,7 +151,7 @@ public final class MqttListener {
         endpoint.unsubscribeHandler(subscriptions::unsubscribe);
         endpoint.exceptionHandler(connection::failed);
         endpoint.disconnectMessageHandler(goodbye -> {
-            if (goodbye.code() != MqttDisconnectReasonCode.WITH_WILL_MESSAGE) {
+            if (goodbye.code() == MqttDisconnectReasonCode.NORMAL) {
                 connection.saidGoodbye();
             }
         });

@@ -19,8 +19,6 @@ public final class Client implements AutoCloseable, MqttCallback {
     /** What was heard. */
     public record Heard(String topic, String payload, boolean retained) {}
 
-    private static final int WITH_WILL = 0x04;
-
     public final List<Heard> heard = new CopyOnWriteArrayList<>();
     final List<Integer> disconnected = new CopyOnWriteArrayList<>();
     private final MqttAsyncClient client;
@@ -137,9 +135,9 @@ public final class Client implements AutoCloseable, MqttCallback {
         client.disconnectForcibly(0, 0, false);
     }
 
-    /** Says goodbye, and that its last will is to be told all the same. */
-    void leaveWithWill() throws MqttException {
-        client.disconnect(0, null, null, WITH_WILL, new MqttProperties()).waitForCompletion(60_000);
+    /** Says goodbye, for this reason. */
+    void leave(int reason) throws MqttException {
+        client.disconnect(0, null, null, reason, new MqttProperties()).waitForCompletion(60_000);
     }
 
     @Override

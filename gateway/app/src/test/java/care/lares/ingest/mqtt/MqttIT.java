@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real gateway, a real client, real sockets. */
 class MqttIT {
@@ -207,11 +209,13 @@ class MqttIT {
         mat.close();
     }
 
-    @Test
-    void takesALastWillThatItsOwnerLeavesOnPurpose() throws Exception {
+    /** MQTT 5, 3.1.2.5: nothing but reason code 0 takes a will back. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x04, 0x80, 0x81})
+    void takesALastWillThatItsOwnerLeavesOnPurpose(int reason) throws Exception {
         Client mat = client("mat-2").connectWithWill("lares/v1/devices/mat-2/status", "offline");
         mat.publish("lares/v1/devices/mat-2/status", "online");
-        mat.leaveWithWill();
+        mat.leave(reason);
         await().untilAsserted(() -> assertThat(device("mat-2")).contains("\"online\":false"));
         mat.close();
     }

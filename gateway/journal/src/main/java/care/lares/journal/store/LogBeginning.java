@@ -114,10 +114,7 @@ record LogBeginning(
         if (scanned.sealed().isPresent() && !scanned.published()) {
             desk.publish(scanned.sealed().get());
         }
-        if (size / TilePath.WIDTH - settled > DOUBTED_AT_ONCE) {
-            boolean unused = desk.later(crew::afterStart);
-        }
-        desk.mend(new TileMending(tiles, tree, loose, scanned.tree().rightEdge()), settled);
+        mend(desk, new TileMending(tiles, tree, loose, scanned.tree().rightEdge()), size, settled);
         long sealedSize = scanned.sealed().map(Sealed::size).orElse(0L);
         Sealing sealing = new Sealing(
                 scanned.tree().rightEdge(),
@@ -140,6 +137,13 @@ record LogBeginning(
                 ticks,
                 keeping,
                 size);
+    }
+
+    private void mend(ProofDesk desk, TileMending mending, long size, long settled) {
+        if (size / TilePath.WIDTH - settled > DOUBTED_AT_ONCE) {
+            boolean unused = desk.later(crew::afterStart);
+        }
+        desk.mend(mending, settled);
     }
 
     /** Which segment holds what. */

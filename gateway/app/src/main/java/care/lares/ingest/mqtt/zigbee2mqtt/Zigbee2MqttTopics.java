@@ -116,7 +116,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     }
 
     /** What others ask of a device or the bridge: {@code NAME/set}, {@code NAME/set/KEY}, {@code NAME/get}. */
-    private static boolean isRequest(String rest) {
+    public static boolean isRequest(String rest) {
         return rest.startsWith("bridge/request/")
                 || rest.endsWith("/set")
                 || rest.endsWith("/get")
@@ -159,8 +159,19 @@ public final class Zigbee2MqttTopics implements TopicFamily {
             DeviceId device, DeviceReport report, Instant at, Transport transport, Acknowledgement acknowledgement) {
         KnownState state = known.computeIfAbsent(device, key -> new KnownState());
         Decoded news = new Decoded(state.news(report), report.rejected());
-        pipeline.accept(
-                device, Zigbee2MqttDriver.NAME, news, transport, new OtherwiseForget(acknowledgement, state::forget));
+        boolean repeated = news.readings().isEmpty() && !report.levels().isEmpty();
+        if (repeated && !report.rejected().isEmpty()) {
+            // Understood before, and nothing new: what is unclear in it makes it no message to refuse.
+            pipeline.accept(device, Zigbee2MqttDriver.NAME, news, transport, new Unheard());
+            nothing(transport, acknowledgement);
+        } else {
+            pipeline.accept(
+                    device,
+                    Zigbee2MqttDriver.NAME,
+                    news,
+                    transport,
+                    new OtherwiseForget(acknowledgement, state::forget));
+        }
         describe(device, at);
     }
 
