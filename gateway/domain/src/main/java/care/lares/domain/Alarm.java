@@ -105,13 +105,9 @@ public record Alarm(
             if (mark.isPresent()) {
                 return mark.get().of() + after;
             }
-            after += tells(history.get(i)) ? 1 : 0;
+            after += history.get(i).step().isCounted() ? 1 : 0;
         }
         return after;
-    }
-
-    private static boolean tells(AlarmEvent event) {
-        return event.step() != AlarmStep.RESUMED && !event.step().aboutDelivery();
     }
 
     /** Which of its steps sounded last; restarts sound without being a step. */
@@ -122,7 +118,7 @@ public record Alarm(
             if (line.sounds() && line != AlarmStep.RESUMED) {
                 return step;
             }
-            step -= tells(history.get(i)) ? 1 : 0;
+            step -= history.get(i).step().isCounted() ? 1 : 0;
         }
         return 1;
     }

@@ -59,6 +59,11 @@ public enum AlarmStep {
         return this == NOTIFIED || this == DELIVERED || this == DELIVERY_FAILED;
     }
 
+    /** Whether it is told and counted as a step: what concerns delivery is not, nor is a restart. */
+    public boolean isCounted() {
+        return this != RESUMED && !aboutDelivery();
+    }
+
     /** Whether it is heard: whoever took the sound off hears it again. */
     public boolean sounds() {
         return switch (this) {

@@ -131,7 +131,7 @@ final class Fold {
             if (step == AlarmStep.RECURRED) {
                 return true;
             }
-            fresh -= step == AlarmStep.RESUMED || step.aboutDelivery() ? 0 : 1;
+            fresh -= step.isCounted() ? 1 : 0;
         }
         return false;
     }

@@ -116,12 +116,15 @@ final class AlarmBundle {
         }
     }
 
-    /** What was done and when; not by whom, and not what anybody wrote about it. */
+    /**
+     * What was done and when; not by whom, and not what anybody wrote about it. Nor restarts: a step that is told again
+     * after one is told in the same words.
+     */
     private List<Element> notes() {
         List<Element> notes = new ArrayList<>();
         notes.add(note("happened", Types.instant(alarm.observedAt())));
         alarm.history().stream()
-                .filter(event -> !event.step().aboutDelivery())
+                .filter(event -> event.step().isCounted())
                 .map(AlarmBundle::note)
                 .forEach(notes::add);
         return notes;
