@@ -3,7 +3,6 @@ package care.lares.app;
 
 import care.lares.domain.Alarm;
 import care.lares.driver.Decoded;
-import care.lares.driver.Rejected;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.Observer;
@@ -25,18 +24,6 @@ final class CallMemory {
 
     private static final String DRIVER = "memory";
     private static final Logger LOG = LoggerFactory.getLogger(CallMemory.class);
-
-    /** Nothing is acknowledged once more: who still waits for that has repeated it. */
-    private static final Acknowledgement NOBODY = new Acknowledgement() {
-        @Override
-        public void durable() {}
-
-        @Override
-        public void refused(List<Rejected> why) {}
-
-        @Override
-        public void withheld() {}
-    };
 
     private final List<ReadingLogged> calls = new ArrayList<>();
     private final Unheard unheard = new Unheard();
@@ -80,7 +67,7 @@ final class CallMemory {
                     DRIVER,
                     new Decoded(List.of(logged.reading()), List.of()),
                     new Transport(logged.transportId(), false),
-                    NOBODY);
+                    Acknowledgement.NOBODY);
         }
         if (!calls.isEmpty()) {
             LOG.info("calls heard before the card answered are told to the log count={}", calls.size());

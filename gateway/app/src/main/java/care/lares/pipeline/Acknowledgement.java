@@ -6,6 +6,18 @@ import java.util.List;
 
 /** How the sender of a message is told what became of it. Exactly one method is called, at most once. */
 public interface Acknowledgement {
+    /** Nobody waits for this message: it came of another one, for which its sender waits, or its sender has long gone. */
+    Acknowledgement NOBODY = new Acknowledgement() {
+        @Override
+        public void durable() {}
+
+        @Override
+        public void refused(List<Rejected> why) {}
+
+        @Override
+        public void withheld() {}
+    };
+
     /** Everything the message said would survive a power cut. */
     void durable();
 

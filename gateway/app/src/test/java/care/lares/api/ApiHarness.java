@@ -7,7 +7,6 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.driver.RawMessage;
-import care.lares.driver.Rejected;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.health.HealthReport;
 import care.lares.health.OutboxReport;
@@ -198,20 +197,9 @@ final class ApiHarness implements AutoCloseable {
     void tell(String device, String json) throws Exception {
         RawMessage message = new RawMessage(new DeviceId(device), json.getBytes(StandardCharsets.UTF_8), now, false);
         onLoop(() -> {
-            pipeline.accept(new NativeJsonDriver(), message, Transport.UNNAMED, new Deaf());
+            pipeline.accept(new NativeJsonDriver(), message, Transport.UNNAMED, Acknowledgement.NOBODY);
             return true;
         });
-    }
-
-    private static final class Deaf implements Acknowledgement {
-        @Override
-        public void durable() {}
-
-        @Override
-        public void refused(List<Rejected> why) {}
-
-        @Override
-        public void withheld() {}
     }
 
     ApiClient client() {

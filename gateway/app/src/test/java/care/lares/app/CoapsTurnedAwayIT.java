@@ -36,9 +36,7 @@ class CoapsTurnedAwayIT {
     @BeforeEach
     void start() throws Exception {
         lares = new RunningGateway(data);
-        wall = new Client(lares.gateway.mqttPort(), "wall")
-                .connect("wall", RunningGateway.ADMIN)
-                .subscribe("lares/v1/alarms/#");
+        wall = lares.wall();
         lares.post("/api/v1/devices", "{\"id\":\"pendant-1\",\"resident\":\"anna\",\"psk\":true}");
     }
 

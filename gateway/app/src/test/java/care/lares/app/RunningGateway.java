@@ -6,6 +6,7 @@ import care.lares.clock.GatewayClock;
 import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
+import care.lares.ingest.mqtt.Client;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.Storage;
 import io.vertx.core.json.JsonObject;
@@ -56,6 +57,11 @@ public final class RunningGateway implements AutoCloseable {
         public String detail() {
             return body.getString("detail", "");
         }
+    }
+
+    /** A program on the wall that hears of every alarm; whoever asks closes it. */
+    Client wall() throws Exception {
+        return new Client(gateway.mqttPort(), "wall").connect("wall", ADMIN).subscribe("lares/v1/alarms/#");
     }
 
     /** Where it listens. */

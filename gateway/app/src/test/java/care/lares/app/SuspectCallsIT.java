@@ -36,7 +36,7 @@ class SuspectCallsIT {
     @BeforeEach
     void start() throws Exception {
         lares = new RunningGateway(data);
-        wall = client("wall").connect("wall", RunningGateway.ADMIN).subscribe("lares/v1/alarms/#");
+        wall = lares.wall();
     }
 
     @AfterEach

@@ -172,7 +172,7 @@ final class AlarmBox {
             return Optional.empty();
         }
         List<Alarm> alarms = company.stream().map(AlarmLetter::alarm).toList();
-        return Optional.of(packed(known.orElseGet(() -> folds.begin(cause, alarms)), alarms, at, nowNanos));
+        return Optional.of(packed(known.orElseGet(() -> folds.begin(cause, alarms, nowNanos)), alarms, at, nowNanos));
     }
 
     /** From now on the fold says of them what there is to say. */
@@ -202,11 +202,11 @@ final class AlarmBox {
     }
 
     synchronized boolean complains(FoldLetter letter, int afterFailures) {
-        return letter.fold().complains(afterFailures);
+        return letter.fold().retries().complains(afterFailures);
     }
 
     synchronized void putOff(FoldLetter letter, long untilNanos, boolean asked) {
-        letter.fold().putOff(untilNanos, asked);
+        letter.fold().retries().putOff(untilNanos, asked);
     }
 
     /** What was confirmed as one in an earlier life, and the alarms' histories do not say. */
@@ -253,16 +253,16 @@ final class AlarmBox {
     }
 
     synchronized boolean complains(AlarmLetter letter, int afterFailures) {
-        return letter.complains(afterFailures);
+        return letter.retries().complains(afterFailures);
     }
 
     synchronized void putOff(AlarmLetter letter, long untilNanos, boolean asked) {
-        letter.putOff(untilNanos, asked);
+        letter.retries().putOff(untilNanos, asked);
     }
 
     /** The centre is there: whatever waits is due. */
     synchronized void hurry(long nowNanos) {
-        letters.values().forEach(letter -> letter.hurry(nowNanos));
+        letters.values().forEach(letter -> letter.retries().hurry(nowNanos));
         folds.hurry(nowNanos);
     }
 

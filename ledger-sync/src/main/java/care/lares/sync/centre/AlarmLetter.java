@@ -18,12 +18,9 @@ final class AlarmLetter {
     /** Where the log tells first of what is not confirmed; -1 while it has not been read there. */
     private long firstSeq = -1;
 
-    private int failures;
+    private final Retries retries;
     private int rebuffs;
-    private long dueNanos;
     private boolean underWay;
-    private boolean complained;
-    private boolean askedToWait;
     /** What it may be told as one with; empty: it goes by itself. */
     private Optional<String> cause = Optional.empty();
 
@@ -32,7 +29,7 @@ final class AlarmLetter {
 
     AlarmLetter(Alarm alarm, long nowNanos) {
         this.alarm = alarm;
-        this.dueNanos = nowNanos;
+        this.retries = new Retries(nowNanos);
         this.gatherUntilNanos = nowNanos;
     }
 
@@ -62,7 +59,7 @@ final class AlarmLetter {
     }
 
     boolean isDue(long nowNanos) {
-        return !underWay && nowNanos - dueNanos >= 0 && nowNanos - gatherUntilNanos >= 0;
+        return !underWay && retries.isDue(nowNanos) && nowNanos - gatherUntilNanos >= 0;
     }
 
     /** It may be told as one with others of its cause, and waits for them. */
@@ -74,7 +71,7 @@ final class AlarmLetter {
     /** The centre knows it by itself, or it is of a sort that is told so. */
     void goesByItself() {
         cause = Optional.empty();
-        gatherUntilNanos = dueNanos;
+        gatherUntilNanos = retries.dueNanos();
     }
 
     /** Whether it may be told as one with another: what has ended by now, only when it began about then. */
@@ -97,9 +94,8 @@ final class AlarmLetter {
     /** The alarm took a step: it is sent at once, whatever was waited for. */
     void renew(Alarm newer, long nowNanos) {
         if (newer.steps() > alarm.steps()) {
-            failures = 0;
             rebuffs = 0;
-            dueNanos = nowNanos;
+            retries.anew(nowNanos);
         }
         alarm = newer;
     }
@@ -119,39 +115,19 @@ final class AlarmLetter {
     /** A step was confirmed; whether it is the newest. */
     boolean confirmed(int step, long nowNanos) {
         underWay = false;
-        failures = 0;
         rebuffs = 0;
-        dueNanos = nowNanos;
+        retries.anew(nowNanos);
         return step >= alarm.steps();
     }
 
     int failed(boolean away) {
         underWay = false;
         rebuffs += away ? 0 : 1;
-        return ++failures;
+        return retries.failed();
     }
 
-    /**
-     * It is tried again later.
-     *
-     * @param asked whether the centre asked for that
-     */
-    void putOff(long untilNanos, boolean asked) {
-        dueNanos = untilNanos;
-        askedToWait = asked;
-    }
-
-    /** The centre is there again: no use in waiting longer, unless it asked for that. */
-    void hurry(long nowNanos) {
-        if (!askedToWait && dueNanos - nowNanos > 0) {
-            dueNanos = nowNanos;
-        }
-    }
-
-    /** Whether people have to be told that it does not get through: once for each letter. */
-    boolean complains(int afterFailures) {
-        boolean first = failures >= afterFailures && !complained;
-        complained |= first;
-        return first;
+    /** When it is sent again. */
+    Retries retries() {
+        return retries;
     }
 }

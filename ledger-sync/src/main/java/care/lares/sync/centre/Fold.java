@@ -29,10 +29,7 @@ final class Fold {
     private int number;
     private Optional<ToldTogether> pending = Optional.empty();
     private boolean underWay;
-    private int failures;
-    private long dueNanos;
-    private boolean askedToWait;
-    private boolean complained;
+    private Retries retries;
 
     /** An alarm as it stands, and the step of it that was told last. */
     private static final class Member {
@@ -50,11 +47,12 @@ final class Fold {
     }
 
     /** One that nothing was told of yet. */
-    Fold(String id, String cause, Alarm first) {
+    Fold(String id, String cause, Alarm first, long nowNanos) {
         this.id = id;
         this.cause = cause;
         this.kind = first.kind();
         this.priority = first.priority();
+        this.retries = new Retries(nowNanos);
     }
 
     /** One of an earlier life. */
@@ -66,7 +64,7 @@ final class Fold {
         this.priority = newest.priority();
         this.number = newest.number();
         this.pending = before.pending();
-        this.dueNanos = nowNanos;
+        this.retries = new Retries(nowNanos);
         newest.open().forEach(told -> members.put(told.alarm(), new Member(told.step())));
         pending.ifPresent(message ->
                 message.over().forEach(told -> members.put(told.alarm(), new Member(told.step()))));
@@ -101,7 +99,7 @@ final class Fold {
 
     /** Whether its message may be sent, again perhaps. */
     boolean isDue(long nowNanos) {
-        return pending.isPresent() && !underWay && nowNanos - dueNanos >= 0;
+        return pending.isPresent() && !underWay && retries.isDue(nowNanos);
     }
 
     /** Whether it is over for all and the centre was not told so. */
@@ -141,7 +139,7 @@ final class Fold {
     }
 
     /** Puts its next message together: of all that are in it, and of those that join. */
-    ToldTogether pack(Instant at, String recipient, List<Alarm> joining) {
+    ToldTogether pack(Instant at, String recipient, List<Alarm> joining, long nowNanos) {
         for (Alarm alarm : joining) {
             members.computeIfAbsent(alarm.id(), first -> new Member(alarm.steps()));
             boolean unused = seen(alarm);
@@ -153,8 +151,7 @@ final class Fold {
             (member.isOpen() ? open : over).add(new Told(alarm, member.step));
         });
         number++;
-        failures = 0;
-        complained = false;
+        retries = new Retries(nowNanos);
         ToldTogether message =
                 new ToldTogether(at, recipient, id, cause, kind, priority, number, name(open, over), false, open, over);
         pending = Optional.of(message);
@@ -193,30 +190,12 @@ final class Fold {
     /** It failed; how often in a row. */
     int failed() {
         underWay = false;
-        return ++failures;
+        return retries.failed();
     }
 
-    /**
-     * It is sent again later.
-     *
-     * @param asked whether the centre asked for that
-     */
-    void putOff(long untilNanos, boolean asked) {
-        dueNanos = untilNanos;
-        askedToWait = asked;
-    }
-
-    void hurry(long nowNanos) {
-        if (!askedToWait && dueNanos - nowNanos > 0) {
-            dueNanos = nowNanos;
-        }
-    }
-
-    /** Whether people have to be told that it does not get through: once for each message. */
-    boolean complains(int afterFailures) {
-        boolean first = failures >= afterFailures && !complained;
-        complained |= first;
-        return first;
+    /** When its message is sent again. */
+    Retries retries() {
+        return retries;
     }
 
     /** Those of somebody who was erased. */

@@ -133,8 +133,8 @@ final class FoldBook {
     }
 
     /** Begins a fold of alarms that nobody was told of. */
-    Fold begin(String cause, List<Alarm> alarms) {
-        Fold fold = new Fold(name(cause, alarms), cause, alarms.get(0));
+    Fold begin(String cause, List<Alarm> alarms, long nowNanos) {
+        Fold fold = new Fold(name(cause, alarms), cause, alarms.get(0), nowNanos);
         folds.put(fold.id(), fold);
         return fold;
     }
@@ -152,9 +152,8 @@ final class FoldBook {
     }
 
     ToldTogether pack(Fold fold, List<Alarm> joining, Instant at, long nowNanos) {
-        ToldTogether message = fold.pack(at, recipient, joining);
+        ToldTogether message = fold.pack(at, recipient, joining, nowNanos);
         joining.forEach(alarm -> move(alarm.id(), fold));
-        fold.putOff(nowNanos, false);
         told(fold.cause(), nowNanos);
         return message;
     }
@@ -180,7 +179,7 @@ final class FoldBook {
     }
 
     void hurry(long nowNanos) {
-        folds.values().forEach(fold -> fold.hurry(nowNanos));
+        folds.values().forEach(fold -> fold.retries().hurry(nowNanos));
     }
 
     int underWay() {

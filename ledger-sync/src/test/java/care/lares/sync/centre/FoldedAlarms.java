@@ -11,8 +11,8 @@ import care.lares.domain.Assignment;
 import care.lares.domain.DeliveryMark;
 import care.lares.domain.DeviceId;
 import care.lares.domain.WayOut;
+import care.lares.sync.summary.SeededWard;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,38 +54,13 @@ final class FoldedAlarms {
     }
 
     static Alarm after(Alarm alarm, AlarmStep step, AlarmState state, Instant at) {
-        return with(alarm, state, new AlarmEvent(at, step, "someone", "page", ""));
+        return SeededWard.after(alarm, state, new AlarmEvent(at, step, "someone", "page", ""));
     }
 
     /** As the desk writes that a way out has delivered a step. */
     static Alarm delivered(Alarm alarm, int step, WayOut way, Instant at) {
         String mark = new DeliveryMark(step, alarm.steps()).text();
-        return with(alarm, alarm.state(), new AlarmEvent(at, AlarmStep.DELIVERED, way.name(), way.channel(), mark));
-    }
-
-    private static Alarm with(Alarm alarm, AlarmState state, AlarmEvent event) {
-        List<AlarmEvent> history = new ArrayList<>(alarm.history());
-        history.add(event);
-        return new Alarm(
-                alarm.id(),
-                alarm.rule(),
-                alarm.kind(),
-                alarm.priority(),
-                state,
-                alarm.assignment(),
-                alarm.device(),
-                alarm.raisedAt(),
-                alarm.observedAt(),
-                alarm.text(),
-                alarm.advice(),
-                alarm.occurrence(),
-                alarm.count(),
-                alarm.causePresent(),
-                alarm.causeUnknown(),
-                alarm.acceptedBy(),
-                alarm.holdUntil(),
-                alarm.test(),
-                alarm.evidence(),
-                history);
+        return SeededWard.after(
+                alarm, alarm.state(), new AlarmEvent(at, AlarmStep.DELIVERED, way.name(), way.channel(), mark));
     }
 }

@@ -28,7 +28,6 @@ import care.lares.sync.summary.SummaryDraft;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -258,36 +257,12 @@ class FhirBundlesTest {
         Alarm alarm = new SeededWard(3).alarm(AlarmKind.SOS, Optional.of(SeededWard.ANNA));
         JsonNode before =
                 resources(new Outbound().of(alarm, NORTH), "Communication").get(0);
-        JsonNode after = resources(new Outbound().of(resumed(alarm), NORTH), "Communication")
-                .get(0);
+        Instant later = alarm.latest().at().plusSeconds(9);
+        Alarm resumed = SeededWard.after(alarm, alarm.state(), new AlarmEvent(later, AlarmStep.RESUMED, "", "", ""));
+        JsonNode after =
+                resources(new Outbound().of(resumed, NORTH), "Communication").get(0);
         assertThat(after.get("identifier")).isEqualTo(before.get("identifier"));
         assertThat(after.get("note")).isEqualTo(before.get("note"));
-    }
-
-    private static Alarm resumed(Alarm alarm) {
-        List<AlarmEvent> history = new ArrayList<>(alarm.history());
-        history.add(new AlarmEvent(alarm.latest().at().plusSeconds(9), AlarmStep.RESUMED, "", "", ""));
-        return new Alarm(
-                alarm.id(),
-                alarm.rule(),
-                alarm.kind(),
-                alarm.priority(),
-                alarm.state(),
-                alarm.assignment(),
-                alarm.device(),
-                alarm.raisedAt(),
-                alarm.observedAt(),
-                alarm.text(),
-                alarm.advice(),
-                alarm.occurrence(),
-                alarm.count(),
-                alarm.causePresent(),
-                alarm.causeUnknown(),
-                alarm.acceptedBy(),
-                alarm.holdUntil(),
-                alarm.test(),
-                alarm.evidence(),
-                history);
     }
 
     @Test

@@ -23,6 +23,7 @@ import care.lares.journal.RegistryEntry.PlaceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -186,5 +187,32 @@ public final class SeededWard {
 
     private <T> T oneOf(T[] all) {
         return all[random.nextInt(all.length)];
+    }
+
+    /** The alarm after one more line of its history. */
+    public static Alarm after(Alarm alarm, AlarmState state, AlarmEvent event) {
+        List<AlarmEvent> history = new ArrayList<>(alarm.history());
+        history.add(event);
+        return new Alarm(
+                alarm.id(),
+                alarm.rule(),
+                alarm.kind(),
+                alarm.priority(),
+                state,
+                alarm.assignment(),
+                alarm.device(),
+                alarm.raisedAt(),
+                alarm.observedAt(),
+                alarm.text(),
+                alarm.advice(),
+                alarm.occurrence(),
+                alarm.count(),
+                alarm.causePresent(),
+                alarm.causeUnknown(),
+                alarm.acceptedBy(),
+                alarm.holdUntil(),
+                alarm.test(),
+                alarm.evidence(),
+                history);
     }
 }

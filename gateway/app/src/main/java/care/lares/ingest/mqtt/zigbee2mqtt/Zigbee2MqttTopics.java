@@ -94,7 +94,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
         return Optional.of((message, transport, acknowledgement) -> {
             if (fromBridge && bridge.isDue(message.at())) {
                 RawMessage alive = new RawMessage(BRIDGE, ONLINE, message.at(), false);
-                pipeline.accept(availability, alive, Transport.UNNAMED, new Unheard());
+                pipeline.accept(availability, alive, Transport.UNNAMED, Acknowledgement.NOBODY);
             }
             meaning.receive(message, transport, acknowledgement);
             broker.relay(message.topic(), message.payload(), message.retain());
@@ -162,7 +162,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
         boolean repeated = news.readings().isEmpty() && !report.levels().isEmpty();
         if (repeated && !report.rejected().isEmpty()) {
             // Understood before, and nothing new: what is unclear in it makes it no message to refuse.
-            pipeline.accept(device, Zigbee2MqttDriver.NAME, news, transport, new Unheard());
+            pipeline.accept(device, Zigbee2MqttDriver.NAME, news, transport, Acknowledgement.NOBODY);
             nothing(transport, acknowledgement);
         } else {
             pipeline.accept(
@@ -202,7 +202,8 @@ public final class Zigbee2MqttTopics implements TopicFamily {
         } else if (there.isPresent()) {
             known.values().forEach(KnownState::lost);
             names.all()
-                    .forEach(device -> pipeline.accept(availability, raw(device, message), transport, new Unheard()));
+                    .forEach(device ->
+                            pipeline.accept(availability, raw(device, message), transport, Acknowledgement.NOBODY));
         }
         pipeline.accept(availability, raw(BRIDGE, message), transport, acknowledgement);
     }
