@@ -88,7 +88,11 @@ class DevicesPageIT {
         String secret = browser.words("[data-secret=secret]");
         assertThat(secret).hasSizeGreaterThan(20);
         assertThat(browser.words("[data-minted]"))
-                .contains("lares/v1/devices/panel-1/readings", "port 8883", "port 5684", "Pre-shared key");
+                .contains(
+                        "lares/v1/devices/panel-1/readings",
+                        "port " + ward.mqtt(),
+                        "port " + ward.coaps(),
+                        "Pre-shared key");
         browser.touch("[data-copy=secret]");
         browser.until(
                 "it says what became of copying",

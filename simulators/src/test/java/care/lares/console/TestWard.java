@@ -77,6 +77,10 @@ final class TestWard implements AutoCloseable {
         return gateway.ready().http();
     }
 
+    int coaps() {
+        return gateway.ready().coaps();
+    }
+
     int mqtt() {
         return gateway.ready().mqtt();
     }

@@ -11,8 +11,8 @@ export function secretView(devices) {
   return html`<section class="site-report" data-minted=${id} aria-labelledby="device-secret">
     <h3 id="device-secret" tabindex="-1">${words.deviceList.minted(id)}</h3>
     <p class="site-well">${icon("ready")}<span>${words.deviceList.once}</span></p>
-    ${secret ? html`${copyable("secret", words.deviceList.secret, secret, devices)} ${mqtt(id)}` : nothing}
-    ${psk ? html`${copyable("key", words.deviceList.key, psk.key, devices)} ${coap(psk)}` : html`<p class="site-quiet">${words.deviceList.noKey}</p>`}
+    ${secret ? html`${copyable("secret", words.deviceList.secret, secret, devices)} ${mqtt(id, devices)}` : nothing}
+    ${psk ? html`${copyable("key", words.deviceList.key, psk.key, devices)} ${coap(psk, devices)}` : html`<p class="site-quiet">${words.deviceList.noKey}</p>`}
     <p role="status" data-copied>${devices.copy}</p>
     <div class="site-acts">
       <button type="button" class="primary" data-secret-done @click=${() => devices.hide()}>${icon("ready")}<span>${words.deviceList.done}</span></button>
@@ -31,10 +31,10 @@ function copyable(name, said, value, devices) {
 }
 
 /** Where a device over MQTT or HTTP is told what. */
-function mqtt(id) {
+function mqtt(id, devices) {
   return html`<dl class="device-words">
     <dt>MQTT</dt>
-    <dd>${words.deviceList.mqtt(location.hostname)}</dd>
+    <dd>${place(devices, "mqtt")}</dd>
     ${entry(words.deviceList.user, id)} <dt>${words.deviceList.password}</dt>
     <dd>${words.deviceList.theSecret}</dd>
     ${entry(words.deviceList.topic, `lares/v1/devices/${id}/readings`)}
@@ -43,13 +43,22 @@ function mqtt(id) {
   </dl>`;
 }
 
-function coap(psk) {
+function coap(psk, devices) {
   return html`<dl class="device-words">
     <dt>CoAP</dt>
-    <dd>${words.deviceList.coap(location.hostname)}</dd>
+    <dd>${words.deviceList.coap(place(devices, "coaps"))}</dd>
     ${entry(words.deviceList.identity, psk.identity)} <dt>${words.deviceList.preshared}</dt>
     <dd>${words.deviceList.theKey}</dd>
   </dl>`;
+}
+
+/** Where the gateway listens, as far as it says. */
+function place({ listeners }, name) {
+  const host = location.hostname;
+  if (!listeners) {
+    return host;
+  }
+  return listeners[name] ? words.deviceList.port(host, listeners[name]) : words.deviceList.off;
 }
 
 function entry(said, value) {

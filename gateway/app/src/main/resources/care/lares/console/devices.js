@@ -3,7 +3,7 @@
 
 import { copied } from "./copy.js";
 import { devicesView } from "./devices-view.js";
-import { list, post, Refused } from "./http.js";
+import { list, listeners, post, Refused } from "./http.js";
 import { LivePage } from "./live-page.js";
 import { MOST } from "./ward.js";
 import { words } from "./words.js";
@@ -17,6 +17,8 @@ export class Devices extends LivePage {
   asked = "";
   /** @type {?{id: string, secret?: string, psk?: {identity: string, key: string}}} what was minted, while it is shown */
   minted = null;
+  /** @type {?Object<string, number>} at which port the gateway listens to what; null: it did not say */
+  listeners = null;
   /** What became of copying; empty: nothing was copied. */
   copy = "";
 
@@ -58,6 +60,7 @@ export class Devices extends LivePage {
         this.minted = await post(`devices/${encodeURIComponent(device)}/secret`);
         this.copy = "";
         this.#warned = false;
+        this.listeners = await listeners().catch(() => null);
         queueMicrotask(() => document.getElementById("device-secret")?.focus());
       } catch (problem) {
         this.#explain(problem, device);

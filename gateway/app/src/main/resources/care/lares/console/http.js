@@ -52,6 +52,12 @@ export async function receipt(seq) {
   return { text: answer.text, tier: answer.response.headers.get("Lares-Tier") ?? "" };
 }
 
+/** At which port the gateway listens to what. @returns {Promise<Object<string, number>>} */
+export async function listeners() {
+  const answer = await fetch("/health/ready", { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(ANSWER_WITHIN) });
+  return (await answer.json()).listeners;
+}
+
 /** @returns {Promise<any>} */
 export function remove(path) {
   return send("DELETE", path);
