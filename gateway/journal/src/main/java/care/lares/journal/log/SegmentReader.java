@@ -18,6 +18,10 @@ import java.util.OptionalLong;
 public final class SegmentReader implements Closeable {
     /** How much is searched at once for the next valid batch, bytes. */
     private static final int WINDOW = 64 << 10;
+    /** So close to a batch, in bytes, its neighbours' headers are read one by one: the payload of a busy moment's batch. */
+    private static final int NEAR = 256 << 10;
+    /** So many guesses go by how many leaves there are; those after them halve what is left, however uneven it is. */
+    private static final int GUESSES = 2;
 
     private final Storage storage;
     private final Path path;
@@ -65,7 +69,7 @@ public final class SegmentReader implements Closeable {
     public Optional<Batch> next() throws IOException {
         Optional<Batch> batch = batchAt(end);
         if (batch.isEmpty()) {
-            batch = search(end + 1);
+            batch = search(end + 1, size);
             batch.ifPresent(found -> damages.add(new Damage(end, found.offset())));
         } else if (batch.get().previousCrc() != crc && !damagedBefore(end)) {
             damages.add(new Damage(end, end));
@@ -92,13 +96,45 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
+     * Goes to a batch at or shortly before the one that may hold a leaf, without a look at most of those before it: for
+     * readers that prove what they find.
+     *
+     * @param seq the leaf
+     * @param behind the first leaf that this segment cannot hold; the largest number when nobody knows
+     */
+    public void leapTo(long seq, long behind) throws IOException {
+        long low = end;
+        long lowSeq = nextSeq;
+        long high = size;
+        long highSeq = behind;
+        for (int leaps = 0; high - low > NEAR; leaps++) {
+            boolean even = leaps < GUESSES && highSeq != Long.MAX_VALUE;
+            double share = even ? (double) (seq - lowSeq) / (highSeq - lowSeq) : 0.5;
+            long guess = low + Math.round((high - low) * share) - NEAR;
+            if (guess <= low) {
+                break;
+            }
+            Optional<Batch> found = search(guess, high);
+            if (found.isPresent() && found.get().firstSeq() <= seq) {
+                acceptAllBefore(found.get());
+                low = end;
+                lowSeq = nextSeq;
+            } else {
+                high = guess;
+                highSeq = found.map(Batch::firstSeq).orElse(highSeq);
+            }
+        }
+        skipTo(seq);
+    }
+
+    /**
      * Goes on behind the first valid batch from this byte on, whatever stands before it; where there is none, everything
      * stays to be read.
      *
      * @return that batch
      */
     public Optional<Batch> leap(long offset) throws IOException {
-        Optional<Batch> found = search(offset);
+        Optional<Batch> found = search(offset, size);
         found.ifPresent(this::accept);
         return found;
     }
@@ -162,6 +198,13 @@ public final class SegmentReader implements Closeable {
         nextSeq = batch.nextSeq();
     }
 
+    private void acceptAllBefore(Batch batch) {
+        salt = OptionalLong.of(batch.salt());
+        end = batch.offset();
+        crc = batch.previousCrc();
+        nextSeq = batch.firstSeq();
+    }
+
     private boolean damagedBefore(long offset) {
         return !damages.isEmpty() && damages.get(damages.size() - 1).to() == offset;
     }
@@ -190,9 +233,10 @@ public final class SegmentReader implements Closeable {
         return fits && ours ? Optional.of(head) : Optional.empty();
     }
 
-    private Optional<Batch> search(long from) throws IOException {
+    /** The first valid batch whose header begins within these bytes. */
+    private Optional<Batch> search(long from, long to) throws IOException {
         int overlap = Integer.BYTES - 1;
-        for (long at = from; at + Batch.HEADER_LENGTH <= size; at += WINDOW - overlap) {
+        for (long at = from; at < to && at + Batch.HEADER_LENGTH <= size; at += WINDOW - overlap) {
             ByteBuffer window = ByteBuffer.wrap(bytes(at, WINDOW));
             for (int i = 0; i + overlap < window.capacity(); i++) {
                 if (window.getInt(i) == Batch.MAGIC) {

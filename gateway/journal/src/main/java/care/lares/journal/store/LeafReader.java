@@ -34,7 +34,7 @@ record LeafReader(Storage storage, OriginFiles origin, SegmentIndex index) {
             return Optional.empty();
         }
         try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment.get()))) {
-            reader.skipTo(seq);
+            reader.leapTo(seq, index.end(seq));
             Optional<Batch> batch = reader.next();
             return batch.isEmpty() ? Optional.empty() : hole(batch.get(), seq);
         }
@@ -70,7 +70,7 @@ record LeafReader(Storage storage, OriginFiles origin, SegmentIndex index) {
     private long read(int segment, long from, long to, List<Frame.Leaf> found) throws IOException {
         long next = from;
         try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
-            reader.skipTo(from);
+            reader.leapTo(from, index.end(from));
             Optional<Batch> batch = reader.next();
             while (batch.isPresent() && batch.get().firstSeq() < to) {
                 if (batch.get().nextSeq() > next) {

@@ -15,6 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmentChainTest {
     private static final String ID = "00112233445566778899aabbccddeeff";
@@ -195,6 +197,46 @@ class SegmentChainTest {
                 reader.skipTo(seq);
                 assertThat(reader.next().orElseThrow().firstSeq()).isEqualTo(seq / 5 * 5);
                 assertThat(reader.damages()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {6_000, Long.MAX_VALUE})
+    void leapingFindsTheSameBatchAsReadingHoweverUnevenTheNightWas(long behind) throws IOException {
+        long next = 0;
+        List<Long> starts = new ArrayList<>();
+        while (next < 6_000) {
+            // A quiet night, a busy morning: batches of one leaf beside batches of hundreds.
+            int leaves = next < 1_500 ? 1 : 1 + random.nextInt(900);
+            starts.add(next);
+            write(next, leaves);
+            next += leaves;
+        }
+        chain.close();
+        for (long start : starts) {
+            try (SegmentReader reader = SegmentReader.open(storage, files.segment(1))) {
+                reader.leapTo(start, behind);
+                assertThat(reader.next().orElseThrow().firstSeq()).isEqualTo(start);
+                assertThat(reader.damages()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void leapingPassesWhatIsDamaged() throws IOException {
+        for (int seq = 0; seq < 9_000; seq += 300) {
+            write(seq, 300);
+        }
+        chain.close();
+        byte[] bytes = Files.readAllBytes(files.segment(1));
+        int length = (bytes.length - SegmentHeader.LENGTH) / 30;
+        bytes[SegmentHeader.LENGTH + 14 * length + 50] ^= 4;
+        Files.write(files.segment(1), bytes);
+        for (int batch = 0; batch < 30; batch++) {
+            try (SegmentReader reader = SegmentReader.open(storage, files.segment(1))) {
+                reader.leapTo(batch * 300L + 7, 9_000);
+                assertThat(reader.next().orElseThrow().firstSeq()).isEqualTo(batch == 14 ? 4_500 : batch * 300L);
             }
         }
     }
