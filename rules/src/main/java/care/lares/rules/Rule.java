@@ -61,6 +61,22 @@ public record Rule(String name, AlarmKind kind) {
                 OptionalLong.empty());
     }
 
+    /** A finding about somebody or somewhere, at the kind's own priority, whichever devices told. */
+    public Finding of(Assignment assignment, Phase phase, Instant at, Words words, OptionalLong evidence) {
+        return new Finding(
+                name,
+                kind,
+                phase,
+                kind.priority(),
+                assignment,
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                words,
+                false,
+                evidence);
+    }
+
     /** What was found before, now in another phase: its words and its evidence stay. */
     public static Finding again(Finding before, Phase phase, Instant at) {
         return again(before, phase, at, before.words(), before.priority(), before.test());

@@ -5,6 +5,7 @@ import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
+import care.lares.domain.tuning.Setting.Unit;
 import care.lares.domain.tuning.Tuning;
 import care.lares.domain.tuning.TuningCheck;
 import java.io.IOException;
@@ -109,6 +110,9 @@ public final class TuningReader {
     }
 
     private static long value(Setting setting, JsonNode given) {
-        return given.isString() ? setting.value(given.stringValue()) : given.longValue();
+        if (given.isString()) {
+            return setting.value(given.stringValue());
+        }
+        return setting.unit() == Unit.TENTHS ? Setting.tenths(given.decimalValue()) : given.longValue();
     }
 }

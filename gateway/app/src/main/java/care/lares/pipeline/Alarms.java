@@ -70,7 +70,7 @@ final class Alarms {
 
     /** What is set has changed. */
     void tuned() {
-        desk.goBy(house.registry().configuration().inForce());
+        desk.goBy(house.registry().configuration().effective());
     }
 
     /** Devices that are tried on purpose just now. */

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the passing of time means for what devices have told, and for those that tell nothing. */
+/** What the passing of time means for what was told of devices and of residents, and for devices that tell nothing. */
 final class DeviceWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceWatch.class);
 
@@ -25,14 +25,17 @@ final class DeviceWatch {
     /** After a start: conditions are looked at anew. */
     void resume(Moment now) {
         forEachDevice(state -> rules.evaluate(state, now), now);
+        house.stories().evaluate(now).forEach(finding -> alarms.on(finding, now));
     }
 
     void tick(Moment now) {
         forEachDevice(state -> passed(state, now), now);
+        house.stories().tick(now).forEach(finding -> alarms.on(finding, now));
     }
 
     boolean quietUntil(Moment then) {
-        return house.supervised().stream().allMatch(device -> isQuiet(device.state(), then));
+        return house.supervised().stream().allMatch(device -> isQuiet(device.state(), then))
+                && house.stories().quietUntil(then);
     }
 
     private boolean isQuiet(DeviceState state, Moment then) {

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The living state: who is enrolled, what each device last told, which alarms are open, which readings were seen.
@@ -57,6 +58,7 @@ public final class House implements Replay {
     private final Registry registry = new Registry();
     private final Standing registered = new Standing(registry, this::isShared);
     private final Map<DeviceId, DeviceRecord> devices = new HashMap<>();
+    private final Stories stories;
     private final Duplicates duplicates = new Duplicates();
     private final List<String> damage = new ArrayList<>();
     private final Map<String, String> givenUp = new HashMap<>();
@@ -73,6 +75,7 @@ public final class House implements Replay {
     public House(RuleBook rules, Moment openedAt) {
         this.rules = rules;
         this.openedAt = openedAt;
+        this.stories = new Stories(rules.residents(), registry);
     }
 
     /** Who is enrolled. */
@@ -220,6 +223,7 @@ public final class House implements Replay {
             duplicates.forget(device.device());
         }
         registry.forget(resident);
+        stories.forget(resident);
         tuned();
         devices.values()
                 .forEach(device ->
@@ -236,8 +240,10 @@ public final class House implements Replay {
             duplicates.remember(logged.reading(), logged.transportId());
             DeviceRecord device = device(logged.reading().device());
             device.told(seq, logged);
-            RuleBook.Outcome outcome = rules.step(device.state(), observed(logged, seq));
+            Observed observed = observed(logged, seq);
+            RuleBook.Outcome outcome = rules.step(device.state(), observed);
             device.became(outcome.state());
+            stories.told(logged, observed);
             if (seq.isPresent()) {
                 registered.marked(outcome.findings()).forEach(unraised::found);
             }
@@ -250,7 +256,7 @@ public final class House implements Replay {
 
     /** What is set has changed: everything from now on is judged by it. */
     void tuned() {
-        rules.goBy(registry.configuration().inForce());
+        rules.goBy(registry.configuration().effective());
     }
 
     private Observed observed(ReadingLogged logged, OptionalLong seq) {
@@ -301,8 +307,14 @@ public final class House implements Replay {
         return registered;
     }
 
+    /** What is known of residents, whichever devices told it. */
+    public Stories stories() {
+        return stories;
+    }
+
     /** What a revoked device said last means nothing any more. */
     void forget(DeviceId id) {
+        stories.forget(id);
         DeviceRecord device = devices.get(id);
         if (device != null) {
             device.became(rules.initial(id));
@@ -362,8 +374,8 @@ public final class House implements Replay {
         List<Entry> living = new ArrayList<>(registry.restated(at));
         open.endedLately().forEach(alarm -> living.add(new AlarmChanged(alarm)));
         open.all().forEach(alarm -> living.add(new AlarmChanged(alarm)));
-        devices.values().stream()
-                .flatMap(DeviceRecord::restated)
+        Stream.concat(devices.values().stream().flatMap(DeviceRecord::restated), stories.restated())
+                .distinct()
                 .sorted(Comparator.comparing(ReadingLogged::at))
                 .forEach(living::add);
         duplicates.snapshot(evenly).forEach((device, seen) -> living.add(seen(at, device, seen)));

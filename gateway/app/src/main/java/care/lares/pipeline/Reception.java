@@ -133,6 +133,9 @@ final class Reception {
         for (Finding finding : house.standing().marked(outcome.findings())) {
             recorded &= alarms.on(finding, now);
         }
+        for (Finding finding : house.stories().told(logged, observed)) {
+            recorded &= alarms.on(finding, now);
+        }
         caring.heard(logged, now);
         recorded &= alarms.on(observed, now);
         settingUp.heard(reading, seq);

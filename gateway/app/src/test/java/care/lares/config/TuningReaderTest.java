@@ -94,10 +94,27 @@ class TuningReaderTest {
         if (setting.unit() == Unit.TIME) {
             assertThat(description).startsWith(setting.range() + ", ");
         } else {
-            assertThat(rule.path("minimum").longValue()).isEqualTo(setting.least());
-            assertThat(rule.path("maximum").longValue()).isEqualTo(setting.most());
+            assertThat(number(setting, rule.path("minimum"))).isEqualTo(setting.least());
+            assertThat(number(setting, rule.path("maximum"))).isEqualTo(setting.most());
             assertThat(description).startsWith(setting.range());
         }
+    }
+
+    private static long number(Setting setting, JsonNode node) {
+        return setting.unit() == Unit.TENTHS ? Setting.tenths(node.decimalValue()) : node.longValue();
+    }
+
+    @Test
+    void tenthsOfADegreeAreWrittenAsPeopleWriteThem() {
+        TuningReader.Read read =
+                TuningReader.read("residents:\n  r-101:\n    temperatureHigh: 38.5\n    glucoseLow: 4\n");
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.tuning().residents())
+                .containsEntry(
+                        new ResidentId("r-101"),
+                        new Choice(Map.of(Setting.TEMPERATURE_HIGH, 385L, Setting.GLUCOSE_LOW, 40L)));
+        assertThat(TuningReader.read("site:\n  temperatureHigh: 38.55\n").faults())
+                .hasSize(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class Configuration {
 
     private volatile Optional<Changed> changed = Optional.empty();
     private volatile Tuning inForce = Tuning.USUAL;
+    private volatile Choice usual = Choice.NONE;
 
     synchronized void apply(ConfigEntry entry) {
         if (entry instanceof ForResident part) {
@@ -45,6 +46,21 @@ public final class Configuration {
     /** All that is set. */
     public Tuning inForce() {
         return inForce;
+    }
+
+    /** From now on this holds on this site where nobody has set anything: a gateway for tests begins otherwise. */
+    public void usually(Choice choice) {
+        usual = choice;
+    }
+
+    /** What the rules go by: these settings over what is usual on this site. */
+    public Tuning effective(Tuning set) {
+        return set.over(usual);
+    }
+
+    /** What the rules go by now. */
+    public Tuning effective() {
+        return effective(inForce);
     }
 
     /** The version that holds; empty when nobody has ever set anything. */

@@ -42,16 +42,19 @@ import java.util.stream.Stream;
 public final class RuleBook {
     private static final List<Rule> CONDITIONS = conditions();
 
+    private final ResidentBook residents;
     private volatile Scoped<Families> families;
 
     /** All rules, going by these settings everywhere. */
     public RuleBook(RuleSettings settings) {
         this.families = Scoped.everywhere(new Families(settings));
+        this.residents = new ResidentBook(Tuning.USUAL);
     }
 
     /** All rules, going by what is set for whom and where. */
     public RuleBook(Tuning tuning) {
         this.families = families(tuning);
+        this.residents = new ResidentBook(tuning);
     }
 
     private static Scoped<Families> families(Tuning tuning) {
@@ -61,6 +64,12 @@ public final class RuleBook {
     /** From now on something else is set: readings and times are judged by it from the next one on. */
     public void goBy(Tuning tuning) {
         families = families(tuning);
+        residents.goBy(tuning);
+    }
+
+    /** The rules about residents, which go by the same settings. */
+    public ResidentBook residents() {
+        return residents;
     }
 
     /**

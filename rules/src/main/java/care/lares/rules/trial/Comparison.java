@@ -7,7 +7,6 @@ import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
-import care.lares.domain.Supervision;
 import care.lares.domain.tuning.Tuning;
 import care.lares.rules.Observed;
 import care.lares.rules.trial.TrialAlarm.Step;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Two settings over one past: what people would have heard more, and what less. For one thread. */
 public final class Comparison {
@@ -32,12 +30,12 @@ public final class Comparison {
      *
      * @param now what is set
      * @param then what would be set
-     * @param watched whether a device's silence means something; empty: it is not looked at
+     * @param household whom and what the past tells of
      * @param from what would have been heard earlier is not compared
      */
-    public Comparison(Tuning now, Tuning then, Function<DeviceId, Optional<Supervision>> watched, Instant from) {
-        this.nowTrial = new Trial(now, watched, from);
-        this.thenTrial = new Trial(then, watched, from);
+    public Comparison(Tuning now, Tuning then, Household household, Instant from) {
+        this.nowTrial = new Trial(now, household, from);
+        this.thenTrial = new Trial(then, household, from);
         this.nowHolding = new Holding(now, from);
         this.thenHolding = new Holding(then, from);
     }

@@ -7,7 +7,7 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
-import care.lares.domain.Supervision;
+import care.lares.domain.ResidentId;
 import care.lares.domain.tuning.Tuning;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
@@ -20,6 +20,8 @@ import care.lares.rules.alarm.DeskSettings;
 import care.lares.rules.alarm.DeskStep;
 import care.lares.rules.alarm.OpenAlarms;
 import care.lares.rules.book.DeviceState;
+import care.lares.rules.book.ResidentBook;
+import care.lares.rules.book.ResidentState;
 import care.lares.rules.book.RuleBook;
 import care.lares.rules.trial.TrialAlarm.Step;
 import java.time.Duration;
@@ -31,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The rules and the desk, going by some settings, over what was told in the past. Nobody answers here: an alarm is ended
@@ -48,9 +49,10 @@ public final class Trial {
 
     private final RuleBook rules;
     private final AlarmDesk desk = new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[AlarmIds.KEY_BYTES]));
-    private final Function<DeviceId, Optional<Supervision>> watched;
+    private final Household household;
     private final Instant from;
     private final Map<DeviceId, DeviceState> devices = new HashMap<>();
+    private final Map<ResidentId, ResidentState> residents = new HashMap<>();
     private final Map<AlarmId, List<TrialAlarm>> going = new LinkedHashMap<>();
     private final List<TrialAlarm> over = new ArrayList<>();
     private OpenAlarms open = OpenAlarms.none();
@@ -61,13 +63,13 @@ public final class Trial {
     /**
      * Over nothing yet.
      *
-     * @param watched whether a device's silence means something; empty: it is not looked at
+     * @param household whom and what the past tells of
      * @param from what would have been heard earlier is not told: what came before only says how things stood
      */
-    public Trial(Tuning tuning, Function<DeviceId, Optional<Supervision>> watched, Instant from) {
+    public Trial(Tuning tuning, Household household, Instant from) {
         this.rules = new RuleBook(tuning);
         this.desk.goBy(tuning);
-        this.watched = watched;
+        this.household = household;
         this.from = from;
     }
 
@@ -79,6 +81,7 @@ public final class Trial {
         deadlines(now);
         RuleBook.Outcome outcome = rules.step(devices.computeIfAbsent(device, rules::initial), observed);
         found(device, outcome, now);
+        toldOfResident(observed, now);
         after(desk.on(open, observed, now), now);
     }
 
@@ -87,8 +90,27 @@ public final class Trial {
         for (DeviceId device : devices.keySet()) {
             pass(device, now);
         }
+        residents.replaceAll(
+                (resident, state) -> found(rules.residents().tick(state, household.whom(resident), now), now));
         deadlines(now);
         somebodyCame(now);
+    }
+
+    private void toldOfResident(Observed observed, Moment now) {
+        Optional<ResidentId> resident = observed.assignment().resident();
+        if (resident.isPresent() && ResidentBook.concerns(observed.reading().kind())) {
+            ResidentState before = residents.computeIfAbsent(resident.get(), rules.residents()::initial);
+            residents.put(
+                    resident.get(),
+                    found(rules.residents().step(before, household.whom(resident.get()), observed), now));
+        }
+    }
+
+    private ResidentState found(ResidentBook.Outcome outcome, Moment now) {
+        for (Finding finding : outcome.findings()) {
+            after(desk.on(open, finding, now), now);
+        }
+        return outcome.state();
     }
 
     /** How many devices have told something. */
@@ -101,6 +123,8 @@ public final class Trial {
         for (DeviceId device : List.copyOf(devices.keySet())) {
             found(device, rules.evaluate(state(device), now), now);
         }
+        residents.replaceAll(
+                (resident, state) -> found(rules.residents().evaluate(state, household.whom(resident), now), now));
     }
 
     /** What would have been heard, in the order it began. */
@@ -121,7 +145,9 @@ public final class Trial {
     }
 
     private void pass(DeviceId device, Moment now) {
-        watched.apply(device).ifPresent(supervision -> found(device, rules.tick(state(device), supervision, now), now));
+        household
+                .supervision(device)
+                .ifPresent(supervision -> found(device, rules.tick(state(device), supervision, now), now));
     }
 
     private void found(DeviceId device, RuleBook.Outcome outcome, Moment now) {

@@ -7,6 +7,7 @@ import care.lares.domain.Reading;
 import care.lares.domain.Value;
 import care.lares.rules.Phrase;
 import care.lares.rules.Said;
+import care.lares.rules.Units;
 import care.lares.rules.Words;
 import java.util.Optional;
 
@@ -18,7 +19,9 @@ final class VitalsWords {
         Words words = Words.of(what(reading), Phrase.IMPLAUSIBLE_ADVICE);
         Optional<PlausibleRange> range = PlausibleRange.of(reading.kind());
         return range.map(limits -> words.and(Phrase.IMPLAUSIBLE_RANGE.said(
-                        limits.low(), limits.high(), unit(reading.kind().unit()))))
+                        limits.low(),
+                        limits.high(),
+                        Units.asWritten(reading.kind().unit()))))
                 .orElse(words);
     }
 
@@ -32,14 +35,5 @@ final class VitalsWords {
         return reading.value() instanceof Value.Quantity quantity
                 ? Phrase.IMPLAUSIBLE.said(reading.kind(), quantity.number())
                 : Phrase.IMPLAUSIBLE_UNNUMBERED.said(reading.kind());
-    }
-
-    /** As it stands on a thermometer, not as UCUM spells it. */
-    private static String unit(String ucum) {
-        return switch (ucum) {
-            case "Cel" -> "°C";
-            case "mm[Hg]" -> "mmHg";
-            default -> ucum;
-        };
     }
 }

@@ -4,10 +4,13 @@ package care.lares.rules.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.AlarmKind;
+import care.lares.domain.Assignment;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.PlaceId;
 import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
 import care.lares.domain.Supervision;
 import care.lares.domain.Value;
 import care.lares.domain.tuning.Choice;
@@ -15,6 +18,7 @@ import care.lares.domain.tuning.Setting;
 import care.lares.domain.tuning.Tuning;
 import care.lares.domain.tuning.TuningCheck;
 import care.lares.rules.Observed;
+import care.lares.rules.Whom;
 import care.lares.rules.fixture.Scene;
 import care.lares.rules.trial.TrialAlarm.Step;
 import java.math.BigDecimal;
@@ -28,6 +32,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
+    private static final Household SUPERVISED = new Household() {
+        @Override
+        public Optional<Supervision> supervision(DeviceId device) {
+            return Optional.of(Supervision.SUPERVISED);
+        }
+
+        @Override
+        public Whom whom(ResidentId resident) {
+            return new Whom(new Assignment(Optional.of(resident), Optional.empty()), 1);
+        }
+    };
+
     private static final Instant START = Scene.START;
     private Moment now = new Moment(START, 0);
 
@@ -110,7 +126,7 @@ class ComparisonTest {
         Comparison comparison = new Comparison(
                 Tuning.USUAL,
                 site(Map.of(Setting.BATTERY_LOW, 25L, Setting.BATTERY_GOOD, 40L)),
-                device -> Optional.of(Supervision.SUPERVISED),
+                SUPERVISED,
                 START.plus(Duration.ofHours(1)));
         battery(comparison, 20);
         pass(comparison, Duration.ofHours(2));
@@ -138,12 +154,23 @@ class ComparisonTest {
         }
     }
 
+    @Test
+    void whatIsInterpretedWouldHaveBeenHeardWhereItIsSwitchedOn() {
+        Comparison comparison = against(site(Map.of(Setting.CLINICAL, 1L)));
+        tell(comparison, Kind.RESPIRATORY_RATE, new Value.Quantity(new BigDecimal(26)));
+        pass(comparison, Duration.ofHours(1));
+        tell(comparison, Kind.RESPIRATORY_RATE, new Value.Quantity(new BigDecimal(18)));
+        Comparison.Outcome outcome = comparison.outcome(now.wall());
+        assertThat(outcome.now()).isZero();
+        assertThat(outcome.raised()).extracting(TrialAlarm::kind).contains(AlarmKind.NEWS2_SINGLE_3);
+    }
+
     private static Tuning site(Map<Setting, Long> values) {
         return new Tuning(new Choice(values), Map.of(), Map.of());
     }
 
     private static Comparison against(Tuning then) {
-        return new Comparison(Tuning.USUAL, then, device -> Optional.of(Supervision.SUPERVISED), START);
+        return new Comparison(Tuning.USUAL, then, SUPERVISED, START);
     }
 
     private void silence(Comparison comparison, Duration length) {

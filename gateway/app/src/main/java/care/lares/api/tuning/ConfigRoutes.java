@@ -100,7 +100,7 @@ public final class ConfigRoutes implements RouteGroup {
                 exchange,
                 shown().put(
                                 "effective",
-                                TuningJson.effective(configuration().inForce().of(scope))));
+                                TuningJson.effective(configuration().effective().of(scope))));
     }
 
     private static void show(Exchange exchange, JsonObject shown) {

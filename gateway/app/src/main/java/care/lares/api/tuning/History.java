@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api.tuning;
 
+import care.lares.domain.DeviceId;
+import care.lares.domain.ResidentId;
+import care.lares.domain.Supervision;
 import care.lares.domain.Ticks;
 import care.lares.domain.tuning.Tuning;
 import care.lares.journal.EntryClass;
@@ -14,6 +17,8 @@ import care.lares.journal.LoggedReading;
 import care.lares.journal.ReadingQuery;
 import care.lares.journal.Readings;
 import care.lares.pipeline.House;
+import care.lares.rules.Whom;
+import care.lares.rules.trial.Household;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,14 +75,16 @@ final class History {
     record Read(Rehearsal.Result result, boolean shortened) {}
 
     /** Compares two settings over what was told until now. */
-    Read compare(Tuning now, Tuning then, Instant until) throws IOException {
+    Read compare(Tuning set, Tuning wanted, Instant until) throws IOException {
+        Tuning now = house.registry().configuration().effective(set);
+        Tuning then = house.registry().configuration().effective(wanted);
         Breath breath = new Breath(ticks.nanos());
-        Rehearsal.Result best = new Rehearsal(now, then, house::supervision, until, until, breath).result();
+        Rehearsal.Result best = new Rehearsal(now, then, household(), until, until, breath).result();
         Optional<Duration> length = Optional.of(LENGTHS.get(0));
         while (length.isPresent()) {
             long started = ticks.nanos();
-            Rehearsal.Result result = read(
-                    new Rehearsal(now, then, house::supervision, until.minus(length.get()), until, breath), breath);
+            Rehearsal.Result result =
+                    read(new Rehearsal(now, then, household(), until.minus(length.get()), until, breath), breath);
             if (!result.whole()) {
                 return new Read(best.readings() == 0 ? result : best, true);
             }
@@ -99,6 +106,20 @@ final class History {
     private static Duration expected(Duration took, Duration length, Duration longer) {
         return took.multipliedBy(longer.plus(WARM_UP).toMinutes())
                 .dividedBy(length.plus(WARM_UP).toMinutes());
+    }
+
+    private Household household() {
+        return new Household() {
+            @Override
+            public Optional<Supervision> supervision(DeviceId device) {
+                return house.supervision(device);
+            }
+
+            @Override
+            public Whom whom(ResidentId resident) {
+                return house.stories().whom(resident);
+            }
+        };
     }
 
     private Rehearsal.Result read(Rehearsal rehearsal, Breath breath) throws IOException {

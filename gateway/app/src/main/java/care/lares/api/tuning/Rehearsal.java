@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api.tuning;
 
-import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
-import care.lares.domain.Supervision;
 import care.lares.domain.tuning.Tuning;
 import care.lares.journal.Entry;
 import care.lares.journal.Entry.AlarmChanged;
@@ -12,11 +10,11 @@ import care.lares.journal.Entry.ReadingLogged;
 import care.lares.pipeline.MessageIdentity;
 import care.lares.rules.Observed;
 import care.lares.rules.trial.Comparison;
+import care.lares.rules.trial.Household;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** Lets time pass over two settings as the log says it did, entry by entry. */
@@ -41,14 +39,8 @@ final class Rehearsal {
      *
      * @param goesOn is told how many devices were looked at, and says whether there is time for more
      */
-    Rehearsal(
-            Tuning now,
-            Tuning then,
-            Function<DeviceId, Optional<Supervision>> watched,
-            Instant from,
-            Instant until,
-            IntPredicate goesOn) {
-        this.comparison = new Comparison(now, then, watched, from);
+    Rehearsal(Tuning now, Tuning then, Household household, Instant from, Instant until, IntPredicate goesOn) {
+        this.comparison = new Comparison(now, then, household, from);
         this.from = from;
         this.until = until;
         this.goesOn = goesOn;

@@ -3,12 +3,12 @@ package care.lares.api.tuning;
 
 import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
-import care.lares.domain.tuning.Setting.Unit;
 import care.lares.domain.tuning.Tuned;
 import care.lares.domain.tuning.Tuning;
 import care.lares.journal.ConfigEntry.Trial;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Settings as they are answered, and as they are sent. */
@@ -57,6 +57,10 @@ public final class TuningJson {
     }
 
     private static Object value(Setting setting, long value) {
-        return setting.unit() == Unit.TIME ? setting.text(value) : (Object) value;
+        return switch (setting.unit()) {
+            case TIME -> setting.text(value);
+            case TENTHS -> BigDecimal.valueOf(value, 1).doubleValue();
+            case NUMBER, PERCENT -> value;
+        };
     }
 }

@@ -3,6 +3,7 @@ package care.lares.domain.tuning;
 
 import care.lares.domain.Codes;
 import care.lares.domain.Span;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One thing the rules go by that may be set: its usual value, and the values that are safe. None can be set to never:
- * nothing here switches a rule off.
+ * One thing the rules go by that may be set: its usual value, and the values that are safe. None can be set to never, and
+ * only {@link #CLINICAL} switches rules on and off: those that interpret vital signs.
  *
  * <p>{@link #code()} is written to disk: a code is never changed or used again.
  */
@@ -45,7 +46,36 @@ public enum Setting {
     /** A device that calls for help is to be tested this often. */
     TEST_CALLS_EVERY(14, Unit.TIME, days(7), days(1), days(31), Laxer.HIGHER),
     /** A device that finds fire or gas is to be tested this often. */
-    TEST_DETECTORS_EVERY(15, Unit.TIME, days(31), days(7), days(92), Laxer.HIGHER);
+    TEST_DETECTORS_EVERY(15, Unit.TIME, days(31), days(7), days(92), Laxer.HIGHER),
+
+    /** Whether vital signs are interpreted at all: 1 where a responsible organisation has switched that on. */
+    CLINICAL(20, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    /** A pulse below this is beyond the person's limit, per minute. */
+    PULSE_LOW(21, Unit.NUMBER, 40, 30, 60, Laxer.LOWER),
+    /** A pulse above this is, per minute. */
+    PULSE_HIGH(22, Unit.NUMBER, 130, 90, 180, Laxer.HIGHER),
+    /** An oxygen saturation below this is. */
+    SPO2_LOW(23, Unit.PERCENT, 90, 75, 95, Laxer.LOWER),
+    /** Fewer breaths per minute than this are. */
+    BREATHING_LOW(24, Unit.NUMBER, 8, 5, 12, Laxer.LOWER),
+    /** More breaths per minute than this are. */
+    BREATHING_HIGH(25, Unit.NUMBER, 25, 18, 40, Laxer.HIGHER),
+    /** A body temperature below this is, in tenths of a degree Celsius. */
+    TEMPERATURE_LOW(26, Unit.TENTHS, 350, 330, 365, Laxer.LOWER),
+    /** A body temperature above this is, in tenths of a degree Celsius. */
+    TEMPERATURE_HIGH(27, Unit.TENTHS, 390, 375, 410, Laxer.HIGHER),
+    /** A systolic blood pressure below this is, mmHg. */
+    SYSTOLIC_LOW(28, Unit.NUMBER, 90, 70, 120, Laxer.LOWER),
+    /** A systolic blood pressure above this is, mmHg. */
+    SYSTOLIC_HIGH(29, Unit.NUMBER, 200, 140, 230, Laxer.HIGHER),
+    /** A blood glucose below this is an emergency, in tenths of a mmol/L. */
+    GLUCOSE_LOW(30, Unit.TENTHS, 30, 25, 45, Laxer.LOWER),
+    /** A stream of a vital sign is left this long to come back within its limits. */
+    LIMIT_FOR(31, Unit.TIME, 30, 5, minutes(2), Laxer.HIGHER),
+    /** What makes up one early-warning score was measured no further apart than this. */
+    NEWS2_WITHIN(32, Unit.TIME, minutes(15), minutes(5), hours(1), Laxer.LOWER),
+    /** What was said of consciousness and of oxygen counts for this long. */
+    OBSERVED_FOR(33, Unit.TIME, hours(12), hours(1), hours(24), Laxer.LOWER);
 
     private static final Setting[] ALL = values();
     private static final Pattern TIME = Pattern.compile("[1-9][0-9]{0,5}[smhd]");
@@ -73,7 +103,9 @@ public enum Setting {
         /** Per cent. */
         PERCENT,
         /** Things. */
-        NUMBER
+        NUMBER,
+        /** Tenths of what people write: {@code 365} is 36.5. */
+        TENTHS
     }
 
     /** In which direction people hear later, or less often, than usual. */
@@ -130,6 +162,9 @@ public enum Setting {
 
     /** A value as people write it: {@code 4h}, {@code 10}. */
     public String text(long value) {
+        if (unit == Unit.TENTHS) {
+            return BigDecimal.valueOf(value, 1).stripTrailingZeros().toPlainString();
+        }
         if (unit != Unit.TIME) {
             return Long.toString(value);
         }
@@ -148,6 +183,9 @@ public enum Setting {
      * @throws IllegalArgumentException when it is none
      */
     public long value(String text) {
+        if (unit == Unit.TENTHS) {
+            return tenths(new BigDecimal(text));
+        }
         if (unit != Unit.TIME) {
             return Long.parseLong(text);
         }
@@ -155,6 +193,19 @@ public enum Setting {
             throw new IllegalArgumentException("no length of time: " + text);
         }
         return Span.of(text).toSeconds();
+    }
+
+    /**
+     * The value of a setting in {@link Unit#TENTHS}.
+     *
+     * @throws IllegalArgumentException when it is finer than a tenth
+     */
+    public static long tenths(BigDecimal number) {
+        try {
+            return number.movePointRight(1).longValueExact();
+        } catch (ArithmeticException finer) {
+            throw new IllegalArgumentException("finer than a tenth: " + number.toPlainString(), finer);
+        }
     }
 
     /** The safe values, in words. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.domain.tuning;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class Tuned {
     /** The value of a setting that is a length of time. */
     public Duration duration(Setting setting) {
         return Duration.ofSeconds(value(setting));
+    }
+
+    /** The value of a setting in {@link Setting.Unit#TENTHS}, as people write it. */
+    public BigDecimal tenths(Setting setting) {
+        return BigDecimal.valueOf(value(setting), 1);
     }
 
     /** Who has set it. */

@@ -9,6 +9,7 @@ import care.lares.domain.tuning.Tuned.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,17 @@ public record Tuning(Choice site, Map<PlaceId, Choice> places, Map<ResidentId, C
                 .ifPresent(choice -> layers.add(new Layer(Scope.PLACE, choice)));
         layers.add(new Layer(Scope.SITE, site));
         return new Tuned(layers);
+    }
+
+    /** The same where these hold for the whole site unless something else is set for it. */
+    public Tuning over(Choice usual) {
+        if (usual.isEmpty()) {
+            return this;
+        }
+        Map<Setting, Long> values = new EnumMap<>(Setting.class);
+        values.putAll(usual.values());
+        values.putAll(site.values());
+        return new Tuning(new Choice(values), places, residents);
     }
 
     /** The same without what was set for somebody who is not known any more. */

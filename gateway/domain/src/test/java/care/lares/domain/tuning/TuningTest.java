@@ -56,7 +56,9 @@ class TuningTest {
     @EnumSource(Setting.class)
     void everySettingIsSafeAsUsualAndReadsWhatItWrites(Setting setting) {
         assertThat(setting.usual()).isBetween(setting.least(), setting.most());
-        assertThat(setting.least()).as("nothing can be switched off").isPositive();
+        if (setting != Setting.CLINICAL) {
+            assertThat(setting.least()).as("nothing else can be switched off").isPositive();
+        }
         for (long value : new long[] {setting.least(), setting.usual(), setting.most()}) {
             assertThat(setting.value(setting.text(value))).isEqualTo(value);
         }
@@ -68,6 +70,15 @@ class TuningTest {
             assertThat(fault.where()).isEqualTo("site." + setting.wireName());
             assertThat(fault.accepted()).isEqualTo(setting.range());
         });
+    }
+
+    @Test
+    void whatIsUsualOnASiteGivesWayToWhatSomebodySets() {
+        Tuning usual = Tuning.USUAL.over(new Choice(Map.of(Setting.CLINICAL, 1L)));
+        assertThat(usual.of(at(ANNA, BATH)).value(Setting.CLINICAL)).isEqualTo(1);
+        Tuning off = new Tuning(new Choice(Map.of(Setting.CLINICAL, 0L)), Map.of(), Map.of());
+        assertThat(off.over(usual.site())).isEqualTo(off);
+        assertThat(off.over(Choice.NONE)).isSameAs(off);
     }
 
     @Test

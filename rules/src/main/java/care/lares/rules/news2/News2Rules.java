@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.news2;
+
+import care.lares.domain.AlarmKind;
+import care.lares.domain.Moment;
+import care.lares.domain.Quality;
+import care.lares.domain.Reading;
+import care.lares.rules.ClinicalSettings;
+import care.lares.rules.Finding;
+import care.lares.rules.Finding.Phase;
+import care.lares.rules.Observed;
+import care.lares.rules.Rule;
+import care.lares.rules.Turn;
+import care.lares.rules.Whom;
+import care.lares.rules.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One alarm of a person's early-warning score at a time. What was measured within {@link ClinicalSettings#news2Within} is
+ * one score; consciousness and oxygen count for {@link ClinicalSettings#observedFor}. A score stands until another one
+ * says otherwise: that nobody has measured since is no good news. Pure.
+ */
+public final class News2Rules {
+    /** The next score has not come when it was due. */
+    public static final Rule OVERDUE = new Rule("news2.overdue", AlarmKind.OBSERVATION_OVERDUE);
+
+    private static final Map<Trigger, Rule> RULES = new EnumMap<>(Map.of(
+            Trigger.AGGREGATE_1_4, new Rule("news2.1_4", AlarmKind.NEWS2_1_4),
+            Trigger.SINGLE_PARAMETER_3, new Rule("news2.single_3", AlarmKind.NEWS2_SINGLE_3),
+            Trigger.AGGREGATE_5_6, new Rule("news2.5_6", AlarmKind.NEWS2_5_6),
+            Trigger.AGGREGATE_7_PLUS, new Rule("news2.7_plus", AlarmKind.NEWS2_7_PLUS)));
+
+    /** Says nothing certain about the person now. */
+    private static final Set<Quality> NEVER_SCORED = EnumSet.of(
+            Quality.IMPLAUSIBLE,
+            Quality.CONTACT_LOST,
+            Quality.LATE,
+            Quality.RETAINED,
+            Quality.ABOVE_RANGE,
+            Quality.BELOW_RANGE,
+            Quality.REPLAY_SUSPECTED);
+
+    private final ClinicalSettings settings;
+
+    /** Rules that go by these settings. */
+    public News2Rules(ClinicalSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What a reading means. What is known is kept while all of this is off: it counts as soon as it is switched on. */
+    public Turn<News2State> step(News2State state, Whom whom, Observed observed) {
+        Reading reading = observed.reading();
+        Optional<Parameter> parameter = Parameter.of(reading.kind());
+        if (parameter.isEmpty() || !counts(reading)) {
+            return Turn.to(state);
+        }
+        News2State next = state.with(parameter.get(), new Part(reading, observed.nowNanos()));
+        Scored together = Scored.of(together(next, observed.nowNanos()), whom.spo2Scale());
+        Moment now = new Moment(reading.receivedAt(), observed.nowNanos());
+        return told(next.scored(together).by(whom.spo2Scale()), whom, now, observed.seq());
+    }
+
+    private static boolean counts(Reading reading) {
+        return reading.quality().isEmpty() || reading.quality().stream().noneMatch(NEVER_SCORED::contains);
+    }
+
+    /** What counts together with what was told just now. */
+    private Map<Parameter, Part> together(News2State state, long nowNanos) {
+        Map<Parameter, Part> together = new EnumMap<>(Parameter.class);
+        state.parts().forEach((parameter, part) -> {
+            Duration counts = parameter.isObserved() ? settings.observedFor() : settings.news2Within();
+            if (nowNanos - part.nanos() <= counts.toNanos()) {
+                together.put(parameter, part);
+            }
+        });
+        return together;
+    }
+
+    /** What the passing of time means: the next score is late, or something was set anew. */
+    public Turn<News2State> tick(News2State state, Whom whom, Moment now) {
+        return state.parts().isEmpty() && state.told().isEmpty()
+                ? Turn.to(state)
+                : told(state.by(whom.spo2Scale()), whom, now, OptionalLong.empty());
+    }
+
+    private Turn<News2State> told(News2State state, Whom whom, Moment now, OptionalLong evidence) {
+        Optional<Standing> standing = standing(state);
+        Optional<Trigger> holds = standing.map(Standing::trigger);
+        boolean overdue = isOverdue(state, now);
+        if (holds.equals(state.told()) && overdue == state.overdueTold()) {
+            return Turn.to(state);
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!holds.equals(state.told())) {
+            standing.ifPresent(one -> findings.add(holds(one, whom, evidence)));
+            state.told().ifPresent(before -> findings.add(gone(rule(before), whom, now, evidence)));
+        }
+        if (overdue != state.overdueTold()) {
+            findings.add(overdue ? late(state, whom, now) : gone(OVERDUE, whom, now, evidence));
+        }
+        return new Turn<>(state.told(holds, overdue), findings);
+    }
+
+    /**
+     * What is known, at start: also what does not hold, because that step may not have reached the log. The state is the
+     * one to go on with.
+     */
+    public Turn<News2State> evaluate(News2State before, Whom whom, Moment now) {
+        if (before.parts().isEmpty()) {
+            return Turn.to(before);
+        }
+        News2State state = before.by(whom.spo2Scale());
+        Optional<Standing> standing = standing(state);
+        List<Finding> findings = new ArrayList<>();
+        standing.ifPresent(one -> findings.add(holds(one, whom, OptionalLong.empty())));
+        Optional<Trigger> holds = standing.map(Standing::trigger);
+        RULES.forEach((trigger, rule) -> {
+            if (holds.filter(trigger::equals).isEmpty()) {
+                findings.add(gone(rule, whom, now, OptionalLong.empty()));
+            }
+        });
+        boolean overdue = isOverdue(state, now);
+        findings.add(overdue ? late(state, whom, now) : gone(OVERDUE, whom, now, OptionalLong.empty()));
+        return new Turn<>(state.told(holds, overdue), findings);
+    }
+
+    /** What holds; nothing while all of this is off. */
+    private Optional<Standing> standing(News2State state) {
+        return settings.on() ? Standing.of(state) : Optional.empty();
+    }
+
+    private boolean isOverdue(News2State state, Moment now) {
+        return settings.on()
+                && state.complete()
+                        .filter(scored -> now.nanos() - scored.nanos()
+                                >= scored.score()
+                                        .trigger()
+                                        .orElseThrow()
+                                        .monitorEvery()
+                                        .toNanos())
+                        .isPresent();
+    }
+
+    private Finding holds(Standing standing, Whom whom, OptionalLong evidence) {
+        return rule(standing.trigger())
+                .of(
+                        whom.assignment(),
+                        Phase.PRESENT,
+                        standing.basis().at(),
+                        News2Words.holds(standing, settings.observedFor()),
+                        evidence);
+    }
+
+    private static Finding late(News2State state, Whom whom, Moment now) {
+        return OVERDUE.of(
+                whom.assignment(),
+                Phase.PRESENT,
+                now.wall(),
+                News2Words.overdue(state.complete().orElseThrow()),
+                OptionalLong.empty());
+    }
+
+    private static Finding gone(Rule rule, Whom whom, Moment now, OptionalLong evidence) {
+        return rule.of(whom.assignment(), Phase.GONE, now.wall(), Words.NOTHING, evidence);
+    }
+
+    private static Rule rule(Trigger trigger) {
+        Rule rule = RULES.get(trigger);
+        if (rule == null) {
+            throw new IllegalStateException(trigger + " raises nothing");
+        }
+        return rule;
+    }
+}
