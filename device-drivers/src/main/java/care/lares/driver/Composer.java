@@ -35,6 +35,13 @@ public final class Composer {
         return new Reading(message.device(), kind, value.value(), receivedAt, observedAt, id, quality, value.sent());
     }
 
+    /** A reading as of another time than the one it was told with, of the message's sender. */
+    public Reading observed(Reading reading, Optional<Instant> observedAt) {
+        Reading timeless = reading.without(Quality.LATE).without(Quality.TIME_IMPLAUSIBLE);
+        Understood.Good value = new Understood.Good(timeless.value(), timeless.quality(), timeless.sent());
+        return reading(reading.kind(), value, observedAt, reading.sourceId(), Set.of());
+    }
+
     private static Set<Quality> union(Set<Quality> some, Set<Quality> others) {
         if (others.isEmpty()) {
             return some;

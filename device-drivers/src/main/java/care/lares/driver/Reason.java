@@ -25,6 +25,8 @@ public enum Reason {
     UNKNOWN_FORMAT,
     /** Larger, longer or more than any device has reason to send. */
     TOO_LARGE,
+    /** The device says that it has none: a measurement that failed, or one that is nobody's. */
+    NO_VALUE,
     /** From a device that was revoked: it may only call for help. */
     REVOKED,
     /** Understood, but there is no room left for readings of its kind: not acknowledged, to be sent again. */

@@ -67,6 +67,9 @@ public final class Units {
 
         Map<String, Conversion> glucose = units(SAME, "mmol/L");
         add(glucose, Conversion.dividedBy(GLUCOSE_MG_DL_PER_MMOL_L), "mg/dL");
+        add(glucose, Conversion.times("1000"), "mol/L"); // as Bluetooth meters count
+        Conversion milligrams = Conversion.dividedBy(GLUCOSE_MG_DL_PER_MMOL_L);
+        add(glucose, number -> milligrams.apply(number.scaleByPowerOfTen(5)), "kg/L"); // 1 kg/L is 100,000 mg/dL
         put(glucose, Kind.GLUCOSE);
 
         Map<String, Conversion> weight = units(SAME, "kg");
@@ -85,6 +88,7 @@ public final class Units {
 
         Map<String, Conversion> interval = units(SAME, "ms");
         add(interval, Conversion.times("1000"), "s sec");
+        add(interval, Conversion.times("0.9765625"), "(1/1024)s"); // as Bluetooth straps count
         put(interval, Kind.RR_INTERVAL);
 
         Map<String, Conversion> flow = units(SAME, "L/min lpm");

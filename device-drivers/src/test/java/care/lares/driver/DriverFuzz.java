@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +20,7 @@ public abstract class DriverFuzz {
     private static final int MAX_RANDOM_BYTES = 200;
 
     private final Driver driver;
-    private final List<String> seeds;
+    private final List<byte[]> seeds;
 
     /**
      * Fuzzes a driver.
@@ -27,8 +28,17 @@ public abstract class DriverFuzz {
      * @param seeds messages that it understands, from which the mutated ones are made
      */
     protected DriverFuzz(Driver driver, String... seeds) {
+        this(
+                driver,
+                Stream.of(seeds)
+                        .map(seed -> seed.getBytes(StandardCharsets.UTF_8))
+                        .toList());
+    }
+
+    /** The same with messages that are no text. */
+    protected DriverFuzz(Driver driver, List<byte[]> seeds) {
         this.driver = driver;
-        this.seeds = List.of(seeds);
+        this.seeds = List.copyOf(seeds);
     }
 
     @ParameterizedTest
@@ -47,7 +57,7 @@ public abstract class DriverFuzz {
     void answersMutatedMessages(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < ROUNDS; i++) {
-            byte[] payload = seeds.get(random.nextInt(seeds.size())).getBytes(StandardCharsets.UTF_8);
+            byte[] payload = seeds.get(random.nextInt(seeds.size())).clone();
             int mutations = 1 + random.nextInt(4);
             for (int m = 0; m < mutations; m++) {
                 payload = mutate(payload, random);

@@ -3,6 +3,7 @@ package care.lares.driver.senml;
 
 import static care.lares.driver.senml.SenmlRecord.isThere;
 
+import care.lares.driver.DataReader;
 import care.lares.driver.Decoded;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
@@ -20,8 +21,8 @@ final class Pack {
     private Optional<Rejected> refused = Optional.empty();
     private int count;
 
-    Pack(RawMessage message) {
-        this.composer = new PackComposer(message);
+    Pack(RawMessage message, DataReader data) {
+        this.composer = new PackComposer(message, data);
     }
 
     /** Takes the next record. */
@@ -39,7 +40,7 @@ final class Pack {
             return;
         }
         Resolved resolved = resolved(record);
-        if (count <= SenmlJsonDriver.MAX_RECORDS || CallRescue.isCall(resolved)) {
+        if (count <= SenmlDriver.MAX_RECORDS || CallRescue.isCall(resolved)) {
             records.add(resolved);
         }
     }
@@ -56,21 +57,29 @@ final class Pack {
         refused = refused.or(() -> Optional.of(new Rejected(reason, detail)));
     }
 
-    /** The pack is no JSON from here on; what came before it stands. */
-    void cutShort(byte[] payload) {
-        composer.refuse(new Rejected(Reason.MALFORMED, "not JSON, or cut short: " + SenmlJsonDriver.ACCEPTED));
+    /**
+     * The pack cannot be read from here on; what came before it stands.
+     *
+     * @param form what it should be written in
+     */
+    void cutShort(String form) {
+        composer.refuse(new Rejected(Reason.MALFORMED, "not " + form + ", or cut short: " + SenmlDriver.ACCEPTED));
+    }
+
+    /** Looks for a call for help in what is no JSON, if none was found in the records before it. */
+    void searchRubble(byte[] payload) {
         if (records.stream().noneMatch(CallRescue::isCall)) {
             composer.searchRubble(payload);
         }
     }
 
     Decoded decoded() {
-        if (count > SenmlJsonDriver.MAX_RECORDS) {
+        if (count > SenmlDriver.MAX_RECORDS) {
             composer.refuse(
-                    new Rejected(Reason.TOO_LARGE, "a pack has at most " + SenmlJsonDriver.MAX_RECORDS + " records"));
+                    new Rejected(Reason.TOO_LARGE, "a pack has at most " + SenmlDriver.MAX_RECORDS + " records"));
         }
         if (count == 0 && composer.isEmpty()) {
-            refuse(Reason.MALFORMED, "an empty pack: " + SenmlJsonDriver.ACCEPTED);
+            refuse(Reason.MALFORMED, "an empty pack: " + SenmlDriver.ACCEPTED);
         }
         refused.ifPresent(composer::refuse);
         return refused.isPresent() ? composer.callsOnly(records) : composer.all(records);
@@ -98,10 +107,10 @@ final class Pack {
                     "bn and n together must be a name: a letter or digit, then letters, digits and - : . / _");
         }
         if (record.values() > 1) {
-            return bad(Reason.MALFORMED, "a record has one value: v, vs or vb");
+            return bad(Reason.MALFORMED, "a record has one value: v, vs, vb or vd");
         }
         if (record.values() == 0) {
-            return bad(Reason.MISSING_FIELD, "v, vs or vb must be there");
+            return bad(Reason.MISSING_FIELD, "v, vs, vb or vd must be there");
         }
         return Bases.timeIsNumber(record) ? Optional.empty() : bad(Reason.BAD_TIME, Times.ACCEPTED);
     }

@@ -10,6 +10,7 @@ import care.lares.domain.Value;
 import care.lares.domain.ValueType;
 import care.lares.driver.Codes;
 import care.lares.driver.Composer;
+import care.lares.driver.DataReader;
 import care.lares.driver.Decoded;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
@@ -29,20 +30,22 @@ import java.util.Set;
 /** Makes readings of the records of one pack, or says what is wrong with them. */
 final class PackComposer {
     private final Composer composer;
+    private final DataValues data;
     private final Instant now;
     private final List<Reading> readings = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>(0);
     private final Map<Optional<BigDecimal>, Position> positions = new LinkedHashMap<>(0);
     private boolean onABody;
 
-    PackComposer(RawMessage message) {
+    PackComposer(RawMessage message, DataReader data) {
+        this.data = new DataValues(message, data);
         this.composer = new Composer(message);
         this.now = message.receivedAt();
     }
 
     /** Keeps why something was refused. */
     void refuse(Rejected why) {
-        if (rejected.size() < SenmlJsonDriver.MAX_RECORDS) {
+        if (rejected.size() < SenmlDriver.MAX_RECORDS) {
             rejected.add(why);
         }
     }
@@ -58,7 +61,7 @@ final class PackComposer {
         records.forEach(this::take);
         positions.forEach(this::keepPosition);
         if (readings.isEmpty() && rejected.isEmpty()) {
-            refuse(new Rejected(Reason.MISSING_FIELD, "no record tells anything: " + SenmlJsonDriver.ACCEPTED));
+            refuse(new Rejected(Reason.MISSING_FIELD, "no record tells anything: " + SenmlDriver.ACCEPTED));
         }
         return new Decoded(readings, rejected);
     }
@@ -83,12 +86,12 @@ final class PackComposer {
 
     /** Keeps what a record says; answers what is wrong with it instead. */
     private Optional<Rejected> understood(Resolved one) {
-        if (isThere(one.record().data)) {
-            return bad(Reason.WRONG_TYPE, "a data value (vd) cannot be understood here: send v, vs or vb");
-        }
         Optional<Instant> at = one.seconds().flatMap(seconds -> Times.instant(seconds, now));
         if (one.seconds().isPresent() && at.isEmpty()) {
             return bad(Reason.BAD_TIME, Times.ACCEPTED);
+        }
+        if (isThere(one.record().data)) {
+            return dataValue(one, at);
         }
         String measure = one.measure();
         if (Position.isPart(measure)) {
@@ -112,6 +115,12 @@ final class PackComposer {
         }
         Kind kind = meaning.get().kind(one.record(), one.unit());
         return keepOrSay(kind, value(kind, one, measure), at);
+    }
+
+    private Optional<Rejected> dataValue(Resolved one, Optional<Instant> at) {
+        Decoded meant = data.read(one, at);
+        readings.addAll(meant.readings());
+        return meant.rejected().stream().findFirst();
     }
 
     private Optional<Rejected> temperature(Resolved one, Optional<Instant> at) {

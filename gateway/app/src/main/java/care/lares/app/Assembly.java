@@ -166,7 +166,8 @@ final class Assembly {
         Upkeep upkeep = upkeep(pipeline, clockWatch, storageWatch, outlets);
         Readings readings = isIndexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
-        Optional<MqttListener> mqtt = new MqttDoorway(broker, people, time, machine)
+        Optional<MqttListener> mqtt = new MqttDoorway(
+                        broker, people, time, machine, settings.speech().zone())
                 .listener(settings.listeners().mqtt(), loop, pipeline, outlets);
         Optional<CoapListener> coap = coap(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));

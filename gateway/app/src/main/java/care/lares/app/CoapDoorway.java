@@ -8,7 +8,6 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Ticks;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.press.PressDriver;
-import care.lares.driver.senml.SenmlJsonDriver;
 import care.lares.ingest.coap.CoapIntake;
 import care.lares.ingest.coap.CoapListener;
 import care.lares.journal.Registry;
@@ -47,6 +46,7 @@ final class CoapDoorway {
             return Optional.empty();
         }
         PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
+        Sensors sensors = new Sensors(registry, settings.speech().zone());
         CoapIntake intake = new CoapIntake(
                 pipeline,
                 new DeviceKeys(
@@ -55,7 +55,8 @@ final class CoapDoorway {
                         keys,
                         blind.map(unheard -> device -> cameInVain(device, unheard, pipeline))),
                 new NativeJsonDriver(),
-                new SenmlJsonDriver(),
+                sensors.senml(),
+                sensors.gatt(),
                 new PressDriver(),
                 () -> !journal.status().failing().isEmpty(),
                 clock,

@@ -6,19 +6,20 @@ import care.lares.clock.HouseClock;
 import care.lares.config.Listener;
 import care.lares.domain.Ticks;
 import care.lares.driver.nativejson.NativeJsonDriver;
-import care.lares.driver.senml.SenmlJsonDriver;
 import care.lares.driver.status.StatusDriver;
 import care.lares.ingest.mqtt.DeviceTopics;
+import care.lares.ingest.mqtt.GattTopics;
 import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
 import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
 import care.lares.pipeline.Pipeline;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts the MQTT door together, where the settings want one. */
-record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks) {
+record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, ZoneId zone) {
     Optional<MqttListener> listener(Optional<Listener> where, EventLoop loop, Pipeline pipeline, Outlets outlets) {
         return where.map(address -> listener(address, loop, pipeline, outlets));
     }
@@ -26,9 +27,11 @@ record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks) {
     private MqttListener listener(Listener address, EventLoop loop, Pipeline pipeline, Outlets outlets) {
         Zigbee2MqttTopics bridge = new Zigbee2MqttTopics(pipeline, broker);
         outlets.lamps().through(bridge);
+        Sensors sensors = new Sensors(pipeline.house().registry(), zone);
         List<TopicFamily> families = List.of(
                 new DeviceTopics("lares/v1/devices/{device}/readings", new NativeJsonDriver(), pipeline),
-                new DeviceTopics("lares/v1/devices/{device}/senml", new SenmlJsonDriver(), pipeline),
+                new DeviceTopics("lares/v1/devices/{device}/senml", sensors.senml(), pipeline),
+                new GattTopics(sensors.gatt(), pipeline),
                 new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline),
                 bridge);
         Intake intake = new Intake(pipeline, broker, families, time);

@@ -32,7 +32,6 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Ticks;
 import care.lares.domain.roster.Roster;
 import care.lares.driver.nativejson.NativeJsonDriver;
-import care.lares.driver.senml.SenmlJsonDriver;
 import care.lares.ingest.http.DeviceReadings;
 import care.lares.journal.Journal;
 import care.lares.journal.KeyCustody;
@@ -94,6 +93,7 @@ record WriteRoutes(
         Pins pins = new Pins(sealed, random);
         PinDesk desk = new PinDesk(vertx, pins);
         DeviceReadings.Parts parts = new DeviceReadings.Parts(pipeline, vertx, this::isTaken, clock, ticks);
+        Sensors sensors = new Sensors(pipeline.house().registry(), zone);
         return List.of(
                 new ResidentRegistration(book),
                 new PlaceRegistration(book),
@@ -118,7 +118,8 @@ record WriteRoutes(
                         parts,
                         Map.of(
                                 "application/json", new NativeJsonDriver(),
-                                "application/senml+json", new SenmlJsonDriver())));
+                                "application/senml+json", sensors.senml(),
+                                "application/senml+cbor", sensors.senml())));
     }
 
     private KeyRotation keyRotation(Book book) {

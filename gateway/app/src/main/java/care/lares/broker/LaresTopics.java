@@ -12,7 +12,7 @@ public final class LaresTopics {
     /** Where people act on an alarm. */
     public static final TopicFilter ACTS = new TopicFilter("lares/v1/alarms/+/act");
     /** What a device says of itself: the last level of its topics. */
-    private static final List<String> SPOKEN = List.of("readings", "senml", "status");
+    private static final List<String> SPOKEN = List.of("readings", "senml", "gatt/+", "status");
     /** Where any device is told how its call stands. */
     public static final TopicFilter ALL_FEEDBACK = new TopicFilter("lares/v1/devices/+/feedback");
 

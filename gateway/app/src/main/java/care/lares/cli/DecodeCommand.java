@@ -57,7 +57,8 @@ final class DecodeCommand implements Callable<Integer> {
                         topic, bytes(), surroundings.clock().instant())
                 .orElseThrow(() -> new CommandException(
                         CommandException.CANNOT,
-                        "no device speaks on " + topic + ": give lares/v1/devices/NAME/readings, …/senml, …/status or"
+                        "no device speaks on " + topic
+                                + ": give lares/v1/devices/NAME/readings, …/senml, …/gatt/UUID, …/status or"
                                 + " zigbee2mqtt/NAME"));
         if (output.json()) {
             output.json(json(meaning));

@@ -5,8 +5,9 @@ import care.lares.domain.DeviceId;
 import care.lares.driver.Decoded;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
+import care.lares.driver.gatt.Gatt;
 import care.lares.driver.nativejson.NativeJsonDriver;
-import care.lares.driver.senml.SenmlJsonDriver;
+import care.lares.driver.senml.SenmlDriver;
 import care.lares.driver.status.StatusDriver;
 import care.lares.driver.zigbee2mqtt.AvailabilityDriver;
 import care.lares.driver.zigbee2mqtt.DeviceModel;
@@ -14,6 +15,7 @@ import care.lares.driver.zigbee2mqtt.Zigbee2MqttDriver;
 import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,9 +27,13 @@ import java.util.regex.Pattern;
  * @param decoded what it said
  */
 record TopicMeaning(String driver, Decoded decoded) {
-    private static final Pattern DEVICE = Pattern.compile("lares/v1/devices/([^/]+)/(readings|senml|status)");
+    private static final Pattern DEVICE =
+            Pattern.compile("lares/v1/devices/([^/]+)/(readings|senml|status|gatt/[0-9a-zA-Z-]+)");
     private static final String ZIGBEE = "zigbee2mqtt/";
     private static final String AVAILABILITY = "/availability";
+    /** In the time zone of whoever looks at the payload. */
+    private static final Gatt GATT = new Gatt(ZoneId::systemDefault);
+
     private static final DeviceId NOBODY = new DeviceId("device");
 
     /** Empty when no device speaks on such a topic. */
@@ -49,9 +55,10 @@ record TopicMeaning(String driver, Decoded decoded) {
 
     private static Driver named(String last) {
         return switch (last) {
-            case "senml" -> new SenmlJsonDriver();
+            case "senml" -> new SenmlDriver(GATT);
             case "status" -> new StatusDriver();
-            default -> new NativeJsonDriver();
+            case "readings" -> new NativeJsonDriver();
+            default -> GATT.driver(last.substring(last.indexOf('/') + 1));
         };
     }
 
@@ -80,7 +87,8 @@ record TopicMeaning(String driver, Decoded decoded) {
     }
 
     private static TopicMeaning byForm(String text, byte[] payload, Instant now) {
-        return by(text.startsWith("[") ? new SenmlJsonDriver() : new StatusDriver(), payload, now);
+        boolean cbor = payload.length > 0 && payload[0] < 0;
+        return by(cbor || text.startsWith("[") ? new SenmlDriver(GATT) : new StatusDriver(), payload, now);
     }
 
     private static TopicMeaning by(Driver driver, byte[] payload, Instant now) {

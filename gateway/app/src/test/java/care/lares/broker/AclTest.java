@@ -19,6 +19,8 @@ class AclTest {
         "lares/v1/devices/pendant-3/readings,true",
         "lares/v1/devices/pendant-3/status,true",
         "lares/v1/devices/pendant-3/senml,true",
+        "lares/v1/devices/pendant-3/gatt/2a37,true",
+        "lares/v1/devices/pendant-4/gatt/2a37,false",
         "lares/v1/devices/pendant-4/senml,false",
         "lares/v1/devices/pendant-3/feedback,false",
         "lares/v1/devices/pendant-4/readings,false",

@@ -56,6 +56,15 @@ class DecodeCommandTest {
     }
 
     @Test
+    void readsBytesOfBluetoothAndOfCbor() {
+        assertThat(terminal.run("decode", "--hex", "--topic", "lares/v1/devices/a/gatt/2a37", "064a"))
+                .isZero();
+        assertThat(terminal.out()).contains("gatt", "heart_rate   74 /min");
+        assertThat(terminal.run("decode", "--hex", "81a20064326133370842044a")).isZero();
+        assertThat(terminal.out()).contains("senml", "heart_rate   74 /min, contact_lost");
+    }
+
+    @Test
     void saysWhichTopicsDevicesSpeakOn() {
         assertThat(terminal.run("decode", "--topic", "foo/bar", "{}")).isEqualTo(2);
         assertThat(terminal.err()).contains("no device speaks on foo/bar", "zigbee2mqtt/NAME");

@@ -3,6 +3,7 @@ package care.lares.ingest.coap;
 
 import care.lares.domain.Ticks;
 import care.lares.driver.Driver;
+import care.lares.driver.gatt.Gatt;
 import care.lares.pipeline.Pipeline;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,8 @@ import java.util.function.BooleanSupplier;
  * @param pipeline where readings go
  * @param identities who may speak; asked on the event loop
  * @param nativeJson reads content format 50
- * @param senmlJson reads content format 110
+ * @param senml reads content formats 110 and 112
+ * @param gatt knows Bluetooth characteristics
  * @param press reads what a button sends
  * @param storageFails whether storage says that it cannot write
  * @param clock stamps what comes in
@@ -24,7 +26,8 @@ public record CoapIntake(
         Pipeline pipeline,
         DeviceIdentities identities,
         Driver nativeJson,
-        Driver senmlJson,
+        Driver senml,
+        Gatt gatt,
         Driver press,
         BooleanSupplier storageFails,
         InstantSource clock,

@@ -54,6 +54,7 @@ public final class CoapListener {
         this.server.add(new CoapResource("v1")
                 .add(
                         new ReadingsResource(door, intake),
+                        new GattResource(door, intake),
                         new SosResource(door, intake),
                         new TimeResource(intake.clock(), intake.clockTrusted()),
                         feedback));

@@ -9,9 +9,9 @@ import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 
-/** {@code POST /v1/readings}: readings in native JSON (50) or SenML JSON (110). */
+/** {@code POST /v1/readings}: readings in native JSON (50), SenML JSON (110) or SenML CBOR (112). */
 final class ReadingsResource extends CoapResource {
-    private static final String ACCEPTED = "content formats here: 50 (native JSON), 110 (SenML JSON)";
+    private static final String ACCEPTED = "content formats here: 50 (native JSON), 110 (SenML JSON), 112 (SenML CBOR)";
     private static final String NATIVE_FIELD = "\"kind\"";
 
     private final CoapDoor door;
@@ -24,6 +24,7 @@ final class ReadingsResource extends CoapResource {
         getAttributes().addResourceType("lares.readings");
         getAttributes().addContentType(MediaTypeRegistry.APPLICATION_JSON);
         getAttributes().addContentType(MediaTypeRegistry.APPLICATION_SENML_JSON);
+        getAttributes().addContentType(MediaTypeRegistry.APPLICATION_SENML_CBOR);
     }
 
     @Override
@@ -39,11 +40,12 @@ final class ReadingsResource extends CoapResource {
 
     private Optional<Driver> driver(Request request) {
         if (!request.getOptions().hasContentFormat()) {
-            return Optional.of(looksNative(request.getPayload()) ? intake.nativeJson() : intake.senmlJson());
+            return Optional.of(looksNative(request.getPayload()) ? intake.nativeJson() : intake.senml());
         }
         return switch (request.getOptions().getContentFormat()) {
             case MediaTypeRegistry.APPLICATION_JSON -> Optional.of(intake.nativeJson());
-            case MediaTypeRegistry.APPLICATION_SENML_JSON -> Optional.of(intake.senmlJson());
+            case MediaTypeRegistry.APPLICATION_SENML_JSON, MediaTypeRegistry.APPLICATION_SENML_CBOR ->
+                Optional.of(intake.senml());
             default -> Optional.empty();
         };
     }

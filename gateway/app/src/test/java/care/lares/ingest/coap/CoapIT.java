@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -47,6 +48,8 @@ class CoapIT {
     private static final long PATIENCE_MILLIS = 120_000;
     private static final int NATIVE = 50;
     private static final int SENML = 110;
+    private static final int TEXT = MediaTypeRegistry.TEXT_PLAIN;
+    private static final int BYTES = MediaTypeRegistry.APPLICATION_OCTET_STREAM;
     private static final int SENML_CBOR = 112;
     private static final String HEART_RATE = "{\"kind\":\"heart_rate\",\"value\":72}";
 
@@ -124,13 +127,29 @@ class CoapIT {
     }
 
     @Test
+    void takesBytesOfBluetoothByThemselvesAndInCbor() throws Exception {
+        byte[] pack = HexFormat.of().parseHex("81a20064326133370842064a");
+        assertThat(client("/v1/readings?ep=wrist-1").post(pack, SENML_CBOR).getCode())
+                .isEqualTo(ResponseCode.CHANGED);
+        byte[] pulse = {0x06, 0x49};
+        assertThat(client("/v1/gatt/2a37?ep=wrist-1").post(pulse, BYTES).getCode())
+                .isEqualTo(ResponseCode.CHANGED);
+        CoapResponse cut = client("/v1/gatt/2a37?ep=wrist-1").post(new byte[] {6}, BYTES);
+        assertThat(cut.getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
+        assertThat(cut.getResponseText()).contains("2a37 is cut short");
+        assertThat(post("/v1/gatt/2a37?ep=wrist-1", "x", TEXT).getCode())
+                .isEqualTo(ResponseCode.UNSUPPORTED_CONTENT_FORMAT);
+        assertThat(post("/v1/gatt/readings?ep=wrist-1", "x", BYTES).getCode()).isEqualTo(ResponseCode.NOT_FOUND);
+    }
+
+    @Test
     void saysWhatIsWrongAndWhatIsAccepted() throws Exception {
         CoapResponse empty = post("/v1/readings?ep=wrist-1", "[]", SENML);
         assertThat(empty.getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
         assertThat(empty.getResponseText()).contains("send an array of records");
-        CoapResponse cbor = post("/v1/readings?ep=wrist-1", "x", SENML_CBOR);
-        assertThat(cbor.getCode()).isEqualTo(ResponseCode.UNSUPPORTED_CONTENT_FORMAT);
-        assertThat(cbor.getResponseText()).contains("110");
+        CoapResponse text = post("/v1/readings?ep=wrist-1", "x", TEXT);
+        assertThat(text.getCode()).isEqualTo(ResponseCode.UNSUPPORTED_CONTENT_FORMAT);
+        assertThat(text.getResponseText()).contains("110", "112");
         CoapResponse nameless = post("/v1/readings", HEART_RATE, NATIVE);
         assertThat(nameless.getCode()).isEqualTo(ResponseCode.UNAUTHORIZED);
         assertThat(nameless.getResponseText()).contains("?ep=");
@@ -257,7 +276,7 @@ class CoapIT {
     @Test
     void listsWhatThereIs() throws Exception {
         assertThat(client("/.well-known/core").get().getResponseText())
-                .contains("</v1/readings>;ct=\"50 110\"", "</v1/sos>", "</v1/time>", "</v1/feedback>;obs");
+                .contains("</v1/readings>;ct=\"50 110 112\"", "</v1/sos>", "</v1/time>", "</v1/feedback>;obs");
     }
 
     @Test

@@ -100,6 +100,10 @@ class MqttIT {
                     .isEqualTo(SUCCESS);
             assertThat(pendant.publish("lares/v1/devices/pendant-1/senml", "[]"))
                     .isEqualTo(PAYLOAD_FORMAT_INVALID);
+            assertThat(pendant.publish("lares/v1/devices/pendant-1/gatt/2a19", "3"))
+                    .isEqualTo(SUCCESS);
+            assertThat(pendant.publish("lares/v1/devices/pendant-1/gatt/2a00", "3"))
+                    .isEqualTo(PAYLOAD_FORMAT_INVALID);
         }
         alarmTopic();
         await().until(() ->

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SenmlJsonDriverTest {
+class SenmlDriverTest {
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private static final DeviceId SENDER = new DeviceId("wearable-7");
 
@@ -231,13 +231,13 @@ class SenmlJsonDriverTest {
 
     @Test
     void keepsOnlyCallsBehindTheLimit() {
-        String flood = IntStream.rangeClosed(0, SenmlJsonDriver.MAX_RECORDS)
+        String flood = IntStream.rangeClosed(0, SenmlDriver.MAX_RECORDS)
                 .mapToObj(i -> "{\"n\":\"hr\",\"v\":72}")
                 .reduce("", (all, one) -> all + one + ",");
         Decoded decoded = decode("[" + flood + "{\"n\":\"sos\",\"vb\":true}]");
 
-        assertThat(decoded.readings()).hasSize(SenmlJsonDriver.MAX_RECORDS + 1);
-        assertThat(decoded.readings().get(SenmlJsonDriver.MAX_RECORDS).kind()).isEqualTo(Kind.SOS);
+        assertThat(decoded.readings()).hasSize(SenmlDriver.MAX_RECORDS + 1);
+        assertThat(decoded.readings().get(SenmlDriver.MAX_RECORDS).kind()).isEqualTo(Kind.SOS);
         assertThat(decoded.rejected()).extracting(Rejected::reason).containsExactly(Reason.TOO_LARGE);
     }
 
@@ -256,6 +256,6 @@ class SenmlJsonDriverTest {
     }
 
     private static Decoded decode(String json) {
-        return new SenmlJsonDriver().decode(new RawMessage(SENDER, json.getBytes(StandardCharsets.UTF_8), NOW, false));
+        return new SenmlDriver().decode(new RawMessage(SENDER, json.getBytes(StandardCharsets.UTF_8), NOW, false));
     }
 }
