@@ -170,6 +170,11 @@ ENTRIES = {
         49, NOON, "county-centre", bytes(range(16)), "watch.silent/sensor_stale/medium/zigbee2mqtt", 30, 2, 2,
         bytes(range(16)).hex() + "-2", False, [[bytes(16), 3], [b"\xff" * 16, 1]], [[b"\xaa" * 16, 2]],
     ],
+    "told-together-with-devices": [
+        49, NOON, "county-centre", bytes(range(16)), "watch.silent/sensor_stale/medium/zigbee2mqtt", 30, 2, 3,
+        bytes(range(16)).hex() + "-3", False, [[bytes(16), 3, "door-7", NOON - 60_000_000]],
+        [[b"\xaa" * 16, 2, "door-8", NOON - 1]],
+    ],
 }
 
 

@@ -8,11 +8,10 @@ import care.lares.sync.centre.Packing;
 import care.lares.sync.centre.Parcel;
 import care.lares.sync.summary.Disclosure;
 import care.lares.sync.summary.Summary;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Packs alarms as those outside are told of them.
+ * Packs alarms as those outside are told of them. What is told as one says by its cause whether it is a test.
  *
  * @param packing makes the parcels
  * @param told how an alarm is told outside, now
@@ -24,8 +23,8 @@ record TestPacking(Packing packing, UnaryOperator<Alarm> told) implements Packin
     }
 
     @Override
-    public Parcel together(ToldTogether message, List<Alarm> known, Disclosure disclosure) {
-        return packing.together(message, known.stream().map(told).toList(), disclosure);
+    public Parcel together(ToldTogether message, Disclosure disclosure) {
+        return packing.together(message, disclosure);
     }
 
     @Override

@@ -20,6 +20,8 @@ public record DeskRow(List<Alarm> members) {
     /** Fewest alarms folded: two are read sooner than opened. */
     public static final int FEWEST_FOLDED = 3;
 
+    private static final String TEST = "/test";
+
     /** Copies the members, of which there is one at least. */
     public DeskRow {
         members = List.copyOf(members);
@@ -57,11 +59,20 @@ public record DeskRow(List<Alarm> members) {
         return key(alarm, "", family);
     }
 
+    /**
+     * Whether alarms that have this in common are tests.
+     *
+     * @param cause what {@link #causeKey} says of one
+     */
+    public static boolean isOfTests(String cause) {
+        return cause.endsWith(TEST);
+    }
+
     private static Optional<String> key(Alarm alarm, String state, String family) {
         if (alarm.kind().category() != Category.TECHNICAL || alarm.device().isEmpty()) {
             return Optional.empty();
         }
-        String test = alarm.test() ? "/test" : "";
+        String test = alarm.test() ? TEST : "";
         return Optional.of(String.join(
                         "/",
                         alarm.rule(),

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What recipients were told of as one, as the log says: which alarms, up to which step, in which message. */
 public final class Folds {
-    /** Folds that are over and still remembered, 40 kB each at most: their alarms' last steps may be read once more. */
+    /** Folds that are over and still remembered, 100 kB each at most: their alarms' last steps may be read once more. */
     static final int MOST_OVER = 8;
 
     private final Map<String, Fold> folds = new LinkedHashMap<>();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmKind;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Priority;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A recipient is about to be told of technical alarms of one cause as one. Written before it is sent, so that the same
@@ -38,7 +41,7 @@ public record ToldTogether(
         List<Told> open,
         List<Told> over)
         implements Entry {
-    /** Most alarms of one message, 20 bytes each: more than a house has devices of one sort. */
+    /** Most alarms of one message, 95 bytes each at most: more than a house has devices of one sort. */
     public static final int MOST_ALARMS = 1_000;
 
     /**
@@ -46,8 +49,23 @@ public record ToldTogether(
      *
      * @param alarm which
      * @param step counted from 1, as delivery lines count
+     * @param beginning where and when it began; empty in logs of before it was written down
      */
-    public record Told(AlarmId alarm, int step) {}
+    public record Told(AlarmId alarm, int step, Optional<Beginning> beginning) {}
+
+    /**
+     * Where and when an alarm began: what a message says of it besides its name, so that it says the same when it is sent
+     * again after a restart, to which an alarm that has ended is not known.
+     *
+     * @param device which
+     * @param raisedAt the house's time
+     */
+    public record Beginning(DeviceId device, Instant raisedAt) {
+        /** That of an alarm; empty for one that is about no device. */
+        public static Optional<Beginning> of(Alarm alarm) {
+            return alarm.device().map(device -> new Beginning(device, alarm.raisedAt()));
+        }
+    }
 
     /** Orders the alarms by their ids; refuses what no message can say. */
     public ToldTogether {

@@ -10,6 +10,7 @@ import care.lares.journal.Folds.Fold;
 import care.lares.journal.ToldTogether.Told;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FoldsTest {
@@ -65,7 +66,7 @@ class FoldsTest {
     }
 
     private static Told told(int alarm, int step) {
-        return new Told(new AlarmId(String.format("%032x", alarm)), step);
+        return new Told(new AlarmId(String.format("%032x", alarm)), step, Optional.empty());
     }
 
     private static BundleConfirmed confirmed(String bundle) {

@@ -48,7 +48,7 @@ final class AlarmBox {
     }
 
     /** A message about several alarms, ready to be sent. */
-    record FoldLetter(Fold fold, ToldTogether message, List<Alarm> known, boolean again) {}
+    record FoldLetter(Fold fold, ToldTogether message, boolean again) {}
 
     /** An alarm took a step; whether that is news for the centre. */
     synchronized boolean heard(Alarm alarm, long nowNanos) {
@@ -137,9 +137,9 @@ final class AlarmBox {
         if (again.isPresent()) {
             Fold fold = again.get();
             fold.sent();
-            return fold.pending().map(message -> new FoldLetter(fold, message, fold.known(), true));
+            return fold.pending().map(message -> new FoldLetter(fold, message, true));
         }
-        Optional<Fold> over = folds.over();
+        Optional<Fold> over = folds.over().filter(fold -> historyToo);
         if (over.isPresent()) {
             return Optional.of(packed(over.get(), List.of(), at, nowNanos));
         }
@@ -180,7 +180,7 @@ final class AlarmBox {
         ToldTogether message = folds.pack(fold, joining, at, nowNanos);
         fold.members().forEach(letters::remove);
         fold.sent();
-        return new FoldLetter(fold, message, fold.known(), false);
+        return new FoldLetter(fold, message, false);
     }
 
     /** A message about several alarms was taken, or refused for good. */
@@ -197,8 +197,8 @@ final class AlarmBox {
     }
 
     /** It failed; how often in a row. */
-    synchronized int failed(FoldLetter letter) {
-        return letter.fold().failed();
+    synchronized int failed(FoldLetter letter, boolean away) {
+        return letter.fold().failed(away);
     }
 
     synchronized boolean complains(FoldLetter letter, int afterFailures) {
@@ -221,6 +221,7 @@ final class AlarmBox {
     /** What a letter says now, as it is sent: it may be renewed meanwhile. */
     synchronized Alarm sending(AlarmLetter letter, long nowNanos) {
         letter.cause().ifPresent(cause -> folds.told(cause, nowNanos));
+        folds.goesByItself(letter.alarm().id());
         letter.sent();
         return letter.alarm();
     }
@@ -239,9 +240,10 @@ final class AlarmBox {
         message.over().forEach(told -> noteConfirmed(told.alarm(), Integer.MAX_VALUE));
     }
 
+    /** What was confirmed stays confirmed, in whatever order the answers come. */
     private void noteConfirmed(AlarmId alarm, int step) {
-        confirmed.remove(alarm);
-        confirmed.put(alarm, step);
+        Integer before = confirmed.remove(alarm);
+        confirmed.put(alarm, before == null ? step : Math.max(before, step));
         if (confirmed.size() > MAX_CONFIRMED) {
             confirmed.remove(confirmed.keySet().iterator().next());
         }

@@ -123,10 +123,7 @@ public final class Centre implements AutoCloseable {
                 parts.log(),
                 (alarm, now) -> parts.packing().alarm(alarm, parts.consents().alarm(alarm, address.name(), now.wall())),
                 letter -> parts.packing()
-                        .together(
-                                letter.message(),
-                                letter.known(),
-                                parts.consents().withoutNames(address.name())),
+                        .together(letter.message(), parts.consents().withoutNames(address.name())),
                 this::exchange,
                 () -> new Moment(parts.clock().get().wall(), parts.ticks().nanos()),
                 new Backoff(parts.random()),

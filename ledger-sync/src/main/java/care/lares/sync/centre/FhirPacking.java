@@ -17,7 +17,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Makes FHIR R4 transaction bundles. */
 public final class FhirPacking implements Packing {
@@ -36,8 +35,8 @@ public final class FhirPacking implements Packing {
     }
 
     @Override
-    public Parcel together(ToldTogether message, List<Alarm> known, Disclosure disclosure) {
-        return parcel(bundles.together(message, known, disclosure));
+    public Parcel together(ToldTogether message, Disclosure disclosure) {
+        return parcel(bundles.together(message, disclosure));
     }
 
     @Override

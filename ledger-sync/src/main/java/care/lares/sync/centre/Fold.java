@@ -9,6 +9,7 @@ import care.lares.domain.Priority;
 import care.lares.domain.ResidentId;
 import care.lares.journal.Folds;
 import care.lares.journal.ToldTogether;
+import care.lares.journal.ToldTogether.Beginning;
 import care.lares.journal.ToldTogether.Told;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,14 +31,19 @@ final class Fold {
     private Optional<ToldTogether> pending = Optional.empty();
     private boolean underWay;
     private Retries retries;
+    private int rebuffs;
 
-    /** An alarm as it stands, and the step of it that was told last. */
+    /** An alarm as it stands, and what was told of it last. */
     private static final class Member {
-        private int step;
+        private Told told;
         private Optional<Alarm> latest = Optional.empty();
 
-        Member(int step) {
-            this.step = step;
+        Member(Told told) {
+            this.told = told;
+        }
+
+        void tell() {
+            latest.ifPresent(alarm -> told = new Told(alarm.id(), alarm.steps(), Beginning.of(alarm)));
         }
 
         /** What was not found open after a start has ended. */
@@ -65,9 +71,8 @@ final class Fold {
         this.number = newest.number();
         this.pending = before.pending();
         this.retries = new Retries(nowNanos);
-        newest.open().forEach(told -> members.put(told.alarm(), new Member(told.step())));
-        pending.ifPresent(message ->
-                message.over().forEach(told -> members.put(told.alarm(), new Member(told.step()))));
+        newest.open().forEach(told -> members.put(told.alarm(), new Member(told)));
+        pending.ifPresent(message -> message.over().forEach(told -> members.put(told.alarm(), new Member(told))));
     }
 
     String id() {
@@ -123,7 +128,7 @@ final class Fold {
     /** Whether that alarm began again since it was told: the house hears it anew, and so does the centre. */
     boolean beganAgain(Alarm alarm) {
         Member member = members.get(alarm.id());
-        int fresh = member == null ? 0 : alarm.steps() - member.step;
+        int fresh = member == null ? 0 : alarm.steps() - member.told.step();
         for (int i = alarm.history().size() - 1; i >= 0 && fresh > 0; i--) {
             AlarmStep step = alarm.history().get(i).step();
             if (step == AlarmStep.RECURRED) {
@@ -134,6 +139,11 @@ final class Fold {
         return false;
     }
 
+    /** The step of a member that was told last. */
+    int toldStep(AlarmId alarm) {
+        return members.containsKey(alarm) ? members.get(alarm).told.step() : 0;
+    }
+
     void leave(AlarmId alarm) {
         members.remove(alarm);
     }
@@ -141,17 +151,19 @@ final class Fold {
     /** Puts its next message together: of all that are in it, and of those that join. */
     ToldTogether pack(Instant at, String recipient, List<Alarm> joining, long nowNanos) {
         for (Alarm alarm : joining) {
-            members.computeIfAbsent(alarm.id(), first -> new Member(alarm.steps()));
+            Told first = new Told(alarm.id(), alarm.steps(), Beginning.of(alarm));
+            members.computeIfAbsent(alarm.id(), joins -> new Member(first));
             boolean unused = seen(alarm);
         }
         List<Told> open = new ArrayList<>();
         List<Told> over = new ArrayList<>();
-        members.forEach((alarm, member) -> {
-            member.step = member.latest.map(Alarm::steps).orElse(member.step);
-            (member.isOpen() ? open : over).add(new Told(alarm, member.step));
+        members.values().forEach(member -> {
+            member.tell();
+            (member.isOpen() ? open : over).add(member.told);
         });
         number++;
         retries = new Retries(nowNanos);
+        rebuffs = 0;
         ToldTogether message =
                 new ToldTogether(at, recipient, id, cause, kind, priority, number, name(open, over), false, open, over);
         pending = Optional.of(message);
@@ -187,10 +199,20 @@ final class Fold {
         return gone;
     }
 
-    /** It failed; how often in a row. */
-    int failed() {
+    /**
+     * It failed; how often in a row.
+     *
+     * @param away whether nobody was there at all
+     */
+    int failed(boolean away) {
         underWay = false;
+        rebuffs += away ? 0 : 1;
         return retries.failed();
+    }
+
+    /** Whether the centre was there so often and did not take it that nothing waits for it any more. */
+    boolean isStuck() {
+        return rebuffs >= AlarmLane.COMPLAIN_AFTER;
     }
 
     /** When its message is sent again. */

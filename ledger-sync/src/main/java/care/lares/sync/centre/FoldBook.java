@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -64,9 +65,17 @@ final class FoldBook {
         before.stream().filter(fold -> !fold.isOver()).forEach(fold -> add(new Fold(fold, nowNanos)));
     }
 
+    /** An alarm that began again while a message about it did not get through is in two: it is of the one told last. */
     private void add(Fold fold) {
         folds.put(fold.id(), fold);
-        fold.members().forEach(alarm -> members.put(alarm, fold));
+        for (AlarmId alarm : fold.members()) {
+            Fold other = members.get(alarm);
+            if (other != null && other.toldStep(alarm) > fold.toldStep(alarm)) {
+                fold.leave(alarm);
+            } else {
+                move(alarm, fold);
+            }
+        }
     }
 
     Optional<String> cause(Alarm alarm) {
@@ -115,11 +124,19 @@ final class FoldBook {
         fold.leave(alarm);
     }
 
-    /** The fold that alarms of this cause join; none when there is no room. */
+    /**
+     * The fold that alarms of this cause join, one whose message is confirmed if there is any; none when there is no room,
+     * or the centre does not take what it is told of those there are.
+     */
     Optional<Fold> of(String cause) {
         return folds.values().stream()
-                .filter(fold -> fold.cause().equals(cause) && !fold.isOver() && fold.room() > 0)
-                .findFirst();
+                .filter(fold -> fold.cause().equals(cause) && !fold.isOver() && !fold.isStuck() && fold.room() > 0)
+                .min(Comparator.comparing(fold -> fold.pending().isPresent()));
+    }
+
+    /** An alarm is told by itself from now on. */
+    void goesByItself(AlarmId alarm) {
+        Optional.ofNullable(members.get(alarm)).ifPresent(fold -> leave(fold, alarm));
     }
 
     /** A message that is not confirmed and may be sent. */
@@ -178,8 +195,11 @@ final class FoldBook {
         folds.values().forEach(fold -> fold.of(resident).forEach(alarm -> leave(fold, alarm)));
     }
 
+    /** The centre is there: what it would not take though it was there is not what this is good for. */
     void hurry(long nowNanos) {
-        folds.values().forEach(fold -> fold.retries().hurry(nowNanos));
+        folds.values().stream()
+                .filter(fold -> !fold.isStuck())
+                .forEach(fold -> fold.retries().hurry(nowNanos));
     }
 
     int underWay() {

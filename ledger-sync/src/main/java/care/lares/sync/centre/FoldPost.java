@@ -137,7 +137,7 @@ final class FoldPost {
     }
 
     private void putOff(FoldLetter letter, Answer.Failed failed) {
-        int failures = box.failed(letter);
+        int failures = box.failed(letter, failed.away());
         long until = clock.get().nanos() + backoff.nanos(failures, failed.retryAfter());
         box.putOff(letter, until, failed.retryAfter().isPresent());
         if (box.complains(letter, AlarmLane.COMPLAIN_AFTER)) {

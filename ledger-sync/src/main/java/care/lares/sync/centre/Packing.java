@@ -6,7 +6,6 @@ import care.lares.journal.PublishedCheckpoint;
 import care.lares.journal.ToldTogether;
 import care.lares.sync.summary.Disclosure;
 import care.lares.sync.summary.Summary;
-import java.util.List;
 
 /** Makes bundles of what is to be told. Pure; any thread may call. */
 public interface Packing {
@@ -16,10 +15,9 @@ public interface Packing {
     /**
      * Alarms of one cause as one.
      *
-     * @param message says which
-     * @param known those of them that are known; one of an earlier life that has ended is not
+     * @param message says which, and all that is told of them
      */
-    Parcel together(ToldTogether message, List<Alarm> known, Disclosure disclosure);
+    Parcel together(ToldTogether message, Disclosure disclosure);
 
     /**
      * The summary of an hour.

@@ -6,7 +6,6 @@ import care.lares.journal.ToldTogether;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.sync.summary.Disclosure;
 import care.lares.sync.summary.Summary;
-import java.util.List;
 
 /**
  * Summaries and alarms as FHIR R4 transaction bundles. The same content in the same form is the same bytes, and every
@@ -49,14 +48,13 @@ public final class FhirBundles {
     /**
      * Technical alarms of one cause as one.
      *
-     * @param message says which; its name is the bundle's
-     * @param known those of them that are known
+     * @param message says which, and all that is told of them: the same message is the same bundle, byte for byte
      * @param disclosure without names
      */
-    public FhirBundle together(ToldTogether message, List<Alarm> known, Disclosure disclosure) {
+    public FhirBundle together(ToldTogether message, Disclosure disclosure) {
         if (disclosure.isNamed()) {
             throw new IllegalArgumentException("what is told as one names nobody");
         }
-        return new FoldBundle(message, known, disclosure, gateway).bundle();
+        return new FoldBundle(message, disclosure, gateway).bundle();
     }
 }

@@ -17,6 +17,8 @@ import care.lares.sync.centre.AlarmBox.FoldLetter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,14 +37,24 @@ final class FoldedHouse {
 
     final Map<AlarmId, Set<Integer>> alone = new LinkedHashMap<>();
     final Map<AlarmId, Alarm> alarms = new LinkedHashMap<>();
+    /** How often the centre did not take a message about several. */
+    final Map<String, Integer> attempts = new HashMap<>();
+
     int messages;
     private final List<Alarm> log = new ArrayList<>();
+    /** Folds that the centre never takes, whatever it makes of others. */
+    final Set<String> rejected = new HashSet<>();
+
+    /** Whether each fold that is told now is one of those. */
+    boolean rejectsWhatComes;
+
     private final BooleanSupplier takes;
     private Deliveries deliveries = new Deliveries();
     private AlarmBox box;
     private Duration passed = Duration.ZERO;
     private int cursor;
 
+    /** @param takes whether anything gets through to the centre now */
     FoldedHouse(BooleanSupplier takes) {
         this.takes = takes;
         this.box = box();
@@ -104,8 +116,13 @@ final class FoldedHouse {
         if (!letter.again()) {
             deliveries.apply(message);
         }
-        if (!takes.getAsBoolean()) {
-            box.failed(letter);
+        if (rejectsWhatComes) {
+            rejected.add(message.fold());
+        }
+        boolean rejects = rejected.contains(message.fold());
+        if (rejects || !takes.getAsBoolean()) {
+            attempts.merge(message.bundle(), rejects ? 1 : 0, Integer::sum);
+            box.failed(letter, !rejects);
             box.putOff(letter, nanos() + Duration.ofSeconds(1).toNanos(), false);
             return;
         }
@@ -120,7 +137,7 @@ final class FoldedHouse {
     private void send(AlarmLetter letter) {
         Alarm alarm = box.sending(letter, nanos());
         if (!takes.getAsBoolean()) {
-            box.failed(letter, false);
+            box.failed(letter, true);
             box.putOff(letter, nanos() + Duration.ofSeconds(1).toNanos(), false);
             return;
         }
@@ -156,6 +173,13 @@ final class FoldedHouse {
             box.read(seq, log.get(seq), nanos());
         }
         box.unmarked().forEach(delivery -> delivered(delivery.alarm(), delivery.step()));
+    }
+
+    /** The log tells all of it once more, as to a lane that reads it from an older place. */
+    void repeatTheLog() {
+        for (int seq = 0; seq < log.size(); seq++) {
+            box.read(seq, log.get(seq), nanos());
+        }
     }
 
     /** Whether everything was told. */

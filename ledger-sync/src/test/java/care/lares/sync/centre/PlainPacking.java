@@ -20,7 +20,7 @@ final class PlainPacking implements Packing {
     }
 
     @Override
-    public Parcel together(ToldTogether message, List<Alarm> known, Disclosure disclosure) {
+    public Parcel together(ToldTogether message, Disclosure disclosure) {
         return parcel(
                 message.bundle(),
                 "\"number\":%d,\"open\":[%s],\"over\":[%s]"

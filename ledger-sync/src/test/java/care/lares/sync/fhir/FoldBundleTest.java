@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sync.fhir;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,9 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.DeviceId;
 import care.lares.journal.Registry;
 import care.lares.journal.ToldTogether;
+import care.lares.journal.ToldTogether.Beginning;
 import care.lares.journal.ToldTogether.Told;
+import care.lares.journal.seal.EntryCodec;
 import care.lares.sync.consent.Consents;
 import care.lares.sync.deidentify.Pseudonyms;
 import care.lares.sync.summary.Disclosure;
@@ -59,11 +62,13 @@ class FoldBundleTest {
     }
 
     private static List<Told> told(List<Alarm> alarms) {
-        return alarms.stream().map(alarm -> new Told(alarm.id(), alarm.steps())).toList();
+        return alarms.stream()
+                .map(alarm -> new Told(alarm.id(), alarm.steps(), Beginning.of(alarm)))
+                .toList();
     }
 
     private JsonNode communication(ToldTogether message) throws IOException {
-        byte[] json = bundles.together(message, alarms, north).json();
+        byte[] json = bundles.together(message, north).json();
         List<JsonNode> found = new ArrayList<>();
         new ObjectMapper().readTree(json).path("entry").forEach(entry -> {
             if (entry.path("resource").path("resourceType").asText().equals("Communication")) {
@@ -104,12 +109,43 @@ class FoldBundleTest {
     }
 
     @Test
-    void theSameMessageIsTheSameBundleThoughItsAlarmsHaveGoneOn() throws IOException {
+    void theSameMessageIsTheSameBytesAfterARestart() throws Exception {
         ToldTogether message = message(1, told(alarms), List.of());
-        assertThat(bundles.together(message, alarms, north).id())
-                .isEqualTo(bundles.together(message, List.of(), north).id())
-                .isEqualTo(message.bundle());
+        byte[] body = EntryCodec.encode(message);
+        FhirBundle before = bundles.together(message, north);
+        FhirBundle after = bundles.together((ToldTogether) EntryCodec.decode(body), north);
+        assertThat(before.id()).isEqualTo(after.id()).isEqualTo(message.bundle());
+        assertThat(new String(after.json(), UTF_8)).isEqualTo(new String(before.json(), UTF_8));
         assertThat(communication(message).path("about")).hasSize(2 * alarms.size());
+    }
+
+    @Test
+    void ofALogThatDoesNotSayWhichDevicesTheAlarmsAreToldWithoutThem() throws IOException {
+        List<Told> bare = alarms.stream()
+                .map(alarm -> new Told(alarm.id(), alarm.steps(), Optional.empty()))
+                .toList();
+        JsonNode told = communication(message(1, bare, List.of()));
+        assertThat(told.path("about")).hasSize(alarms.size());
+        assertThat(told.has("note")).isFalse();
+    }
+
+    @Test
+    void isATestWhenItsAlarmsAre() {
+        ToldTogether message = message(1, told(alarms), List.of());
+        ToldTogether test = new ToldTogether(
+                message.at(),
+                message.recipient(),
+                FOLD,
+                "cause/test",
+                message.kind(),
+                message.priority(),
+                1,
+                message.bundle(),
+                false,
+                message.open(),
+                message.over());
+        assertThat(new String(bundles.together(test, north).json(), UTF_8)).contains("HTEST");
+        assertThat(new String(bundles.together(message, north).json(), UTF_8)).doesNotContain("HTEST");
     }
 
     @Test
@@ -117,6 +153,6 @@ class FoldBundleTest {
         Disclosure named = consents.alarm(
                 new SeededWard(1).alarm(AlarmKind.SOS, Optional.of(SeededWard.ANNA)), Outbound.NORTH, SeededWard.HOUR);
         ToldTogether message = message(1, told(alarms), List.of());
-        assertThatThrownBy(() -> bundles.together(message, alarms, named)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bundles.together(message, named)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,6 +24,7 @@ import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.PlaceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.ToldTogether;
+import care.lares.journal.ToldTogether.Beginning;
 import care.lares.journal.ToldTogether.Told;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.sync.consent.Consents;
@@ -154,21 +155,29 @@ final class FhirSamples {
         for (AlarmKind kind : AlarmKind.values()) {
             if (kind.category() == Category.TECHNICAL) {
                 Alarm open = alarm(kind, AlarmState.ACTIVE, kind.code() % 2 == 0);
-                Told told = new Told(open.id(), 1);
-                Told over = new Told(new AlarmId("f".repeat(32)), 2);
-                fold(kind, "growing", open, List.of(told), List.of(over));
-                fold(kind, "over", open, List.of(), List.of(told, over));
+                Told told = new Told(open.id(), 1, Beginning.of(open));
+                Told over = new Told(new AlarmId("f".repeat(32)), 2, Optional.empty());
+                fold(kind, "growing", List.of(told), List.of(over));
+                fold(kind, "over", List.of(), List.of(told, over));
             }
         }
     }
 
-    private void fold(AlarmKind kind, String form, Alarm known, List<Told> open, List<Told> over) {
+    private void fold(AlarmKind kind, String form, List<Told> open, List<Told> over) {
         String fold = "%032x".formatted(kind.code());
         ToldTogether message = new ToldTogether(
-                HOUR, CENTRE.value(), fold, "cause", kind, kind.priority(), 2, fold + "-2", false, open, over);
-        put(
-                "fold-" + form + "-" + kind.wireName(),
-                fhir.together(message, List.of(known), consents.withoutNames(CENTRE)));
+                HOUR,
+                CENTRE.value(),
+                fold,
+                kind.code() % 2 == 0 ? "cause/test" : "cause",
+                kind,
+                kind.priority(),
+                2,
+                fold + "-2",
+                false,
+                open,
+                over);
+        put("fold-" + form + "-" + kind.wireName(), fhir.together(message, consents.withoutNames(CENTRE)));
     }
 
     private static Alarm alarm(AlarmKind kind, AlarmState state, boolean test) {

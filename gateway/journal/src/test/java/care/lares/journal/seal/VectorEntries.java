@@ -36,6 +36,8 @@ import care.lares.journal.Lane;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
 import care.lares.journal.ToldTogether;
+import care.lares.journal.ToldTogether.Beginning;
+import care.lares.journal.ToldTogether.Told;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,6 +204,32 @@ final class VectorEntries {
                 new ConsentEntry.ConsentWithdrawn(NOON, first, ANNA.get(), centre, "asked to", "admin"));
     }
 
+    private static ToldTogether together(int number, List<Told> open, List<Told> over) {
+        String fold = "000102030405060708090a0b0c0d0e0f";
+        return new ToldTogether(
+                NOON,
+                "county-centre",
+                fold,
+                "watch.silent/sensor_stale/medium/zigbee2mqtt",
+                AlarmKind.SENSOR_STALE,
+                Priority.MEDIUM,
+                number,
+                fold + "-" + number,
+                false,
+                open,
+                over);
+    }
+
+    /** As logs have it from before devices were written down. */
+    private static Told bare(String digit, int step) {
+        return new Told(new AlarmId(digit.repeat(32)), step, Optional.empty());
+    }
+
+    private static Told told(String digit, int step, String device, Instant raisedAt) {
+        Beginning beginning = new Beginning(new DeviceId(device), raisedAt);
+        return new Told(new AlarmId(digit.repeat(32)), step, Optional.of(beginning));
+    }
+
     private static void deliveries(Map<String, Entry> all) {
         String log = "lares.local/00112233445566778899aabbccddeeff";
         all.put(
@@ -213,22 +241,13 @@ final class VectorEntries {
                         "urn:uuid:00010203-0405-0607-0809-0a0b0c0d0e0f",
                         log,
                         70_000));
+        all.put("told-together", together(2, List.of(bare("f", 1), bare("0", 3)), List.of(bare("a", 2))));
         all.put(
-                "told-together",
-                new ToldTogether(
-                        NOON,
-                        "county-centre",
-                        "000102030405060708090a0b0c0d0e0f",
-                        "watch.silent/sensor_stale/medium/zigbee2mqtt",
-                        AlarmKind.SENSOR_STALE,
-                        Priority.MEDIUM,
-                        2,
-                        "000102030405060708090a0b0c0d0e0f-2",
-                        false,
-                        List.of(
-                                new ToldTogether.Told(new AlarmId("f".repeat(32)), 1),
-                                new ToldTogether.Told(new AlarmId("0".repeat(32)), 3)),
-                        List.of(new ToldTogether.Told(new AlarmId("a".repeat(32)), 2))));
+                "told-together-with-devices",
+                together(
+                        3,
+                        List.of(told("0", 3, "door-7", NOON.minusSeconds(60))),
+                        List.of(told("a", 2, "door-8", NOON.minus(1, ChronoUnit.MICROS)))));
         all.put("lane-went-on", new BundleConfirmed(NOON, "county-centre", Lane.TELEMETRY, "", log, 0));
         all.put(
                 "gave-way",
