@@ -20,12 +20,16 @@ final class ProcessMemory {
 
     private ProcessMemory() {}
 
-    /** Bytes of the heap that were in use after the last collection of what lives long: what grows here leaks. */
+    /**
+     * Bytes of what lives long that were in use after it was collected last: what grows here leaks. NaN while it never
+     * was. Of the heap's pools, what lives long is in those that may have a threshold.
+     */
     static double liveBytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+        long bytes = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
                 .mapToLong(pool -> pool.getCollectionUsage().getUsed())
                 .sum();
+        return bytes == 0 ? Double.NaN : bytes;
     }
 
     /** Bytes in memory; NaN where the machine does not say. Reads no disk. */

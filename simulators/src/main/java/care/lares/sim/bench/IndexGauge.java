@@ -64,7 +64,7 @@ record IndexGauge(double lagSeconds, long indexed, long waiting, boolean complet
         LockSupport.parkNanos(ASK_EVERY.toNanos());
     }
 
-    /** The heap in use after it was last collected as a whole, bytes. */
+    /** The heap in use after it was last collected as a whole, bytes; NaN when it never was. */
     static double heapBytes(GatewayApi api) throws GatewayException {
         return number(api.get("/metrics").text(), "lares_heap_live_bytes");
     }
