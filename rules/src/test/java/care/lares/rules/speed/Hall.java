@@ -5,15 +5,19 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
 import care.lares.domain.Value;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.RuleSettings;
+import care.lares.rules.Whom;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.AlarmIds;
 import care.lares.rules.alarm.DeskSettings;
 import care.lares.rules.alarm.OpenAlarms;
 import care.lares.rules.book.DeviceState;
+import care.lares.rules.book.ResidentBook;
+import care.lares.rules.book.ResidentState;
 import care.lares.rules.book.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +38,7 @@ final class Hall {
     private final RuleBook book = new RuleBook(RuleSettings.DEFAULTS);
     private final AlarmDesk desk = new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[AlarmIds.KEY_BYTES]));
     private final Map<DeviceId, DeviceState> states = new HashMap<>();
+    private final Map<ResidentId, ResidentState> stories = new HashMap<>();
     private final Load load;
     private OpenAlarms open = OpenAlarms.none();
     private Moment now = new Moment(Instant.parse("2026-11-21T02:10:00Z"), 1_000_000_000L);
@@ -89,6 +94,20 @@ final class Hall {
         for (Finding finding : outcome.findings()) {
             open = desk.on(open, finding, now).open();
         }
+        if (ResidentBook.concerns(reading.kind())) {
+            tell(observed);
+        }
         open = desk.on(open, observed, now).open();
+    }
+
+    /** Readings that are about somebody go into their story as well. */
+    private void tell(Observed observed) {
+        ResidentId resident = observed.assignment().resident().orElseThrow();
+        ResidentState before = stories.computeIfAbsent(resident, book.residents()::initial);
+        ResidentBook.Outcome outcome = book.residents().step(before, new Whom(observed.assignment(), 1), observed);
+        stories.put(resident, outcome.state());
+        for (Finding finding : outcome.findings()) {
+            open = desk.on(open, finding, now).open();
+        }
     }
 }
