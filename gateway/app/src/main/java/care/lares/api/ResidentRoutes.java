@@ -3,12 +3,15 @@ package care.lares.api;
 
 import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
+import care.lares.domain.tuning.Setting;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Told;
+import care.lares.rules.Whom;
 import care.lares.security.Scope;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Who is watched over, and what is known of them now. */
@@ -17,15 +20,18 @@ public final class ResidentRoutes implements RouteGroup {
 
     private final House house;
     private final Looks looks;
+    private final InstantSource clock;
 
     /**
      * From the living state.
      *
      * @param looks is told who looked at whom
+     * @param clock what values' ages are measured against
      */
-    public ResidentRoutes(House house, Looks looks) {
+    public ResidentRoutes(House house, Looks looks, InstantSource clock) {
         this.house = house;
         this.looks = looks;
+        this.clock = clock;
     }
 
     @Override
@@ -43,7 +49,10 @@ public final class ResidentRoutes implements RouteGroup {
                         .to(this::card),
                 Route.get("/api/v1/residents/{id}/vitals")
                         .needs(Need.oneOf(Scope.READINGS_READ))
-                        .to(this::vitals));
+                        .to(this::vitals),
+                Route.get("/api/v1/residents/{id}/news2")
+                        .needs(Need.oneOf(Scope.READINGS_READ))
+                        .to(this::news2));
     }
 
     private void list(Exchange exchange) {
@@ -75,6 +84,24 @@ public final class ResidentRoutes implements RouteGroup {
                 house.latest(id).stream().map(ResidentRoutes::reading).toList();
         looks.vitals(exchange.person(), id);
         exchange.send(200, "application/json", Listing.itemsOnly(items));
+    }
+
+    private void news2(Exchange exchange) {
+        ResidentId id = resident(exchange).resident();
+        Whom whom = house.stories().whom(id);
+        boolean on = house.registry()
+                        .configuration()
+                        .effective()
+                        .of(whom.assignment())
+                        .value(Setting.CLINICAL)
+                == 1;
+        JsonObject score = on
+                ? News2Json.of(house.stories().state(id).news2(), whom.spo2Scale(), clock.instant())
+                : News2Json.off();
+        if (on) {
+            looks.vitals(exchange.person(), id);
+        }
+        exchange.ok(score);
     }
 
     private static Buffer reading(Told told) {

@@ -15,19 +15,12 @@ public final class RuleRoutes implements RouteGroup {
     private static final String LIST = "rules";
     /** Rows of the alarm table that no rule raises yet: nobody is to rely on them. */
     private static final Set<AlarmKind> WITHOUT_RULE = EnumSet.of(
-            AlarmKind.NEWS2_7_PLUS,
-            AlarmKind.NEWS2_5_6,
-            AlarmKind.NEWS2_SINGLE_3,
-            AlarmKind.NEWS2_1_4,
-            AlarmKind.VITAL_LIMIT,
             AlarmKind.CO_AIR_THE_HOME,
             AlarmKind.COLD_HOME,
             AlarmKind.HOT_HOME,
-            AlarmKind.OBSERVATION_OVERDUE,
             AlarmKind.INTRUDER,
             AlarmKind.UPLINK_LOST,
             AlarmKind.LEDGER_FOREIGN_COMMIT,
-            AlarmKind.GLUCOSE_LOW,
             AlarmKind.INACTIVITY,
             AlarmKind.WANDER,
             AlarmKind.BED_EXIT,

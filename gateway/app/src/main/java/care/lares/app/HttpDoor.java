@@ -94,7 +94,7 @@ record HttpDoor(
                         registry,
                         ticks,
                         () -> !journal.status().failing().isEmpty()),
-                new ResidentRoutes(house, looks),
+                new ResidentRoutes(house, looks, clock),
                 new ReadingRoutes(archive, registry.givenUp(), looks),
                 new ObservationRoutes(house, archive, looks),
                 new DeviceRoutes(house),

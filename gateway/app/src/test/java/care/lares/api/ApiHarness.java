@@ -94,7 +94,7 @@ final class ApiHarness implements AutoCloseable {
                 new ContractRoutes(),
                 new HealthRoutes(this::health),
                 new SessionRoutes(vertx, sessions, tokens, house.registry(), System::nanoTime, () -> storageFails),
-                new ResidentRoutes(house, looks),
+                new ResidentRoutes(house, looks, clock),
                 new ReadingRoutes(archive, house.registry().givenUp(), looks),
                 new ObservationRoutes(house, archive, looks),
                 new DeviceRoutes(house),

@@ -101,6 +101,7 @@ class ContractTest {
                 "/api/v1/residents",
                 "/api/v1/residents/r3",
                 "/api/v1/residents/r3/vitals",
+                "/api/v1/residents/r3/news2",
                 "/api/v1/readings",
                 "/api/v1/devices",
                 "/api/v1/devices/band-3",

@@ -6,6 +6,7 @@ import care.lares.domain.DeviceId;
 import care.lares.rules.device.DeviceCondition;
 import care.lares.rules.environment.EnvironmentState;
 import care.lares.rules.fall.FallState;
+import care.lares.rules.limit.LimitState;
 import care.lares.rules.supervision.BatteryState;
 import care.lares.rules.supervision.ProofState;
 import care.lares.rules.supervision.SupervisionState;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param fall its latest fall
  * @param environment hazards and tests
  * @param vitals vital signs that cannot be believed
+ * @param limits vital signs beyond their limits
  * @param supervision whether it is there
  * @param proof when it last showed that it works
  * @param battery its power
@@ -31,6 +33,7 @@ public record DeviceState(
         FallState fall,
         EnvironmentState environment,
         VitalsState vitals,
+        LimitState limits,
         SupervisionState supervision,
         ProofState proof,
         BatteryState battery,
@@ -44,6 +47,7 @@ public record DeviceState(
                 FallState.NEVER_TOLD,
                 EnvironmentState.NEVER_TOLD,
                 VitalsState.NEVER_TOLD,
+                LimitState.WITHIN,
                 SupervisionState.NEVER_TOLD,
                 ProofState.NEVER_TOLD,
                 BatteryState.NEVER_TOLD,
@@ -52,49 +56,62 @@ public record DeviceState(
 
     DeviceState serving(Assignment next) {
         return new DeviceState(
-                device, Optional.of(next), fall, environment, vitals, supervision, proof, battery, condition);
+                device, Optional.of(next), fall, environment, vitals, limits, supervision, proof, battery, condition);
     }
 
     DeviceState with(FallState next) {
         return next.equals(fall)
                 ? this
                 : new DeviceState(
-                        device, assignment, next, environment, vitals, supervision, proof, battery, condition);
+                        device, assignment, next, environment, vitals, limits, supervision, proof, battery, condition);
     }
 
     DeviceState with(EnvironmentState next) {
         return next == environment
                 ? this
-                : new DeviceState(device, assignment, fall, next, vitals, supervision, proof, battery, condition);
+                : new DeviceState(
+                        device, assignment, fall, next, vitals, limits, supervision, proof, battery, condition);
     }
 
     DeviceState with(VitalsState next) {
         return next == vitals
                 ? this
-                : new DeviceState(device, assignment, fall, environment, next, supervision, proof, battery, condition);
+                : new DeviceState(
+                        device, assignment, fall, environment, next, limits, supervision, proof, battery, condition);
+    }
+
+    DeviceState with(LimitState next) {
+        return next == limits
+                ? this
+                : new DeviceState(
+                        device, assignment, fall, environment, vitals, next, supervision, proof, battery, condition);
     }
 
     DeviceState with(SupervisionState next) {
         return next.equals(supervision)
                 ? this
-                : new DeviceState(device, assignment, fall, environment, vitals, next, proof, battery, condition);
+                : new DeviceState(
+                        device, assignment, fall, environment, vitals, limits, next, proof, battery, condition);
     }
 
     DeviceState with(ProofState next) {
         return next.equals(proof)
                 ? this
-                : new DeviceState(device, assignment, fall, environment, vitals, supervision, next, battery, condition);
+                : new DeviceState(
+                        device, assignment, fall, environment, vitals, limits, supervision, next, battery, condition);
     }
 
     DeviceState with(BatteryState next) {
         return next.equals(battery)
                 ? this
-                : new DeviceState(device, assignment, fall, environment, vitals, supervision, proof, next, condition);
+                : new DeviceState(
+                        device, assignment, fall, environment, vitals, limits, supervision, proof, next, condition);
     }
 
     DeviceState with(DeviceCondition next) {
         return next == condition
                 ? this
-                : new DeviceState(device, assignment, fall, environment, vitals, supervision, proof, battery, next);
+                : new DeviceState(
+                        device, assignment, fall, environment, vitals, limits, supervision, proof, battery, next);
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.book;
 
+import care.lares.domain.tuning.Tuned;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.call.CallRules;
 import care.lares.rules.environment.EnvironmentRules;
 import care.lares.rules.fall.FallRules;
+import care.lares.rules.limit.LimitRules;
 import care.lares.rules.supervision.BatteryRules;
 import care.lares.rules.supervision.ProofRules;
 import care.lares.rules.supervision.SupervisionRules;
@@ -16,15 +18,17 @@ record Families(
         FallRules falls,
         EnvironmentRules environment,
         VitalsRules vitals,
+        LimitRules limits,
         SupervisionRules silence,
         ProofRules proof,
         BatteryRules battery) {
-    Families(RuleSettings settings) {
+    Families(RuleSettings settings, Tuned tuned) {
         this(
                 new CallRules(settings),
                 new FallRules(settings),
                 new EnvironmentRules(settings),
                 new VitalsRules(settings),
+                new LimitRules(tuned),
                 new SupervisionRules(settings),
                 new ProofRules(settings),
                 new BatteryRules(settings));

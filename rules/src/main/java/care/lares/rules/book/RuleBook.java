@@ -7,6 +7,7 @@ import care.lares.domain.Moment;
 import care.lares.domain.Priority;
 import care.lares.domain.Supervision;
 import care.lares.domain.tuning.Scoped;
+import care.lares.domain.tuning.Tuned;
 import care.lares.domain.tuning.Tuning;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
@@ -20,6 +21,8 @@ import care.lares.rules.device.DeviceRules;
 import care.lares.rules.environment.EnvironmentRules;
 import care.lares.rules.environment.EnvironmentState;
 import care.lares.rules.fall.FallState;
+import care.lares.rules.limit.LimitRules;
+import care.lares.rules.limit.LimitState;
 import care.lares.rules.supervision.BatteryRules;
 import care.lares.rules.supervision.BatteryState;
 import care.lares.rules.supervision.ProofRules;
@@ -47,7 +50,7 @@ public final class RuleBook {
 
     /** All rules, going by these settings everywhere. */
     public RuleBook(RuleSettings settings) {
-        this.families = Scoped.everywhere(new Families(settings));
+        this.families = Scoped.everywhere(new Families(settings, Tuned.USUAL));
         this.residents = new ResidentBook(Tuning.USUAL);
     }
 
@@ -58,7 +61,7 @@ public final class RuleBook {
     }
 
     private static Scoped<Families> families(Tuning tuning) {
-        return Scoped.of(tuning, tuned -> new Families(RuleSettings.of(tuned)));
+        return Scoped.of(tuning, tuned -> new Families(RuleSettings.of(tuned), tuned));
     }
 
     /** From now on something else is set: readings and times are judged by it from the next one on. */
@@ -129,10 +132,7 @@ public final class RuleBook {
                     BP_SYSTOLIC,
                     BP_DIASTOLIC,
                     BP_MEAN,
-                    GLUCOSE -> {
-                Turn<VitalsState> turn = rules.vitals().step(state.vitals(), observed);
-                yield new Outcome(state.with(turn.state()), turn.findings());
-            }
+                    GLUCOSE -> vitalSign(rules, state, observed);
             case BATTERY, BATTERY_LOW -> {
                 Turn<BatteryState> turn = rules.battery().step(state.battery(), observed);
                 yield new Outcome(state.with(turn.state()), turn.findings());
@@ -149,6 +149,14 @@ public final class RuleBook {
         };
     }
 
+    private static Outcome vitalSign(Families rules, DeviceState state, Observed observed) {
+        boolean stream = rules.vitals().isStream(state.vitals(), observed);
+        Turn<VitalsState> believed = rules.vitals().step(state.vitals(), observed);
+        Turn<LimitState> within = rules.limits().step(state.limits(), observed, stream);
+        return new Outcome(
+                state.with(believed.state()).with(within.state()), joined(believed.findings(), within.findings()));
+    }
+
     /**
      * Time has passed. To be called about once a second; cheap when nothing waits.
      *
@@ -162,15 +170,18 @@ public final class RuleBook {
         Families rules = families.of(assignment);
         Turn<EnvironmentState> hazards = rules.environment().tick(state.environment(), state.device(), assignment, now);
         Turn<VitalsState> signs = rules.vitals().tick(state.vitals(), now);
+        Turn<LimitState> within = rules.limits().tick(state.limits(), now);
         Turn<SupervisionState> there = supervision == Supervision.SUPERVISED
                 ? rules.silence().tick(state.supervision(), state.device(), assignment, now)
                 : rules.silence().unsupervised(state.supervision(), state.device(), assignment, now);
         Turn<ProofState> proof = rules.proof().tick(state.proof(), state.device(), assignment, now);
         DeviceState after = state.with(hazards.state())
                 .with(signs.state())
+                .with(within.state())
                 .with(there.state())
                 .with(proof.state());
-        List<Finding> found = joined(hazards.findings(), signs.findings(), there.findings(), proof.findings());
+        List<Finding> found =
+                joined(hazards.findings(), signs.findings(), within.findings(), there.findings(), proof.findings());
         if (there.findings().isEmpty()) {
             return new Outcome(after, found);
         }
@@ -192,6 +203,7 @@ public final class RuleBook {
         List<Finding> found = joined(
                 rules.environment().evaluate(state.environment(), state.device(), assignment, now),
                 rules.vitals().evaluate(state.vitals(), state.device(), assignment, now),
+                rules.limits().evaluate(state.limits(), state.vitals()::hasTold, state.device(), assignment, now),
                 rules.battery().evaluate(state.battery(), state.device(), assignment, now),
                 rules.proof().evaluate(state.proof(), state.device(), assignment, now),
                 DeviceRules.evaluate(state.condition()));
@@ -202,10 +214,14 @@ public final class RuleBook {
     private static Outcome lost(Families rules, DeviceState state, Instant at) {
         Turn<EnvironmentState> hazards = rules.environment().lost(state.environment(), at);
         Turn<VitalsState> signs = rules.vitals().lost(state.vitals(), at);
+        Turn<LimitState> within = rules.limits().lost(state.limits(), at);
         Turn<DeviceCondition> condition = DeviceRules.lost(state.condition(), at);
         return new Outcome(
-                state.with(hazards.state()).with(signs.state()).with(condition.state()),
-                joined(hazards.findings(), signs.findings(), condition.findings()));
+                state.with(hazards.state())
+                        .with(signs.state())
+                        .with(within.state())
+                        .with(condition.state()),
+                joined(hazards.findings(), signs.findings(), within.findings(), condition.findings()));
     }
 
     /** It watches over someone else now: for whom it served before, nothing it said holds any more. */
@@ -233,6 +249,7 @@ public final class RuleBook {
         List<Rule> rules = new ArrayList<>(EnvironmentRules.conditions());
         rules.addAll(DeviceRules.conditions());
         rules.addAll(DriftRules.conditions());
+        rules.addAll(LimitRules.conditions());
         rules.addAll(List.of(
                 EndOfLife.RULE,
                 VitalsRules.CHECK_PERSON,

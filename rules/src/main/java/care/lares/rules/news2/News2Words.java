@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** What is said about early-warning scores: what scores, by whom it was told and when, what is missing, what to do. */
+/**
+ * What is said about early-warning scores: what scores and since when, what is missing, what to do. Names no device: this is
+ * told to a monitoring centre as it is, and a device's name may be its radio's address.
+ */
 final class News2Words {
     private News2Words() {}
 
@@ -76,7 +79,6 @@ final class News2Words {
                 name(parameter).said(),
                 value(part),
                 points,
-                part.reading().device(),
                 new When.Clock(part.reading().effectiveAt()));
     }
 

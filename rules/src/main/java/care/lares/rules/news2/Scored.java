@@ -17,6 +17,9 @@ import java.util.Map;
  * @param scale by which scale of oxygen saturation
  */
 public record Scored(Map<Parameter, Part> parts, News2 score, int scale) {
+    /** Nothing was measured. */
+    public static final Scored NONE = of(Map.of(), 1);
+
     /** Copies the parts. */
     public Scored {
         parts = sorted(parts);

@@ -53,6 +53,12 @@ public final class VitalsRules {
         return cannotBe(quality) ? implausible(state, told, observed) : plausible(told, observed);
     }
 
+    /** Whether a reading of a vital sign is one of a stream, and no spot check: the last one was told just before it. */
+    public boolean isStream(VitalsState before, Observed observed) {
+        return before.toldWithin(
+                observed.reading().kind(), settings.streamWithin().toNanos(), observed.nowNanos());
+    }
+
     private static boolean cannotBe(Set<Quality> quality) {
         return !quality.isEmpty()
                 && (quality.contains(Quality.IMPLAUSIBLE)
@@ -65,7 +71,7 @@ public final class VitalsRules {
         Words words = VitalsWords.implausible(observed.reading());
         Finding found = CHECK_PERSON.told(
                 observed, Phase.PRESENT, words.and(Phrase.IMPLAUSIBLE_FOR.said(settings.streamWait())));
-        boolean stream = before.toldWithin(kind, settings.streamWithin().toNanos(), observed.nowNanos());
+        boolean stream = isStream(before, observed);
         Optional<Episode> episode = before.episode(kind).filter(known -> known.standing() != Standing.LOST);
         if (!stream
                 && episode.filter(known -> known.standing() != Standing.SPOT).isEmpty()) {

@@ -34,6 +34,11 @@ public final class VitalsState {
         return (told & 1 << slot) != 0 && nowNanos - toldNanos[slot] <= durationNanos;
     }
 
+    /** Whether a vital sign was told at all. */
+    public boolean hasTold(Kind kind) {
+        return (told & 1 << slot(kind)) != 0;
+    }
+
     boolean anythingTold() {
         return told != 0;
     }

@@ -68,7 +68,7 @@ class News2RulesTest {
         assertThat(Bedside.said(found)).containsExactly("present news2_single_3");
         String text = Phrases.ENGLISH.text(found.get(0).words());
         assertThat(text)
-                .contains("Breathing rate: 26 /min, scores 3, told by device-respiratory_rate at 08:00 UTC.")
+                .contains("Breathing rate: 26 /min, scores 3, told at 08:00 UTC.")
                 .contains("Not known: Consciousness.")
                 .doesNotContain("Not known: Breathing rate");
         assertThat(Phrases.ENGLISH.advice(found.get(0).words())).startsWith("Urgent");
@@ -193,9 +193,7 @@ class News2RulesTest {
         Finding found = bed.tell("hand", Kind.CONSCIOUSNESS, "C").get(0);
         for (Language.Style style : Language.Style.values()) {
             Speech speech = new Speech(language, style, ZoneOffset.UTC);
-            assertThat(Phrases.in(speech).text(found.words()))
-                    .contains("hand", "08:00")
-                    .doesNotContain("{");
+            assertThat(Phrases.in(speech).text(found.words())).contains("08:00").doesNotContain("{", "hand");
         }
     }
 }
