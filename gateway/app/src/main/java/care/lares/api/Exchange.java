@@ -135,13 +135,19 @@ public final class Exchange {
 
     /** The same with content of another type. */
     public void resource(String type, Buffer content) {
-        ETag tag = ETag.of(content);
-        HttpServerResponse response = context.response().putHeader("ETag", tag.text());
-        if (tag.matches(context.request().headers().getAll("If-None-Match"))) {
-            sent(response.setStatusCode(304).end());
-        } else {
+        if (!isUnchanged(ETag.of(content))) {
             send(200, type, content);
         }
+    }
+
+    /** Tells the tag of the content; whether the caller has that already, which is then answered with 304. */
+    public boolean isUnchanged(ETag tag) {
+        HttpServerResponse response = context.response().putHeader("ETag", tag.text());
+        boolean unchanged = tag.matches(context.request().headers().getAll("If-None-Match"));
+        if (unchanged) {
+            sent(response.setStatusCode(304).end());
+        }
+        return unchanged;
     }
 
     /** Answers 200 with a page of a list. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class ConfigCommand extends CommandGroup {
     private ConfigCommand() {
-        super("show, schema, try or set");
+        super("show, schema, try, cancel or set");
     }
 
     static CommandLine line(Surroundings surroundings) {
@@ -34,6 +34,7 @@ final class ConfigCommand extends CommandGroup {
                 .addSubcommand(new Show(surroundings))
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new Try(surroundings))
+                .addSubcommand(new Cancel(surroundings))
                 .addSubcommand(new Accept(surroundings));
     }
 
@@ -166,7 +167,7 @@ final class ConfigCommand extends CommandGroup {
 
         @Override
         public Integer call() throws CommandException, InterruptedException {
-            JsonObject tried = running().tried(wanted());
+            JsonObject tried = running().tried(wanted(), output::notice);
             if (output.json()) {
                 output.json(tried);
                 return 0;
@@ -192,6 +193,33 @@ final class ConfigCommand extends CommandGroup {
                                 alarm.getString("kind"),
                                 where == null ? "" : ", " + where));
             }
+        }
+    }
+
+    @Command(
+            name = "cancel",
+            description = "Gives up what is being tried; whoever waits for it is told.",
+            sortOptions = false)
+    private static final class Cancel implements Callable<Integer> {
+        @Mixin
+        private final GatewayOption gateway;
+
+        @Mixin
+        private final Output output = new Output();
+
+        Cancel(Surroundings surroundings) {
+            this.gateway = new GatewayOption(surroundings, "registry:write");
+        }
+
+        @Override
+        public Integer call() throws CommandException, InterruptedException {
+            new RunningConfig(gateway).cancel();
+            if (output.json()) {
+                output.json(new JsonObject().put("going", false));
+            } else {
+                output.line("nothing is being tried any more");
+            }
+            return 0;
         }
     }
 

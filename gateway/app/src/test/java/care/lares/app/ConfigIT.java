@@ -70,6 +70,10 @@ class ConfigIT {
         assertThat(late.detail()).contains("version 1, by admin");
         stop();
         start();
+        assertThat(lares.getUnless(etag(), CONFIG).status()).isEqualTo(304);
+        assertThat(lares.getUnless(etag, CONFIG).status()).isEqualTo(200);
+        assertThat(lares.get(DRY_RUN).body().getBoolean("going")).isFalse();
+        assertThat(lares.send("DELETE", DRY_RUN, "", "", RunningGateway.ADMIN).status()).isEqualTo(204);
         assertThat(value("place=room-1")).isEqualTo("25 place");
         assertThat(value("device=lock-1")).isEqualTo("25 place");
         assertThat(value("place=room-2")).isEqualTo("10 usual");

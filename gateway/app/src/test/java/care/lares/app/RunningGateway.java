@@ -87,6 +87,12 @@ public final class RunningGateway implements AutoCloseable {
         return send("GET", path, "", "", ADMIN);
     }
 
+    /** Asks only for what is not known by this tag. */
+    Answer getUnless(String etag, String path) throws Exception {
+        return asked("GET", path, "", "", ADMIN, request -> request.header("If-None-Match", etag))
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
     Answer send(String method, String path, String type, String body, String token) throws Exception {
         return later(method, path, type, body, token).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }

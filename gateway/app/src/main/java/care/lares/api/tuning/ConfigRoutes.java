@@ -34,7 +34,7 @@ import java.util.Set;
 /** What the rules go by: looked at, tried on the last days, and only then set anew; by one person at a time. */
 public final class ConfigRoutes implements RouteGroup {
     private static final String PATH = "/api/v1/config";
-    private static final String DRY_RUN = PATH + "/dry-run";
+    static final String DRY_RUN = PATH + "/dry-run";
     private static final String SETTINGS = "settings";
     private static final String TOKEN = "token";
     private static final String ETAG = "etag";
@@ -76,6 +76,8 @@ public final class ConfigRoutes implements RouteGroup {
                         .needs(READ)
                         .to(exchange -> exchange.resource("application/schema+json", Buffer.buffer(form.schema()))),
                 Route.post(DRY_RUN).needs(WRITE).body(BODY).to(this::tryOut),
+                Route.get(DRY_RUN).needs(WRITE).to(this::progress),
+                Route.delete(DRY_RUN).needs(WRITE).to(this::cancel),
                 Route.put(PATH).needs(WRITE).body(BODY).to(this::set));
     }
 
@@ -96,6 +98,10 @@ public final class ConfigRoutes implements RouteGroup {
 
     private void show(Exchange exchange) {
         Assignment scope = scope(exchange);
+        // What is in effect somewhere depends on more than the tag names.
+        if (scope.equals(Assignment.NONE) && exchange.isUnchanged(new ETag(etag()))) {
+            return;
+        }
         show(
                 exchange,
                 shown().put(
@@ -146,8 +152,24 @@ public final class ConfigRoutes implements RouteGroup {
         Tuning wanted = wanted(Fields.of(exchange.body(), SETTINGS), exchange.body());
         Tuning now = configuration().inForce();
         exchange.when(
-                runs.run(now, etag(), wanted, clock.instant()),
+                runs.run(now, etag(), wanted, clock.instant(), exchange.person().id()),
                 token -> runs.find(token).ifPresent(tried -> exchange.ok(tried.json(token, now, registry()))));
+    }
+
+    private void progress(Exchange exchange) {
+        Optional<DryRuns.Going> going = runs.going();
+        exchange.ok(new JsonObject()
+                .put("going", going.isPresent())
+                .put("by", going.map(run -> run.by().value()).orElse(null))
+                .put("since", going.map(run -> run.since().toString()).orElse(null))
+                .put("from", going.map(run -> run.progress().from().toString()).orElse(null))
+                .put("read", going.map(run -> run.progress().share()).orElse(null)));
+    }
+
+    /** What waits for it is answered with 409. */
+    private void cancel(Exchange exchange) {
+        runs.going().ifPresent(run -> run.progress().cancel());
+        exchange.noContent();
     }
 
     /** A second click finds that it is so already, whatever tag it brings. */

@@ -14,6 +14,7 @@ import care.lares.journal.LogFollower.Logged;
 import care.lares.journal.LogFollower.Place;
 import care.lares.journal.LogSource;
 import care.lares.journal.LoggedReading;
+import care.lares.journal.Page;
 import care.lares.journal.ReadingQuery;
 import care.lares.journal.Readings;
 import care.lares.pipeline.House;
@@ -27,7 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tries settings on what the log holds of the last days. Reads a short past first, and then as long a one as will be done in
@@ -51,7 +53,11 @@ final class History {
     /** After so many entries and devices whoever else needs the processor or the card has it. */
     private static final int BREATH = 512;
 
+    /** How many pages of readings that came late are looked through for one that did not. */
+    private static final int MOST_PAGES = 100;
+
     private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final Set<EntryClass> ALL = EnumSet.allOf(EntryClass.class);
 
     private final LogSource log;
@@ -74,11 +80,15 @@ final class History {
      */
     record Read(Rehearsal.Result result, boolean shortened) {}
 
-    /** Compares two settings over what was told until now. */
-    Read compare(Tuning set, Tuning wanted, Instant until) throws IOException {
+    /**
+     * Compares two settings over what was told until now.
+     *
+     * @param progress is told how far it is; one that is cancelled ends it, and what is answered then is of no worth
+     */
+    Read compare(Tuning set, Tuning wanted, Instant until, Progress progress) throws IOException {
         Tuning now = house.registry().configuration().effective(set);
         Tuning then = house.registry().configuration().effective(wanted);
-        Breath breath = new Breath(ticks.nanos());
+        Breath breath = new Breath(ticks.nanos(), progress);
         Rehearsal.Result best = new Rehearsal(now, then, household(), until, until, breath).result();
         Optional<Duration> length = Optional.of(LENGTHS.get(0));
         while (length.isPresent()) {
@@ -123,13 +133,15 @@ final class History {
     }
 
     private Rehearsal.Result read(Rehearsal rehearsal, Breath breath) throws IOException {
-        try (LogFollower follower = log.follow(begin(rehearsal.from().minus(WARM_UP)), ALL)) {
+        Instant begin = rehearsal.from().minus(WARM_UP);
+        breath.progress.reads(begin, rehearsal.from(), rehearsal.until());
+        try (LogFollower follower = log.follow(begin(begin), ALL)) {
             for (Optional<Logged> next = follower.peek(); next.isPresent(); next = follower.peek()) {
                 if (!rehearsal.takes(next.get().entry())) {
                     break;
                 }
                 follower.take();
-                if (!breath.test(1)) {
+                if (!breath.goesOn(1, rehearsal.at())) {
                     break;
                 }
             }
@@ -138,23 +150,25 @@ final class History {
     }
 
     /** Lets whoever else needs the processor or the card have it now and then, and says when patience has ended. */
-    private final class Breath implements IntPredicate {
+    private final class Breath implements Pulse {
         private final long beganNanos;
+        private final Progress progress;
         private int work;
 
-        Breath(long beganNanos) {
+        Breath(long beganNanos, Progress progress) {
             this.beganNanos = beganNanos;
+            this.progress = progress;
         }
 
-        /** Told of work that was done: entries that were read, devices that were looked at. */
         @Override
-        public boolean test(int done) {
+        public boolean goesOn(int done, Instant reached) {
             work += done;
+            progress.reached(reached);
             if (work >= BREATH) {
                 work = 0;
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
-            return !left().isNegative();
+            return !progress.isCancelled() && !left().isNegative();
         }
 
         Duration left() {
@@ -162,17 +176,29 @@ final class History {
         }
     }
 
-    /** The newest reading before that time, as far as the index knows; else the beginning of the log. */
+    /**
+     * The newest reading that was told before that time, as far as the index knows; else the beginning of the log. What was
+     * taken before that time and told after it stands far behind in the log.
+     */
     private Place begin(Instant time) {
-        ReadingQuery before =
-                ReadingQuery.ALL.between(Optional.empty(), Optional.of(time)).limit(1);
+        ReadingQuery before = ReadingQuery.ALL.between(Optional.empty(), Optional.of(time));
         try {
-            List<LoggedReading> found = readings.readings(before).items();
-            return found.isEmpty()
-                    ? new Place("", 0)
-                    : new Place(found.get(0).origin(), found.get(0).seq());
+            Optional<String> cursor = Optional.empty();
+            for (int pages = 0; pages < MOST_PAGES; pages++) {
+                Page<LoggedReading> page = readings.readings(before.after(cursor));
+                for (LoggedReading one : page.items()) {
+                    if (one.logged().at().isBefore(time)) {
+                        return new Place(one.origin(), one.seq());
+                    }
+                }
+                cursor = page.next();
+                if (cursor.isEmpty()) {
+                    break;
+                }
+            }
         } catch (IndexUnavailableException | InvalidCursorException unknown) {
-            return new Place("", 0);
+            LOG.info("dry run reads from the beginning reason=index");
         }
+        return new Place("", 0);
     }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.IntPredicate;
 
 /** Lets time pass over two settings as the log says it did, entry by entry. */
 final class Rehearsal {
@@ -25,7 +24,7 @@ final class Rehearsal {
     private final Comparison comparison;
     private final Instant from;
     private final Instant until;
-    private final IntPredicate goesOn;
+    private final Pulse pulse;
     private boolean whole = true;
     private Optional<Instant> first = Optional.empty();
     /** Time as the rules have it: it never goes back. */
@@ -37,13 +36,13 @@ final class Rehearsal {
     /**
      * Over nothing yet.
      *
-     * @param goesOn is told how many devices were looked at, and says whether there is time for more
+     * @param pulse is told how many devices were looked at, and says whether there is time for more
      */
-    Rehearsal(Tuning now, Tuning then, Household household, Instant from, Instant until, IntPredicate goesOn) {
+    Rehearsal(Tuning now, Tuning then, Household household, Instant from, Instant until, Pulse pulse) {
         this.comparison = new Comparison(now, then, household, from);
         this.from = from;
         this.until = until;
-        this.goesOn = goesOn;
+        this.pulse = pulse;
     }
 
     /**
@@ -61,6 +60,15 @@ final class Rehearsal {
 
     Instant from() {
         return from;
+    }
+
+    Instant until() {
+        return until;
+    }
+
+    /** Up to where it has come. */
+    Instant at() {
+        return at;
     }
 
     /** Whether it is of the time that is looked at; then what it says has been taken in. */
@@ -100,7 +108,7 @@ final class Rehearsal {
             ticked = ticked.plus(TICK);
             at = later(at, ticked);
             comparison.tick(moment(at));
-            whole = goesOn.test(comparison.devices());
+            whole = pulse.goesOn(comparison.devices(), at);
         }
         at = whole ? later(at, time) : at;
     }
@@ -115,7 +123,7 @@ final class Rehearsal {
 
     /** Up to where there was time. */
     Result result() {
-        whole &= goesOn.test(0);
+        whole &= pulse.goesOn(0, at);
         if (readings > 0) {
             pass(until);
         }

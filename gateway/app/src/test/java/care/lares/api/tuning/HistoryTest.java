@@ -3,8 +3,6 @@ package care.lares.api.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.lares.domain.Alarm;
-import care.lares.domain.AlarmId;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
@@ -14,17 +12,13 @@ import care.lares.domain.Value;
 import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
 import care.lares.domain.tuning.Tuning;
-import care.lares.journal.AlarmQuery;
 import care.lares.journal.Entry;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Entry.ReadingLogged;
-import care.lares.journal.IndexStatus;
 import care.lares.journal.LogFollower;
-import care.lares.journal.LoggedAlarm;
 import care.lares.journal.LoggedReading;
 import care.lares.journal.Page;
 import care.lares.journal.ReadingQuery;
-import care.lares.journal.Readings;
 import care.lares.pipeline.House;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.book.RuleBook;
@@ -32,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +44,8 @@ class HistoryTest {
     private Duration cost = Duration.ZERO;
     private Duration costOfTime = Duration.ZERO;
     private long nanos;
+    private Runnable watching = () -> {};
+    private final Progress progress = new Progress();
 
     @Test
     void readsFourteenDaysWhereThatIsDoneInTime() throws Exception {
@@ -117,6 +114,36 @@ class HistoryTest {
         assertThat(read.result().outcome().then()).isZero();
     }
 
+    /** Taken long ago, told an hour ago: the index has it among the old ones, the log among the new. */
+    @Test
+    void aReadingThatComesLateShortensNoPast() throws Exception {
+        days(20);
+        for (int i = 1; i <= 3; i++) {
+            tell(NOW.minusSeconds(60 * i), Optional.of(NOW.minus(Duration.ofDays(15)).minusSeconds(i)), 90);
+        }
+        History.Read read = compare(STRICT);
+        assertThat(read.shortened()).isFalse();
+        assertThat(read.result().from()).isEqualTo(NOW.minus(Duration.ofDays(14)));
+        assertThat(read.result().outcome().raised()).hasSize(14);
+    }
+
+    @Test
+    void tellsHowFarItIsAndStopsWhenItIsCancelled() throws Exception {
+        days(20);
+        cost = Duration.ofMillis(1);
+        List<Double> shares = new ArrayList<>();
+        watching = () -> {
+            shares.add(progress.share());
+            if (progress.from().equals(NOW.minus(Duration.ofDays(14))) && progress.share() > 0.5) {
+                progress.cancel();
+            }
+        };
+        compare(STRICT);
+        assertThat(progress.isCancelled()).isTrue();
+        assertThat(progress.share()).isBetween(0.5, 0.51);
+        assertThat(shares).allMatch(share -> share >= 0 && share <= 1);
+    }
+
     @Test
     void withoutAnyReadingThereIsNoHistory() throws Exception {
         Tried tried = new Tried(STRICT, "", compare(STRICT));
@@ -133,12 +160,16 @@ class HistoryTest {
     }
 
     private void tell(Instant at, int percent) {
+        tell(at, Optional.empty(), percent);
+    }
+
+    private void tell(Instant at, Optional<Instant> observed, int percent) {
         Reading reading = new Reading(
                 DEVICE,
                 Kind.BATTERY,
                 new Value.Quantity(BigDecimal.valueOf(percent)),
                 at,
-                Optional.empty(),
+                observed,
                 Optional.empty(),
                 Set.of(),
                 Optional.empty());
@@ -152,7 +183,7 @@ class HistoryTest {
                 new Index(),
                 house,
                 () -> nanos += costOfTime.toNanos());
-        return history.compare(Tuning.USUAL, then, NOW);
+        return history.compare(Tuning.USUAL, then, NOW, progress);
     }
 
     private final class Follower implements LogFollower {
@@ -165,6 +196,7 @@ class HistoryTest {
         @Override
         public Optional<Logged> peek() {
             nanos += cost.toNanos();
+            watching.run();
             return at < log.size() ? Optional.of(new Logged("log", at, log.get(at))) : Optional.empty();
         }
 
@@ -182,41 +214,25 @@ class HistoryTest {
         public void close() {}
     }
 
-    /** Knows the newest reading before a time. */
-    private final class Index implements Readings {
+    /** Knows the newest readings of before a time, by when they were taken. */
+    private final class Index extends NoReadings {
         @Override
         public Page<LoggedReading> readings(ReadingQuery query) {
             Instant end = query.to().orElseThrow();
-            for (int seq = log.size() - 1; seq >= 0; seq--) {
-                if (log.get(seq) instanceof ReadingLogged logged && logged.at().isBefore(end)) {
-                    return page(List.of(new LoggedReading("log", seq, logged)));
+            List<LoggedReading> found = new ArrayList<>();
+            for (int seq = 0; seq < log.size(); seq++) {
+                if (log.get(seq) instanceof ReadingLogged logged
+                        && logged.reading().effectiveAt().isBefore(end)) {
+                    found.add(new LoggedReading("log", seq, logged));
                 }
             }
-            return page(List.of());
-        }
-
-        private Page<LoggedReading> page(List<LoggedReading> items) {
-            return new Page<>(items, Optional.empty(), status());
-        }
-
-        @Override
-        public Page<Alarm> alarms(AlarmQuery query) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Alarm> alarm(AlarmId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<LoggedAlarm> steps(AlarmId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IndexStatus status() {
-            return IndexStatus.NONE;
+            found.sort(Comparator.comparing(one -> one.logged().reading().effectiveAt(), Comparator.reverseOrder()));
+            int from = query.after().map(Integer::parseInt).orElse(0);
+            int to = Math.min(found.size(), from + query.limit());
+            return new Page<>(
+                    found.subList(from, to),
+                    to < found.size() ? Optional.of(Integer.toString(to)) : Optional.empty(),
+                    status());
         }
     }
 }
