@@ -48,6 +48,9 @@ public final class News2Rules {
             Quality.BELOW_RANGE,
             Quality.REPLAY_SUSPECTED);
 
+    /** Somebody who is measured anew passes through scores in between: less is told when it has stayed so for this long. */
+    private static final Duration SETTLES = Duration.ofSeconds(30);
+
     private final ClinicalSettings settings;
 
     /** Rules that go by these settings. */
@@ -93,10 +96,16 @@ public final class News2Rules {
 
     private Turn<News2State> told(News2State state, Whom whom, Moment now, OptionalLong evidence) {
         Optional<Standing> standing = standing(state);
-        Optional<Trigger> holds = standing.map(Standing::trigger);
         boolean overdue = isOverdue(state, now);
+        if (isUnsettled(state, standing, now)) {
+            News2State waiting = state.better(now.nanos());
+            return overdue == state.overdueTold()
+                    ? Turn.to(waiting)
+                    : new Turn<>(waiting.overdue(overdue), List.of(overdue(overdue, state, whom, now)));
+        }
+        Optional<Trigger> holds = standing.map(Standing::trigger);
         if (holds.equals(state.told()) && overdue == state.overdueTold()) {
-            return Turn.to(state);
+            return Turn.to(state.told(holds, overdue));
         }
         List<Finding> findings = new ArrayList<>();
         if (!holds.equals(state.told())) {
@@ -104,7 +113,7 @@ public final class News2Rules {
             state.told().ifPresent(before -> findings.add(gone(rule(before), whom, now, evidence)));
         }
         if (overdue != state.overdueTold()) {
-            findings.add(overdue ? late(state, whom, now) : gone(OVERDUE, whom, now, evidence));
+            findings.add(overdue(overdue, state, whom, now));
         }
         return new Turn<>(state.told(holds, overdue), findings);
     }
@@ -128,8 +137,18 @@ public final class News2Rules {
             }
         });
         boolean overdue = isOverdue(state, now);
-        findings.add(overdue ? late(state, whom, now) : gone(OVERDUE, whom, now, OptionalLong.empty()));
+        findings.add(overdue(overdue, state, whom, now));
         return new Turn<>(state.told(holds, overdue), findings);
+    }
+
+    /** Something is wrong still, if less than was told, and not for long. */
+    private static boolean isUnsettled(News2State state, Optional<Standing> standing, Moment now) {
+        boolean better = standing.isPresent()
+                && state.told().isPresent()
+                && standing.get().trigger().compareTo(state.told().get()) < 0;
+        return better
+                && (state.betterSince().isEmpty()
+                        || now.nanos() - state.betterSince().getAsLong() < SETTLES.toNanos());
     }
 
     /** What holds; nothing while all of this is off. */
@@ -159,7 +178,10 @@ public final class News2Rules {
                         evidence);
     }
 
-    private static Finding late(News2State state, Whom whom, Moment now) {
+    private static Finding overdue(boolean overdue, News2State state, Whom whom, Moment now) {
+        if (!overdue) {
+            return gone(OVERDUE, whom, now, OptionalLong.empty());
+        }
         return OVERDUE.of(
                 whom.assignment(),
                 Phase.PRESENT,

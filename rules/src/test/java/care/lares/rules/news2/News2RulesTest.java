@@ -53,13 +53,20 @@ class News2RulesTest {
         assertThat(Bedside.said(bed.tell(Kind.SPO2, "90"))).containsExactly("present news2_7_plus", "gone news2_5_6");
         assertThat(bed.elapse(Duration.ofMinutes(14))).isEmpty();
         assertThat(Bedside.said(vitals("16", "98", "120", "70", "37.0")))
-                .as("one value after the other comes back")
-                .containsExactly(
-                        "present news2_5_6",
-                        "gone news2_7_plus",
-                        "present news2_1_4",
-                        "gone news2_5_6",
-                        "gone news2_1_4");
+                .as("one value after the other comes back; there is a minute in between, in which it has settled")
+                .containsExactly("present news2_1_4", "gone news2_7_plus", "gone news2_1_4");
+    }
+
+    @Test
+    void aStepDownIsToldWhenItHasStayedSo() {
+        measured("22", "93", "108", "100", "38.5");
+        assertThat(bed.tell(Kind.SPO2, "96")).isEmpty();
+        assertThat(bed.elapse(Duration.ofSeconds(29))).isEmpty();
+        assertThat(bed.tell(Kind.SPO2, "93")).as("it is as it was").isEmpty();
+        assertThat(bed.tell(Kind.SPO2, "96")).isEmpty();
+        assertThat(bed.elapse(Duration.ofSeconds(29))).isEmpty();
+        assertThat(Bedside.said(bed.elapse(Duration.ofSeconds(1))))
+                .containsExactly("present news2_5_6", "gone news2_7_plus");
     }
 
     @Test
