@@ -50,14 +50,14 @@ public final class Stories {
         }
 
         void became(ResidentState next) {
-            if (next != state) {
+            if (!next.equals(state)) {
                 state = next;
                 keep(restsOn);
             }
         }
 
         void told(ReadingLogged logged, ResidentState next) {
-            if (next != state) {
+            if (!next.equals(state)) {
                 state = next;
                 List<ReadingLogged> more = new ArrayList<>(restsOn);
                 more.add(logged);

@@ -20,7 +20,7 @@ public record ResidentState(ResidentId resident, News2State news2) {
     }
 
     ResidentState with(News2State next) {
-        return next == news2 ? this : new ResidentState(resident, next);
+        return next.equals(news2) ? this : new ResidentState(resident, next);
     }
 
     /** Whether a reading must be kept, and told again in a snapshot, so that this can be rebuilt. */
