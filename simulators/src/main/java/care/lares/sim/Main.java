@@ -5,6 +5,7 @@ import care.lares.sim.bench.BenchCommand;
 import care.lares.sim.centre.CentreCommand;
 import care.lares.sim.demo.DemoCommand;
 import care.lares.sim.demo.PressCommand;
+import care.lares.sim.simulate.ReplayCommand;
 import care.lares.sim.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ public final class Main {
                 .addSubcommand(new PressCommand(time, time))
                 .addSubcommand(new CentreCommand(time, time))
                 .addSubcommand(new SimulateCommand(time, time))
+                .addSubcommand(new ReplayCommand(time, time))
                 .addSubcommand(new BenchCommand(time, time))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::misused);

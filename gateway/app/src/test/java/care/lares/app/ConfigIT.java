@@ -73,7 +73,8 @@ class ConfigIT {
         assertThat(lares.getUnless(etag(), CONFIG).status()).isEqualTo(304);
         assertThat(lares.getUnless(etag, CONFIG).status()).isEqualTo(200);
         assertThat(lares.get(DRY_RUN).body().getBoolean("going")).isFalse();
-        assertThat(lares.send("DELETE", DRY_RUN, "", "", RunningGateway.ADMIN).status()).isEqualTo(204);
+        assertThat(lares.send("DELETE", DRY_RUN, "", "", RunningGateway.ADMIN).status())
+                .isEqualTo(204);
         assertThat(value("place=room-1")).isEqualTo("25 place");
         assertThat(value("device=lock-1")).isEqualTo("25 place");
         assertThat(value("place=room-2")).isEqualTo("10 usual");

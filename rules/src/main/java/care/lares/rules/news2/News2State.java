@@ -50,7 +50,12 @@ public record News2State(
     /** These were measured together just now. */
     News2State scored(Scored now) {
         return new News2State(
-                parts, Optional.of(now), now.isComplete() ? Optional.of(now) : complete, told, overdueTold, betterSince);
+                parts,
+                Optional.of(now),
+                now.isComplete() ? Optional.of(now) : complete,
+                told,
+                overdueTold,
+                betterSince);
     }
 
     /** The same by another scale of oxygen saturation. */

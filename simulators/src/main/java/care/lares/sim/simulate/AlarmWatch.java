@@ -30,6 +30,9 @@ final class AlarmWatch {
     private Function<Moment, Duration> time = moment -> Duration.ZERO;
     private boolean begun;
 
+    /** Knows nobody's devices. */
+    AlarmWatch() {}
+
     /** Knows whose each device is: a gateway that enrols on first sight does not. */
     AlarmWatch(Ward ward) {
         for (SimulatedDevice device : ward.devices()) {

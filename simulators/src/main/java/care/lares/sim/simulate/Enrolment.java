@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.simulate;
 
+import care.lares.sim.family.Family;
 import care.lares.sim.family.Scribe;
 import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.GatewayException;
+import care.lares.sim.play.Lines;
 import care.lares.sim.ward.Resident;
 import care.lares.sim.ward.SimulatedDevice;
 import care.lares.sim.ward.Ward;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
 
 /** Tells the gateway who lives here and whose device is which. Repeating it changes nothing. */
 final class Enrolment {
@@ -37,10 +41,30 @@ final class Enrolment {
                             .put("place", place));
         }
         for (SimulatedDevice device : ward.devices()) {
-            JsonNode enrolled = post("devices", description(device, scribe));
-            if (enrolled.hasNonNull("secret")) {
-                credentials.minted(device.id().value(), enrolled.path("secret").asText());
+            enrol(device.id().value(), description(device, scribe), credentials);
+        }
+    }
+
+    /** Enrols one person, and as theirs the devices of each sender, whether they speak themselves or behind a bridge. */
+    void enrol(String resident, Map<String, Set<String>> devicesBySender, Credentials credentials)
+            throws SimulateException {
+        post("residents", JSON.createObjectNode().put("id", resident).put("name", resident));
+        for (Map.Entry<String, Set<String>> sender : devicesBySender.entrySet()) {
+            Family family = sender.getKey().equals(Lines.BRIDGE) ? Family.ZIGBEE2MQTT : Family.NATIVE;
+            for (String device : sender.getValue()) {
+                ObjectNode description = JSON.createObjectNode()
+                        .put("id", device)
+                        .put("resident", resident)
+                        .put("driver", family.driver());
+                enrol(device, description, credentials);
             }
+        }
+    }
+
+    private void enrol(String device, ObjectNode description, Credentials credentials) throws SimulateException {
+        JsonNode enrolled = post("devices", description);
+        if (enrolled.hasNonNull("secret")) {
+            credentials.minted(device, enrolled.path("secret").asText());
         }
     }
 

@@ -190,17 +190,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private Optional<GatewayApi> gateway() throws SimulateException {
-        if (api.isEmpty()) {
-            return Optional.empty();
-        }
-        URI url = api.get();
-        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-            throw new SimulateException("--api '" + url + "' is no address: write http://HOST:PORT");
-        }
-        if (token.isEmpty()) {
-            throw new SimulateException("--api needs an administrator's token: give it with --token or LARES_TOKEN");
-        }
-        return Optional.of(new GatewayApi(url, token));
+        return api.isPresent() ? Optional.of(Target.api(api.get(), token)) : Optional.empty();
     }
 
     private Optional<byte[]> key() throws SimulateException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.simulate;
 
+import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.link.Address;
 import java.net.URI;
 import java.util.Optional;
@@ -26,6 +27,17 @@ record Target(Address mqtt, Optional<Address> coap, boolean secure) {
         boolean secure = coap.get().startsWith("coaps:");
         String scheme = secure ? "coaps" : "coap";
         return new Target(device, Optional.of(address(coap.get(), "--coap", scheme, secure ? COAPS : COAP)), secure);
+    }
+
+    /** The HTTP interface behind this address, used with an administrator's token. */
+    static GatewayApi api(URI url, String token) throws SimulateException {
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw new SimulateException("--api '" + url + "' is no address: write http://HOST:PORT");
+        }
+        if (token.isEmpty()) {
+            throw new SimulateException("--api needs an administrator's token: give it with --token or LARES_TOKEN");
+        }
+        return new GatewayApi(url, token);
     }
 
     private static Address address(String typed, String option, String scheme, int usual) throws SimulateException {

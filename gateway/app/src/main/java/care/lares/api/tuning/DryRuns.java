@@ -44,8 +44,8 @@ final class DryRuns {
      */
     record Going(PersonId by, Instant since, Progress progress) {
         private String words() {
-            return by + " has been trying something since " + since + ", "
-                    + Math.round(progress.share() * PERCENT) + " % of the past is read";
+            return by + " has been trying something since " + since + ", " + Math.round(progress.share() * PERCENT)
+                    + " % of the past is read";
         }
     }
 

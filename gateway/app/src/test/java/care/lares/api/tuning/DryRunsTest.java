@@ -88,7 +88,8 @@ class DryRunsTest {
         assertThat(runs.going().orElseThrow().by()).isEqualTo(ANTON);
         runs.going().orElseThrow().progress().cancel();
         disk.countDown();
-        assertThatThrownBy(() -> first.join().toCompletionStage().toCompletableFuture().join())
+        assertThatThrownBy(() ->
+                        first.join().toCompletionStage().toCompletableFuture().join())
                 .hasMessageContaining("somebody cancelled it");
         assertThat(runs.going()).isEmpty();
     }

@@ -119,7 +119,10 @@ class HistoryTest {
     void aReadingThatComesLateShortensNoPast() throws Exception {
         days(20);
         for (int i = 1; i <= 3; i++) {
-            tell(NOW.minusSeconds(60 * i), Optional.of(NOW.minus(Duration.ofDays(15)).minusSeconds(i)), 90);
+            tell(
+                    NOW.minusSeconds(60 * i),
+                    Optional.of(NOW.minus(Duration.ofDays(15)).minusSeconds(i)),
+                    90);
         }
         History.Read read = compare(STRICT);
         assertThat(read.shortened()).isFalse();

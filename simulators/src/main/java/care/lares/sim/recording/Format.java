@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.sim.recording;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The forms a recording may have. */
+public enum Format {
+    /** JSON, a message a line: {@code {"time":…,"topic":…,"payload":…}}, as {@code mosquitto_sub -F %J} writes it. */
+    Z2M_JSONL(device -> new MessageLines()),
+    /** Time, sensor and value a line, as smart homes have been recorded: {@code 2010-11-04 00:03:50.2 M003 ON}. */
+    EVENTS(device -> new EventLines()),
+    /** A table with a heading: a time and a vital sign a column. */
+    VITALS_CSV(VitalsTable::new);
+
+    private final Function<String, RecordingReader> reader;
+
+    Format(Function<String, RecordingReader> reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * A reader for one file.
+     *
+     * @param device that tells what the file does not say of whom
+     */
+    public RecordingReader reader(String device) {
+        return reader.apply(device);
+    }
+
+    /** The public name, such as {@code z2m-jsonl}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The form with this public name. */
+    public static Optional<Format> ofWireName(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.wireName().equals(name))
+                .findFirst();
+    }
+}
