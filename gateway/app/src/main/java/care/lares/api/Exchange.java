@@ -101,7 +101,12 @@ public final class Exchange {
      */
     public JsonObject body() {
         try {
-            return new JsonObject(Buffer.buffer(payload()));
+            byte[] bytes = payload();
+            JsonObject json = new JsonObject(Buffer.buffer(bytes));
+            DoubledKey.in(bytes).ifPresent(key -> {
+                throw new Refused(Problem.badRequest(key + ": stands there twice; say it once"));
+            });
+            return json;
         } catch (DecodeException | ClassCastException notAnObject) {
             throw new Refused(Problem.badRequest("the body must be one JSON object"));
         }

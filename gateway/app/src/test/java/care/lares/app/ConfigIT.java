@@ -103,6 +103,7 @@ class ConfigIT {
                         .detail())
                 .contains("something else was tried");
         for (String[] bad : List.of(
+                new String[] {"{\"site\":{\"batteryLow\":9,\"batteryLow\":8}}", "batteryLow: stands there twice"},
                 new String[] {"{\"site\":{\"reportEvery\":\"never\"}}", "15m to 12h"},
                 new String[] {"{\"site\":{\"reportEvery\":\"11d\"}}", "'11d' is not safe"},
                 new String[] {"{\"site\":{\"sos\":false}}", "is not a setting"},

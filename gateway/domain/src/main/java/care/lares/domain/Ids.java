@@ -14,7 +14,12 @@ final class Ids {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c == 0x7f || c == '/' || c == '+' || c == '#' || Character.isSurrogate(c)) {
+            if (Character.isSurrogate(c)) {
+                throw new IllegalArgumentException(what
+                        + " id must not hold emoji or other characters beyond U+FFFF: not every device and"
+                        + " page has them");
+            }
+            if (c < ' ' || c == 0x7f || c == '/' || c == '+' || c == '#') {
                 throw new IllegalArgumentException(what + " id must not hold control characters or any of / + #");
             }
         }

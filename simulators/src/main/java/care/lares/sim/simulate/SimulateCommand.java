@@ -136,7 +136,10 @@ public final class SimulateCommand implements Callable<Integer> {
         PrintWriter errors = spec.commandLine().getErr();
         try {
             Scenario played = played();
-            Result result = new Simulation(settings(played), played, clock, ticks).run();
+            Result result = new Simulation(settings(played), played, clock, ticks).run(said -> {
+                errors.println("simulate: " + said);
+                errors.flush();
+            });
             return report(result, errors);
         } catch (SimulateException e) {
             errors.println("simulate: " + e.getMessage());

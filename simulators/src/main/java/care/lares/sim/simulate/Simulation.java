@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A ward without a gateway: connects to one, plays a scenario, judges what came of it. */
@@ -75,7 +76,13 @@ final class Simulation {
             long seed,
             Optional<Faults> faults) {}
 
-    Result run() throws SimulateException, InterruptedException {
+    /**
+     * Plays it.
+     *
+     * @param notice told what is waited for
+     */
+    Result run(Consumer<String> notice) throws SimulateException, InterruptedException {
+        new Reach(ticks, notice).await(settings.target().mqtt());
         Ward ward = Ward.of(settings.seed(), settings.residents(), scenario.happenings(), scenario.reports());
         var scribe = new Scribe(ward, this::family);
         if (settings.api().isPresent()) {

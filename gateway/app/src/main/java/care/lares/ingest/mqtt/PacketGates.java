@@ -14,6 +14,8 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -35,11 +37,14 @@ final class PacketGates {
     private final int maxSockets;
     /** By the client's address, which no other connection has at the same time. */
     private final Map<SocketAddress, PacketGate> gates = new HashMap<>();
+    /** Those that nobody has logged in over, who has been here longest first. */
+    private final Map<SocketAddress, NetSocket> strangers = new LinkedHashMap<>();
 
     /**
      * Gates for so many sockets at once.
      *
-     * @param maxSockets one more is closed before anything of it is read
+     * @param maxSockets for one more the eldest over which nobody has logged in makes way; where there is none, it is
+     *     closed before anything of it is read
      */
     PacketGates(int maxSockets) {
         this.maxSockets = maxSockets;
@@ -60,6 +65,7 @@ final class PacketGates {
         if (gate != null) {
             gate.allow(maxPacket);
         }
+        strangers.remove(client);
     }
 
     private void install(NetSocket socket) {
@@ -72,11 +78,16 @@ final class PacketGates {
         pipeline.channel().config().setRecvByteBufAllocator(TURN);
         SocketAddress client = socket.remoteAddress();
         gates.put(client, gate);
+        strangers.put(client, socket);
         ((NetSocketInternal) socket)
                 .channelHandlerContext()
                 .channel()
                 .closeFuture()
-                .addListener(closed -> gates.remove(client, gate));
+                .addListener(closed -> {
+                    if (gates.remove(client, gate)) {
+                        strangers.remove(client);
+                    }
+                });
     }
 
     /** Passes everything on; the result of one method is changed, and handlers given to it get sockets with a gate. */
@@ -99,13 +110,32 @@ final class PacketGates {
     @SuppressWarnings("unchecked") // the only handler with which sockets come
     private Handler<NetSocket> gated(Handler<?> connect) {
         return socket -> {
-            if (gates.size() >= maxSockets) {
+            if (gates.size() >= maxSockets && !makeWay()) {
                 LOG.warn("mqtt socket refused reason=too_many limit={}", maxSockets);
-                socket.close().onFailure(e -> LOG.debug("closing failed", e));
+                close(socket);
                 return;
             }
             ((Handler<NetSocket>) connect).handle(socket);
             install(socket);
         };
+    }
+
+    /** Sockets that say nothing must not keep a device out. */
+    private boolean makeWay() {
+        Iterator<Map.Entry<SocketAddress, NetSocket>> eldest =
+                strangers.entrySet().iterator();
+        if (!eldest.hasNext()) {
+            return false;
+        }
+        Map.Entry<SocketAddress, NetSocket> stranger = eldest.next();
+        eldest.remove();
+        gates.remove(stranger.getKey());
+        LOG.info("mqtt socket closed reason=others_wait limit={}", maxSockets);
+        close(stranger.getValue());
+        return true;
+    }
+
+    private static void close(NetSocket socket) {
+        socket.close().onFailure(e -> LOG.debug("closing failed", e));
     }
 }

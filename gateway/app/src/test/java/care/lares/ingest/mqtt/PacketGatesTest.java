@@ -26,8 +26,12 @@ class PacketGatesTest {
     @BeforeEach
     void listen() throws Exception {
         MqttServerOptions options = new MqttServerOptions().setHost("127.0.0.1").setPort(0);
-        port = MqttServer.create(new PacketGates(2).before(vertx), options)
-                .endpointHandler(endpoint -> endpoint.accept(false))
+        PacketGates gates = new PacketGates(2);
+        port = MqttServer.create(gates.before(vertx), options)
+                .endpointHandler(endpoint -> {
+                    gates.allow(endpoint.remoteAddress(), Limits.MAX_PACKET);
+                    endpoint.accept(false);
+                })
                 .listen()
                 .map(MqttServer::actualPort)
                 .toCompletionStage()
@@ -41,18 +45,35 @@ class PacketGatesTest {
     }
 
     @Test
-    void takesNoMoreSocketsThanThereIsRoomForWhetherTheySaySomethingOrNot() throws Exception {
-        try (Socket silent = new Socket("127.0.0.1", port);
+    void takesNoMoreSocketsThanThereIsRoomFor() throws Exception {
+        try (Socket first = new Socket("127.0.0.1", port);
                 Socket client = new Socket("127.0.0.1", port)) {
+            assertThat(answers(first)).isTrue();
             assertThat(answers(client)).isTrue();
             try (Socket tooMany = new Socket("127.0.0.1", port)) {
                 assertThat(answers(tooMany)).isFalse();
             }
-            silent.close();
+            first.close();
             for (boolean letIn = false; !letIn; ) {
                 try (Socket next = new Socket("127.0.0.1", port)) {
                     letIn = answers(next);
                 }
+            }
+        }
+    }
+
+    @Test
+    void whoeverSaysNothingMakesWayForThoseWhoDo() throws Exception {
+        try (Socket client = new Socket("127.0.0.1", port);
+                Socket silent = new Socket("127.0.0.1", port)) {
+            assertThat(answers(client)).isTrue();
+            try (Socket next = new Socket("127.0.0.1", port)) {
+                assertThat(answers(next)).isTrue();
+                silent.setSoTimeout(60_000);
+                assertThat(silent.getInputStream().read()).as("closed").isEqualTo(-1);
+                client.getOutputStream().write(new byte[] {(byte) 0xc0, 0});
+                client.getInputStream().skipNBytes(3);
+                assertThat(client.getInputStream().read()).as("PINGRESP").isEqualTo(0xd0);
             }
         }
     }
