@@ -76,6 +76,7 @@ public final class Units {
         add(weight, Conversion.times("0.001"), "g");
         add(weight, Conversion.times(KILOGRAM_PER_POUND), "[lb_av] lb lbs");
         add(weight, Conversion.times("6.35029318"), "[stone_av] st"); // 14 pounds
+        add(weight, Conversion.times("0.5"), "jin"); // on scales made in China
         put(weight, Kind.BODY_WEIGHT);
 
         Map<String, Conversion> parts = units(SAME, "[ppm] ppm");

@@ -12,6 +12,11 @@ import care.lares.ingest.mqtt.GattTopics;
 import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
 import care.lares.ingest.mqtt.TopicFamily;
+import care.lares.ingest.mqtt.family.EspHomeTopics;
+import care.lares.ingest.mqtt.family.Receivers;
+import care.lares.ingest.mqtt.family.ShellyTopics;
+import care.lares.ingest.mqtt.family.TasmotaTopics;
+import care.lares.ingest.mqtt.family.TheengsTopics;
 import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
 import care.lares.pipeline.Pipeline;
 import java.time.ZoneId;
@@ -28,12 +33,17 @@ record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, Z
         Zigbee2MqttTopics bridge = new Zigbee2MqttTopics(pipeline, broker);
         outlets.lamps().through(bridge);
         Sensors sensors = new Sensors(pipeline.house().registry(), zone);
+        Receivers receivers = new Receivers(pipeline, broker);
         List<TopicFamily> families = List.of(
                 new DeviceTopics("lares/v1/devices/{device}/readings", new NativeJsonDriver(), pipeline),
                 new DeviceTopics("lares/v1/devices/{device}/senml", sensors.senml(), pipeline),
                 new GattTopics(sensors.gatt(), pipeline),
                 new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline),
-                bridge);
+                bridge,
+                new TheengsTopics(receivers),
+                new TasmotaTopics(receivers),
+                new ShellyTopics(receivers),
+                new EspHomeTopics(receivers));
         Intake intake = new Intake(pipeline, broker, families, time);
         return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, ticks);
     }

@@ -19,7 +19,8 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
     public static final Acl EVERYTHING = new Acl(List.of(new TopicFilter("#")), List.of(new TopicFilter("#")));
     /** Anyone, in a gateway for development: is any device, sees everything, acts on nothing. */
     public static final Acl DEVELOPMENT = new Acl(
-            Stream.concat(LaresTopics.spokenByAny().stream(), Stream.of(BridgeTopics.ZIGBEE2MQTT))
+            Stream.of(LaresTopics.spokenByAny(), List.of(BridgeTopics.ZIGBEE2MQTT), BridgeTopics.OTHERS)
+                    .flatMap(List::stream)
                     .toList(),
             List.of(new TopicFilter("#")));
 
@@ -35,7 +36,8 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
 
     /** A device: speaks for itself, hears about itself, never acts on an alarm. */
     public static Acl ofDevice(DeviceId device) {
-        return new Acl(LaresTopics.spokenBy(device), List.of(exactly(LaresTopics.feedback(device))));
+        return new Acl(LaresTopics.spokenBy(device), List.of(exactly(LaresTopics.feedback(device))))
+                .and(new Acl(BridgeTopics.spokenBy(device), BridgeTopics.heardBy(device)));
     }
 
     /**
@@ -57,6 +59,11 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
     public static Acl ofZigbee2Mqtt() {
         List<TopicFilter> topics = List.of(BridgeTopics.ZIGBEE2MQTT, BridgeTopics.HOME_ASSISTANT);
         return new Acl(topics, topics);
+    }
+
+    /** A program that speaks for many devices of other makers; it hears them too, and never acts on an alarm. */
+    public static Acl ofOthers() {
+        return new Acl(BridgeTopics.OTHERS, BridgeTopics.OTHERS);
     }
 
     /** What either allows. */

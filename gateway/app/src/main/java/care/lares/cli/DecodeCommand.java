@@ -59,7 +59,7 @@ final class DecodeCommand implements Callable<Integer> {
                         CommandException.CANNOT,
                         "no device speaks on " + topic
                                 + ": give lares/v1/devices/NAME/readings, …/senml, …/gatt/UUID, …/status or"
-                                + " zigbee2mqtt/NAME"));
+                                + " zigbee2mqtt/NAME, or a topic of Theengs, Tasmota, Shelly or ESPHome"));
         if (output.json()) {
             output.json(json(meaning));
         } else {

@@ -12,6 +12,7 @@ import care.lares.driver.status.StatusDriver;
 import care.lares.driver.zigbee2mqtt.AvailabilityDriver;
 import care.lares.driver.zigbee2mqtt.DeviceModel;
 import care.lares.driver.zigbee2mqtt.Zigbee2MqttDriver;
+import care.lares.ingest.mqtt.family.Reader;
 import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,12 +46,21 @@ record TopicMeaning(String driver, Decoded decoded) {
         if (device.matches()) {
             return Optional.of(by(named(device.group(2)), payload, now));
         }
-        if (!topic.startsWith(ZIGBEE)
-                || topic.startsWith(ZIGBEE + "bridge/")
-                || Zigbee2MqttTopics.isRequest(topic.substring(ZIGBEE.length()))) {
+        if (!topic.startsWith(ZIGBEE)) {
+            return otherMaker(topic).map(driver -> by(driver, payload, now));
+        }
+        if (topic.startsWith(ZIGBEE + "bridge/") || Zigbee2MqttTopics.isRequest(topic.substring(ZIGBEE.length()))) {
             return Optional.empty();
         }
         return Optional.of(ofZigbee(topic.substring(ZIGBEE.length()), payload, now));
+    }
+
+    private static Optional<Driver> otherMaker(String topic) {
+        try {
+            return Reader.of(topic).map(Reader::driver);
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
     }
 
     private static Driver named(String last) {

@@ -35,7 +35,7 @@ final class UserCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "SCOPE",
             description = "what is allowed: alarms:read, alarms:act, residents:read, readings:read, readings:write,"
-                    + " registry:write, evidence:read, metrics:read, bridge:zigbee2mqtt or admin")
+                    + " registry:write, evidence:read, metrics:read, bridge:zigbee2mqtt, bridge:mqtt or admin")
     private final Set<String> scopes = new TreeSet<>();
 
     @Mixin

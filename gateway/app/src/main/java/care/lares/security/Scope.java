@@ -26,6 +26,8 @@ public enum Scope {
     METRICS_READ("metrics:read"),
     /** Speak for every device of a zigbee2mqtt bridge. */
     BRIDGE_ZIGBEE2MQTT("bridge:zigbee2mqtt"),
+    /** Speak for every device of other makers: Theengs, Tasmota, Shelly, ESPHome. */
+    BRIDGE_MQTT("bridge:mqtt"),
     /** Everything. */
     ADMIN("admin");
 

@@ -25,7 +25,8 @@ final class Permissions {
 
     private static Acl of(Set<Scope> scopes) {
         Acl person = Acl.ofPerson(scopes.contains(Scope.ALARMS_READ), scopes.contains(Scope.ALARMS_ACT));
-        return scopes.contains(Scope.BRIDGE_ZIGBEE2MQTT) ? person.and(Acl.ofZigbee2Mqtt()) : person;
+        Acl zigbee = scopes.contains(Scope.BRIDGE_ZIGBEE2MQTT) ? person.and(Acl.ofZigbee2Mqtt()) : person;
+        return scopes.contains(Scope.BRIDGE_MQTT) ? zigbee.and(Acl.ofOthers()) : zigbee;
     }
 
     /** The largest packet this client may send, in bytes. */

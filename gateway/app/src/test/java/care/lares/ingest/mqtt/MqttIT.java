@@ -93,6 +93,26 @@ class MqttIT {
     }
 
     @Test
+    void hearsDevicesOfOtherMakers() throws Exception {
+        try (Client maker = client("maker").connect()) {
+            String smoke = "{\"method\":\"NotifyStatus\",\"params\":{\"ts\":1,\"smoke:0\":{\"id\":0,\"alarm\":true}}}";
+            assertThat(maker.publish("shellyplussmoke-1/events/rpc", smoke)).isEqualTo(SUCCESS);
+            assertThat(maker.publish("home/gw/BTtoMQTT/A4C138000001", "{\"leak\":true}"))
+                    .isEqualTo(SUCCESS);
+            assertThat(maker.publish("tele/hall/SENSOR", "{\"Gas\":\"ON\"}")).isEqualTo(SUCCESS);
+            assertThat(maker.publish("node-1/binary_sensor/bath_pull_cord/state", "ON"))
+                    .isEqualTo(SUCCESS);
+            assertThat(maker.publish("node-1/switch/lamp/state", "ON")).isEqualTo(SUCCESS);
+            assertThat(maker.publish("home/gw/BTtoMQTT/A4C138000001", "{\"weight\":\"heavy\"}"))
+                    .isEqualTo(PAYLOAD_FORMAT_INVALID);
+        }
+        for (String device : new String[] {"shellyplussmoke-1", "A4C138000001", "hall", "node-1"}) {
+            await().until(() -> heard(admin, "lares/v1/alarms/", "\"device\":\"" + device + "\"")
+                    .isPresent());
+        }
+    }
+
+    @Test
     void hearsACallInASenmlPack() throws Exception {
         try (Client pendant = client("pendant-1").connect()) {
             String pack = "[{\"bn\":\"urn:dev:mac:0024befffe804ff2:\",\"n\":\"sos\",\"vb\":true}]";

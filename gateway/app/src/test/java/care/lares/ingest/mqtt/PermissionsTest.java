@@ -48,6 +48,33 @@ class PermissionsTest {
     }
 
     @Test
+    void aDeviceOfAnotherMakerSpeaksOnItsOwnTopicsOnly() {
+        Acl acl = Permissions.of(DEVICE);
+        for (String own : new String[] {
+            "tele/pendant-1/SENSOR",
+            "stat/pendant-1/RESULT",
+            "pendant-1/events/rpc",
+            "pendant-1/a/b/state",
+            "pendant-1/status"
+        }) {
+            assertThat(acl.mayPublish(new TopicName(own))).as(own).isTrue();
+            assertThat(acl.mayPublish(new TopicName(own.replace("-1", "-2"))))
+                    .as(own)
+                    .isFalse();
+        }
+        assertThat(acl.mayPublish(new TopicName("tele/pendant-1/2/SENSOR"))).isFalse();
+        assertThat(acl.mayPublish(new TopicName("home/gw/BTtoMQTT/A4C138000001")))
+                .isFalse();
+        Acl home = Permissions.of(new Principal.Device(new DeviceId("home")));
+        assertThat(home.mayPublish(new TopicName("home/a/b/state"))).isFalse();
+        Acl all = Permissions.of(new Principal.Person(new PersonId("ble"), Set.of(Scope.BRIDGE_MQTT)));
+        assertThat(all.mayPublish(new TopicName("home/gw/BTtoMQTT/A4C138000001")))
+                .isTrue();
+        assertThat(all.mayPublish(new TopicName("tele/floor/2/hall/SENSOR"))).isTrue();
+        assertThat(all.maySubscribe(new TopicFilter("lares/v1/alarms/#"))).isFalse();
+    }
+
+    @Test
     void whoeverCannotBeKnownNowIsHeardAndToldNothing() {
         Acl acl = Permissions.of(new Principal.Unproved("anyone"));
         assertThat(acl.mayPublish(new TopicName("lares/v1/devices/pendant-1/readings")))

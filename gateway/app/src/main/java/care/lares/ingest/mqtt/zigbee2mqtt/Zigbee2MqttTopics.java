@@ -12,6 +12,7 @@ import care.lares.driver.zigbee2mqtt.DeviceModel;
 import care.lares.driver.zigbee2mqtt.DeviceReport;
 import care.lares.driver.zigbee2mqtt.Zigbee2MqttDriver;
 import care.lares.ingest.mqtt.Incoming;
+import care.lares.ingest.mqtt.OtherwiseForget;
 import care.lares.ingest.mqtt.Receiver;
 import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.pipeline.Acknowledgement;

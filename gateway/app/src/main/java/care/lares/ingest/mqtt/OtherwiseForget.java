@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.ingest.mqtt.zigbee2mqtt;
+package care.lares.ingest.mqtt;
 
 import care.lares.driver.Rejected;
 import care.lares.pipeline.Acknowledgement;
 import java.util.List;
 
 /** Passes on what becomes of a message; when the log could not take it, its repetition must be news again. */
-record OtherwiseForget(Acknowledgement sender, Runnable forget) implements Acknowledgement {
+public record OtherwiseForget(Acknowledgement sender, Runnable forget) implements Acknowledgement {
     @Override
     public void durable() {
         sender.durable();

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.driver;
+
+import care.lares.domain.Kind;
+import care.lares.domain.Value;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was understood of one message so far: one state for each kind, of several flags the one that says "there". */
+public final class Gathering {
+    /** Something that happened, as against a state. */
+    record Event(Kind kind, Understood.Good value) {}
+
+    private final Map<Kind, Understood.Good> levels = new EnumMap<>(Kind.class);
+    private final List<Event> events = new ArrayList<>(0);
+    private final List<Rejected> rejected = new ArrayList<>(0);
+    private int said;
+
+    /** Yes or no. */
+    public void flag(Kind kind, boolean on) {
+        said++;
+        Understood.Good value = Understood.Good.of(Value.Flag.of(on));
+        levels.merge(kind, value, (before, now) -> on ? now : before);
+    }
+
+    /** A flag in the words devices use, or a number in a unit; what it cannot be is refused with its key. */
+    public void value(Kind kind, String key, Scalar value, String unit) {
+        Understood understood = Values.of(kind, value, new Scalar(Scalar.Form.TEXT, unit));
+        if (understood instanceof Understood.Bad bad) {
+            rejected.add(new Rejected(bad.reason(), key + ": " + bad.detail()));
+        } else if (understood instanceof Understood.Good good && good.value() instanceof Value.Flag flag) {
+            flag(kind, flag.on());
+        } else if (understood instanceof Understood.Good good) {
+            said++;
+            levels.putIfAbsent(kind, good);
+        }
+    }
+
+    /** A button was pressed, in the device's own word for how. */
+    public void pressed(String how) {
+        if (Codes.isValid(Kind.BUTTON, how)) {
+            said++;
+            events.add(new Event(Kind.BUTTON, Understood.Good.of(new Value.Code(how))));
+        }
+    }
+
+    /** Somebody called for help. */
+    public void called() {
+        said++;
+        events.add(new Event(Kind.SOS, Understood.Good.of(Value.Flag.ON)));
+    }
+
+    /** How often something was said, of whatever kind. */
+    int said() {
+        return said;
+    }
+
+    Map<Kind, Understood.Good> levels() {
+        return levels;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    List<Rejected> rejected() {
+        return rejected;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.driver.theengs;
+
+import care.lares.domain.Kind;
+import care.lares.driver.FlatJson;
+import care.lares.driver.Gathering;
+import care.lares.driver.Scalar;
+import care.lares.driver.StateDriver;
+import care.lares.driver.Values;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code home/GATEWAY/BTtoMQTT/MAC}: one JSON object of the properties that the decoder names. */
+public final class Theengs {
+    /** The family's name. */
+    public static final String NAME = "theengs";
+
+    private Theengs() {}
+
+    /** Reads them. */
+    public static StateDriver driver() {
+        return new StateDriver(NAME, FlatJson::of, Theengs::read);
+    }
+
+    private static void read(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
+        switch (key) {
+            case "bpm", "act_bpm" -> into.value(Kind.HEART_RATE, key, value, "/min");
+            case "steps" -> into.value(Kind.STEPS, key, value, "");
+            case "weight" -> weight(value, all, into);
+            case "tempc" -> temperature(key, value, "Cel", all, into);
+            case "tempf" -> fahrenheit(key, value, all, into);
+            case "hum" -> into.value(Kind.HUMIDITY, key, value, "%");
+            case "batt" -> into.value(Kind.BATTERY, key, value, "%");
+            case "lowbatt", "low_batt" -> into.value(Kind.BATTERY_LOW, key, value, "");
+            case "lux" -> into.value(Kind.ILLUMINANCE, key, value, "lx");
+            case "open", "door", "window" -> flag(Kind.CONTACT_OPEN, key, value, into);
+            case "motion" -> flag(Kind.MOTION, key, value, into);
+            case "occupancy" -> flag(Kind.PRESENCE, key, value, into);
+            case "smoke" -> flag(Kind.SMOKE, key, value, into);
+            case "gas" -> flag(Kind.GAS, key, value, into);
+            case "leak", "water_leak", "flood" -> flag(Kind.WATER_LEAK, key, value, into);
+            case "tamper" -> flag(Kind.TAMPER, key, value, into);
+            case "presence" -> presence(value, into);
+            case "button" -> button(value, into);
+            default -> {
+                // rssi, pressure, voltage: of no concern here
+            }
+        }
+    }
+
+    /** Weighed on something that is no body scale, it is no body's. */
+    private static void weight(Scalar value, Map<String, Scalar> all, Gathering into) {
+        String mode = text("weighing_mode", all);
+        String unit = text("unit", all);
+        if (mode.isEmpty() || mode.equals("person")) {
+            into.value(Kind.BODY_WEIGHT, "weight", value, unit.isEmpty() ? "kg" : unit);
+        }
+    }
+
+    private static void fahrenheit(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
+        if (!all.containsKey("tempc")) {
+            temperature(key, value, "[degF]", all, into);
+        }
+    }
+
+    private static void temperature(String key, Scalar value, String unit, Map<String, Scalar> all, Gathering into) {
+        boolean body = text("type", all).equals("BODY");
+        into.value(body ? Kind.BODY_TEMPERATURE : Kind.ROOM_TEMPERATURE, key, value, unit);
+    }
+
+    private static void flag(Kind kind, String key, Scalar value, Gathering into) {
+        into.value(kind, key, value, "");
+    }
+
+    /** The gateway misses a device that it tracks. */
+    private static void presence(Scalar value, Gathering into) {
+        switch (value.text().toLowerCase(Locale.ROOT)) {
+            case "absent" -> into.flag(Kind.ONLINE, false);
+            case "present", "home" -> into.flag(Kind.ONLINE, true);
+            default -> Values.flag(value).ifPresent(there -> into.flag(Kind.ONLINE, there));
+        }
+    }
+
+    private static void button(Scalar value, Gathering into) {
+        String how = value.text().strip();
+        String word = how.toLowerCase(Locale.ROOT);
+        if (word.equals("sos") || word.equals("emergency") || word.equals("panic")) {
+            into.called();
+        } else if (!word.isEmpty() && !word.equals("none") && !word.equals("0")) {
+            into.pressed(how);
+        }
+    }
+
+    private static String text(String key, Map<String, Scalar> all) {
+        return all.getOrDefault(key, Scalar.ABSENT).text();
+    }
+}

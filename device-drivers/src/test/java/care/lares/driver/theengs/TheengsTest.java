@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.driver.theengs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.driver.Reason;
+import care.lares.driver.Told;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TheengsTest {
+    private final Told told = new Told();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{\"type\":\"BODY\",\"bpm\":70,\"rssi\":-60}; heart_rate 70",
+                "{\"type\":\"BODY\",\"tempc\":36.6,\"tempf\":97.88}; body_temperature 36.6",
+                "{\"type\":\"BODY\",\"act_bpm\":81,\"steps\":4211}; heart_rate 81, steps 4211",
+                "{\"type\":\"SCALE\",\"weighing_mode\":\"person\",\"unit\":\"kg\",\"weight\":61.75}; body_weight 61.75",
+                "{\"type\":\"SCALE\",\"unit\":\"lb\",\"weight\":140.65}; body_weight 63.7978",
+                "{\"type\":\"SCALE\",\"unit\":\"jin\",\"weight\":123.5}; body_weight 61.75",
+                "{\"type\":\"SCALE\",\"weighing_mode\":\"object\",\"unit\":\"kg\",\"weight\":4}; ``",
+                "{\"type\":\"THB\",\"tempc\":21.4,\"tempf\":70.5,\"hum\":47,\"batt\":83}; room_temperature 21.4, humidity 47, battery 83",
+                "{\"tempf\":50}; room_temperature 10",
+                "{\"type\":\"CTMO\",\"open\":true,\"motion\":false}; motion false, contact_open true",
+                "{\"type\":\"BTN\",\"button\":\"single press\",\"batt\":100}; button single press, battery 100",
+                "{\"button\":\"SOS\"}; sos true",
+                "{\"presence\":\"absent\"}; online false",
+                "{\"rssi\":-60,\"volt\":3.1,\"pres\":1013}; ``"
+            })
+    void understandsWhatTheDecoderNames(String payload, String expected) {
+        List<String> readings = told.by(Theengs.driver(), payload);
+
+        assertThat(readings).containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(", "));
+    }
+
+    @Test
+    void saysWhatItDoesNotUnderstand() {
+        assertThat(told.refused(Theengs.driver(), "{\"weight\":\"heavy\"}")).containsExactly(Reason.WRONG_TYPE);
+        assertThat(told.refused(Theengs.driver(), "{\"weight\":9,\"unit\":\"stone age\"}"))
+                .containsExactly(Reason.UNKNOWN_UNIT);
+        assertThat(told.refused(Theengs.driver(), "[1]")).containsExactly(Reason.MALFORMED);
+    }
+
+    @Test
+    void keepsWhatCameBeforeAMessageBrokeOff() {
+        assertThat(told.by(Theengs.driver(), "{\"smoke\":true,\"batt\":")).containsExactly("smoke true");
+    }
+}
