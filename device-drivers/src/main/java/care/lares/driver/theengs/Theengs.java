@@ -9,11 +9,18 @@ import care.lares.driver.StateDriver;
 import care.lares.driver.Values;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code home/GATEWAY/BTtoMQTT/MAC}: one JSON object of the properties that the decoder names. */
 public final class Theengs {
     /** The family's name. */
     public static final String NAME = "theengs";
+
+    /** The decoder numbers presses; words are told as they are. */
+    private static final Map<String, String> PRESSES = Map.of(
+            "1", "single", "2", "double", "3", "triple", "4", "quadruple", "5", "quintuple", "9", "long", "11", "hold");
+    /** A beacon between presses, and a button that is let go. */
+    private static final Set<String> NO_PRESSES = Set.of("0", "none", "10", "release");
 
     private Theengs() {}
 
@@ -82,11 +89,12 @@ public final class Theengs {
     }
 
     private static void button(Scalar value, Gathering into) {
-        String how = value.text().strip();
+        String said = value.text().strip();
+        String how = PRESSES.getOrDefault(said, said);
         String word = how.toLowerCase(Locale.ROOT);
         if (word.equals("sos") || word.equals("emergency") || word.equals("panic")) {
             into.called();
-        } else if (!word.isEmpty() && !word.equals("none") && !word.equals("0")) {
+        } else if (!word.isEmpty() && !NO_PRESSES.contains(word)) {
             into.pressed(how);
         }
     }

@@ -29,6 +29,9 @@ class TheengsTest {
                 "{\"tempf\":50}; room_temperature 10",
                 "{\"type\":\"CTMO\",\"open\":true,\"motion\":false}; motion false, contact_open true",
                 "{\"type\":\"BTN\",\"button\":\"single press\",\"batt\":100}; button single press, battery 100",
+                "{\"button\":1,\"packet\":29}; button single",
+                "{\"button\":0,\"batt\":100}; battery 100",
+                "{\"button\":10}; ``",
                 "{\"button\":\"SOS\"}; sos true",
                 "{\"presence\":\"absent\"}; online false",
                 "{\"rssi\":-60,\"volt\":3.1,\"pres\":1013}; ``"
