@@ -42,7 +42,7 @@ public final class EspHome {
     private static void read(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
         String object = key.substring(key.indexOf('/') + 1);
         String word = value.text().toLowerCase(Locale.ROOT);
-        if (word.isEmpty() && value.isText() || word.equals("nan") || word.equals("unknown") || word.equals("none")) {
+        if ((word.isEmpty() && value.isText()) || word.equals("nan") || word.equals("unknown") || word.equals("none")) {
             return;
         }
         if (key.startsWith(FLAG)) {

@@ -10,7 +10,7 @@ import { clock, instant } from "./time.js";
 import { words } from "./words.js";
 
 /** The family whose bridge speaks for its devices: they have no secret of their own. */
-const BRIDGED = "zigbee2mqtt";
+const BRIDGED = ["zigbee2mqtt", "theengs"];
 /** Longest id of a device. */
 const LONGEST = 64;
 
@@ -72,7 +72,7 @@ function where(device, board) {
 }
 
 function deviceView(device, devices, board) {
-  const bridged = device.driver === BRIDGED;
+  const bridged = BRIDGED.includes(device.driver);
   return html`<li class="site-line" data-device=${device.id}>
     ${icon("pendant")}
     <p>

@@ -26,6 +26,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -34,8 +35,8 @@ import java.util.regex.Pattern;
  */
 public final class DeviceRegistration extends Registration<DeviceId, DeviceRegistration.Said> {
     private static final Pattern DRIVER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
-    /** The family whose bridge speaks for its devices. */
-    private static final String BRIDGED = "zigbee2mqtt";
+    /** The families whose bridge speaks for its devices. */
+    private static final Set<String> BRIDGED = Set.of("zigbee2mqtt", "theengs");
 
     private static final String SUPERVISED = "supervised";
     private static final int MAX_REASON = 200;
@@ -75,7 +76,7 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
             if (psk) {
                 return Proof.PSK;
             }
-            return driver.equals(BRIDGED) ? Proof.BRIDGE : Proof.SECRET;
+            return BRIDGED.contains(driver) ? Proof.BRIDGE : Proof.SECRET;
         }
     }
 
