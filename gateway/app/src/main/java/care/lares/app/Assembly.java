@@ -166,9 +166,7 @@ final class Assembly {
         Upkeep upkeep = upkeep(pipeline, clockWatch, storageWatch, outlets);
         Readings readings = isIndexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
-        Optional<MqttListener> mqtt = new MqttDoorway(
-                        broker, people, time, machine, settings.speech().zone())
-                .listener(settings.listeners().mqtt(), loop, pipeline, outlets);
+        Optional<MqttListener> mqtt = mqtt(loop, pipeline, outlets);
         Optional<CoapListener> coap = coap(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
@@ -197,6 +195,11 @@ final class Assembly {
                 .recover(problem -> loop.close()
                         .onComplete(closed -> journal.close())
                         .compose(closed -> Future.failedFuture(problem)));
+    }
+
+    private Optional<MqttListener> mqtt(EventLoop loop, Pipeline pipeline, Outlets outlets) {
+        return new MqttDoorway(broker, people, time, machine, settings.speech().zone())
+                .listener(settings.listeners().mqtt(), loop, pipeline, outlets);
     }
 
     private Optional<CoapListener> coap(EventLoop loop, LogJournal journal, Pipeline pipeline) {
