@@ -175,6 +175,7 @@ ENTRIES = {
         bytes(range(16)).hex() + "-3", False, [[bytes(16), 3, "door-7", NOON - 60_000_000]],
         [[b"\xaa" * 16, 2, "door-8", NOON - 1]],
     ],
+    "house-armed": [47, NOON, 4, "keypad-1", "device"],
 }
 
 

@@ -27,6 +27,8 @@ public final class GatewayFindings {
     private static final Rule ROOM = new Rule("gateway.room", AlarmKind.DEVICE_FAULT);
     private static final Rule TESTED = new Rule("gateway.selftest.failed", AlarmKind.CHANNEL_FAILED);
     private static final Rule COVERAGE = new Rule("gateway.coverage", AlarmKind.COVERAGE_GAP);
+    private static final Rule UPLINK = new Rule("gateway.uplink", AlarmKind.UPLINK_LOST);
+    private static final Rule FOREIGN = new Rule("gateway.ledger", AlarmKind.LEDGER_FOREIGN_COMMIT);
     private static final Rule EVIDENCE = new Rule("gateway.evidence", AlarmKind.EVIDENCE_RESTARTED);
 
     /** Devices that a text names; of more it says how many there are. */
@@ -202,6 +204,32 @@ public final class GatewayFindings {
     /** It takes them again. */
     public static Finding anchorWorks(Instant at, String place) {
         return gone(anchor(place), at);
+    }
+
+    /**
+     * On the ledger stands something in this gateway's name that it never wrote.
+     *
+     * @param place the ledger's name
+     * @param what what stands there, in words
+     */
+    public static Finding ledgerForeign(Instant at, String place, String what) {
+        Words words = Words.of(Phrase.LEDGER_FOREIGN.said(what), Phrase.LEDGER_FOREIGN_ADVICE);
+        return finding(FOREIGN, Phase.EVENT, at, Optional.of(place + " " + what), words);
+    }
+
+    /**
+     * The way out of the house is gone.
+     *
+     * @param since when it went
+     */
+    public static Finding uplinkLost(Instant at, Instant since) {
+        Words words = Words.of(Phrase.UPLINK_LOST.said(new When.Clock(since)), Phrase.UPLINK_LOST_ADVICE);
+        return finding(UPLINK, Phase.PRESENT, at, Optional.empty(), words);
+    }
+
+    /** It is back. */
+    public static Finding uplinkBack(Instant at) {
+        return gone(UPLINK, at);
     }
 
     private static Rule anchor(String place) {

@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param batteryGood a battery above this percentage is no longer low; higher, so that it does not flutter
  * @param testCallsEvery a device that calls for help is to be tested this often
  * @param testDetectorsEvery a device that finds fire or gas is to be tested this often
+ * @param home by what a home itself is judged
  */
 public record RuleSettings(
         Duration oldNewsAfter,
@@ -38,7 +39,8 @@ public record RuleSettings(
         BigDecimal batteryLow,
         BigDecimal batteryGood,
         Duration testCallsEvery,
-        Duration testDetectorsEvery) {
+        Duration testDetectorsEvery,
+        HomeSettings home) {
 
     private static final Duration OLD_NEWS_AFTER = Duration.ofMinutes(2);
     /** The public interface fixes this and the next: a longer one would hide a fire. */
@@ -90,7 +92,8 @@ public record RuleSettings(
                 BigDecimal.valueOf(tuned.value(Setting.BATTERY_LOW)),
                 BigDecimal.valueOf(tuned.value(Setting.BATTERY_GOOD)),
                 tuned.duration(Setting.TEST_CALLS_EVERY),
-                tuned.duration(Setting.TEST_DETECTORS_EVERY));
+                tuned.duration(Setting.TEST_DETECTORS_EVERY),
+                HomeSettings.of(tuned));
     }
 
     /** How long a device may say nothing before it is silent. */

@@ -15,12 +15,6 @@ public final class RuleRoutes implements RouteGroup {
     private static final String LIST = "rules";
     /** Rows of the alarm table that no rule raises yet: nobody is to rely on them. */
     private static final Set<AlarmKind> WITHOUT_RULE = EnumSet.of(
-            AlarmKind.CO_AIR_THE_HOME,
-            AlarmKind.COLD_HOME,
-            AlarmKind.HOT_HOME,
-            AlarmKind.INTRUDER,
-            AlarmKind.UPLINK_LOST,
-            AlarmKind.LEDGER_FOREIGN_COMMIT,
             AlarmKind.INACTIVITY,
             AlarmKind.WANDER,
             AlarmKind.BED_EXIT,

@@ -31,6 +31,7 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
     private final Map<String, Moment> failingSince = new HashMap<>();
     private final Map<String, String> lastSaid = new HashMap<>();
     private final Set<String> alarmed = new HashSet<>();
+    private final Set<String> foreign = new HashSet<>();
     private final Set<String> reached = new HashSet<>();
 
     /**
@@ -55,12 +56,22 @@ final class AnchorNews implements BiConsumer<Anchor, Answer> {
     private void heard(String place, Answer answer) {
         if (answer instanceof Answer.Overtaken overtaken) {
             handover.from(overtaken.origin(), overtaken.ending());
+        } else if (answer instanceof Answer.Refused refused && refused.foreign()) {
+            foreign(place, refused.why());
         } else if (answer instanceof Answer.Refused refused) {
             failing(place, refused.why(), Duration.ZERO);
         } else if (answer instanceof Answer.Unreached unreached) {
             failing(place, unreached.why(), UNNOTICED);
         } else {
             works(place, answer);
+        }
+    }
+
+    /** Told once a life: it is never healed by itself, and no answer of the place ends it. */
+    private void foreign(String place, String why) {
+        if (foreign.add(place)) {
+            LOG.error("foreign commit place={} reason={}", place, why);
+            pipeline.found(GatewayFindings.ledgerForeign(clock.get().wall(), place, why));
         }
     }
 

@@ -209,7 +209,7 @@ final class Assembly {
 
     private Upkeep upkeep(Pipeline pipeline, ClockWatch clockWatch, StorageWatch storageWatch, Outlets outlets) {
         SelfTest selfTest = new SelfTest(pipeline, outlets.all()::confirming, time::isTrusted);
-        UplinkWatch uplink = new UplinkWatch(pipeline, outlets, new NetworkRoute(MACHINE), time);
+        UplinkWatch uplink = new UplinkWatch(pipeline, outlets, new NetworkRoute(MACHINE), time::moment);
         return new Upkeep(clockWatch, pipeline, coverage, selfTest, storageWatch, uplink, time::moment);
     }
 

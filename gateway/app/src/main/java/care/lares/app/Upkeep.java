@@ -46,6 +46,7 @@ final class Upkeep {
         pipeline.tick();
         coverage.look(clock.get()).ifPresent(pipeline::found);
         selfTest.look(clock.get());
+        uplink.look();
     }
 
     /** Whether nothing is due up to that moment. */
@@ -53,7 +54,8 @@ final class Upkeep {
         return clockWatch.quietUntil(then)
                 && pipeline.quietUntil(then)
                 && coverage.quietUntil(then)
-                && selfTest.quietUntil(then);
+                && selfTest.quietUntil(then)
+                && uplink.quietUntil(then);
     }
 
     /** Whether nothing that was begun waits for the disk, which works in real time. */

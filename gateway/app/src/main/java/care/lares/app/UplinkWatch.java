@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.domain.Assignment;
+import care.lares.domain.Moment;
+import care.lares.domain.tuning.Setting;
 import care.lares.health.OutboxReport;
 import care.lares.pipeline.Pipeline;
-import java.time.InstantSource;
+import java.util.function.Supplier;
 
-/** Looks, while the house is being set up, whether the way out of it is there: somebody pulls it once, to see. */
+/**
+ * Looks whether the way out of the house is there: people are told when it is gone for long, and while the house is being
+ * set up somebody pulls it once, to see.
+ */
 final class UplinkWatch {
     private static final String NETWORK = "network";
     private static final String SWITCH = "uplink";
@@ -13,21 +19,31 @@ final class UplinkWatch {
     private final Pipeline pipeline;
     private final Outlets outlets;
     private final NetworkRoute route;
-    private final InstantSource clock;
+    private final Supplier<Moment> clock;
+    private final UplinkAlarm alarm;
 
-    UplinkWatch(Pipeline pipeline, Outlets outlets, NetworkRoute route, InstantSource clock) {
+    UplinkWatch(Pipeline pipeline, Outlets outlets, NetworkRoute route, Supplier<Moment> clock) {
         this.pipeline = pipeline;
         this.outlets = outlets;
         this.route = route;
         this.clock = clock;
+        this.alarm = new UplinkAlarm(pipeline::found, () -> pipeline.house()
+                .registry()
+                .configuration()
+                .inForce()
+                .of(Assignment.NONE)
+                .duration(Setting.UPLINK_FOR));
     }
 
     void look() {
+        boolean up = route.isUp();
+        boolean open = outlets.uplink().get();
+        alarm.look(up, open, clock.get());
         if (pipeline.house().registry().commissioning().running().isEmpty()) {
             return;
         }
-        tell(NETWORK, route.isUp());
-        tell(SWITCH, outlets.uplink().get());
+        tell(NETWORK, up);
+        tell(SWITCH, open);
         OutboxReport centre = outlets.report();
         if (centre.state() != OutboxReport.State.OFF) {
             boolean heard = centre.lastHeard().isPresent() && centre.trouble().isEmpty();
@@ -36,6 +52,11 @@ final class UplinkWatch {
     }
 
     private void tell(String seenBy, boolean up) {
-        pipeline.settingUp().uplink(seenBy, up, clock.instant());
+        pipeline.settingUp().uplink(seenBy, up, clock.get().wall());
+    }
+
+    /** Whether nothing is due up to that moment, as far as it is known how the way out is. */
+    boolean quietUntil(Moment then) {
+        return alarm.quietUntil(then);
     }
 }

@@ -8,6 +8,7 @@ import care.lares.api.PinDesk;
 import care.lares.api.RouteGroup;
 import care.lares.api.UserRoutes;
 import care.lares.api.act.AlarmActs;
+import care.lares.api.act.ArmRoutes;
 import care.lares.api.act.CommissioningActs;
 import care.lares.api.act.HandoverActs;
 import care.lares.api.act.Observations;
@@ -111,6 +112,7 @@ record WriteRoutes(
                 new Observations(pipeline, vertx, clock),
                 new AlarmActs(pipeline, alarms, vertx),
                 new WalkTesting(pipeline, vertx, clock),
+                new ArmRoutes(pipeline, vertx),
                 new CommissioningActs(pipeline, vertx, clock, Version.current()),
                 new TestCalls(pipeline, caller, new Secrets(random), vertx, clock, ticks),
                 new HandoverActs(pipeline, vertx, clock),

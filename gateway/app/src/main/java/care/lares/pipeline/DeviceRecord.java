@@ -32,6 +32,7 @@ final class DeviceRecord {
     /** What last showed that it works: a press that was let go since, too. */
     private Optional<Told> proof = Optional.empty();
 
+    private final Course course = new Course();
     private final ArrayDeque<NotUnderstood> refused = new ArrayDeque<>();
     private Optional<Instant> lastSeen = Optional.empty();
     private DeviceState state;
@@ -52,6 +53,7 @@ final class DeviceRecord {
         Told told = new Told(seq, logged);
         heard.put(logged.reading().kind(), told);
         latest.merge(logged.reading().kind(), told, Told::next);
+        course.told(told, state.air().lasts());
         if (ProofRules.shows(logged.reading())) {
             proof = Optional.of(told);
         }
@@ -70,6 +72,9 @@ final class DeviceRecord {
         boolean some = heard.values().removeIf(told -> told.isAbout(resident));
         some |= latest.values().removeIf(told -> told.isAbout(resident));
         proof = proof.filter(told -> !told.isAbout(resident));
+        if (some) {
+            course.clear();
+        }
         if (some && heard.isEmpty()) {
             state = initial;
         }
@@ -81,10 +86,10 @@ final class DeviceRecord {
 
     /** The fewest readings which, replayed in the order they came, rebuild this record. */
     Stream<ReadingLogged> restated() {
-        return Stream.of(latest.values().stream(), heard.values().stream(), proof.stream())
-                .flatMap(told -> told)
-                .map(Told::logged)
-                .distinct();
+        Stream<ReadingLogged> told = Stream.of(latest.values().stream(), heard.values().stream(), proof.stream())
+                .flatMap(one -> one)
+                .map(Told::logged);
+        return Stream.concat(told, course.restated()).distinct();
     }
 
     DeviceView view() {

@@ -18,6 +18,7 @@ import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.Entry.SeenReadings;
 import care.lares.journal.EntryClass;
+import care.lares.journal.HouseArmed;
 import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
@@ -63,6 +64,7 @@ public final class House implements Replay {
     private final List<String> damage = new ArrayList<>();
     private final Map<String, String> givenUp = new HashMap<>();
     private final UnraisedEvents unraised = new UnraisedEvents();
+    private final GuardBook guard = new GuardBook();
     private OpenAlarms open = OpenAlarms.none();
     private Instant newestAt = Instant.EPOCH;
     private Instant latestRestated = Instant.EPOCH;
@@ -233,16 +235,18 @@ public final class House implements Replay {
 
     private void apply(Entry entry, OptionalLong seq) {
         registry.apply(entry, seq);
+        guard.passed(entry.at(), nanos(entry.at()), registry.configuration().inForce());
         if (entry instanceof AlarmChanged changed) {
             open = open.with(changed.after());
             unraised.raised(changed.after());
         } else if (entry instanceof ReadingLogged logged) {
             duplicates.remember(logged.reading(), logged.transportId());
             DeviceRecord device = device(logged.reading().device());
-            device.told(seq, logged);
             Observed observed = observed(logged, seq);
             RuleBook.Outcome outcome = rules.step(device.state(), observed);
+            guard.told(observed, registry.configuration().inForce());
             device.became(outcome.state());
+            device.told(seq, logged);
             stories.told(logged, observed);
             if (seq.isPresent()) {
                 registered.marked(outcome.findings()).forEach(unraised::found);
@@ -251,6 +255,8 @@ public final class House implements Replay {
             forget(revoked.device());
         } else if (entry instanceof ConfigEntry) {
             tuned();
+        } else if (entry instanceof HouseArmed armed) {
+            guard.armed(armed, nanos(armed.at()));
         }
     }
 
@@ -260,9 +266,19 @@ public final class House implements Replay {
     }
 
     private Observed observed(ReadingLogged logged, OptionalLong seq) {
-        Duration age = Duration.between(logged.at(), openedAt.wall());
-        long nanos = openedAt.nanos() - Math.max(0, age.toNanos());
-        return new Observed(logged.reading(), logged.assignment(), MessageIdentity.of(logged), seq, nanos);
+        return new Observed(
+                logged.reading(), logged.assignment(), MessageIdentity.of(logged), seq, nanos(logged.at()));
+    }
+
+    /** What the monotonic clock would have shown then. */
+    private long nanos(Instant at) {
+        Duration age = Duration.between(at, openedAt.wall());
+        return openedAt.nanos() - Math.max(0, age.toNanos());
+    }
+
+    /** How the house is guarded. */
+    GuardBook guard() {
+        return guard;
     }
 
     /** Calls whose reading is in the log and whose alarm a power cut took. */

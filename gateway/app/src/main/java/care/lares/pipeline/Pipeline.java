@@ -52,6 +52,7 @@ public final class Pipeline {
     private final Alarms alarms;
     private final Supplier<Moment> clock;
     private final Caring caring;
+    private final Guarding guarding;
     private final Reception reception;
     private final Registrar registrar;
     private final SettingUp settingUp;
@@ -87,8 +88,9 @@ public final class Pipeline {
         this.clock = clock;
         this.settingUp = new SettingUp(house, recorder);
         this.caring = new Caring(house, recorder, alarms, notifier, waiting, clock);
-        this.reception =
-                new Reception(house, rules, recorder, alarms, settingUp, caring, newcomers, clock, counters, observer);
+        this.guarding = new Guarding(house, recorder, alarms, waiting, clock);
+        this.reception = new Reception(
+                house, rules, recorder, alarms, settingUp, caring, guarding, newcomers, clock, counters, observer);
     }
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
@@ -170,13 +172,7 @@ public final class Pipeline {
         return act(command, durable, () -> LOG.warn("act not confirmed, the log could not take it"));
     }
 
-    /**
-     * A person does something about an alarm.
-     *
-     * @param durable called when the act would survive a power cut
-     * @param withheld called instead when the log could not take it: it counts all the same
-     * @return why nothing was changed; empty when it was
-     */
+    /** The same; {@code withheld} is called instead when the log could not take it: it counts all the same. */
     public Optional<Refusal> act(Command command, Runnable durable, Runnable withheld) {
         Moment now = clock.get();
         Alarms.Answer answer = alarms.on(command, now);
@@ -290,6 +286,11 @@ public final class Pipeline {
         return caring;
     }
 
+    /** Whether the house is guarded against strangers. */
+    public Guarding guarding() {
+        return guarding;
+    }
+
     /** Something the gateway found out about itself. */
     public void found(Finding finding) {
         alarms.on(finding, clock.get());
@@ -345,6 +346,7 @@ public final class Pipeline {
         Moment now = clock.get();
         alarms.tick(now);
         caring.tick(now);
+        guarding.tick(now);
         doors.tick(now);
         watch.tick(now);
         recorder.snapshotWhenDue(now);
@@ -355,7 +357,7 @@ public final class Pipeline {
      * either.
      */
     public boolean quietUntil(Moment then) {
-        return alarms.quietUntil(then) && caring.quietUntil(then) && doors.quietUntil(then) && watch.quietUntil(then);
+        return alarms.quietUntil(then) && guarding.quietUntil(then) && caring.quietUntil(then) && doors.quietUntil(then) && watch.quietUntil(then);
     }
 
     /**

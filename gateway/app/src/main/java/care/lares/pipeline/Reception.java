@@ -26,6 +26,7 @@ final class Reception {
     private final Alarms alarms;
     private final SettingUp settingUp;
     private final Caring caring;
+    private final Guarding guarding;
     private final Newcomers newcomers;
     private final Supplier<Moment> clock;
     private final Counters counters;
@@ -39,6 +40,7 @@ final class Reception {
             Alarms alarms,
             SettingUp settingUp,
             Caring caring,
+            Guarding guarding,
             Newcomers newcomers,
             Supplier<Moment> clock,
             Counters counters,
@@ -49,6 +51,7 @@ final class Reception {
         this.alarms = alarms;
         this.settingUp = settingUp;
         this.caring = caring;
+        this.guarding = guarding;
         this.newcomers = newcomers;
         this.clock = clock;
         this.counters = counters;
@@ -137,6 +140,7 @@ final class Reception {
             recorded &= alarms.on(finding, now);
         }
         caring.heard(logged, now);
+        recorded &= guarding.heard(observed, now);
         recorded &= alarms.on(observed, now);
         settingUp.heard(reading, seq);
         return recorded;

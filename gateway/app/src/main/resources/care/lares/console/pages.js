@@ -3,6 +3,7 @@
 
 import { Devices } from "./devices.js";
 import { Evidence } from "./evidence.js";
+import { Guard } from "./guard.js";
 import { Handover } from "./handover.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
@@ -33,6 +34,7 @@ import { words } from "./words.js";
 /** @type {Page[]} in the order of their buttons */
 const PAGES = [
   { name: "handover", icon: "handover", words: words.handover.open, scopes: ["alarms:read", "alarms:act"], make: (hooks) => new Handover(hooks) },
+  { name: "guard", icon: "away", words: words.guard.open, scopes: ["alarms:act"], make: (hooks) => new Guard(hooks) },
   {
     name: "roster",
     icon: "roster",

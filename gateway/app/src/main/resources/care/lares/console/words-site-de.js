@@ -2,6 +2,33 @@
 // Was die Seiten für Gehtest und Einrichtung sagen, auf Deutsch.
 
 export const site = {
+  guard: {
+    heading: "Das Haus bewachen",
+    open: "Bewachen",
+    close: "Zurück zu den Bewohnern",
+    looking: "Wird nachgesehen",
+    intro: "Rufe, Stürze, Rauch, Gas und Wasser sind immer Alarme. Bewacht wird nur gegen Fremde.",
+    choose: "Das Haus bewachen",
+    modes: { disarmed: "Nicht bewacht", home: "Zu Hause", night: "Nacht", away: "Niemand da", vacation: "Tagelang niemand da" },
+    states: {
+      disarmed: () => "",
+      arming: (left) => `beginnt, wenn alle hinaus sind: noch ${left}`,
+      armed: () => "bewacht",
+      pending: (left) => `JEMAND IST HEREINGEKOMMEN: in ${left} „Nicht bewacht“ wählen`,
+      triggered: () => "ALARM: Jemand ist hereingekommen, und niemand hat abgeschaltet",
+    },
+    said: (at, by) => `Seit ${at}, durch ${by}`,
+    means: {
+      disarmed: "niemand gilt als fremd.",
+      home: "Menschen sind da und wach: niemand gilt als fremd.",
+      night: "Türen und Fenster nach draußen werden bewacht. Wer drinnen umhergeht, ist zu Hause.",
+      away: "niemand ist da: jede Tür, jedes Fenster und alles, was sich bewegt, wird bewacht.",
+      vacation: "dasselbe, für Tage.",
+    },
+    cut: "Das Gateway antwortet nicht. Das Haus bleibt so bewacht, wie es ist; diese Seite versucht es weiter.",
+    refused: (status) => `Das Gateway hat das abgelehnt (Fehler ${status}).`,
+  },
+
   walk: {
     heading: "Gehtest",
     open: "Gehtest",

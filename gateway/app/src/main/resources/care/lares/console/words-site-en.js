@@ -2,6 +2,33 @@
 // What the pages for walk tests and for setting a house up say, in English.
 
 export const site = {
+  guard: {
+    heading: "Guarding the house",
+    open: "Guard",
+    close: "Back to residents",
+    looking: "Looking it up",
+    intro: "Calls, falls, smoke, gas and water are alarms in every way. Guarding looks for strangers only.",
+    choose: "Guard the house",
+    modes: { disarmed: "Not guarded", home: "At home", night: "Night", away: "Away", vacation: "Away for days" },
+    states: {
+      disarmed: () => "",
+      arming: (left) => `begins when everybody has left: ${left} left`,
+      armed: () => "guarded",
+      pending: (left) => `SOMEBODY CAME IN: choose "Not guarded" within ${left}`,
+      triggered: () => "ALARM: somebody came in and nobody switched it off",
+    },
+    said: (at, by) => `Since ${at}, by ${by}`,
+    means: {
+      disarmed: "nobody is taken for a stranger.",
+      home: "people are in and awake: nobody is taken for a stranger.",
+      night: "doors and windows that lead out are watched. Who walks about inside is at home.",
+      away: "nobody is at home: every door, every window and whatever moves is watched.",
+      vacation: "the same, for days.",
+    },
+    cut: "The gateway does not answer. The house stays guarded as it is; this page tries again.",
+    refused: (status) => `The gateway refused this (error ${status}).`,
+  },
+
   walk: {
     heading: "Walk test",
     open: "Walk test",

@@ -2,6 +2,33 @@
 // 巡检测试页和调试页的中文。
 
 export const site = {
+  guard: {
+    heading: "布防",
+    open: "布防",
+    close: "返回住户",
+    looking: "正在查询",
+    intro: "呼叫、跌倒、烟雾、燃气和漏水在任何模式下都会报警。布防只针对外人。",
+    choose: "选择模式",
+    modes: { disarmed: "撤防", home: "在家", night: "夜间", away: "外出", vacation: "长期外出" },
+    states: {
+      disarmed: () => "",
+      arming: (left) => `所有人离开后生效：还有${left}`,
+      armed: () => "已布防",
+      pending: (left) => `有人进来了：请在${left}内选择“撤防”`,
+      triggered: () => "报警：有人进来，而且没有人撤防",
+    },
+    said: (at, by) => `自 ${at} 起，由 ${by} 设置`,
+    means: {
+      disarmed: "不把任何人当作外人。",
+      home: "有人在家且醒着：不把任何人当作外人。",
+      night: "只看守通向室外的门窗。在屋内走动的人就是家里人。",
+      away: "家里没有人：所有门窗和任何移动都看守。",
+      vacation: "同上，持续多日。",
+    },
+    cut: "网关没有回应。布防状态保持不变，本页会再试。",
+    refused: (status) => `网关拒绝了（错误 ${status}）。`,
+  },
+
   walk: {
     heading: "巡检测试",
     open: "巡检测试",

@@ -28,6 +28,7 @@ public sealed interface Entry
                 BundleConfirmed,
                 ToldTogether,
                 ClockChanged,
+                HouseArmed,
                 GaveWay,
                 KeyEntry,
                 BackupEntry,

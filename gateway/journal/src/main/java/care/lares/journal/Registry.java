@@ -56,6 +56,7 @@ public final class Registry {
     private final Duty duty = new Duty();
     private final Configuration configuration = new Configuration();
     private volatile Optional<RosterChanged> roster = Optional.empty();
+    private volatile Optional<HouseArmed> armed = Optional.empty();
 
     /** Takes note of an entry; those that register nobody change nothing. */
     public void apply(Entry entry) {
@@ -93,6 +94,8 @@ public final class Registry {
             duty.apply(onDuty);
         } else if (entry instanceof ConfigEntry config) {
             configuration.apply(config);
+        } else if (entry instanceof HouseArmed now) {
+            armed = Optional.of(now);
         }
         apply(entry, reports);
     }
@@ -202,6 +205,11 @@ public final class Registry {
     /** Who is called when. */
     public Roster roster() {
         return roster.map(RosterChanged::roster).orElse(Roster.NONE);
+    }
+
+    /** How the house is guarded, and who decided so; empty: nobody ever did. */
+    public Optional<HouseArmed> armed() {
+        return armed;
     }
 
     /** A person. */
@@ -343,6 +351,7 @@ public final class Registry {
         all.addAll(supervisions.all());
         all.addAll(contacts.values());
         roster.ifPresent(all::add);
+        armed.ifPresent(all::add);
         all.addAll(persons.values());
         all.addAll(grants.valid(at));
         all.addAll(logins.restated(at));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import care.lares.domain.ArmMode;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
@@ -58,7 +59,7 @@ public final class SeededEntries {
 
     /** An entry of any type. */
     public Entry next() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(25)) {
             case 0 -> new Entry.AlarmChanged(alarm());
             case 1 ->
                 new Entry.DeviceEnrolled(
@@ -81,6 +82,7 @@ public final class SeededEntries {
             case 19 -> backup();
             case 20 -> new SeededCare(random).next();
             case 21 -> commissioning();
+            case 23 -> new HouseArmed(at(), oneOf(ArmMode.values()), oneOf("admin", "keypad-1"), oneOf("api", "device"));
             case 22 -> new SeededTold(random).next();
             default -> reading();
         };

@@ -46,8 +46,14 @@ public sealed interface Answer {
      * The other side will not take it, and people must look why; it is tried again all the same, unless it is foreign.
      *
      * @param why in words, fit for a technician
+     * @param foreign whether something stands there in this gateway's name that it never wrote
      */
-    record Refused(String why) implements Answer {}
+    record Refused(String why, boolean foreign) implements Answer {
+        /** For any other reason. */
+        public Refused(String why) {
+            this(why, false);
+        }
+    }
 
     /**
      * More of this log was published than is here: it must not be extended, and there is nothing left to show of it.

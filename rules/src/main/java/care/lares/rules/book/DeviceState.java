@@ -3,6 +3,7 @@ package care.lares.rules.book;
 
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
+import care.lares.rules.air.AirState;
 import care.lares.rules.device.DeviceCondition;
 import care.lares.rules.environment.EnvironmentState;
 import care.lares.rules.fall.FallState;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param proof when it last showed that it works
  * @param battery its power
  * @param condition what it says of itself
+ * @param air what it measures of the air around it
  */
 public record DeviceState(
         DeviceId device,
@@ -37,7 +39,8 @@ public record DeviceState(
         SupervisionState supervision,
         ProofState proof,
         BatteryState battery,
-        DeviceCondition condition) {
+        DeviceCondition condition,
+        AirState air) {
 
     /** A device that has told nothing yet. */
     public static DeviceState initial(DeviceId device) {
@@ -51,67 +54,85 @@ public record DeviceState(
                 SupervisionState.NEVER_TOLD,
                 ProofState.NEVER_TOLD,
                 BatteryState.NEVER_TOLD,
-                DeviceCondition.NEVER_TOLD);
+                DeviceCondition.NEVER_TOLD,
+                AirState.NEVER_TOLD);
     }
 
     DeviceState serving(Assignment next) {
         return new DeviceState(
-                device, Optional.of(next), fall, environment, vitals, limits, supervision, proof, battery, condition);
+                device, Optional.of(next), fall, environment, vitals, limits, supervision, proof, battery, condition, air);
     }
 
     DeviceState with(FallState next) {
         return next.equals(fall)
                 ? this
                 : new DeviceState(
-                        device, assignment, next, environment, vitals, limits, supervision, proof, battery, condition);
+                        device, assignment, next, environment, vitals, limits, supervision, proof, battery, condition, air);
     }
 
     DeviceState with(EnvironmentState next) {
         return next == environment
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, next, vitals, limits, supervision, proof, battery, condition);
+                        device, assignment, fall, next, vitals, limits, supervision, proof, battery, condition, air);
     }
 
     DeviceState with(VitalsState next) {
         return next == vitals
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, next, limits, supervision, proof, battery, condition);
+                        device, assignment, fall, environment, next, limits, supervision, proof, battery, condition, air);
     }
 
     DeviceState with(LimitState next) {
         return next == limits
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, vitals, next, supervision, proof, battery, condition);
+                        device, assignment, fall, environment, vitals, next, supervision, proof, battery, condition, air);
     }
 
     DeviceState with(SupervisionState next) {
         return next.equals(supervision)
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, vitals, limits, next, proof, battery, condition);
+                        device, assignment, fall, environment, vitals, limits, next, proof, battery, condition, air);
     }
 
     DeviceState with(ProofState next) {
         return next.equals(proof)
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, vitals, limits, supervision, next, battery, condition);
+                        device, assignment, fall, environment, vitals, limits, supervision, next, battery, condition, air);
     }
 
     DeviceState with(BatteryState next) {
         return next.equals(battery)
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, vitals, limits, supervision, proof, next, condition);
+                        device, assignment, fall, environment, vitals, limits, supervision, proof, next, condition, air);
     }
 
     DeviceState with(DeviceCondition next) {
         return next == condition
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, vitals, limits, supervision, proof, battery, next);
+                        device, assignment, fall, environment, vitals, limits, supervision, proof, battery, next, air);
+    }
+
+    DeviceState with(AirState next) {
+        return next == air
+                ? this
+                : new DeviceState(
+                        device,
+                        assignment,
+                        fall,
+                        environment,
+                        vitals,
+                        limits,
+                        supervision,
+                        proof,
+                        battery,
+                        condition,
+                        next);
     }
 }

@@ -3,7 +3,9 @@ package care.lares.rules.book;
 
 import care.lares.domain.tuning.Tuned;
 import care.lares.rules.RuleSettings;
+import care.lares.rules.air.AirRules;
 import care.lares.rules.call.CallRules;
+import care.lares.rules.device.DeviceRules;
 import care.lares.rules.environment.EnvironmentRules;
 import care.lares.rules.fall.FallRules;
 import care.lares.rules.limit.LimitRules;
@@ -21,7 +23,9 @@ record Families(
         LimitRules limits,
         SupervisionRules silence,
         ProofRules proof,
-        BatteryRules battery) {
+        BatteryRules battery,
+        DeviceRules condition,
+        AirRules air) {
     Families(RuleSettings settings, Tuned tuned) {
         this(
                 new CallRules(settings),
@@ -31,6 +35,8 @@ record Families(
                 new LimitRules(tuned),
                 new SupervisionRules(settings),
                 new ProofRules(settings),
-                new BatteryRules(settings));
+                new BatteryRules(settings),
+                new DeviceRules(settings),
+                new AirRules(settings));
     }
 }

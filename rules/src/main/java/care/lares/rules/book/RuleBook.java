@@ -16,6 +16,8 @@ import care.lares.rules.Rule;
 import care.lares.rules.RuleSettings;
 import care.lares.rules.Turn;
 import care.lares.rules.Words;
+import care.lares.rules.air.AirRules;
+import care.lares.rules.air.AirState;
 import care.lares.rules.device.DeviceCondition;
 import care.lares.rules.device.DeviceRules;
 import care.lares.rules.environment.EnvironmentRules;
@@ -138,12 +140,16 @@ public final class RuleBook {
                 yield new Outcome(state.with(turn.state()), turn.findings());
             }
             case TAMPER, MAINS, FAULT -> {
-                Turn<DeviceCondition> turn = DeviceRules.step(state.condition(), observed);
+                Turn<DeviceCondition> turn = rules.condition().step(state.condition(), observed);
+                yield new Outcome(state.with(turn.state()), turn.findings());
+            }
+            case ROOM_TEMPERATURE, CO_CONCENTRATION, GAS_CONCENTRATION -> {
+                Turn<AirState> turn = rules.air().step(state.air(), observed);
                 yield new Outcome(state.with(turn.state()), turn.findings());
             }
             case ONLINE ->
                 SupervisionRules.saysGoodBye(observed.reading())
-                        ? lost(rules, state, observed.reading().receivedAt())
+                        ? lost(rules, state, new Moment(observed.reading().receivedAt(), observed.nowNanos()))
                         : new Outcome(state, List.of());
             default -> new Outcome(state, List.of());
         };
@@ -175,18 +181,32 @@ public final class RuleBook {
                 ? rules.silence().tick(state.supervision(), state.device(), assignment, now)
                 : rules.silence().unsupervised(state.supervision(), state.device(), assignment, now);
         Turn<ProofState> proof = rules.proof().tick(state.proof(), state.device(), assignment, now);
+        Turn<DeviceCondition> itself = rules.condition().tick(state.condition(), now);
+        Turn<AirState> air = air(rules, state.with(hazards.state()), assignment, now);
         DeviceState after = state.with(hazards.state())
                 .with(signs.state())
                 .with(within.state())
                 .with(there.state())
-                .with(proof.state());
-        List<Finding> found =
-                joined(hazards.findings(), signs.findings(), within.findings(), there.findings(), proof.findings());
+                .with(proof.state())
+                .with(itself.state())
+                .with(air.state());
+        List<Finding> found = joined(
+                hazards.findings(),
+                signs.findings(),
+                within.findings(),
+                there.findings(),
+                proof.findings(),
+                itself.findings(),
+                air.findings());
         if (there.findings().isEmpty()) {
             return new Outcome(after, found);
         }
-        Outcome lost = lost(rules, after, now.wall());
+        Outcome lost = lost(rules, after, now);
         return new Outcome(lost.state(), joined(found, lost.findings()));
+    }
+
+    private static Turn<AirState> air(Families rules, DeviceState state, Assignment assignment, Moment now) {
+        return rules.air().tick(state.air(), state.environment()::warnsOf, state.device(), assignment, now);
     }
 
     /**
@@ -200,28 +220,40 @@ public final class RuleBook {
         }
         Assignment assignment = state.assignment().get();
         Families rules = families.of(assignment);
+        Turn<AirState> air = air(rules, state, assignment, now);
         List<Finding> found = joined(
                 rules.environment().evaluate(state.environment(), state.device(), assignment, now),
                 rules.vitals().evaluate(state.vitals(), state.device(), assignment, now),
                 rules.limits().evaluate(state.limits(), state.vitals()::hasTold, state.device(), assignment, now),
                 rules.battery().evaluate(state.battery(), state.device(), assignment, now),
                 rules.proof().evaluate(state.proof(), state.device(), assignment, now),
-                DeviceRules.evaluate(state.condition()));
-        return new Outcome(state.with(rules.silence().restarted(state.supervision(), now)), found);
+                DeviceRules.evaluate(state.condition()),
+                rules.air().evaluate(state.air(), state.device(), assignment, now),
+                air.findings());
+        DeviceState after = state.with(air.state()).with(rules.silence().restarted(state.supervision(), now));
+        return new Outcome(after, found);
     }
 
     /** The device cannot be heard: what it said may hold still, and nobody knows. */
-    private static Outcome lost(Families rules, DeviceState state, Instant at) {
+    private static Outcome lost(Families rules, DeviceState state, Moment now) {
+        Instant at = now.wall();
         Turn<EnvironmentState> hazards = rules.environment().lost(state.environment(), at);
         Turn<VitalsState> signs = rules.vitals().lost(state.vitals(), at);
         Turn<LimitState> within = rules.limits().lost(state.limits(), at);
         Turn<DeviceCondition> condition = DeviceRules.lost(state.condition(), at);
+        Turn<AirState> air = rules.air().lost(state.air(), now);
         return new Outcome(
                 state.with(hazards.state())
                         .with(signs.state())
                         .with(within.state())
-                        .with(condition.state()),
-                joined(hazards.findings(), signs.findings(), within.findings(), condition.findings()));
+                        .with(condition.state())
+                        .with(air.state()),
+                joined(
+                        hazards.findings(),
+                        signs.findings(),
+                        within.findings(),
+                        condition.findings(),
+                        air.findings()));
     }
 
     /** It watches over someone else now: for whom it served before, nothing it said holds any more. */
@@ -250,6 +282,7 @@ public final class RuleBook {
         rules.addAll(DeviceRules.conditions());
         rules.addAll(DriftRules.conditions());
         rules.addAll(LimitRules.conditions());
+        rules.addAll(AirRules.conditions());
         rules.addAll(List.of(
                 EndOfLife.RULE,
                 VitalsRules.CHECK_PERSON,

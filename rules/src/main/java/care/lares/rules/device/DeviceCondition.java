@@ -10,12 +10,23 @@ import java.util.Optional;
 /** What a device has said of itself: the latest finding about each condition. Immutable, opaque to others. */
 public final class DeviceCondition {
     /** A device that has told nothing yet. */
-    public static final DeviceCondition NEVER_TOLD = new DeviceCondition(new EnumMap<>(Condition.class));
+    public static final DeviceCondition NEVER_TOLD = new DeviceCondition(new EnumMap<>(Condition.class), Optional.empty());
 
     private final Map<Condition, Finding> latest;
+    private final Optional<Waiting> waiting;
 
-    private DeviceCondition(Map<Condition, Finding> latest) {
+    private DeviceCondition(Map<Condition, Finding> latest, Optional<Waiting> waiting) {
         this.latest = latest;
+        this.waiting = waiting;
+    }
+
+    /** What is not told yet. */
+    Optional<Waiting> waiting() {
+        return waiting;
+    }
+
+    DeviceCondition waiting(Optional<Waiting> next) {
+        return next.equals(waiting) ? this : new DeviceCondition(latest, next);
     }
 
     Optional<Finding> latest(Condition condition) {
@@ -32,6 +43,6 @@ public final class DeviceCondition {
         Map<Condition, Finding> changed = new EnumMap<>(Condition.class);
         changed.putAll(latest);
         changed.put(condition, found);
-        return new DeviceCondition(changed);
+        return new DeviceCondition(changed, waiting);
     }
 }

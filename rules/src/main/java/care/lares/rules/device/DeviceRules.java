@@ -2,19 +2,27 @@
 package care.lares.rules.device;
 
 import care.lares.domain.Kind;
+import care.lares.domain.Moment;
 import care.lares.domain.Quality;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
 import care.lares.rules.Rule;
+import care.lares.rules.RuleSettings;
 import care.lares.rules.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Conditions are levels: they hold, do not, or nobody can say; they end when the device says so, not by silence. */
 public final class DeviceRules {
-    private DeviceRules() {}
+    private final long mainsForNanos;
+
+    /** Rules that go by these settings. */
+    public DeviceRules(RuleSettings settings) {
+        this.mainsForNanos = settings.home().mainsFor().toNanos();
+    }
 
     /** The rules whose conditions may hold for a time. */
     public static List<Rule> conditions() {
@@ -22,7 +30,7 @@ public final class DeviceRules {
     }
 
     /** What a reading of {@link Kind#TAMPER}, {@link Kind#MAINS} or {@link Kind#FAULT} means; late ones say nothing of now. */
-    public static Turn<DeviceCondition> step(DeviceCondition state, Observed observed) {
+    public Turn<DeviceCondition> step(DeviceCondition state, Observed observed) {
         if (observed.reading().quality().contains(Quality.LATE)) {
             return Turn.to(state);
         }
@@ -32,7 +40,32 @@ public final class DeviceRules {
             return Turn.to(state);
         }
         Finding found = condition.rule().told(observed, phase, condition.words());
-        return Turn.to(state.with(condition, found), found);
+        return condition == Condition.MAINS_FAIL
+                ? mains(state, found, observed.nowNanos())
+                : Turn.to(state.with(condition, found), found);
+    }
+
+    /** Lamps flicker, and some plugs are switched: a device without mains is left a moment. */
+    private static Turn<DeviceCondition> mains(DeviceCondition state, Finding found, long nowNanos) {
+        if (found.phase() != Phase.PRESENT) {
+            return Turn.to(state.with(Condition.MAINS_FAIL, found).waiting(Optional.empty()), found);
+        }
+        if (state.is(Condition.MAINS_FAIL, Phase.PRESENT) || state.is(Condition.MAINS_FAIL, Phase.UNKNOWN)) {
+            return Turn.to(state.with(Condition.MAINS_FAIL, found), found);
+        }
+        return Turn.to(
+                state.waiting().isPresent() ? state : state.waiting(Optional.of(new Waiting(nowNanos, found))));
+    }
+
+    /** What the passing of time means: the mains has not come back. */
+    public Turn<DeviceCondition> tick(DeviceCondition state, Moment now) {
+        Optional<Waiting> due =
+                state.waiting().filter(waiting -> now.nanos() - waiting.sinceNanos() >= mainsForNanos);
+        if (due.isEmpty()) {
+            return Turn.to(state);
+        }
+        Finding found = due.get().found();
+        return Turn.to(state.with(Condition.MAINS_FAIL, found).waiting(Optional.empty()), found);
     }
 
     /** The device cannot be heard: what it said may hold still. */

@@ -19,6 +19,7 @@ import care.lares.rules.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hazards are levels: there, not there, or unknown. The first "there" after unknown is an alarm even when it is old.
@@ -30,11 +31,13 @@ import java.util.List;
 public final class EnvironmentRules {
     private final RuleSettings settings;
     private final TestRules tests;
+    private final LeakRules leaks;
 
     /** Rules that go by these settings. */
     public EnvironmentRules(RuleSettings settings) {
         this.settings = settings;
         this.tests = new TestRules(settings);
+        this.leaks = new LeakRules(settings.home());
     }
 
     /** The rules whose conditions may hold for a time. */
@@ -51,6 +54,9 @@ public final class EnvironmentRules {
             return new Turn<>(state.with(turn.state()), turn.findings());
         }
         Hazard hazard = Hazard.of(observed.reading().kind());
+        if (hazard == Hazard.WATER_LEAK && !OldNews.is(observed.reading(), settings)) {
+            return leaks.step(state, observed);
+        }
         return observed.reading().isOn() ? present(state, hazard, observed) : clear(state, hazard, observed);
     }
 
@@ -135,6 +141,11 @@ public final class EnvironmentRules {
         }
         List<Finding> findings = new ArrayList<>(test.findings());
         EnvironmentState after = state.with(test.state());
+        Optional<Finding> water = leaks.due(state, now);
+        if (water.isPresent()) {
+            findings.add(water.get());
+            after = after.with(Hazard.WATER_LEAK, LeakRules.level(water.get()));
+        }
         for (Hazard hazard : Hazard.ALL) {
             Level level = state.level(hazard);
             if (isOver(level, now.nanos())) {

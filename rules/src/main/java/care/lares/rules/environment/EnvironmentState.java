@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.environment;
 
+import care.lares.domain.AlarmKind;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -8,18 +9,34 @@ import java.util.Map;
 public final class EnvironmentState {
     /** A device that has told nothing yet. */
     public static final EnvironmentState NEVER_TOLD =
-            new EnvironmentState(new EnumMap<>(Hazard.class), TestMode.NEVER_TOLD);
+            new EnvironmentState(new EnumMap<>(Hazard.class), TestMode.NEVER_TOLD, Drip.NEVER_TOLD);
 
     private final Map<Hazard, Level> levels;
     private final TestMode test;
+    private final Drip drip;
 
-    private EnvironmentState(Map<Hazard, Level> levels, TestMode test) {
+    private EnvironmentState(Map<Hazard, Level> levels, TestMode test, Drip drip) {
         this.levels = levels;
         this.test = test;
+        this.drip = drip;
+    }
+
+    /** Whether a detector says of a danger that it is there, and not as a test. */
+    public boolean warnsOf(AlarmKind kind) {
+        for (Map.Entry<Hazard, Level> told : levels.entrySet()) {
+            if (told.getKey().rule().kind() == kind) {
+                return told.getValue().isPresent() && !told.getValue().isTest();
+            }
+        }
+        return false;
     }
 
     TestMode test() {
         return test;
+    }
+
+    Drip drip() {
+        return drip;
     }
 
     Level level(Hazard hazard) {
@@ -27,7 +44,7 @@ public final class EnvironmentState {
     }
 
     boolean nothingTold() {
-        return levels.isEmpty();
+        return levels.isEmpty() && drip.latest().isEmpty();
     }
 
     EnvironmentState with(Hazard hazard, Level level) {
@@ -37,10 +54,14 @@ public final class EnvironmentState {
         Map<Hazard, Level> changed = new EnumMap<>(Hazard.class);
         changed.putAll(levels);
         changed.put(hazard, level);
-        return new EnvironmentState(changed, test);
+        return new EnvironmentState(changed, test, drip);
     }
 
     EnvironmentState with(TestMode next) {
-        return next.equals(test) ? this : new EnvironmentState(levels, next);
+        return next.equals(test) ? this : new EnvironmentState(levels, next, drip);
+    }
+
+    EnvironmentState with(Drip next) {
+        return next.equals(drip) ? this : new EnvironmentState(levels, test, next);
     }
 }

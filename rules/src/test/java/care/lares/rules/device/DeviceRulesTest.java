@@ -22,7 +22,7 @@ class DeviceRulesTest {
     private final Scene scene = new Scene();
 
     @ParameterizedTest
-    @CsvSource({"TAMPER,true,TAMPER,LOW", "FAULT,true,DEVICE_FAULT,LOW", "MAINS,false,MAINS_FAIL,MEDIUM"})
+    @CsvSource({"TAMPER,true,TAMPER,LOW", "FAULT,true,DEVICE_FAULT,LOW"})
     void whatADeviceSaysOfItselfHoldsUntilItSaysOtherwise(Kind kind, boolean bad, AlarmKind alarm, Priority priority) {
         assertThat(scene.tell(kind, bad)).singleElement().satisfies(found -> {
             assertThat(found.kind()).isEqualTo(alarm);
@@ -34,8 +34,38 @@ class DeviceRulesTest {
     }
 
     @Test
+    void aDeviceWithoutMainsIsToldAfterAMinute() {
+        assertThat(scene.tell(Kind.MAINS, false)).isEmpty();
+        assertThat(scene.elapse(Duration.ofSeconds(59))).isEmpty();
+        assertThat(scene.elapse(Duration.ofSeconds(1))).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(AlarmKind.MAINS_FAIL);
+            assertThat(found.priority()).isEqualTo(Priority.MEDIUM);
+            assertThat(found.phase()).isEqualTo(Phase.PRESENT);
+        });
+        assertThat(phases(scene.tell(Kind.MAINS, true))).containsExactly(Phase.GONE);
+        assertThat(scene.tell(Kind.MAINS, true)).as("well is no news").isEmpty();
+    }
+
+    @Test
+    void aFlickerOfTheMainsIsNoNews() {
+        scene.tell(Kind.MAINS, false);
+        scene.elapse(Duration.ofSeconds(30));
+        assertThat(phases(scene.tell(Kind.MAINS, true))).doesNotContain(Phase.PRESENT);
+        assertThat(scene.elapse(Duration.ofMinutes(5))).isEmpty();
+    }
+
+    @Test
+    void whoSaysItAgainIsStillWaitedForOnce() {
+        scene.tell(Kind.MAINS, false);
+        scene.elapse(Duration.ofSeconds(40));
+        scene.tell(Kind.MAINS, false);
+        assertThat(phases(scene.elapse(Duration.ofSeconds(20)))).containsExactly(Phase.PRESENT);
+    }
+
+    @Test
     void aDeviceThatFallsSilentHasNotBecomeWell() {
         scene.tell(Kind.MAINS, false);
+        scene.elapse(Duration.ofMinutes(1));
         List<Finding> found = scene.elapse(Duration.ofHours(8));
         assertThat(found)
                 .filteredOn(finding -> finding.kind() == AlarmKind.MAINS_FAIL)

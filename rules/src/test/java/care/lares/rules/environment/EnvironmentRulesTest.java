@@ -24,12 +24,12 @@ class EnvironmentRulesTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"SMOKE", "HEAT", "GAS", "CARBON_MONOXIDE", "WATER_LEAK"})
+            names = {"SMOKE", "HEAT", "GAS", "CARBON_MONOXIDE"})
     void aHazardIsAConditionThatGoesWhenItsDetectorSaysSo(Kind kind) {
         assertThat(scene.tell(kind, true)).singleElement().satisfies(found -> {
             assertThat(found.rule()).isEqualTo("environment." + kind.wireName());
             assertThat(found.phase()).isEqualTo(Phase.PRESENT);
-            assertThat(found.priority()).isEqualTo(kind == Kind.WATER_LEAK ? Priority.MEDIUM : Priority.HIGH);
+            assertThat(found.priority()).isEqualTo(Priority.HIGH);
             assertThat(found.test()).isFalse();
         });
         assertThat(real(scene.tell(kind, false))).extracting(Finding::phase).containsExactly(Phase.GONE);

@@ -53,6 +53,7 @@ const TYPES = {
   40: "commissioning-stepped at:time step:commissioning what kind:kind evidence code-hash by",
   41: "commissioning-certified at:time began:time version devices:proved contacts:confirmed mains:pull uplink:pull by",
   46: "config-for-resident at:time resident settings by",
+  47: "house-armed at:time mode:arm-mode by channel",
 };
 
 const KINDS = named(
@@ -96,6 +97,7 @@ const COMMISSIONING = named(
     " uplink_back report_stands",
 );
 const CAUSES = named("1 backup witness ledger");
+const ARM_MODES = named("1 disarmed home night away vacation");
 
 const FORMS = {
   time,
@@ -103,6 +105,7 @@ const FORMS = {
   kind: (code) => coded(KINDS, code).replace(",", " "),
   quality: (codes) => codes.map((code) => coded(QUALITY, code)).join(" "),
   alarm: (code) => coded(ALARMS, code),
+  "arm-mode": (code) => coded(ARM_MODES, code),
   clock: (code) => coded(CLOCK, code),
   class: (code) => coded(CLASSES, code),
   "gave-way": (code) => coded(GAVE_WAY, code),

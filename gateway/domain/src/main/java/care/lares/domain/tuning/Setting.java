@@ -75,7 +75,28 @@ public enum Setting {
     /** What makes up one early-warning score was measured no further apart than this. */
     NEWS2_WITHIN(32, Unit.TIME, minutes(15), minutes(5), hours(1), Laxer.LOWER),
     /** What was said of consciousness and of oxygen counts for this long. */
-    OBSERVED_FOR(33, Unit.TIME, hours(12), hours(1), hours(24), Laxer.LOWER);
+    OBSERVED_FOR(33, Unit.TIME, hours(12), hours(1), hours(24), Laxer.LOWER),
+
+    /** A home colder than this is too cold. */
+    COLD_BELOW(60, Unit.DEGREES, 18, 17, 21, Laxer.LOWER),
+    /** When it has been so for this long. */
+    COLD_FOR(61, Unit.TIME, hours(2), minutes(30), hours(6), Laxer.HIGHER),
+    /** A home hotter than this is too hot. */
+    HOT_ABOVE(62, Unit.DEGREES, 26, 24, 29, Laxer.HIGHER),
+    /** When it has been so for this long. */
+    HOT_FOR(63, Unit.TIME, hours(2), minutes(30), hours(6), Laxer.HIGHER),
+    /** Water is told of when it has been there for this long. */
+    LEAK_FOR(64, Unit.TIME, 3, 1, minutes(1), Laxer.HIGHER),
+    /** A device without mains is told of after this long. */
+    MAINS_FOR(65, Unit.TIME, minutes(1), 10, hours(1), Laxer.HIGHER),
+    /** That the way out of the house is gone is told after this long. */
+    UPLINK_FOR(66, Unit.TIME, minutes(5), minutes(1), hours(4), Laxer.HIGHER),
+    /** Whoever arms the house has this long to leave it. */
+    EXIT_DELAY(67, Unit.TIME, 45, 10, minutes(5), Laxer.HIGHER),
+    /** Whoever comes home has this long to disarm it. */
+    ENTRY_DELAY(68, Unit.TIME, 30, 10, minutes(3), Laxer.HIGHER),
+    /** Whether contacts lead out of the house: 1, or inside from room to room or into a cupboard: 0. */
+    PERIMETER(69, Unit.NUMBER, 1, 0, 1, Laxer.LOWER);
 
     private static final Setting[] ALL = values();
     private static final Pattern TIME = Pattern.compile("[1-9][0-9]{0,5}[smhd]");
@@ -100,6 +121,8 @@ public enum Setting {
     public enum Unit {
         /** Seconds. */
         TIME,
+        /** Degrees Celsius. */
+        DEGREES,
         /** Per cent. */
         PERCENT,
         /** Things. */

@@ -60,6 +60,7 @@ enum EntryTable {
     DEVICE_DESCRIBED(43, "at:TIME device vendor model battery made installed service-years by"),
     ON_DUTY(44, "at:TIME person sort:DUTY sealed open note by"),
     CONFIG_FOR_RESIDENT(46, "at:TIME resident settings by"),
+    HOUSE_ARMED(47, "at:TIME mode:ARM_MODE by channel"),
     TOLD_TOGETHER(
             49, "at:TIME recipient fold cause kind:ALARM_KIND priority:PRIORITY number bundle confirmed open over");
 

@@ -69,6 +69,13 @@ enum FieldForm {
             return named(AlarmKind.ofCode(code(item)).map(AlarmKind::wireName), item);
         }
     },
+    /** Number of how the house is guarded. */
+    ARM_MODE {
+        @Override
+        String print(Object item) throws RefusedException {
+            return listed(ARM_MODES, item);
+        }
+    },
     /** Number of a priority. */
     PRIORITY {
         @Override
@@ -218,6 +225,7 @@ enum FieldForm {
         }
     };
 
+    private static final List<String> ARM_MODES = List.of("disarmed", "home", "night", "away", "vacation");
     private static final List<String> PRIORITIES = List.of("high", "medium", "low");
     private static final List<String> ANCHORS = List.of("mined", "final", "gone", "foreign", "inherited");
     private static final List<String> CAUSES = List.of("backup", "witness", "ledger");

@@ -13,6 +13,7 @@ import care.lares.journal.ConsentEntry;
 import care.lares.journal.DutyEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.GaveWay;
+import care.lares.journal.HouseArmed;
 import care.lares.journal.KeyEntry;
 import care.lares.journal.ProofEntry;
 import care.lares.journal.RegistryEntry;
@@ -70,6 +71,7 @@ public final class EntryCodec {
     static final int DEVICE_DESCRIBED = 43;
     static final int ON_DUTY = 44;
     static final int CONFIG_FOR_RESIDENT = 46;
+    static final int HOUSE_ARMED = 47;
     static final int TOLD_TOGETHER = 49;
 
     private EntryCodec() {}
@@ -107,6 +109,8 @@ public final class EntryCodec {
             DeliveryBody.write(confirmed, out);
         } else if (entry instanceof ToldTogether told) {
             ToldBody.write(told, out);
+        } else if (entry instanceof HouseArmed armed) {
+            ArmedBody.write(armed, out);
         } else if (entry instanceof ClockChanged changed) {
             ClockBody.write(changed, out);
         } else if (entry instanceof GaveWay gone) {
@@ -183,6 +187,7 @@ public final class EntryCodec {
             case CONSENT_WITHDRAWN -> ConsentBodies.readWithdrawn(fields, in);
             case BUNDLE_CONFIRMED -> DeliveryBody.read(fields, in);
             case TOLD_TOGETHER -> ToldBody.read(fields, in);
+            case HOUSE_ARMED -> ArmedBody.read(fields, in);
             case CLOCK_CHANGED -> ClockBody.read(fields, in);
             case GAVE_WAY -> GaveWayBody.read(fields, in);
             case PERSON_ERASED -> KeyBodies.readErased(fields, in);

@@ -24,7 +24,9 @@ import care.lares.journal.AnchorEntry;
 import care.lares.journal.BackupEntry;
 import care.lares.journal.BundleConfirmed;
 import care.lares.journal.Channel;
+import care.lares.domain.ArmMode;
 import care.lares.journal.ClockChanged;
+import care.lares.journal.HouseArmed;
 import care.lares.journal.ConsentEntry;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
@@ -241,6 +243,7 @@ final class VectorEntries {
                         "urn:uuid:00010203-0405-0607-0809-0a0b0c0d0e0f",
                         log,
                         70_000));
+        all.put("house-armed", new HouseArmed(NOON, ArmMode.AWAY, "keypad-1", "device"));
         all.put("told-together", together(2, List.of(bare("f", 1), bare("0", 3)), List.of(bare("a", 2))));
         all.put(
                 "told-together-with-devices",

@@ -190,8 +190,9 @@ public final class EvmAnchor implements Anchor {
     }
 
     static Answer.Refused foreign(long epoch) {
-        return new Answer.Refused("the ledger holds another commit at anchor " + epoch
-                + " than this gateway sent: somebody has its key or its data; nothing is anchored until people decide");
+        String why = "the ledger holds another commit at anchor " + epoch
+                + " than this gateway sent: somebody has its key or its data; nothing is anchored until people decide";
+        return new Answer.Refused(why, true);
     }
 
     /** Looks at what should stand there and is not final; the newest decides. */
