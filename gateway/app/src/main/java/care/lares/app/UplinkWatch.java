@@ -27,12 +27,14 @@ final class UplinkWatch {
         this.outlets = outlets;
         this.route = route;
         this.clock = clock;
-        this.alarm = new UplinkAlarm(pipeline::found, () -> pipeline.house()
-                .registry()
-                .configuration()
-                .inForce()
-                .of(Assignment.NONE)
-                .duration(Setting.UPLINK_FOR));
+        this.alarm = new UplinkAlarm(
+                pipeline::found,
+                () -> pipeline.house()
+                        .registry()
+                        .configuration()
+                        .inForce()
+                        .of(Assignment.NONE)
+                        .duration(Setting.UPLINK_FOR));
     }
 
     void look() {

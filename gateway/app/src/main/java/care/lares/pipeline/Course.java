@@ -47,10 +47,7 @@ final class Course {
 
     /** Whether it says something that the one before does not. */
     private static boolean says(Told before, Told now) {
-        return !before.logged()
-                        .reading()
-                        .value()
-                        .equals(now.logged().reading().value())
+        return !before.logged().reading().value().equals(now.logged().reading().value())
                 || Duration.between(before.logged().at(), now.logged().at()).compareTo(APART) >= 0;
     }
 

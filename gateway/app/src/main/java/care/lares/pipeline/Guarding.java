@@ -37,12 +37,7 @@ public final class Guarding {
     private final WaitingAcknowledgements waiting;
     private final Supplier<Moment> clock;
 
-    Guarding(
-            House house,
-            Recorder recorder,
-            Alarms alarms,
-            WaitingAcknowledgements waiting,
-            Supplier<Moment> clock) {
+    Guarding(House house, Recorder recorder, Alarms alarms, WaitingAcknowledgements waiting, Supplier<Moment> clock) {
         this.house = house;
         this.recorder = recorder;
         this.alarms = alarms;

@@ -266,8 +266,7 @@ public final class House implements Replay {
     }
 
     private Observed observed(ReadingLogged logged, OptionalLong seq) {
-        return new Observed(
-                logged.reading(), logged.assignment(), MessageIdentity.of(logged), seq, nanos(logged.at()));
+        return new Observed(logged.reading(), logged.assignment(), MessageIdentity.of(logged), seq, nanos(logged.at()));
     }
 
     /** What the monotonic clock would have shown then. */

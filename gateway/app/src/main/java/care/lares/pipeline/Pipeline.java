@@ -357,7 +357,11 @@ public final class Pipeline {
      * either.
      */
     public boolean quietUntil(Moment then) {
-        return alarms.quietUntil(then) && guarding.quietUntil(then) && caring.quietUntil(then) && doors.quietUntil(then) && watch.quietUntil(then);
+        return alarms.quietUntil(then)
+                && guarding.quietUntil(then)
+                && caring.quietUntil(then)
+                && doors.quietUntil(then)
+                && watch.quietUntil(then);
     }
 
     /**

@@ -10,7 +10,6 @@ import care.lares.ingest.mqtt.Client;
 import care.lares.journal.log.FileStorage;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +47,8 @@ class GuardIT {
         assertThat(lares.post(ARM, "{\"mode\":\"fortress\"}").status()).isEqualTo(400);
         assertThat(lares.post(ARM, "{}").detail()).contains("mode");
 
-        JsonObject arming = lares.post(ARM, "{\"mode\":\"away\",\"by\":\"anna\"}").body();
+        JsonObject arming =
+                lares.post(ARM, "{\"mode\":\"away\",\"by\":\"anna\"}").body();
         assertThat(arming.getString("state")).isEqualTo("arming");
         assertThat(arming.getString("by")).isEqualTo("anna");
         advance("45s");
@@ -93,7 +93,8 @@ class GuardIT {
     }
 
     private void advance(String by) throws Exception {
-        assertThat(lares.post("/api/v1/dev/clock", "{\"advance\":\"" + by + "\"}").status())
+        assertThat(lares.post("/api/v1/dev/clock", "{\"advance\":\"" + by + "\"}")
+                        .status())
                 .isEqualTo(200);
     }
 

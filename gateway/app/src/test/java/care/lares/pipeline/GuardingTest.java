@@ -116,7 +116,8 @@ class GuardingTest {
             switch (random.nextInt(4)) {
                 case 0 -> arm(ArmMode.values()[random.nextInt(ArmMode.values().length)]);
                 case 1 -> fixture.publish(pipeline, "door-1", random.nextBoolean() ? OPEN : SHUT);
-                case 2 -> fixture.publish(pipeline, "pir-1", "{\"kind\":\"motion\",\"value\":" + random.nextBoolean() + "}");
+                case 2 ->
+                    fixture.publish(pipeline, "pir-1", "{\"kind\":\"motion\",\"value\":" + random.nextBoolean() + "}");
                 default -> pass(Duration.ofSeconds(random.nextInt(60)));
             }
         }
@@ -147,7 +148,9 @@ class GuardingTest {
                 .filter(alarm -> alarm.kind() == AlarmKind.INTRUDER)
                 .map(Alarm::id)
                 .distinct()
-                .map(id -> fixture.notified.stream().filter(alarm -> alarm.id().equals(id)).findFirst())
+                .map(id -> fixture.notified.stream()
+                        .filter(alarm -> alarm.id().equals(id))
+                        .findFirst())
                 .flatMap(Optional::stream)
                 .toList();
     }

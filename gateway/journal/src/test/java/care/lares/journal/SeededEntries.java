@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
-import care.lares.domain.ArmMode;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
+import care.lares.domain.ArmMode;
 import care.lares.domain.Assignment;
 import care.lares.domain.CommissioningStep;
 import care.lares.domain.ConsentId;
@@ -82,7 +82,8 @@ public final class SeededEntries {
             case 19 -> backup();
             case 20 -> new SeededCare(random).next();
             case 21 -> commissioning();
-            case 23 -> new HouseArmed(at(), oneOf(ArmMode.values()), oneOf("admin", "keypad-1"), oneOf("api", "device"));
+            case 23 ->
+                new HouseArmed(at(), oneOf(ArmMode.values()), oneOf("admin", "keypad-1"), oneOf("api", "device"));
             case 22 -> new SeededTold(random).next();
             default -> reading();
         };

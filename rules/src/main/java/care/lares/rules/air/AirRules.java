@@ -59,12 +59,9 @@ public final class AirRules {
             }
             case CO_CONCENTRATION ->
                 Turn.to(state.with(
-                        state.climate(),
-                        carbonMonoxide.step(state.carbonMonoxide(), observed, number),
-                        state.gas()));
+                        state.climate(), carbonMonoxide.step(state.carbonMonoxide(), observed, number), state.gas()));
             case GAS_CONCENTRATION ->
-                Turn.to(state.with(
-                        state.climate(), state.carbonMonoxide(), gas.step(state.gas(), observed, number)));
+                Turn.to(state.with(state.climate(), state.carbonMonoxide(), gas.step(state.gas(), observed, number)));
             default -> Turn.to(state);
         };
     }
@@ -75,7 +72,8 @@ public final class AirRules {
             return false;
         }
         boolean impossible = reading.quality().contains(Quality.IMPLAUSIBLE);
-        boolean negative = reading.value() instanceof Value.Quantity quantity && quantity.number().signum() < 0;
+        boolean negative = reading.value() instanceof Value.Quantity quantity
+                && quantity.number().signum() < 0;
         return reading.quality().contains(Quality.LATE)
                 || reading.quality().contains(Quality.CONTACT_LOST)
                 || (impossible && (negative || reading.kind() == Kind.ROOM_TEMPERATURE));
@@ -113,7 +111,9 @@ public final class AirRules {
     private static Turn<AirState> joined(
             AirState state, Turn<Climate> room, Turn<Exposure> poison, Turn<Exposure> fuel) {
         AirState after = state.with(room.state(), poison.state(), fuel.state());
-        if (room.findings().isEmpty() && poison.findings().isEmpty() && fuel.findings().isEmpty()) {
+        if (room.findings().isEmpty()
+                && poison.findings().isEmpty()
+                && fuel.findings().isEmpty()) {
             return Turn.to(after);
         }
         List<Finding> findings = new ArrayList<>(room.findings());

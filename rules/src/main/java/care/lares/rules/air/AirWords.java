@@ -3,8 +3,8 @@ package care.lares.rules.air;
 
 import care.lares.domain.Priority;
 import care.lares.domain.Value;
-import care.lares.rules.Phrase;
 import care.lares.rules.HomeSettings;
+import care.lares.rules.Phrase;
 import care.lares.rules.Words;
 import care.lares.rules.air.Danger.Tier;
 import java.math.BigDecimal;

@@ -7,8 +7,8 @@ import static care.lares.domain.Priority.MEDIUM;
 
 import care.lares.domain.AlarmKind;
 import care.lares.domain.Priority;
-import care.lares.rules.Rule;
 import care.lares.rules.HomeSettings;
+import care.lares.rules.Rule;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,8 +2,8 @@
 package care.lares.rules.air;
 
 import care.lares.rules.Finding;
-import care.lares.rules.Observed;
 import care.lares.rules.HomeSettings;
+import care.lares.rules.Observed;
 import java.util.Optional;
 
 /**

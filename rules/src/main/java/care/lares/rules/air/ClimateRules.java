@@ -40,7 +40,9 @@ final class ClimateRules {
             boolean cold = rule.equals(Band.rule(true));
             if ((state == Climate.NEVER_TOLD || state.isIn(cold)) && !after.isIn(cold)) {
                 gone.add(rule.told(observed, Phase.GONE, Words.NOTHING));
-                after = after.raised().filter(found -> found.rule().equals(rule.name())).isPresent()
+                after = after.raised()
+                                .filter(found -> found.rule().equals(rule.name()))
+                                .isPresent()
                         ? after.found(Optional.empty())
                         : after;
             }
@@ -60,7 +62,8 @@ final class ClimateRules {
         Band worst = null;
         for (Band band : Band.ALL) {
             boolean due = state.isIn(band)
-                    && state.held(band, now.nanos(), staleNanos) >= band.hold(settings).toNanos();
+                    && state.held(band, now.nanos(), staleNanos)
+                            >= band.hold(settings).toNanos();
             worst = due ? band : worst;
         }
         if (worst == null || isFound(state, worst)) {
@@ -74,8 +77,8 @@ final class ClimateRules {
 
     private static boolean isFound(Climate state, Band band) {
         return state.raised()
-                .filter(found -> found.phase() == Phase.PRESENT
-                        && found.priority().compareTo(band.priority()) <= 0)
+                .filter(found ->
+                        found.phase() == Phase.PRESENT && found.priority().compareTo(band.priority()) <= 0)
                 .isPresent();
     }
 
@@ -88,9 +91,7 @@ final class ClimateRules {
         Optional<Finding> unknown = state.raised()
                 .filter(found -> found.phase() == Phase.PRESENT)
                 .map(found -> Rule.again(found, Phase.UNKNOWN, at.wall()));
-        return unknown.isEmpty()
-                ? Turn.to(frozen)
-                : Turn.to(frozen.found(unknown), unknown.get());
+        return unknown.isEmpty() ? Turn.to(frozen) : Turn.to(frozen.found(unknown), unknown.get());
     }
 
     /** At start: that it is well may not have reached the log. */

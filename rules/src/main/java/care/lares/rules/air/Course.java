@@ -43,9 +43,7 @@ final class Course {
         double[] means = Arrays.copyOf(levels, size);
         long before = joins ? nanos[last] : 0;
         stretches[size - 1] = before + stretchNanos;
-        means[size - 1] = joins
-                ? (levels[last] * before + level * stretchNanos) / stretches[size - 1]
-                : level;
+        means[size - 1] = joins ? (levels[last] * before + level * stretchNanos) / stretches[size - 1] : level;
         return new Course(stretches, means).trimmed(begins);
     }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 final class Exposure {
     private static final long[] EMPTY = {};
     /** Nothing was told yet. */
-    static final Exposure NEVER_TOLD =
-            new Exposure(Optional.empty(), 0, false, 0, EMPTY, 0, Optional.empty(), Course.NONE, Optional.empty(), false);
+    static final Exposure NEVER_TOLD = new Exposure(
+            Optional.empty(), 0, false, 0, EMPTY, 0, Optional.empty(), Course.NONE, Optional.empty(), false);
 
     private final Optional<Observed> latest;
     private final double level;
@@ -131,16 +131,7 @@ final class Exposure {
     /** Its sensor is silent: what was found may hold still. */
     Exposure unknown(Optional<Finding> nobodyKnows, Optional<Finding> norOfLongLow) {
         return new Exposure(
-                latest,
-                level,
-                false,
-                sinceNanos,
-                buckets,
-                clearNanos,
-                nobodyKnows,
-                course,
-                norOfLongLow,
-                goneTold);
+                latest, level, false, sinceNanos, buckets, clearNanos, nobodyKnows, course, norOfLongLow, goneTold);
     }
 
     Exposure found(Finding finding) {
@@ -153,16 +144,7 @@ final class Exposure {
 
     private Exposure with(Optional<Finding> nextRaised, Optional<Finding> nextLongLow) {
         return new Exposure(
-                latest,
-                level,
-                known,
-                sinceNanos,
-                buckets,
-                clearNanos,
-                nextRaised,
-                course,
-                nextLongLow,
-                goneTold);
+                latest, level, known, sinceNanos, buckets, clearNanos, nextRaised, course, nextLongLow, goneTold);
     }
 
     /** Whether nobody has been told yet that it has gone. */

@@ -42,8 +42,7 @@ final class ExposureRules {
      *
      * @param toldOtherwise whether the same detector says itself that it is there, which is an alarm already
      */
-    Turn<Exposure> tick(
-            Exposure state, boolean toldOtherwise, DeviceId device, Assignment assignment, Moment now) {
+    Turn<Exposure> tick(Exposure state, boolean toldOtherwise, DeviceId device, Assignment assignment, Moment now) {
         if (!state.isKnown() || state.isSettled()) {
             return Turn.to(state);
         }
@@ -67,12 +66,10 @@ final class ExposureRules {
     }
 
     private Turn<Exposure> cleared(Exposure state, DeviceId device, Assignment assignment, Moment now) {
-        Exposure after = state.isGoneUntold()
-                ? state.at(danger, now.nanos(), staleNanos).gone()
-                : state;
+        Exposure after =
+                state.isGoneUntold() ? state.at(danger, now.nanos(), staleNanos).gone() : state;
         List<Finding> findings = state.isGoneUntold() ? gone(device, assignment, now) : List.of();
-        return new Turn<>(
-                after.isOver(danger, now.nanos(), staleNanos) ? Exposure.settled() : after, findings);
+        return new Turn<>(after.isOver(danger, now.nanos(), staleNanos) ? Exposure.settled() : after, findings);
     }
 
     /** The worst tier that is full and was not found yet. */

@@ -10,7 +10,8 @@ import java.util.Optional;
 /** What a device has said of itself: the latest finding about each condition. Immutable, opaque to others. */
 public final class DeviceCondition {
     /** A device that has told nothing yet. */
-    public static final DeviceCondition NEVER_TOLD = new DeviceCondition(new EnumMap<>(Condition.class), Optional.empty());
+    public static final DeviceCondition NEVER_TOLD =
+            new DeviceCondition(new EnumMap<>(Condition.class), Optional.empty());
 
     private final Map<Condition, Finding> latest;
     private final Optional<Waiting> waiting;

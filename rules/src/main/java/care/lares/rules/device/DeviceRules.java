@@ -53,14 +53,12 @@ public final class DeviceRules {
         if (state.is(Condition.MAINS_FAIL, Phase.PRESENT) || state.is(Condition.MAINS_FAIL, Phase.UNKNOWN)) {
             return Turn.to(state.with(Condition.MAINS_FAIL, found), found);
         }
-        return Turn.to(
-                state.waiting().isPresent() ? state : state.waiting(Optional.of(new Waiting(nowNanos, found))));
+        return Turn.to(state.waiting().isPresent() ? state : state.waiting(Optional.of(new Waiting(nowNanos, found))));
     }
 
     /** What the passing of time means: the mains has not come back. */
     public Turn<DeviceCondition> tick(DeviceCondition state, Moment now) {
-        Optional<Waiting> due =
-                state.waiting().filter(waiting -> now.nanos() - waiting.sinceNanos() >= mainsForNanos);
+        Optional<Waiting> due = state.waiting().filter(waiting -> now.nanos() - waiting.sinceNanos() >= mainsForNanos);
         if (due.isEmpty()) {
             return Turn.to(state);
         }

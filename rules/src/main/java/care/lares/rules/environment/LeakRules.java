@@ -23,10 +23,7 @@ final class LeakRules {
         boolean wet = observed.reading().isOn();
         Finding found = Hazard.WATER_LEAK
                 .rule()
-                .told(
-                        observed,
-                        wet ? Phase.PRESENT : Phase.GONE,
-                        wet ? Hazard.WATER_LEAK.words() : Words.NOTHING);
+                .told(observed, wet ? Phase.PRESENT : Phase.GONE, wet ? Hazard.WATER_LEAK.words() : Words.NOTHING);
         Drip drip = wet
                 ? state.drip().wet(found, observed.nowNanos())
                 : state.drip().dry(found, observed.nowNanos());
@@ -37,9 +34,8 @@ final class LeakRules {
                     ? Turn.to(after.with(Hazard.WATER_LEAK, Level.present(found, 0)), found)
                     : Turn.to(after);
         }
-        boolean mayBeThere = level.latest()
-                .filter(known -> known.phase() == Phase.PRESENT)
-                .isPresent();
+        boolean mayBeThere =
+                level.latest().filter(known -> known.phase() == Phase.PRESENT).isPresent();
         if (mayBeThere || level.isClear()) {
             return Turn.to(after);
         }

@@ -84,7 +84,9 @@ public final class GuardRules {
         if (state.intruder().isPresent()) {
             return now - state.toldNanos() < TOLD_AGAIN.toNanos()
                     ? Turn.to(state)
-                    : Turn.to(state.told(state.intruder().get(), now), again(state.intruder().get(), observed));
+                    : Turn.to(
+                            state.told(state.intruder().get(), now),
+                            again(state.intruder().get(), observed));
         }
         return Turn.to(state.entered().isPresent() ? state : state.entered(observed));
     }

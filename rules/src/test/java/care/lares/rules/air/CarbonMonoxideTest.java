@@ -32,7 +32,8 @@ class CarbonMonoxideTest {
 
     static Stream<JsonNode> vectors() throws IOException {
         try (InputStream in = CarbonMonoxideTest.class.getResourceAsStream("/vectors/co_thresholds.json")) {
-            return StreamSupport.stream(new ObjectMapper().readTree(in).get("vectors").spliterator(), false);
+            return StreamSupport.stream(
+                    new ObjectMapper().readTree(in).get("vectors").spliterator(), false);
         }
     }
 

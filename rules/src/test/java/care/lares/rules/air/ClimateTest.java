@@ -68,7 +68,8 @@ class ClimateTest {
     void aSensorThatWaversBeginsNoTimeAnew() {
         for (int i = 0; i < 12; i++) {
             scene.tell(Kind.ROOM_TEMPERATURE, i % 2 == 0 ? "17.8" : "18.3");
-            assertThat(scene.elapse(Duration.ofMinutes(10).minus(i == 11 ? SECOND : Duration.ZERO))).isEmpty();
+            assertThat(scene.elapse(Duration.ofMinutes(10).minus(i == 11 ? SECOND : Duration.ZERO)))
+                    .isEmpty();
         }
         assertThat(said(scene.elapse(SECOND))).containsExactly("COLD_HOME LOW");
     }

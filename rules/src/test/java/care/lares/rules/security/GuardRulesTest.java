@@ -41,8 +41,8 @@ class GuardRulesTest {
     private static final Duration EXIT = Duration.ofSeconds(45);
     private static final Duration ENTRY = Duration.ofSeconds(30);
     private static final PlaceId PANTRY = new PlaceId("pantry");
-    private static final Tuning TUNING = new Tuning(
-            Choice.NONE, Map.of(PANTRY, new Choice(Map.of(Setting.PERIMETER, 0L))), Map.of());
+    private static final Tuning TUNING =
+            new Tuning(Choice.NONE, Map.of(PANTRY, new Choice(Map.of(Setting.PERIMETER, 0L))), Map.of());
 
     private GuardState state = GuardState.DISARMED;
     private Moment now = new Moment(Instant.parse("2026-11-21T22:00:00Z"), -5_000_000_000L);

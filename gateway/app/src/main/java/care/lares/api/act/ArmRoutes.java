@@ -67,9 +67,10 @@ public final class ArmRoutes implements RouteGroup {
         JsonObject json = new JsonObject()
                 .put("mode", view.mode().wireName())
                 .put("state", view.standing().name().toLowerCase(Locale.ROOT));
-        view.entry().ifPresent(entry -> json.put("since", view.since().toString())
-                .put("by", entry.by())
-                .put("channel", entry.channel()));
+        view.entry()
+                .ifPresent(entry -> json.put("since", view.since().toString())
+                        .put("by", entry.by())
+                        .put("channel", entry.channel()));
         view.until().ifPresent(until -> json.put("until", until.toString()));
         return json;
     }

@@ -60,7 +60,7 @@ public final class TuningJson {
         return switch (setting.unit()) {
             case TIME -> setting.text(value);
             case TENTHS -> BigDecimal.valueOf(value, 1).doubleValue();
-            case NUMBER, PERCENT -> value;
+            case NUMBER, PERCENT, DEGREES -> value;
         };
     }
 }
