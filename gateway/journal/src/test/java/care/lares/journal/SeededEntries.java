@@ -82,8 +82,7 @@ public final class SeededEntries {
             case 19 -> backup();
             case 20 -> new SeededCare(random).next();
             case 21 -> commissioning();
-            case 23 ->
-                new HouseArmed(at(), oneOf(ArmMode.values()), text(20), text(10));
+            case 23 -> new HouseArmed(at(), oneOf(ArmMode.values()), text(20), text(10));
             case 22 -> new SeededTold(random).next();
             default -> reading();
         };

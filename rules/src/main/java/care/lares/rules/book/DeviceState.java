@@ -60,14 +60,34 @@ public record DeviceState(
 
     DeviceState serving(Assignment next) {
         return new DeviceState(
-                device, Optional.of(next), fall, environment, vitals, limits, supervision, proof, battery, condition, air);
+                device,
+                Optional.of(next),
+                fall,
+                environment,
+                vitals,
+                limits,
+                supervision,
+                proof,
+                battery,
+                condition,
+                air);
     }
 
     DeviceState with(FallState next) {
         return next.equals(fall)
                 ? this
                 : new DeviceState(
-                        device, assignment, next, environment, vitals, limits, supervision, proof, battery, condition, air);
+                        device,
+                        assignment,
+                        next,
+                        environment,
+                        vitals,
+                        limits,
+                        supervision,
+                        proof,
+                        battery,
+                        condition,
+                        air);
     }
 
     DeviceState with(EnvironmentState next) {
@@ -81,14 +101,34 @@ public record DeviceState(
         return next == vitals
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, next, limits, supervision, proof, battery, condition, air);
+                        device,
+                        assignment,
+                        fall,
+                        environment,
+                        next,
+                        limits,
+                        supervision,
+                        proof,
+                        battery,
+                        condition,
+                        air);
     }
 
     DeviceState with(LimitState next) {
         return next == limits
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, vitals, next, supervision, proof, battery, condition, air);
+                        device,
+                        assignment,
+                        fall,
+                        environment,
+                        vitals,
+                        next,
+                        supervision,
+                        proof,
+                        battery,
+                        condition,
+                        air);
     }
 
     DeviceState with(SupervisionState next) {
@@ -102,14 +142,34 @@ public record DeviceState(
         return next.equals(proof)
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, vitals, limits, supervision, next, battery, condition, air);
+                        device,
+                        assignment,
+                        fall,
+                        environment,
+                        vitals,
+                        limits,
+                        supervision,
+                        next,
+                        battery,
+                        condition,
+                        air);
     }
 
     DeviceState with(BatteryState next) {
         return next.equals(battery)
                 ? this
                 : new DeviceState(
-                        device, assignment, fall, environment, vitals, limits, supervision, proof, next, condition, air);
+                        device,
+                        assignment,
+                        fall,
+                        environment,
+                        vitals,
+                        limits,
+                        supervision,
+                        proof,
+                        next,
+                        condition,
+                        air);
     }
 
     DeviceState with(DeviceCondition next) {

@@ -248,12 +248,7 @@ public final class RuleBook {
                         .with(within.state())
                         .with(condition.state())
                         .with(air.state()),
-                joined(
-                        hazards.findings(),
-                        signs.findings(),
-                        within.findings(),
-                        condition.findings(),
-                        air.findings()));
+                joined(hazards.findings(), signs.findings(), within.findings(), condition.findings(), air.findings()));
     }
 
     /** It watches over someone else now: for whom it served before, nothing it said holds any more. */
