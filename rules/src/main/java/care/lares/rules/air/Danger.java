@@ -16,32 +16,28 @@ import java.util.List;
  */
 enum Danger {
     /** In ppm. */
-    CARBON_MONOXIDE(
-            new Rule("environment.co_level", AlarmKind.CARBON_MONOXIDE),
-            List.of(
-                    new Tier(300, Duration.ofSeconds(60), HIGH),
-                    new Tier(100, Duration.ofMinutes(20), HIGH),
-                    new Tier(50, Duration.ofMinutes(70), HIGH)),
-            30,
-            Duration.ofMinutes(5)),
+    CARBON_MONOXIDE("environment.co_level", AlarmKind.CARBON_MONOXIDE, 30, Duration.ofMinutes(5)),
     /** In % of the lower explosive limit. At the first tier there is time to go out calmly: hence medium. */
-    GAS(
-            new Rule("environment.gas_level", AlarmKind.GAS),
-            List.of(new Tier(10, Duration.ofSeconds(10), HIGH), new Tier(5, Duration.ofSeconds(60), MEDIUM)),
-            3,
-            Duration.ofMinutes(2));
+    GAS("environment.gas_level", AlarmKind.GAS, 3, Duration.ofMinutes(2));
 
     /** Little carbon monoxide over long: the home is to be aired, the boiler looked at. */
     static final Rule AIR_THE_HOME = new Rule("environment.co_air_the_home", AlarmKind.CO_AIR_THE_HOME);
 
-    private final Rule rule;
-    private final List<Tier> tiers;
+    private static final List<Tier> CARBON_MONOXIDE_TIERS = List.of(
+            new Tier(300, Duration.ofSeconds(60), HIGH),
+            new Tier(100, Duration.ofMinutes(20), HIGH),
+            new Tier(50, Duration.ofMinutes(70), HIGH));
+    private static final List<Tier> GAS_TIERS =
+            List.of(new Tier(10, Duration.ofSeconds(10), HIGH), new Tier(5, Duration.ofSeconds(60), MEDIUM));
+
+    private final String ruleName;
+    private final AlarmKind kind;
     private final double clearBelow;
     private final long clearNanos;
 
-    Danger(Rule rule, List<Tier> tiers, double clearBelow, Duration clearFor) {
-        this.rule = rule;
-        this.tiers = tiers;
+    Danger(String ruleName, AlarmKind kind, double clearBelow, Duration clearFor) {
+        this.ruleName = ruleName;
+        this.kind = kind;
         this.clearBelow = clearBelow;
         this.clearNanos = clearFor.toNanos();
     }
@@ -56,12 +52,15 @@ enum Danger {
     record Tier(double level, Duration hold, Priority priority) {}
 
     Rule rule() {
-        return rule;
+        return new Rule(ruleName, kind);
     }
 
     /** The worst first. */
     List<Tier> tiers() {
-        return tiers;
+        return switch (this) {
+            case CARBON_MONOXIDE -> CARBON_MONOXIDE_TIERS;
+            case GAS -> GAS_TIERS;
+        };
     }
 
     /** Less than this, for {@link #clearNanos}, and it has gone; as much over long is too much, too. */

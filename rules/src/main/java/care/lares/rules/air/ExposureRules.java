@@ -133,6 +133,7 @@ final class ExposureRules {
 
     /** At start: a level that is known to be harmless may have an alarm open, whose end did not reach the log. */
     List<Finding> evaluate(Exposure state, DeviceId device, Assignment assignment, Moment now) {
-        return state.isSettled() || state.isTold() && !state.isGoneUntold() ? gone(device, assignment, now) : List.of();
+        boolean harmless = state.isSettled() || (state.isTold() && !state.isGoneUntold());
+        return harmless ? gone(device, assignment, now) : List.of();
     }
 }

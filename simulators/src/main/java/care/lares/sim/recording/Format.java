@@ -4,22 +4,15 @@ package care.lares.sim.recording;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The forms a recording may have. */
 public enum Format {
     /** JSON, a message a line: {@code {"time":…,"topic":…,"payload":…}}, as {@code mosquitto_sub -F %J} writes it. */
-    Z2M_JSONL(device -> new MessageLines()),
+    Z2M_JSONL,
     /** Time, sensor and value a line, as smart homes have been recorded: {@code 2010-11-04 00:03:50.2 M003 ON}. */
-    EVENTS(device -> new EventLines()),
+    EVENTS,
     /** A table with a heading: a time and a vital sign a column. */
-    VITALS_CSV(VitalsTable::new);
-
-    private final Function<String, RecordingReader> reader;
-
-    Format(Function<String, RecordingReader> reader) {
-        this.reader = reader;
-    }
+    VITALS_CSV;
 
     /**
      * A reader for one file.
@@ -27,7 +20,11 @@ public enum Format {
      * @param device that tells what the file does not say of whom
      */
     public RecordingReader reader(String device) {
-        return reader.apply(device);
+        return switch (this) {
+            case Z2M_JSONL -> new MessageLines();
+            case EVENTS -> new EventLines();
+            case VITALS_CSV -> new VitalsTable(device);
+        };
     }
 
     /** The public name, such as {@code z2m-jsonl}. */

@@ -65,8 +65,9 @@ final class KnownDevice {
     }
 
     private static boolean same(Value one, Value other) {
-        return one instanceof Value.Quantity a && other instanceof Value.Quantity b
-                ? a.number().compareTo(b.number()) == 0
-                : one.equals(other);
+        if (one instanceof Value.Quantity a && other instanceof Value.Quantity b) {
+            return a.number().compareTo(b.number()) == 0;
+        }
+        return one.equals(other);
     }
 }
