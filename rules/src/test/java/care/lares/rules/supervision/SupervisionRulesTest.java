@@ -123,7 +123,7 @@ class SupervisionRulesTest {
 
     @Test
     void afterALongTimeOffEveryDeviceHasOneMorePeriodToReport() {
-        scene.tell(Kind.ROOM_TEMPERATURE, "21");
+        scene.tell(Kind.HUMIDITY, "40");
         assertThat(scene.restart(Duration.ofDays(3))).isEmpty();
         assertThat(scene.elapse(Duration.ofHours(4).minusSeconds(1))).isEmpty();
         assertThat(scene.elapse(SECOND)).hasSize(1);
