@@ -5,12 +5,12 @@ import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
-import care.lares.domain.tuning.Setting.Unit;
 import care.lares.domain.tuning.Tuning;
 import care.lares.domain.tuning.TuningCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 public final class TuningReader {
     /** Largest text in bytes: every setting for 400 places and residents would be twice this, and nobody writes that. */
     public static final int MAX_BYTES = 128 * 1024;
+
+    /** Of a degree: the rest of what a map tells is less than a metre. */
+    private static final int DECIMALS = 5;
 
     private static final String SCHEMA = "tuning.schema.json";
 
@@ -113,6 +116,13 @@ public final class TuningReader {
         if (given.isString()) {
             return setting.value(given.stringValue());
         }
-        return setting.unit() == Unit.TENTHS ? Setting.tenths(given.decimalValue()) : given.longValue();
+        return switch (setting.unit()) {
+            case TENTHS -> Setting.tenths(given.decimalValue());
+            case ARC ->
+                setting.value(given.decimalValue()
+                        .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                        .toPlainString());
+            case TIME, CLOCK, PERCENT, NUMBER -> given.longValue();
+        };
     }
 }

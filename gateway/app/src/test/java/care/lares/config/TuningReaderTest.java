@@ -71,6 +71,20 @@ class TuningReaderTest {
     }
 
     @Test
+    void timesOfDayAndPlacesOnTheEarthAreReadAsPeopleWriteThem() {
+        TuningReader.Read read = TuningReader.read("site: {notUpBy: 10:00, notInBedBy: 01:15, homeLatitude: 52.51704, homeLongitude: -0.5}");
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.tuning().site().values())
+                .containsEntry(Setting.NOT_UP_BY, 36_000L)
+                .containsEntry(Setting.NOT_IN_BED_BY, 25 * 3_600L + 900)
+                .containsEntry(Setting.HOME_LATITUDE, 5_251_704L)
+                .containsEntry(Setting.HOME_LONGITUDE, -50_000L);
+        assertThat(TuningReader.read("site: {notUpBy: 25:00}").faults()).hasSize(1);
+        assertThat(TuningReader.read("site: {notUpBy: 05:00}").faults()).hasSize(1);
+        assertThat(TuningReader.read("site: {homeLatitude: 91.0}").faults()).hasSize(1);
+    }
+
+    @Test
     void allFaultsAreSaidAtOnceWithTheirLines() {
         assertThat(TuningReader.read("site:\n  batteryLow: 99\n  moveWithin: 1d\n")
                         .faults())
@@ -91,7 +105,7 @@ class TuningReaderTest {
         JsonNode rule = SETTINGS.path(setting.wireName());
         String description = rule.path("description").stringValue();
         assertThat(description).contains("else " + setting.text(setting.usual()));
-        if (setting.unit() == Unit.TIME) {
+        if (setting.unit() == Unit.TIME || setting.unit() == Unit.CLOCK) {
             assertThat(description).startsWith(setting.range() + ", ");
         } else {
             assertThat(number(setting, rule.path("minimum"))).isEqualTo(setting.least());
@@ -101,7 +115,11 @@ class TuningReaderTest {
     }
 
     private static long number(Setting setting, JsonNode node) {
-        return setting.unit() == Unit.TENTHS ? Setting.tenths(node.decimalValue()) : node.longValue();
+        return switch (setting.unit()) {
+            case TENTHS -> Setting.tenths(node.decimalValue());
+            case ARC -> Math.round(node.doubleValue() * Setting.DEGREE);
+            default -> node.longValue();
+        };
     }
 
     @Test

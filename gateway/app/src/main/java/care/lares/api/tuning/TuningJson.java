@@ -58,8 +58,9 @@ public final class TuningJson {
 
     private static Object value(Setting setting, long value) {
         return switch (setting.unit()) {
-            case TIME -> setting.text(value);
+            case TIME, CLOCK -> setting.text(value);
             case TENTHS -> BigDecimal.valueOf(value, 1).doubleValue();
+            case ARC -> new BigDecimal(setting.text(value)).doubleValue();
             case NUMBER, PERCENT, DEGREES -> value;
         };
     }

@@ -5,6 +5,7 @@ import care.lares.domain.Codes;
 import care.lares.domain.Span;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,6 +78,35 @@ public enum Setting {
     /** What was said of consciousness and of oxygen counts for this long. */
     OBSERVED_FOR(33, Unit.TIME, hours(12), hours(1), hours(24), Laxer.LOWER),
 
+    /** By day somebody is looked for after so long without a sign of life. */
+    INACTIVE_BY_DAY(40, Unit.TIME, hours(4), minutes(30), hours(12), Laxer.HIGHER),
+    /** At any hour somebody is looked for after so long without a sign of life. */
+    INACTIVE_AT_ALL(41, Unit.TIME, hours(12), hours(2), hours(36), Laxer.HIGHER),
+    /** From when on it is day. */
+    DAY_BEGINS(42, Unit.CLOCK, hours(7), hours(4), hours(11), Laxer.HIGHER),
+    /** From when on it is night. */
+    DAY_ENDS(43, Unit.CLOCK, hours(22), hours(18), hours(24) - 60, Laxer.NEITHER),
+    /** Who is in the bathroom for so long is looked for. */
+    BATHROOM_FOR(44, Unit.TIME, minutes(45), minutes(10), hours(3), Laxer.HIGHER),
+    /** Who has left the bed at night and not been seen for so long is looked for. */
+    BED_LEFT_FOR(45, Unit.TIME, minutes(30), 15, hours(4), Laxer.HIGHER),
+    /** The same of a chair; usually so long that it does not matter. */
+    CHAIR_LEFT_FOR(46, Unit.TIME, days(1), 15, days(1), Laxer.HIGHER),
+    /** Who is still in bed then is looked for. */
+    NOT_UP_BY(47, Unit.CLOCK, hours(10), hours(6), hours(16), Laxer.HIGHER),
+    /** Who has not been to bed by then is spoken of. */
+    NOT_IN_BED_BY(48, Unit.CLOCK, hours(24) + minutes(30), hours(20), hours(29), Laxer.HIGHER),
+    /** In so many minutes of an hour of the night somebody may be about. */
+    RESTLESS_MINUTES(49, Unit.NUMBER, 20, 5, 60, Laxer.HIGHER),
+    /** Who goes out at night and is not back after so long is looked for. */
+    BACK_WITHIN(50, Unit.TIME, minutes(5), minutes(1), hours(1), Laxer.HIGHER),
+    /** How far from home somebody may go, in metres. */
+    FENCE_RADIUS(51, Unit.NUMBER, 200, 50, 20_000, Laxer.HIGHER),
+    /** Where home is; with {@link #HOME_LONGITUDE}: together nothing, as usual, means that nobody has said. */
+    HOME_LATITUDE(52, Unit.ARC, 0, -9_000_000, 9_000_000, Laxer.NEITHER),
+    /** Where home is. */
+    HOME_LONGITUDE(53, Unit.ARC, 0, -18_000_000, 18_000_000, Laxer.NEITHER),
+
     /** A home colder than this is too cold. */
     COLD_BELOW(60, Unit.DEGREES, 18, 17, 21, Laxer.LOWER),
     /** When it has been so for this long. */
@@ -98,8 +128,16 @@ public enum Setting {
     /** Whether contacts lead out of the house: 1, or inside from room to room or into a cupboard: 0. */
     PERIMETER(69, Unit.NUMBER, 1, 0, 1, Laxer.LOWER);
 
+    /** So many make a degree. */
+    public static final double DEGREE = 100_000;
+
     private static final Setting[] ALL = values();
     private static final Pattern TIME = Pattern.compile("[1-9][0-9]{0,5}[smhd]");
+    private static final Pattern CLOCK = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
+    /** Of a degree: a metre or so, closer than anything can be measured outdoors. */
+    private static final int DECIMALS = 5;
+
+    private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(?:\\.[0-9]{1,5})?");
 
     private final int code;
     private final Unit unit;
@@ -128,13 +166,19 @@ public enum Setting {
         /** Things. */
         NUMBER,
         /** Tenths of what people write: {@code 365} is 36.5. */
-        TENTHS
+        TENTHS,
+        /** Seconds after midnight by the house's clock; those of the small hours, where they are late, past 24 hours. */
+        CLOCK,
+        /** Hundred-thousandths of a degree of latitude or longitude: about a metre. */
+        ARC
     }
 
     /** In which direction people hear later, or less often, than usual. */
     private enum Laxer {
         HIGHER,
-        LOWER
+        LOWER,
+        /** It depends. */
+        NEITHER
     }
 
     /** Its number in stored entries. */
@@ -175,7 +219,11 @@ public enum Setting {
 
     /** Whether with this value people hear later, or less often, than with the other. */
     public boolean laxer(long value, long than) {
-        return laxer == Laxer.HIGHER ? value > than : value < than;
+        return switch (laxer) {
+            case HIGHER -> value > than;
+            case LOWER -> value < than;
+            case NEITHER -> false;
+        };
     }
 
     /** Whether a value is safe. */
@@ -185,12 +233,16 @@ public enum Setting {
 
     /** A value as people write it: {@code 4h}, {@code 10}. */
     public String text(long value) {
-        if (unit == Unit.TENTHS) {
-            return BigDecimal.valueOf(value, 1).stripTrailingZeros().toPlainString();
-        }
-        if (unit != Unit.TIME) {
-            return Long.toString(value);
-        }
+        return switch (unit) {
+            case TIME -> length(value);
+            case CLOCK -> LocalTime.ofSecondOfDay(value % days(1)).toString();
+            case TENTHS -> BigDecimal.valueOf(value, 1).stripTrailingZeros().toPlainString();
+            case ARC -> BigDecimal.valueOf(value, DECIMALS).toPlainString();
+            case PERCENT, NUMBER, DEGREES -> Long.toString(value);
+        };
+    }
+
+    private static String length(long value) {
         if (value > 0 && value % days(1) == 0) {
             return value / days(1) + "d";
         }
@@ -206,12 +258,32 @@ public enum Setting {
      * @throws IllegalArgumentException when it is none
      */
     public long value(String text) {
-        if (unit == Unit.TENTHS) {
-            return tenths(new BigDecimal(text));
+        return switch (unit) {
+            case TIME -> seconds(text);
+            case CLOCK -> ofDay(text);
+            case TENTHS -> tenths(new BigDecimal(text));
+            case ARC -> degrees(text);
+            case PERCENT, NUMBER, DEGREES -> Long.parseLong(text);
+        };
+    }
+
+    /** The small hours are late where the evening is early. */
+    private long ofDay(String text) {
+        if (!CLOCK.matcher(text).matches()) {
+            throw new IllegalArgumentException("no time of day: " + text);
         }
-        if (unit != Unit.TIME) {
-            return Long.parseLong(text);
+        long second = LocalTime.parse(text).toSecondOfDay();
+        return second < least && second + days(1) <= most ? second + days(1) : second;
+    }
+
+    private static long degrees(String text) {
+        if (!DEGREES.matcher(text).matches()) {
+            throw new IllegalArgumentException("no degrees: " + text);
         }
+        return new BigDecimal(text).movePointRight(DECIMALS).longValueExact();
+    }
+
+    private static long seconds(String text) {
         if (!TIME.matcher(text).matches()) {
             throw new IllegalArgumentException("no length of time: " + text);
         }

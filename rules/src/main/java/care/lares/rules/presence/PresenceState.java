@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.rules.presence;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of somebody's day. Immutable; all but the last two parts is rebuilt by replay.
+ *
+ * @param levels what each sensor told last
+ * @param latest the newest sign of life
+ * @param bathroom the first one in the bathroom since the newest one elsewhere; empty when that was later
+ * @param door when a door that leads out moved last, if nobody has been seen inside since
+ * @param activity how much they are about
+ * @param fence whether they are near home
+ * @param armedAway whether somebody has said on a keypad that they leave
+ * @param hearing since when anything can be heard
+ * @param found how each thing stands that is watched
+ */
+record PresenceState(
+        Map<Level.Source, Level> levels,
+        Optional<Sign> latest,
+        Optional<Sign> bathroom,
+        Optional<Sign> door,
+        Activity activity,
+        Fence fence,
+        boolean armedAway,
+        Hearing hearing,
+        Map<Watch, Standing> found) {
+
+    /** Nothing was told yet. */
+    static final PresenceState NOTHING_TOLD = new PresenceState(
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Activity.NONE,
+            Fence.UNKNOWN,
+            false,
+            new Hearing(false, Hearing.ALWAYS),
+            Map.of());
+
+    /** Most senses of one home: three dozen devices with two each are a large one; 20 kB. */
+    private static final int MAX_LEVELS = 72;
+
+    /**
+     * Since when anything can be heard.
+     *
+     * @param deaf whether nothing can
+     * @param sinceNanos since when that is so, on the monotonic clock
+     */
+    record Hearing(boolean deaf, long sinceNanos) {
+        /** For as long as anything is known; half a century, with room to count from it. */
+        static final long ALWAYS = Long.MIN_VALUE / 4;
+    }
+
+    /**
+     * How something stands.
+     *
+     * @param holds whether it was found
+     * @param nanos when that was found, on the monotonic clock
+     */
+    record Standing(boolean holds, long nanos) {}
+
+    PresenceState with(Level level) {
+        if (!levels.containsKey(level.source()) && levels.size() >= MAX_LEVELS) {
+            return this;
+        }
+        Map<Level.Source, Level> next = new HashMap<>(levels);
+        next.put(level.source(), level);
+        return new PresenceState(
+                Map.copyOf(next), latest, bathroom, door, activity, fence, armedAway, hearing, found);
+    }
+
+    /** One more sign of life; one that comes late moves nothing that is newer. */
+    PresenceState with(Sign sign, boolean late) {
+        if (late) {
+            boolean news = latest.filter(known -> known.at().nanos() - sign.at().nanos() >= 0)
+                    .isEmpty();
+            return news ? signed(Optional.of(sign), bathroom, door, activity) : this;
+        }
+        Optional<Sign> dwelling = sign.spot() == Spot.BATHROOM
+                ? bathroom.or(() -> Optional.of(sign))
+                : sign.isElsewhere() ? Optional.empty() : bathroom;
+        Optional<Sign> out = sign.isInside() ? Optional.empty() : Optional.of(sign);
+        return signed(Optional.of(sign), dwelling, out, activity.and(sign.at().nanos()));
+    }
+
+    private PresenceState signed(
+            Optional<Sign> newest, Optional<Sign> dwelling, Optional<Sign> out, Activity minutes) {
+        return new PresenceState(levels, newest, dwelling, out, minutes, fence, armedAway, hearing, found);
+    }
+
+    PresenceState with(Fence next) {
+        return new PresenceState(levels, latest, bathroom, door, activity, next, armedAway, hearing, found);
+    }
+
+    PresenceState armedAway(boolean next) {
+        return next == armedAway
+                ? this
+                : new PresenceState(levels, latest, bathroom, door, activity, fence, next, hearing, found);
+    }
+
+    PresenceState with(Hearing next) {
+        return next.equals(hearing)
+                ? this
+                : new PresenceState(levels, latest, bathroom, door, activity, fence, armedAway, next, found);
+    }
+
+    PresenceState found(Watch watch, boolean holds, long nanos) {
+        Map<Watch, Standing> next = new EnumMap<>(Watch.class);
+        next.putAll(found);
+        next.put(watch, new Standing(holds, nanos));
+        return new PresenceState(levels, latest, bathroom, door, activity, fence, armedAway, hearing, Map.copyOf(next));
+    }
+
+    /** After a start nobody here knows what was found before it. */
+    PresenceState restarted(long nowNanos) {
+        return new PresenceState(
+                levels,
+                latest,
+                bathroom,
+                door,
+                activity,
+                fence,
+                armedAway,
+                new Hearing(false, nowNanos),
+                Map.of());
+    }
+}
