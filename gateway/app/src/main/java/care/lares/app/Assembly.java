@@ -116,6 +116,7 @@ final class Assembly {
         this.time = houseClock();
         alive.last().ifPresent(time::notBefore);
         this.house = new House(rules, time.moment());
+        house.stories().days().livesBy(settings.speech().zone());
         if (settings.dev()) {
             house.registry().configuration().usually(CLINICAL);
             rules.goBy(house.registry().configuration().effective());

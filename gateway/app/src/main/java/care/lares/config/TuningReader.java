@@ -122,7 +122,7 @@ public final class TuningReader {
                 setting.value(given.decimalValue()
                         .setScale(DECIMALS, RoundingMode.HALF_EVEN)
                         .toPlainString());
-            case TIME, CLOCK, PERCENT, NUMBER -> given.longValue();
+            case TIME, CLOCK, PERCENT, NUMBER, DEGREES -> given.longValue();
         };
     }
 }

@@ -103,6 +103,11 @@ final class DeviceRecord {
                 List.copyOf(refused));
     }
 
+    boolean isOutOfReach() {
+        SupervisionState supervision = state.supervision();
+        return supervision.offline() || supervision.standing() == SupervisionState.Standing.SILENT;
+    }
+
     private Optional<Boolean> online() {
         SupervisionState supervision = state.supervision();
         if (supervision.offline()) {

@@ -77,7 +77,7 @@ public final class House implements Replay {
     public House(RuleBook rules, Moment openedAt) {
         this.rules = rules;
         this.openedAt = openedAt;
-        this.stories = new Stories(rules.residents(), registry);
+        this.stories = new Stories(rules.residents(), registry, new Days(this));
     }
 
     /** Who is enrolled. */
@@ -263,6 +263,7 @@ public final class House implements Replay {
     /** What is set has changed: everything from now on is judged by it. */
     void tuned() {
         rules.goBy(registry.configuration().effective());
+        stories.days().goBy(registry.configuration().effective());
     }
 
     private Observed observed(ReadingLogged logged, OptionalLong seq) {
@@ -298,6 +299,12 @@ public final class House implements Replay {
         return devices.values().stream()
                 .filter(device -> registered.isSupervised(device.state().device()))
                 .toList();
+    }
+
+    /** Whether nobody knows what a device would see: it is silent, or has said good-bye. */
+    boolean isOutOfReach(DeviceId id) {
+        DeviceRecord device = devices.get(id);
+        return device != null && device.isOutOfReach();
     }
 
     /** Whether a device's silence means something; empty: nobody looks at it. For any thread. */

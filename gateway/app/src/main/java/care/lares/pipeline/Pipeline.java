@@ -320,6 +320,7 @@ public final class Pipeline {
     public void clockTrusted(boolean trusted) {
         reception.clockTrusted(trusted);
         caring.clockTrusted(trusted);
+        house.stories().days().clockTrusted(trusted);
     }
 
     /** What became of the clock is written down. */

@@ -14,6 +14,7 @@ import care.lares.rules.Whom;
 import care.lares.rules.book.ResidentBook;
 import care.lares.rules.book.ResidentBook.Outcome;
 import care.lares.rules.book.ResidentState;
+import care.lares.rules.presence.PresenceBook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +34,18 @@ public final class Stories {
 
     private final ResidentBook rules;
     private final Registry registry;
+    private final Days days;
     private final Map<ResidentId, Story> stories = new HashMap<>();
 
-    Stories(ResidentBook rules, Registry registry) {
+    Stories(ResidentBook rules, Registry registry, Days days) {
         this.rules = rules;
         this.registry = registry;
+        this.days = days;
+    }
+
+    /** What somebody's day shows. */
+    public Days days() {
+        return days;
     }
 
     /** One resident's. */
@@ -75,6 +83,9 @@ public final class Stories {
     /** A device has told something of somebody: what that means. */
     List<Finding> told(ReadingLogged logged, Observed observed) {
         Optional<ResidentId> resident = logged.assignment().resident();
+        if (PresenceBook.concerns(logged.reading().kind())) {
+            return days.told(logged, observed);
+        }
         if (resident.isEmpty() || !ResidentBook.concerns(logged.reading().kind())) {
             return List.of();
         }
@@ -86,12 +97,18 @@ public final class Stories {
 
     /** Time has passed. */
     List<Finding> tick(Moment now) {
-        return each((state, whom) -> rules.tick(state, whom, now));
+        return joined(each((state, whom) -> rules.tick(state, whom, now)), days.tick(now));
     }
 
     /** After a start: what holds, and what does not, is found once more. */
     List<Finding> evaluate(Moment now) {
-        return each((state, whom) -> rules.evaluate(state, whom, now));
+        return joined(each((state, whom) -> rules.evaluate(state, whom, now)), days.evaluate(now));
+    }
+
+    private static List<Finding> joined(List<Finding> some, List<Finding> others) {
+        return others.isEmpty()
+                ? some
+                : Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** One resident's trouble stops nobody else's watch. */
@@ -111,7 +128,7 @@ public final class Stories {
 
     /** Whether a tick at that moment would find nothing to do. */
     boolean quietUntil(Moment then) {
-        return stories.values().stream().allMatch(story -> {
+        return days.quietUntil(then) && stories.values().stream().allMatch(story -> {
             Outcome outcome = rules.tick(story.state, whom(story.state.resident()), then);
             return outcome.findings().isEmpty() && outcome.state().equals(story.state);
         });
@@ -125,12 +142,14 @@ public final class Stories {
 
     /** The readings from which all of this can be rebuilt. */
     Stream<ReadingLogged> restated() {
-        return stories.values().stream().flatMap(story -> story.restsOn.stream());
+        return Stream.concat(
+                stories.values().stream().flatMap(story -> story.restsOn.stream()), days.restated());
     }
 
     /** Somebody was erased. */
     void forget(ResidentId resident) {
         stories.remove(resident);
+        days.forget(resident);
     }
 
     /** What a revoked device said last means nothing any more; the next tick says what follows. */

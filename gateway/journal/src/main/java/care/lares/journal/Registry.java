@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import care.lares.domain.Assignment;
 import care.lares.domain.CommissioningStep;
 import care.lares.domain.ContactId;
@@ -36,6 +40,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class Registry {
     private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
+    /** By place; made anew when somebody moves in: that is rare, and it is asked for at each motion. */
+    private volatile Map<PlaceId, List<ResidentId>> living = Map.of();
     private final Latest<DeviceRegistered> devices = new Latest<>();
     private final Latest<DeviceRevoked> revoked = new Latest<>();
     private final Latest<SupervisionDecided> supervisions = new Latest<>();
@@ -117,6 +123,7 @@ public final class Registry {
     private void apply(RegistryEntry entry) {
         if (entry instanceof ResidentDescribed described) {
             residents.put(described.resident().value(), described);
+            settle();
         } else if (entry instanceof DeviceRegistered registered) {
             Optional<DeviceRegistered> before = devices.put(registered.device().value(), registered);
             revoked.remove(registered.device().value());
@@ -150,6 +157,18 @@ public final class Registry {
     /** Every resident, by id. */
     public Collection<ResidentDescribed> residents() {
         return Collections.unmodifiableCollection(residents.values());
+    }
+
+    /** Who lives in a place, by id. For any thread. */
+    public List<ResidentId> livingIn(PlaceId place) {
+        return living.getOrDefault(place, List.of());
+    }
+
+    private void settle() {
+        living = residents.values().stream()
+                .filter(described -> described.place().isPresent())
+                .collect(groupingBy(
+                        described -> described.place().get(), mapping(ResidentDescribed::resident, toUnmodifiableList())));
     }
 
     /** A device, also one that was {@link #revocation revoked} since. */
@@ -327,6 +346,7 @@ public final class Registry {
     /** Forgets somebody: who they are, which devices served them, and to what they consented. */
     public void forget(ResidentId resident) {
         residents.remove(resident.value());
+        settle();
         devices.removeIf(device -> serves(device.assignment(), resident));
         revoked.removeIf(device -> serves(device.assignment(), resident));
         grants.forget(resident);

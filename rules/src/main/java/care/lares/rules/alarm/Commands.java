@@ -3,7 +3,6 @@ package care.lares.rules.alarm;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
-import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.ArrivalMark;
@@ -137,9 +136,15 @@ final class Commands {
         return DeskStep.changed(open, after, now);
     }
 
-    /** Somebody who did not answer is asked no more once a person has looked: that is the answer. */
+    /**
+     * Somebody who did not answer, or was not seen, or not where they should be, is looked for no more once a person has
+     * looked: that is the answer.
+     */
     private static boolean isAnsweredBySeeing(Alarm alarm) {
-        return alarm.kind() == AlarmKind.CHECK_IN_MISSED;
+        return switch (alarm.kind()) {
+            case CHECK_IN_MISSED, INACTIVITY, BATHROOM_DWELL, BED_EXIT, NOT_UP_BY, NOT_IN_BED_BY -> true;
+            default -> false;
+        };
     }
 
     /** Written down as it is, never cut: half a sentence can mean the opposite. */

@@ -5,6 +5,8 @@ import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +18,7 @@ import java.util.OptionalLong;
  * @param on what it tells
  * @param turned whether it was seen to turn to this: otherwise it may have been so for long
  * @param since since when
+ * @param before when what it told before that began, if it was seen to turn
  * @param evidence sequence number of the reading that began it; empty when the log does not have it
  */
 record Level(
@@ -25,6 +28,7 @@ record Level(
         boolean on,
         boolean turned,
         Moment since,
+        Optional<Instant> before,
         OptionalLong evidence) {
 
     /**
@@ -38,6 +42,10 @@ record Level(
     /** Whether it tells that somebody is there now. */
     boolean holdsSomebody() {
         return on && (source.kind() == Kind.PRESENCE || source.kind() == Kind.CHAIR_OCCUPIED);
+    }
+
+    boolean restsOn(Instant receivedAt) {
+        return since.wall().equals(receivedAt) || before.filter(receivedAt::equals).isPresent();
     }
 
     boolean is(Kind kind) {

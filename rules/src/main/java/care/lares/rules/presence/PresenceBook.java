@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.presence;
 
+import care.lares.domain.Kind;
 import care.lares.domain.Moment;
+import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.domain.tuning.Scoped;
 import care.lares.domain.tuning.Tuning;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The days of all who live here. For one thread. */
 public final class PresenceBook {
@@ -34,15 +35,35 @@ public final class PresenceBook {
         rules = scoped(tuning);
     }
 
-    /** A device has told something; at a replay too, with the monotonic clock set back by the reading's age. */
-    public void told(Observed observed) {
-        if (!Sign.matters(observed.reading().kind())) {
-            return;
+    /** Whether readings of this kind can mean anything here: most do not, and nothing is made of those. */
+    public static boolean concerns(Kind kind) {
+        return Sign.matters(kind);
+    }
+
+    /**
+     * A device has told something of a home; at a replay too, with the monotonic clock set back by the reading's age.
+     *
+     * @return what that has put an end to
+     */
+    public List<Finding> told(Home home, Observed observed) {
+        PresenceState before = days.getOrDefault(home, PresenceState.NOTHING_TOLD);
+        PresenceState after = rules.of(observed.assignment()).step(before, observed);
+        if (after == before) {
+            return List.of();
         }
-        for (Home home : homes.of(observed.assignment())) {
-            PresenceState before = days.getOrDefault(home, PresenceState.NOTHING_TOLD);
-            days.put(home, rules.of(observed.assignment()).step(before, observed));
+        days.put(home, after);
+        if (!after.findsAnything()) {
+            return List.of();
         }
+        Turn<PresenceState> turn =
+                looked(home, after, new Moment(observed.reading().receivedAt(), observed.nowNanos()));
+        days.put(home, turn.state());
+        return turn.findings();
+    }
+
+    /** Whether the day of a home can be rebuilt only if this reading is replayed. */
+    public boolean restsOn(Home home, Reading reading) {
+        return days.getOrDefault(home, PresenceState.NOTHING_TOLD).restsOn(reading);
     }
 
     /**
@@ -79,8 +100,8 @@ public final class PresenceBook {
         days.remove(Home.of(resident));
     }
 
-    /** Since when somebody has shown no sign of life; empty when they never have. */
-    Optional<Sign> latest(Home home) {
-        return Optional.ofNullable(days.get(home)).flatMap(PresenceState::latest);
+    /** For tests: what is known of a day. */
+    PresenceState day(Home home) {
+        return days.getOrDefault(home, PresenceState.NOTHING_TOLD);
     }
 }

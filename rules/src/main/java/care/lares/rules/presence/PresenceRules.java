@@ -64,7 +64,14 @@ final class PresenceRules {
         PresenceState told = before.isPresent() && !turned
                 ? state
                 : state.with(new Level(
-                        source, observed.assignment(), spot, reading.isOn(), turned, now(observed), observed.seq()));
+                        source,
+                        observed.assignment(),
+                        spot,
+                        reading.isOn(),
+                        turned,
+                        now(observed),
+                        before.map(level -> level.since().wall()),
+                        observed.seq()));
         return Sign.shows(reading, turned)
                 ? told.with(new Sign(reading.device(), reading.kind(), spot, now(observed), observed.seq()), false)
                 : told;

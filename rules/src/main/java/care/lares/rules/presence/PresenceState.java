@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.presence;
 
+import care.lares.domain.Reading;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of somebody's day. Immutable; all but the last two parts is rebuilt by replay.
@@ -114,6 +116,26 @@ record PresenceState(
         next.putAll(found);
         next.put(watch, new Standing(holds, nanos));
         return new PresenceState(levels, latest, bathroom, door, activity, fence, armedAway, hearing, Map.copyOf(next));
+    }
+
+    /** Whether anything was found that may be over. */
+    boolean findsAnything() {
+        return found.values().stream().anyMatch(Standing::holds);
+    }
+
+    /** Whether this can be rebuilt only if a reading is replayed; how much they were about is left out. */
+    boolean restsOn(Reading reading) {
+        Level level = levels.get(new Level.Source(reading.device(), reading.kind()));
+        boolean turned = level != null && level.restsOn(reading.receivedAt());
+        boolean sign = Stream.of(latest, bathroom, door)
+                .flatMap(Optional::stream)
+                .anyMatch(one -> one.device().equals(reading.device()) && one.kind() == reading.kind() && isAt(one, reading));
+        return turned || sign;
+    }
+
+    private static boolean isAt(Sign sign, Reading reading) {
+        return sign.at().wall().equals(reading.receivedAt())
+                || sign.at().wall().equals(reading.effectiveAt());
     }
 
     /** After a start nobody here knows what was found before it. */

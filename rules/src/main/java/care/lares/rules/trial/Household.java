@@ -5,6 +5,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.Supervision;
 import care.lares.rules.Whom;
+import care.lares.rules.presence.Homes;
 import java.util.Optional;
 
 /** What is known of whom and what the past tells of. Asked on the trial's own thread. */
@@ -14,4 +15,9 @@ public interface Household {
 
     /** Whom rules about this resident judge. */
     Whom whom(ResidentId resident);
+
+    /** Who lives where. */
+    default Homes homes() {
+        return Homes.NONE;
+    }
 }

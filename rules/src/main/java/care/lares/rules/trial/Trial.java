@@ -23,6 +23,7 @@ import care.lares.rules.book.DeviceState;
 import care.lares.rules.book.ResidentBook;
 import care.lares.rules.book.ResidentState;
 import care.lares.rules.book.RuleBook;
+import care.lares.rules.presence.PresenceBook;
 import care.lares.rules.trial.TrialAlarm.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public final class Trial {
     private final Household household;
     private final Instant from;
     private final Map<DeviceId, DeviceState> devices = new HashMap<>();
+    private final PresenceBook days;
     private final Map<ResidentId, ResidentState> residents = new HashMap<>();
     private final Map<AlarmId, List<TrialAlarm>> going = new LinkedHashMap<>();
     private final List<TrialAlarm> over = new ArrayList<>();
@@ -70,6 +72,8 @@ public final class Trial {
         this.rules = new RuleBook(tuning);
         this.desk.goBy(tuning);
         this.household = household;
+        this.days = new PresenceBook(household.homes());
+        days.goBy(tuning);
         this.from = from;
     }
 
@@ -82,6 +86,7 @@ public final class Trial {
         RuleBook.Outcome outcome = rules.step(devices.computeIfAbsent(device, rules::initial), observed);
         found(device, outcome, now);
         toldOfResident(observed, now);
+        toldOfDay(observed, now);
         after(desk.on(open, observed, now), now);
     }
 
@@ -92,8 +97,19 @@ public final class Trial {
         }
         residents.replaceAll(
                 (resident, state) -> found(rules.residents().tick(state, household.whom(resident), now), now));
+        found(days.look(now), now);
         deadlines(now);
         somebodyCame(now);
+    }
+
+    private void toldOfDay(Observed observed, Moment now) {
+        if (PresenceBook.concerns(observed.reading().kind())) {
+            household.homes().of(observed.assignment()).forEach(home -> found(days.told(home, observed), now));
+        }
+    }
+
+    private void found(List<Finding> findings, Moment now) {
+        findings.forEach(finding -> after(desk.on(open, finding, now), now));
     }
 
     private void toldOfResident(Observed observed, Moment now) {
@@ -125,6 +141,7 @@ public final class Trial {
         }
         residents.replaceAll(
                 (resident, state) -> found(rules.residents().evaluate(state, household.whom(resident), now), now));
+        days.started(now);
     }
 
     /** What would have been heard, in the order it began. */

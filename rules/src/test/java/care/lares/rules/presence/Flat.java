@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.presence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
@@ -133,7 +135,7 @@ final class Flat implements Homes {
                 OptionalLong.of(log.size()),
                 now.nanos());
         log.add(observed);
-        book.told(observed);
+        of(observed.assignment()).forEach(home -> findings.addAll(book.told(home, observed)));
         findings.addAll(book.look(now));
         return this;
     }
@@ -155,12 +157,44 @@ final class Flat implements Homes {
         book.goBy(tuning);
         for (Observed told : log) {
             Duration age = Duration.between(told.reading().receivedAt(), now.wall());
-            book.told(new Observed(
-                    told.reading(), told.assignment(), told.messageId(), told.seq(), now.nanos() - age.toNanos()));
+            Observed old = new Observed(
+                    told.reading(), told.assignment(), told.messageId(), told.seq(), now.nanos() - age.toNanos());
+            of(told.assignment()).forEach(home -> book.told(home, old));
         }
         book.started(now);
         findings.addAll(book.look(now));
         return this;
+    }
+
+    /** What a snapshot would hold of it comes to the same as all of its past. */
+    void restartsFromSnapshot() {
+        Home home = Home.of(ANNA);
+        PresenceState whole = replayed(home, log);
+        PresenceBook before = book;
+        PresenceState part = replayed(
+                home, log.stream().filter(told -> before.restsOn(home, told.reading())).toList());
+        assertThat(part.levels().values().stream().map(Flat::comparable))
+                .containsExactlyInAnyOrderElementsOf(
+                        whole.levels().values().stream().map(Flat::comparable).toList());
+        assertThat(part.latest()).isEqualTo(whole.latest());
+        assertThat(part.bathroom()).isEqualTo(whole.bathroom());
+        assertThat(part.door()).isEqualTo(whole.door());
+    }
+
+    private static String comparable(Level level) {
+        return level.source() + " " + level.on() + " " + level.turned() + " " + level.since();
+    }
+
+    private PresenceState replayed(Home home, List<Observed> some) {
+        PresenceBook fresh = new PresenceBook(this);
+        some.forEach(told -> {
+            Duration age = Duration.between(told.reading().receivedAt(), now.wall());
+            fresh.told(
+                    home,
+                    new Observed(
+                            told.reading(), told.assignment(), told.messageId(), told.seq(), now.nanos() - age.toNanos()));
+        });
+        return fresh.day(home);
     }
 
     Moment now() {

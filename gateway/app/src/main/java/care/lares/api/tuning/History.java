@@ -19,6 +19,7 @@ import care.lares.journal.ReadingQuery;
 import care.lares.journal.Readings;
 import care.lares.pipeline.House;
 import care.lares.rules.Whom;
+import care.lares.rules.presence.Homes;
 import care.lares.rules.trial.Household;
 import java.io.IOException;
 import java.time.Duration;
@@ -128,6 +129,11 @@ final class History {
             @Override
             public Whom whom(ResidentId resident) {
                 return house.stories().whom(resident);
+            }
+
+            @Override
+            public Homes homes() {
+                return house.stories().days().ofThePast();
             }
         };
     }
