@@ -45,7 +45,7 @@ public final class Days {
     private final PresenceBook book = new PresenceBook(homes(true));
     private final Map<Home, List<ReadingLogged>> restsOn = new HashMap<>();
     private Map<Home, Instant> seen = Map.of();
-    private Optional<Long> lookedNanos = Optional.empty();
+    private Optional<Moment> looked = Optional.empty();
     private ZoneId zone = ZoneOffset.UTC;
     private boolean clockTrusted = true;
 
@@ -75,8 +75,7 @@ public final class Days {
         List<Finding> found = new ArrayList<>();
         for (Home home : homesOf(logged.assignment())) {
             found.addAll(book.told(home, observed));
-            List<ReadingLogged> kept = Stream.concat(
-                            restsOn.getOrDefault(home, List.of()).stream(), Stream.of(logged))
+            List<ReadingLogged> kept = Stream.concat(restsOn.getOrDefault(home, List.of()).stream(), Stream.of(logged))
                     .filter(known -> book.restsOn(home, known.reading()))
                     .toList();
             restsOn.put(home, kept);
@@ -86,14 +85,13 @@ public final class Days {
 
     /** Time has passed. */
     List<Finding> tick(Moment now) {
-        boolean due = lookedNanos
-                .filter(looked -> now.nanos() - looked < LOOK_EVERY.toNanos())
+        boolean due = looked.filter(last -> now.nanos() - last.nanos() < LOOK_EVERY.toNanos())
                 .isEmpty();
         return due ? look(now) : List.of();
     }
 
     private List<Finding> look(Moment now) {
-        lookedNanos = Optional.of(now.nanos());
+        looked = Optional.of(now);
         seen = seen();
         return book.look(now);
     }
@@ -106,7 +104,7 @@ public final class Days {
 
     boolean quietUntil(Moment then) {
         seen = seen();
-        return book.quietUntil(then);
+        return book.quietUntil(looked.map(last -> last.plus(LOOK_EVERY)).orElse(then), then);
     }
 
     /** The readings from which all of this can be rebuilt. */
@@ -119,10 +117,8 @@ public final class Days {
         book.forget(resident);
         restsOn.remove(Home.of(resident));
         restsOn.replaceAll((home, kept) -> kept.stream()
-                .filter(logged -> logged.assignment()
-                        .resident()
-                        .filter(resident::equals)
-                        .isEmpty())
+                .filter(logged ->
+                        logged.assignment().resident().filter(resident::equals).isEmpty())
                 .toList());
     }
 
@@ -173,7 +169,8 @@ public final class Days {
                 place,
                 sharing,
                 home.resident()
-                        .filter(resident -> house.registry().care().plan(resident).isAway(now.wall()))
+                        .filter(resident ->
+                                house.registry().care().plan(resident).isAway(now.wall()))
                         .isPresent(),
                 live ? Optional.ofNullable(seen.get(home)) : Optional.empty(),
                 zone(home),

@@ -98,8 +98,7 @@ public final class House implements Replay {
     /** The alarms of one resident that need someone. */
     public List<Alarm> openAlarms(ResidentId resident) {
         return open.all().stream()
-                .filter(alarm ->
-                        alarm.assignment().resident().filter(resident::equals).isPresent())
+                .filter(alarm -> alarm.assignment().resident().equals(Optional.of(resident)))
                 .toList();
     }
 
@@ -118,11 +117,7 @@ public final class House implements Replay {
         Map<Kind, Told> latest = new EnumMap<>(Kind.class);
         devices.values().stream()
                 .flatMap(device -> device.latest().stream())
-                .filter(told -> told.logged()
-                        .assignment()
-                        .resident()
-                        .filter(resident::equals)
-                        .isPresent())
+                .filter(told -> told.logged().assignment().resident().equals(Optional.of(resident)))
                 .forEach(told -> latest.merge(told.logged().reading().kind(), told, Told::later));
         return List.copyOf(latest.values());
     }
@@ -354,8 +349,7 @@ public final class House implements Replay {
         String kind = reading.kind().wireName();
         return open.all().stream()
                 .filter(alarm -> alarm.kind().wireName().equals(kind))
-                .anyMatch(
-                        alarm -> alarm.device().filter(reading.device()::equals).isPresent());
+                .anyMatch(alarm -> alarm.device().equals(Optional.of(reading.device())));
     }
 
     /** What time it would be if nobody had set the clock since the start: what is remembered grows old by it. */

@@ -128,10 +128,11 @@ public final class Stories {
 
     /** Whether a tick at that moment would find nothing to do. */
     boolean quietUntil(Moment then) {
-        return days.quietUntil(then) && stories.values().stream().allMatch(story -> {
-            Outcome outcome = rules.tick(story.state, whom(story.state.resident()), then);
-            return outcome.findings().isEmpty() && outcome.state().equals(story.state);
-        });
+        return days.quietUntil(then)
+                && stories.values().stream().allMatch(story -> {
+                    Outcome outcome = rules.tick(story.state, whom(story.state.resident()), then);
+                    return outcome.findings().isEmpty() && outcome.state().equals(story.state);
+                });
     }
 
     /** What the rules know of somebody. */
@@ -142,8 +143,7 @@ public final class Stories {
 
     /** The readings from which all of this can be rebuilt. */
     Stream<ReadingLogged> restated() {
-        return Stream.concat(
-                stories.values().stream().flatMap(story -> story.restsOn.stream()), days.restated());
+        return Stream.concat(stories.values().stream().flatMap(story -> story.restsOn.stream()), days.restated());
     }
 
     /** Somebody was erased. */

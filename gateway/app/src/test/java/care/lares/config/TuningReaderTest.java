@@ -72,7 +72,8 @@ class TuningReaderTest {
 
     @Test
     void timesOfDayAndPlacesOnTheEarthAreReadAsPeopleWriteThem() {
-        TuningReader.Read read = TuningReader.read("site: {notUpBy: 10:00, notInBedBy: 01:15, homeLatitude: 52.51704, homeLongitude: -0.5}");
+        TuningReader.Read read = TuningReader.read(
+                "site: {notUpBy: 10:00, notInBedBy: 01:15, homeLatitude: 52.51704, homeLongitude: -0.5}");
         assertThat(read.faults()).isEmpty();
         assertThat(read.tuning().site().values())
                 .containsEntry(Setting.NOT_UP_BY, 36_000L)

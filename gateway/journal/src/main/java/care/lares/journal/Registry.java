@@ -42,6 +42,7 @@ public final class Registry {
     private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
     /** By place; made anew when somebody moves in: that is rare, and it is asked for at each motion. */
     private volatile Map<PlaceId, List<ResidentId>> living = Map.of();
+
     private final Latest<DeviceRegistered> devices = new Latest<>();
     private final Latest<DeviceRevoked> revoked = new Latest<>();
     private final Latest<SupervisionDecided> supervisions = new Latest<>();
@@ -168,7 +169,8 @@ public final class Registry {
         living = residents.values().stream()
                 .filter(described -> described.place().isPresent())
                 .collect(groupingBy(
-                        described -> described.place().get(), mapping(ResidentDescribed::resident, toUnmodifiableList())));
+                        described -> described.place().get(),
+                        mapping(ResidentDescribed::resident, toUnmodifiableList())));
     }
 
     /** A device, also one that was {@link #revocation revoked} since. */

@@ -11,8 +11,8 @@ final class Bathroom {
         if (scene.isAway() || scene.state().bathroom().isEmpty() || hasLeft(scene)) {
             return Look.CLEAR;
         }
-        boolean elsewhere = scene.heard(
-                        level -> level.spot() != Spot.BATHROOM && Sign.seesPeople(level.source().kind()))
+        boolean elsewhere = scene.heard(level -> level.spot() != Spot.BATHROOM
+                        && Sign.seesPeople(level.source().kind()))
                 .findAny()
                 .isPresent();
         if (!elsewhere) {
@@ -20,7 +20,8 @@ final class Bathroom {
         }
         Sign since = scene.state().bathroom().get();
         long seen = scene.around().seen().map(scene::nanos).orElse(Long.MIN_VALUE);
-        boolean over = scene.isOver(Math.max(seen, since.at().nanos()), scene.settings().bathroom());
+        boolean over = scene.isOver(
+                Math.max(seen, since.at().nanos()), scene.settings().bathroom());
         return over ? PresenceWords.bathroom(since) : Look.CLEAR;
     }
 

@@ -18,8 +18,8 @@ final class Beds {
         Optional<Level> bed = empty(scene, Kind.BED_OCCUPIED);
         boolean tonight = scene.day()
                 .filter(day -> !day.isDay())
-                .filter(day -> bed.filter(level -> scene.nanos(day.nightBegan())
-                                <= level.since().nanos())
+                .filter(day -> bed.filter(level ->
+                                scene.nanos(day.nightBegan()) <= level.since().nanos())
                         .isPresent())
                 .isPresent();
         return tonight && unseen(scene, bed.get(), scene.settings().bedLeft())
@@ -72,7 +72,8 @@ final class Beds {
         }
         LocalDay day = scene.day().get();
         Instant by = day.latest(scene.settings().notInBedBy());
-        boolean late = !day.isDay() && day.isBetween(scene.settings().notInBedBy(), scene.settings().dayBegins());
+        boolean late = !day.isDay()
+                && day.isBetween(scene.settings().notInBedBy(), scene.settings().dayBegins());
         Instant evening = day.nightBegan().isBefore(by) ? day.nightBegan() : by;
         Optional<Level> bed = scene.heard(Kind.BED_OCCUPIED)
                 .filter(level -> !level.on() && level.since().nanos() - scene.nanos(evening) <= 0);

@@ -45,7 +45,8 @@ record Level(
     }
 
     boolean restsOn(Instant receivedAt) {
-        return since.wall().equals(receivedAt) || before.filter(receivedAt::equals).isPresent();
+        return since.wall().equals(receivedAt)
+                || before.filter(receivedAt::equals).isPresent();
     }
 
     boolean is(Kind kind) {

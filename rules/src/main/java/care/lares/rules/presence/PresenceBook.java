@@ -10,10 +10,12 @@ import care.lares.domain.tuning.Tuning;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.Turn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The days of all who live here. For one thread. */
 public final class PresenceBook {
@@ -84,10 +86,27 @@ public final class PresenceBook {
         return found;
     }
 
-    /** Whether a look at that moment would find nothing. */
-    public boolean quietUntil(Moment then) {
+    /**
+     * Whether no look after one moment up to another would find anything. Between looks what is so by day or by night may
+     * begin and be over again with it, so that the last second of each is looked at too, and the first moment.
+     */
+    public boolean quietUntil(Moment first, Moment then) {
         return days.entrySet().stream()
-                .allMatch(day -> looked(day.getKey(), day.getValue(), then).findings().isEmpty());
+                .allMatch(day -> moments(day.getKey(), first, then)
+                        .allMatch(moment -> looked(day.getKey(), day.getValue(), moment)
+                                .findings()
+                                .isEmpty()));
+    }
+
+    private Stream<Moment> moments(Home home, Moment first, Moment then) {
+        Surroundings around = homes.around(home, then);
+        Stream<Moment> edges = rules.of(home.whom(around.place())).edges(around, then.wall()).stream()
+                .map(edge -> Duration.between(edge, then.wall()).plusSeconds(1))
+                .map(ago -> then.plus(ago.negated()));
+        return Stream.concat(
+                Stream.concat(Stream.of(first), edges)
+                        .filter(moment -> moment.nanos() - first.nanos() >= 0 && moment.nanos() - then.nanos() < 0),
+                Stream.of(then));
     }
 
     private Turn<PresenceState> looked(Home home, PresenceState state, Moment now) {

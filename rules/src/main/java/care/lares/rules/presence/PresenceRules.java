@@ -14,6 +14,7 @@ import care.lares.rules.Words;
 import care.lares.rules.presence.PresenceState.Hearing;
 import care.lares.rules.presence.PresenceState.Standing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,7 @@ final class PresenceRules {
         Level.Source source = new Level.Source(reading.device(), reading.kind());
         Optional<Level> before = Optional.ofNullable(state.levels().get(source))
                 .filter(level -> level.assignment().equals(observed.assignment()));
-        boolean turned =
-                before.filter(level -> level.on() != reading.isOn()).isPresent();
+        boolean turned = before.filter(level -> level.on() != reading.isOn()).isPresent();
         Spot spot = before.map(Level::spot)
                 .orElseGet(() -> Spot.of(reading.kind(), reading.device(), observed.assignment()));
         PresenceState told = before.isPresent() && !turned
@@ -116,7 +116,7 @@ final class PresenceRules {
         List<Finding> findings = List.of();
         for (Watch watch : home.resident().isPresent() ? ALL : SHARED) {
             Optional<Standing> before = Optional.ofNullable(next.found().get(watch));
-            Look look = watch.look(scene(home, next, around, now, before));
+            Look look = settings.on().contains(watch) ? watch.look(scene(home, next, around, now, before)) : Look.CLEAR;
             boolean held = before.filter(Standing::holds).isPresent();
             boolean begins = look instanceof Look.Holds && !held;
             boolean ends = look instanceof Look.Clear && (held || before.isEmpty());
@@ -128,8 +128,13 @@ final class PresenceRules {
         return new Turn<>(next, findings);
     }
 
-    private Scene scene(
-            Home home, PresenceState state, Surroundings around, Moment now, Optional<Standing> standing) {
+    /** By the hours of a home: when its latest day and its latest night began. */
+    List<Instant> edges(Surroundings around, Instant now) {
+        LocalDay day = new LocalDay(now.atZone(around.zone()), settings.dayBegins(), settings.dayEnds());
+        return List.of(day.dayBegan(), day.nightBegan());
+    }
+
+    private Scene scene(Home home, PresenceState state, Surroundings around, Moment now, Optional<Standing> standing) {
         return new Scene(home, state, settings, around, now, standing);
     }
 

@@ -5,7 +5,10 @@ import care.lares.domain.tuning.Setting;
 import care.lares.domain.tuning.Tuned;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The times and numbers that these rules go by.
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param backWithin when they should be back at night
  * @param fenceRadius how far they may go, in metres
  * @param home where that is from
+ * @param on what is watched: most of somebody's night only where it was asked for
  */
 record PresenceSettings(
         Duration byDay,
@@ -37,7 +41,8 @@ record PresenceSettings(
         int restless,
         Duration backWithin,
         int fenceRadius,
-        Optional<Position> home) {
+        Optional<Position> home,
+        Set<Watch> on) {
 
     /** What is set. */
     static PresenceSettings of(Tuned tuned) {
@@ -54,7 +59,14 @@ record PresenceSettings(
                 Math.toIntExact(tuned.value(Setting.RESTLESS_MINUTES)),
                 tuned.duration(Setting.BACK_WITHIN),
                 Math.toIntExact(tuned.value(Setting.FENCE_RADIUS)),
-                home(tuned.value(Setting.HOME_LATITUDE), tuned.value(Setting.HOME_LONGITUDE)));
+                home(tuned.value(Setting.HOME_LATITUDE), tuned.value(Setting.HOME_LONGITUDE)),
+                watched(tuned));
+    }
+
+    private static Set<Watch> watched(Tuned tuned) {
+        return Arrays.stream(Watch.values())
+                .filter(watch -> watch.onlyIf().stream().allMatch(setting -> tuned.value(setting) == 1))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static LocalTime clock(Tuned tuned, Setting setting) {

@@ -72,8 +72,7 @@ record PresenceState(
         }
         Map<Level.Source, Level> next = new HashMap<>(levels);
         next.put(level.source(), level);
-        return new PresenceState(
-                Map.copyOf(next), latest, bathroom, door, activity, fence, armedAway, hearing, found);
+        return new PresenceState(Map.copyOf(next), latest, bathroom, door, activity, fence, armedAway, hearing, found);
     }
 
     /** One more sign of life; one that comes late moves nothing that is newer. */
@@ -90,8 +89,7 @@ record PresenceState(
         return signed(Optional.of(sign), dwelling, out, activity.and(sign.at().nanos()));
     }
 
-    private PresenceState signed(
-            Optional<Sign> newest, Optional<Sign> dwelling, Optional<Sign> out, Activity minutes) {
+    private PresenceState signed(Optional<Sign> newest, Optional<Sign> dwelling, Optional<Sign> out, Activity minutes) {
         return new PresenceState(levels, newest, dwelling, out, minutes, fence, armedAway, hearing, found);
     }
 
@@ -129,26 +127,18 @@ record PresenceState(
         boolean turned = level != null && level.restsOn(reading.receivedAt());
         boolean sign = Stream.of(latest, bathroom, door)
                 .flatMap(Optional::stream)
-                .anyMatch(one -> one.device().equals(reading.device()) && one.kind() == reading.kind() && isAt(one, reading));
+                .anyMatch(one ->
+                        one.device().equals(reading.device()) && one.kind() == reading.kind() && isAt(one, reading));
         return turned || sign;
     }
 
     private static boolean isAt(Sign sign, Reading reading) {
-        return sign.at().wall().equals(reading.receivedAt())
-                || sign.at().wall().equals(reading.effectiveAt());
+        return sign.at().wall().equals(reading.receivedAt()) || sign.at().wall().equals(reading.effectiveAt());
     }
 
     /** After a start nobody here knows what was found before it. */
     PresenceState restarted(long nowNanos) {
         return new PresenceState(
-                levels,
-                latest,
-                bathroom,
-                door,
-                activity,
-                fence,
-                armedAway,
-                new Hearing(false, nowNanos),
-                Map.of());
+                levels, latest, bathroom, door, activity, fence, armedAway, new Hearing(false, nowNanos), Map.of());
     }
 }

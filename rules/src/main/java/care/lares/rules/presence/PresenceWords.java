@@ -21,7 +21,9 @@ final class PresenceWords {
     static Look inactive(Scene scene, boolean out) {
         Sign latest = scene.state().latest().orElseThrow();
         Duration silence = Duration.ofNanos(scene.now().nanos() - scene.lastNanos());
-        Instant at = scene.seenByPerson() ? scene.around().seen().orElseThrow() : latest.at().wall();
+        Instant at = scene.seenByPerson()
+                ? scene.around().seen().orElseThrow()
+                : latest.at().wall();
         Words words = Words.of(
                 scene.seenByPerson()
                         ? Phrase.INACTIVE_SINCE_PERSON.said(silence, when(at, scene.now()))
@@ -36,7 +38,8 @@ final class PresenceWords {
                         : Phrase.INACTIVE_SENSORS.said(eyes(scene)));
         if (out) {
             Sign door = scene.state().door().orElseThrow();
-            words = words.and(Phrase.INACTIVE_OUT.said(door.device(), when(door.at().wall(), scene.now())));
+            words = words.and(
+                    Phrase.INACTIVE_OUT.said(door.device(), when(door.at().wall(), scene.now())));
         }
         return new Look.Holds(at, words, latest.evidence());
     }
@@ -65,13 +68,12 @@ final class PresenceWords {
     }
 
     private static Look left(Scene scene, Level level, Phrase phrase) {
-        Words words = Words.of(
-                phrase.said(when(level.since().wall(), scene.now()), device(level)), Phrase.BED_LEFT_ADVICE);
+        Words words =
+                Words.of(phrase.said(when(level.since().wall(), scene.now()), device(level)), Phrase.BED_LEFT_ADVICE);
         Words seen = scene.state()
                 .latest()
                 .filter(sign -> sign.at().nanos() - level.since().nanos() > 0)
-                .map(sign -> words.and(
-                        Phrase.LAST_SEEN.said(when(sign.at().wall(), scene.now()), sign.device())))
+                .map(sign -> words.and(Phrase.LAST_SEEN.said(when(sign.at().wall(), scene.now()), sign.device())))
                 .orElse(words);
         return new Look.Holds(level.since().wall(), seen, level.evidence());
     }

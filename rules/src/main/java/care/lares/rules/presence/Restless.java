@@ -36,13 +36,14 @@ final class Restless {
     /** All of the hour has been night. */
     private static boolean isNight(Scene scene, LocalDay day) {
         Instant begun = day.nightBegan();
-        return !Duration.between(begun, scene.now().wall()).minus(Duration.ofHours(1)).isNegative();
+        return !Duration.between(begun, scene.now().wall())
+                .minus(Duration.ofHours(1))
+                .isNegative();
     }
 
     /** Who has not been to bed yet is not restless, nor is who turns over in it. */
     private static boolean isUp(Scene scene, LocalDay day) {
         Optional<Level> bed = scene.heard(Kind.BED_OCCUPIED);
-        return bed.isEmpty()
-                || (!bed.get().on() && bed.get().since().nanos() - scene.nanos(day.nightBegan()) > 0);
+        return bed.isEmpty() || (!bed.get().on() && bed.get().since().nanos() - scene.nanos(day.nightBegan()) > 0);
     }
 }

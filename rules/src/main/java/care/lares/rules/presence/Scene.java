@@ -30,8 +30,7 @@ record Scene(
     /** The hour; empty while the clock is not to be believed. */
     Optional<LocalDay> day() {
         return around.clockTrusted()
-                ? Optional.of(
-                        new LocalDay(now.wall().atZone(around.zone()), settings.dayBegins(), settings.dayEnds()))
+                ? Optional.of(new LocalDay(now.wall().atZone(around.zone()), settings.dayBegins(), settings.dayEnds()))
                 : Optional.empty();
     }
 
@@ -95,7 +94,8 @@ record Scene(
 
     /** Whether it was a person who saw them last, and not a sensor. */
     boolean seenByPerson() {
-        return state.latest().isEmpty() || lastNanos() > state.latest().get().at().nanos();
+        return state.latest().isEmpty()
+                || lastNanos() > state.latest().get().at().nanos();
     }
 
     /** The sensors that would see somebody about, whether or not they can be heard. */

@@ -18,7 +18,8 @@ final class Silence {
     private Silence() {}
 
     static Look look(Scene scene) {
-        boolean blind = scene.state().latest().isEmpty() || scene.eyes().findAny().isEmpty();
+        boolean blind =
+                scene.state().latest().isEmpty() || scene.eyes().findAny().isEmpty();
         if (blind || scene.around().sharing() || scene.isAway()) {
             return Look.CLEAR;
         }

@@ -82,7 +82,8 @@ public enum Spot {
     }
 
     private static boolean isExit(String text, Set<String> words) {
-        boolean named = words.stream().anyMatch(EXIT_WORDS::contains) || EXIT_PARTS.stream().anyMatch(text::contains);
+        boolean named = words.stream().anyMatch(EXIT_WORDS::contains)
+                || EXIT_PARTS.stream().anyMatch(text::contains);
         boolean aDoor = words.stream().anyMatch(DOOR_WORDS::contains);
         return named || (aDoor && words.stream().noneMatch(INNER_WORDS::contains));
     }

@@ -24,11 +24,13 @@ final class Wander {
                 .filter(day -> !day.isDay())
                 .filter(day -> scene.nanos(day.nightBegan()) <= door.get().at().nanos())
                 .isPresent();
-        boolean wouldBeSeen = scene.heard(
-                        level -> level.spot() != Spot.EXIT && Sign.seesPeople(level.source().kind()))
+        boolean wouldBeSeen = scene.heard(level -> level.spot() != Spot.EXIT
+                        && Sign.seesPeople(level.source().kind()))
                 .findAny()
                 .isPresent();
-        boolean over = scene.isOver(Math.max(door.get().at().nanos(), scene.lastNanos()), scene.settings().backWithin());
+        boolean over = scene.isOver(
+                Math.max(door.get().at().nanos(), scene.lastNanos()),
+                scene.settings().backWithin());
         return atNight && wouldBeSeen && over ? PresenceWords.out(door.get()) : Look.CLEAR;
     }
 
@@ -38,6 +40,8 @@ final class Wander {
         if (scene.settings().home().isEmpty() || scene.around().away() || !fence.outside()) {
             return Look.CLEAR;
         }
-        return scene.holds() ? Look.AS_BEFORE : PresenceWords.outside(fence.latest().orElseThrow());
+        return scene.holds()
+                ? Look.AS_BEFORE
+                : PresenceWords.outside(fence.latest().orElseThrow());
     }
 }

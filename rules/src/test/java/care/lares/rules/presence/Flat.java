@@ -42,6 +42,8 @@ final class Flat implements Homes {
     static final ResidentId ANNA = new ResidentId("anna");
     static final PlaceId FLAT = new PlaceId("flat-3");
     private static final Phrases PHRASES = Phrases.in(new Speech(Language.ENGLISH, Style.PLAIN, BERLIN));
+    private static final List<Setting> WATCHED = List.of(
+            Setting.WATCH_BED, Setting.WATCH_UP, Setting.WATCH_TO_BED, Setting.WATCH_RESTLESS, Setting.WATCH_DOOR);
     private static final LocalDate BEGIN = LocalDate.of(2026, 11, 23);
 
     final List<Finding> findings = new ArrayList<>();
@@ -57,6 +59,19 @@ final class Flat implements Homes {
 
     Flat(String clock) {
         now = new Moment(BEGIN.atTime(LocalTime.parse(clock)).atZone(BERLIN).toInstant(), 77_000_000_000L);
+        WATCHED.forEach(setting -> set(setting, 1));
+    }
+
+    /** As it is where nobody has asked for more than is usual. */
+    Flat asUsual() {
+        tuning = Tuning.USUAL;
+        book.goBy(tuning);
+        return this;
+    }
+
+    /** Whether time could leap so far without anything found on the way. */
+    boolean quietFor(Duration length) {
+        return book.quietUntil(now, now.plus(length));
     }
 
     @Override
@@ -172,7 +187,10 @@ final class Flat implements Homes {
         PresenceState whole = replayed(home, log);
         PresenceBook before = book;
         PresenceState part = replayed(
-                home, log.stream().filter(told -> before.restsOn(home, told.reading())).toList());
+                home,
+                log.stream()
+                        .filter(told -> before.restsOn(home, told.reading()))
+                        .toList());
         assertThat(part.levels().values().stream().map(Flat::comparable))
                 .containsExactlyInAnyOrderElementsOf(
                         whole.levels().values().stream().map(Flat::comparable).toList());
@@ -192,7 +210,11 @@ final class Flat implements Homes {
             fresh.told(
                     home,
                     new Observed(
-                            told.reading(), told.assignment(), told.messageId(), told.seq(), now.nanos() - age.toNanos()));
+                            told.reading(),
+                            told.assignment(),
+                            told.messageId(),
+                            told.seq(),
+                            now.nanos() - age.toNanos()));
         });
         return fresh.day(home);
     }

@@ -33,7 +33,8 @@ class NightsTest {
     void whoIsSeenAboutOrComesBackIsNot() {
         Flat flat = inBed("22:30").until("02:10").tell("bed", Kind.BED_OCCUPIED, false);
         flat.pass(Duration.ofMinutes(20)).moves("motion-hall").pass(Duration.ofMinutes(8));
-        assertThat(flat.tell("bed", Kind.BED_OCCUPIED, true).until("06:30").begun()).isEmpty();
+        assertThat(flat.tell("bed", Kind.BED_OCCUPIED, true).until("06:30").begun())
+                .isEmpty();
         flat.tell("bed", Kind.BED_OCCUPIED, false).pass(Duration.ofMinutes(25)).moves("motion-hall");
         assertThat(flat.until("08:00").begun()).as("up for the day").isEmpty();
         Flat fallen = inBed("22:30").until("02:10").tell("bed", Kind.BED_OCCUPIED, false);
@@ -59,14 +60,20 @@ class NightsTest {
         assertThat(flat.text()).isEqualTo("Not up by 10:00: in bed since 22:31 (bed).");
         flat.tell("bed", Kind.BED_OCCUPIED, false);
         assertThat(flat.holding()).isEmpty();
-        Flat napping = inBed("22:30").until("08:00").tell("bed", Kind.BED_OCCUPIED, false).moves("motion-hall");
+        Flat napping = inBed("22:30")
+                .until("08:00")
+                .tell("bed", Kind.BED_OCCUPIED, false)
+                .moves("motion-hall");
         napping.until("09:30").tell("bed", Kind.BED_OCCUPIED, true);
         assertThat(napping.until("12:00").begun()).as("was up").isEmpty();
     }
 
     @Test
     void whoIsNotInBedByHalfPastTwelveIsSpokenOf() {
-        Flat flat = inBed("22:30").until("07:15").tell("bed", Kind.BED_OCCUPIED, false).moves("motion-hall");
+        Flat flat = inBed("22:30")
+                .until("07:15")
+                .tell("bed", Kind.BED_OCCUPIED, false)
+                .moves("motion-hall");
         for (String clock : new String[] {"10:00", "13:00", "16:00", "19:00", "22:00", "00:00", "00:29"}) {
             flat.until(clock).moves("motion-hall");
         }
@@ -78,38 +85,53 @@ class NightsTest {
 
     @Test
     void whoStaysInTheBathroomIsLookedFor() {
-        Flat flat = new Flat("09:00").moves("motion-hall").moves("motion-bathroom").pass(Duration.ofMinutes(43));
+        Flat flat =
+                new Flat("09:00").moves("motion-hall").moves("motion-bathroom").pass(Duration.ofMinutes(43));
         assertThat(flat.begun()).isEmpty();
         assertThat(flat.moves("motion-bathroom").begun()).containsExactly("presence.bathroom");
-        assertThat(flat.text()).isEqualTo("In the bathroom since 09:01 (motion-bathroom), and not seen anywhere else since.");
+        assertThat(flat.text())
+                .isEqualTo("In the bathroom since 09:01 (motion-bathroom), and not seen anywhere else since.");
         flat.moves("motion-hall");
         assertThat(flat.holding()).isEmpty();
     }
 
     @Test
     void whoHasLeftTheBathroomIsNot() {
-        Flat through = new Flat("09:00").moves("motion-hall").moves("motion-bathroom").moves("motion-hall");
+        Flat through =
+                new Flat("09:00").moves("motion-hall").moves("motion-bathroom").moves("motion-hall");
         assertThat(through.pass(Duration.ofHours(2)).begun()).isEmpty();
         Flat alone = new Flat("09:00").moves("motion-bathroom");
-        assertThat(alone.pass(Duration.ofHours(2)).begun()).as("nothing elsewhere would see it").isEmpty();
+        assertThat(alone.pass(Duration.ofHours(2)).begun())
+                .as("nothing elsewhere would see it")
+                .isEmpty();
         Flat radar = new Flat("09:00").moves("motion-hall").tell("radar-bad", Kind.PRESENCE, false);
-        radar.tell("radar-bad", Kind.PRESENCE, true).pass(Duration.ofMinutes(9)).tell("radar-bad", Kind.PRESENCE, false);
+        radar.tell("radar-bad", Kind.PRESENCE, true)
+                .pass(Duration.ofMinutes(9))
+                .tell("radar-bad", Kind.PRESENCE, false);
         assertThat(radar.pass(Duration.ofHours(2)).begun()).isEmpty();
     }
 
     @Test
     void whoGoesOutAtNightAndIsNotBackIsLookedFor() {
-        Flat flat = new Flat("22:30").moves("motion-hall").until("03:00").moves("motion-hall").opens("front-door");
+        Flat flat = new Flat("22:30")
+                .moves("motion-hall")
+                .until("03:00")
+                .moves("motion-hall")
+                .opens("front-door");
         assertThat(flat.pass(Duration.ofMinutes(4)).begun()).isEmpty();
         assertThat(flat.pass(Duration.ofMinutes(1)).begun()).containsExactly("presence.door");
-        assertThat(flat.text()).isEqualTo("front-door moved at 03:01, at night, and nobody has been seen inside since.");
+        assertThat(flat.text())
+                .isEqualTo("front-door moved at 03:01, at night, and nobody has been seen inside since.");
         assertThat(flat.opens("front-door").holding()).containsExactly("presence.door");
         assertThat(flat.moves("motion-hall").holding()).isEmpty();
     }
 
     @Test
     void aDoorAtNightWithSomebodyInsideIsNoWandering() {
-        Flat seen = new Flat("22:30").opens("front-door").pass(Duration.ofMinutes(2)).moves("motion-hall");
+        Flat seen = new Flat("22:30")
+                .opens("front-door")
+                .pass(Duration.ofMinutes(2))
+                .moves("motion-hall");
         assertThat(seen.pass(Duration.ofHours(1)).begun()).isEmpty();
         Flat asleep = inBed("22:30").until("02:00").opens("front-door").pass(Duration.ofHours(1));
         assertThat(asleep.begun()).as("a carer on the round").isEmpty();
@@ -151,7 +173,9 @@ class NightsTest {
     @Test
     void whoIsTooFarFromHomeIsFoundByTheSecondFix() {
         Flat flat = new Flat("14:00").tell("tracker", Kind.LOCATION, "52.53,13.4,10");
-        assertThat(flat.tell("tracker", Kind.LOCATION, "52.53,13.4,10").begun()).as("no home is set").isEmpty();
+        assertThat(flat.tell("tracker", Kind.LOCATION, "52.53,13.4,10").begun())
+                .as("no home is set")
+                .isEmpty();
         flat.set(Setting.HOME_LATITUDE, 5_252_000).set(Setting.HOME_LONGITUDE, 1_340_000);
         flat.tell("tracker", Kind.LOCATION, "52.52170,13.4,10").tell("tracker", Kind.LOCATION, "52.52170,13.4,10");
         assertThat(flat.begun()).as("189 m").isEmpty();
@@ -180,7 +204,28 @@ class NightsTest {
     void noHourOfTheNightCountsWhileTheClockIsNotToBeBelieved() {
         Flat flat = inBed("22:30");
         flat.clockTrusted = false;
-        flat.until("02:00").tell("bed", Kind.BED_OCCUPIED, false).moves("motion-hall").opens("front-door");
+        flat.until("02:00")
+                .tell("bed", Kind.BED_OCCUPIED, false)
+                .moves("motion-hall")
+                .opens("front-door");
         assertThat(flat.until("04:00").begun()).isEmpty();
+    }
+
+    @Test
+    void nobodysNightIsWatchedUnlessSomebodyHasAskedForIt() {
+        Flat flat = inBed("22:30").asUsual().until("02:10").tell("bed", Kind.BED_OCCUPIED, false);
+        flat.opens("front-door").until("06:00");
+        assertThat(flat.tell("bed", Kind.BED_OCCUPIED, true).until("10:30").begun())
+                .isEmpty();
+        Flat restless = inBed("22:30").asUsual().until("01:00").tell("bed", Kind.BED_OCCUPIED, false);
+        for (int i = 0; i < 40; i++) {
+            restless.moves("motion-hall").pass(Duration.ofMinutes(1));
+        }
+        assertThat(restless.begun()).isEmpty();
+        Flat asked = inBed("22:30").asUsual().set(Setting.WATCH_BED, 1).until("02:10");
+        asked.tell("bed", Kind.BED_OCCUPIED, false).until("02:50");
+        assertThat(asked.holding()).containsExactly("presence.bed");
+        asked.set(Setting.WATCH_BED, 0).pass(Duration.ofMinutes(1));
+        assertThat(asked.holding()).as("and does not want it any more").isEmpty();
     }
 }

@@ -116,7 +116,8 @@ class OrdinaryWeeksTest {
     @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
     void whatBefallsSomebodyIsFound(long seed) {
         List<String> missed = new ArrayList<>();
-        for (String befalls : List.of("falls", "faints in the bathroom", "leaves at night", "does not come back to bed")) {
+        for (String befalls :
+                List.of("falls", "faints in the bathroom", "leaves at night", "does not come back to bed")) {
             Week week = new Week(seed * 2);
             week.day();
             String rule = befall(week, befalls);
@@ -127,7 +128,9 @@ class OrdinaryWeeksTest {
             if (week.bedSensor) {
                 week.flat.tell("bed", Kind.BED_OCCUPIED, true);
             }
-            assertThat(week.flat.holding()).as("seed " + seed + ", over: " + befalls).doesNotContain(rule);
+            assertThat(week.flat.holding())
+                    .as("seed " + seed + ", over: " + befalls)
+                    .doesNotContain(rule);
         }
         assertThat(missed).as("seed " + seed).isEmpty();
     }

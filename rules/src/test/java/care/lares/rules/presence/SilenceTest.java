@@ -110,7 +110,9 @@ class SilenceTest {
         flat.pass(Duration.ofDays(3));
         assertThat(flat.begun()).isEmpty();
         flat.away = false;
-        assertThat(flat.pass(Duration.ofMinutes(1)).begun()).as("back, and not seen").containsExactly(RULE);
+        assertThat(flat.pass(Duration.ofMinutes(1)).begun())
+                .as("back, and not seen")
+                .containsExactly(RULE);
         Flat armed = new Flat("09:00").moves("motion-hall").tell("keypad", Kind.ARM_MODE, "away");
         assertThat(armed.pass(Duration.ofDays(1)).begun()).isEmpty();
     }
@@ -122,7 +124,10 @@ class SilenceTest {
         flat.until("21:02");
         assertThat(flat.begun()).containsExactly(RULE);
         assertThat(flat.text()).contains("09:01: they may have gone out");
-        Flat back = new Flat("09:00").opens("front-door").pass(Duration.ofMinutes(5)).moves("motion-hall");
+        Flat back = new Flat("09:00")
+                .opens("front-door")
+                .pass(Duration.ofMinutes(5))
+                .moves("motion-hall");
         assertThat(back.until("13:07").begun()).as("only opened the door").containsExactly(RULE);
     }
 
@@ -181,10 +186,15 @@ class SilenceTest {
     void noHourCountsWhileTheClockIsNotToBeBelieved() {
         Flat flat = new Flat("09:00").moves("motion-hall");
         flat.clockTrusted = false;
-        assertThat(flat.clockSet(Duration.ofHours(9)).pass(Duration.ofMinutes(700)).begun()).isEmpty();
+        assertThat(flat.clockSet(Duration.ofHours(9))
+                        .pass(Duration.ofMinutes(700))
+                        .begun())
+                .isEmpty();
         assertThat(flat.pass(Duration.ofMinutes(20)).begun()).containsExactly(RULE);
         Flat jumped = new Flat("09:00").moves("motion-hall").clockSet(Duration.ofHours(5));
-        assertThat(jumped.pass(Duration.ofMinutes(230)).begun()).as("no time has passed").isEmpty();
+        assertThat(jumped.pass(Duration.ofMinutes(230)).begun())
+                .as("no time has passed")
+                .isEmpty();
     }
 
     @Test
@@ -212,5 +222,16 @@ class SilenceTest {
     void itsTimesAreSet() {
         Flat flat = new Flat("09:00").set(Setting.INACTIVE_BY_DAY, 3_600).moves("motion-hall");
         assertThat(flat.until("10:01").begun()).containsExactly(RULE);
+    }
+
+    @Test
+    void aLeapOfTheClockDoesNotSkipWhatIsSoByDayOnly() {
+        Flat flat = new Flat("17:30").moves("motion-hall");
+        assertThat(flat.quietFor(Duration.ofMinutes(90))).isTrue();
+        flat.until("19:30");
+        assertThat(flat.quietFor(Duration.ofHours(4)))
+                .as("due at 21:31, and by night not any more")
+                .isFalse();
+        assertThat(flat.until("21:32").begun()).containsExactly(RULE);
     }
 }

@@ -31,6 +31,7 @@ class SpotTest {
     })
     void theWordsInTheIdsSayWhereASensorIs(String device, String place, Kind kind, Spot spot) {
         Optional<PlaceId> where = place.equals("-") ? Optional.empty() : Optional.of(new PlaceId(place));
-        assertThat(Spot.of(kind, new DeviceId(device), new Assignment(Optional.empty(), where))).isEqualTo(spot);
+        assertThat(Spot.of(kind, new DeviceId(device), new Assignment(Optional.empty(), where)))
+                .isEqualTo(spot);
     }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * One thing the rules go by that may be set: its usual value, and the values that are safe. None can be set to never, and
- * only {@link #CLINICAL} switches rules on and off: those that interpret vital signs.
+ * only those switch rules on that are off as usual: {@link #CLINICAL}, which interprets vital signs, and what is watched of
+ * somebody's nights from {@link #WATCH_BED} to {@link #WATCH_DOOR}.
  *
  * <p>{@link #code()} is written to disk: a code is never changed or used again.
  */
@@ -106,6 +107,16 @@ public enum Setting {
     HOME_LATITUDE(52, Unit.ARC, 0, -9_000_000, 9_000_000, Laxer.NEITHER),
     /** Where home is. */
     HOME_LONGITUDE(53, Unit.ARC, 0, -18_000_000, 18_000_000, Laxer.NEITHER),
+    /** Whether it matters that somebody is out of bed at night: 1 where somebody has switched that on; so the next four. */
+    WATCH_BED(54, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    /** Whether it matters that somebody is not up. */
+    WATCH_UP(55, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    /** Whether it matters that somebody is not in bed. */
+    WATCH_TO_BED(56, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    /** Whether it matters that somebody is about all night. */
+    WATCH_RESTLESS(57, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    /** Whether it matters that somebody goes out at night. */
+    WATCH_DOOR(58, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
 
     /** A home colder than this is too cold. */
     COLD_BELOW(60, Unit.DEGREES, 18, 17, 21, Laxer.LOWER),
