@@ -27,8 +27,11 @@ final class Beds {
                 : Look.CLEAR;
     }
 
-    /** Left the chair, at any hour, likewise. */
+    /** Left the chair, at any hour, likewise; where nobody has set how long, not at all. */
     static Look leftChair(Scene scene) {
+        if (scene.settings().chairLeft().toDays() > 0) {
+            return Look.CLEAR;
+        }
         Optional<Level> chair = empty(scene, Kind.CHAIR_OCCUPIED);
         return chair.isPresent() && unseen(scene, chair.get(), scene.settings().chairLeft()) && !scene.isInBed()
                 ? PresenceWords.leftChair(scene, chair.get())

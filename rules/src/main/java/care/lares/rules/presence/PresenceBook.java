@@ -50,7 +50,7 @@ public final class PresenceBook {
     public List<Finding> told(Home home, Observed observed) {
         PresenceState before = days.getOrDefault(home, PresenceState.NOTHING_TOLD);
         PresenceState after = rules.of(observed.assignment()).step(before, observed);
-        if (after == before) {
+        if (after.equals(before)) {
             return List.of();
         }
         days.put(home, after);

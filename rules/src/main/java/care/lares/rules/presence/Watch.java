@@ -5,56 +5,64 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.tuning.Setting;
 import care.lares.rules.Rule;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** One thing about somebody's day that is watched. */
 enum Watch {
     /** No sign of life. */
-    INACTIVITY(new Rule("presence.inactivity", AlarmKind.INACTIVITY), Silence::look),
+    INACTIVITY("presence.inactivity", AlarmKind.INACTIVITY),
     /** In the bathroom for long. */
-    BATHROOM(new Rule("presence.bathroom", AlarmKind.BATHROOM_DWELL), Bathroom::look),
+    BATHROOM("presence.bathroom", AlarmKind.BATHROOM_DWELL),
     /** Out of bed at night, and not seen since. */
-    BED(new Rule("presence.bed", AlarmKind.BED_EXIT), Setting.WATCH_BED, Beds::left),
+    BED("presence.bed", AlarmKind.BED_EXIT),
     /** Out of the chair, and not seen since. */
-    CHAIR(new Rule("presence.chair", AlarmKind.BED_EXIT), Beds::leftChair),
+    CHAIR("presence.chair", AlarmKind.BED_EXIT),
     /** Still in bed. */
-    UP(new Rule("presence.up", AlarmKind.NOT_UP_BY), Setting.WATCH_UP, Beds::notUp),
+    UP("presence.up", AlarmKind.NOT_UP_BY),
     /** Not yet in bed. */
-    TO_BED(new Rule("presence.to_bed", AlarmKind.NOT_IN_BED_BY), Setting.WATCH_TO_BED, Beds::notInBed),
+    TO_BED("presence.to_bed", AlarmKind.NOT_IN_BED_BY),
     /** About all night. */
-    RESTLESS(new Rule("presence.restless", AlarmKind.OVER_ACTIVITY), Setting.WATCH_RESTLESS, Restless::look),
+    RESTLESS("presence.restless", AlarmKind.OVER_ACTIVITY),
     /** Out at night. */
-    DOOR(new Rule("presence.door", AlarmKind.WANDER), Setting.WATCH_DOOR, Wander::door),
+    DOOR("presence.door", AlarmKind.WANDER),
     /** Too far from home. */
-    FENCE(new Rule("presence.fence", AlarmKind.WANDER), Wander::fence);
+    FENCE("presence.fence", AlarmKind.WANDER);
 
-    private final Rule rule;
-    private final Optional<Setting> onlyIf;
-    private final Function<Scene, Look> looks;
+    private final String ruleName;
+    private final AlarmKind kind;
 
-    Watch(Rule rule, Function<Scene, Look> looks) {
-        this.rule = rule;
-        this.onlyIf = Optional.empty();
-        this.looks = looks;
-    }
-
-    Watch(Rule rule, Setting onlyIf, Function<Scene, Look> looks) {
-        this.rule = rule;
-        this.onlyIf = Optional.of(onlyIf);
-        this.looks = looks;
-    }
-
-    /** The setting that switches it on; empty: it is always on. */
-    Optional<Setting> onlyIf() {
-        return onlyIf;
+    Watch(String ruleName, AlarmKind kind) {
+        this.ruleName = ruleName;
+        this.kind = kind;
     }
 
     Rule rule() {
-        return rule;
+        return new Rule(ruleName, kind);
+    }
+
+    /** The setting that switches it on; empty: it is on, as far as its own settings let it. */
+    Optional<Setting> onlyIf() {
+        return switch (this) {
+            case BED -> Optional.of(Setting.WATCH_BED);
+            case UP -> Optional.of(Setting.WATCH_UP);
+            case TO_BED -> Optional.of(Setting.WATCH_TO_BED);
+            case RESTLESS -> Optional.of(Setting.WATCH_RESTLESS);
+            case DOOR -> Optional.of(Setting.WATCH_DOOR);
+            case INACTIVITY, BATHROOM, CHAIR, FENCE -> Optional.empty();
+        };
     }
 
     /** What a look at the scene says about it. */
     Look look(Scene scene) {
-        return looks.apply(scene);
+        return switch (this) {
+            case INACTIVITY -> Silence.look(scene);
+            case BATHROOM -> Bathroom.look(scene);
+            case BED -> Beds.left(scene);
+            case CHAIR -> Beds.leftChair(scene);
+            case UP -> Beds.notUp(scene);
+            case TO_BED -> Beds.notInBed(scene);
+            case RESTLESS -> Restless.look(scene);
+            case DOOR -> Wander.door(scene);
+            case FENCE -> Wander.fence(scene);
+        };
     }
 }

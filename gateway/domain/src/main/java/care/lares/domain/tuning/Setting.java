@@ -91,7 +91,7 @@ public enum Setting {
     BATHROOM_FOR(44, Unit.TIME, minutes(45), minutes(10), hours(3), Laxer.HIGHER),
     /** Who has left the bed at night and not been seen for so long is looked for. */
     BED_LEFT_FOR(45, Unit.TIME, minutes(30), 15, hours(4), Laxer.HIGHER),
-    /** The same of a chair; usually so long that it does not matter. */
+    /** The same of a chair; a day, as usual, is not at all. */
     CHAIR_LEFT_FOR(46, Unit.TIME, days(1), 15, days(1), Laxer.HIGHER),
     /** Who is still in bed then is looked for. */
     NOT_UP_BY(47, Unit.CLOCK, hours(10), hours(6), hours(16), Laxer.HIGHER),
