@@ -4,8 +4,8 @@ package care.lares.rules.presence;
 import java.time.Duration;
 
 /**
- * No sign of life for too long: by day sooner than at night. Whoever is in bed at night is there; whoever is seen in a
- * chair or by a radar, or has perhaps gone out, is looked for late, and not never.
+ * No sign of life for too long: by day sooner than at night. Whoever is in bed at night is there; whoever is in bed by day,
+ * is seen in a chair or by a radar, or has perhaps gone out, is looked for late, and not never.
  */
 final class Silence {
     /** After a start, or when sensors come back, they are given this long to see somebody. */
@@ -44,7 +44,7 @@ final class Silence {
         }
         LocalDay day = scene.day().get();
         long lastByDay = Math.max(last, scene.nanos(day.dayBegan()));
-        boolean seen = scene.holdsSomebody() || isOut(scene);
+        boolean seen = scene.holdsSomebody() || scene.isInBed() || isOut(scene);
         if (day.isDay() && !seen && scene.isOver(lastByDay, byDay)) {
             return true;
         }

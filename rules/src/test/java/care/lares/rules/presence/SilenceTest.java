@@ -62,7 +62,7 @@ class SilenceTest {
         Flat flat = new Flat("19:30").moves("motion-hall").tell("bed", Kind.BED_OCCUPIED, false);
         flat.tell("bed", Kind.BED_OCCUPIED, true).until("09:59");
         assertThat(flat.begun()).isEmpty();
-        flat.until("11:01");
+        flat.until("19:01");
         assertThat(flat.begun()).containsExactly("presence.up", RULE);
     }
 
