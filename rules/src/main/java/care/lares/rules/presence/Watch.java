@@ -42,12 +42,13 @@ enum Watch {
     /** The setting that switches it on; empty: it is on, as far as its own settings let it. */
     Optional<Setting> onlyIf() {
         return switch (this) {
+            case INACTIVITY, BATHROOM -> Optional.of(Setting.WATCH_DAY);
             case BED -> Optional.of(Setting.WATCH_BED);
             case UP -> Optional.of(Setting.WATCH_UP);
             case TO_BED -> Optional.of(Setting.WATCH_TO_BED);
             case RESTLESS -> Optional.of(Setting.WATCH_RESTLESS);
             case DOOR -> Optional.of(Setting.WATCH_DOOR);
-            case INACTIVITY, BATHROOM, CHAIR, FENCE -> Optional.empty();
+            case CHAIR, FENCE -> Optional.empty();
         };
     }
 

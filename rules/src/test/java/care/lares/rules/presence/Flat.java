@@ -43,7 +43,12 @@ final class Flat implements Homes {
     static final PlaceId FLAT = new PlaceId("flat-3");
     private static final Phrases PHRASES = Phrases.in(new Speech(Language.ENGLISH, Style.PLAIN, BERLIN));
     private static final List<Setting> WATCHED = List.of(
-            Setting.WATCH_BED, Setting.WATCH_UP, Setting.WATCH_TO_BED, Setting.WATCH_RESTLESS, Setting.WATCH_DOOR);
+            Setting.WATCH_DAY,
+            Setting.WATCH_BED,
+            Setting.WATCH_UP,
+            Setting.WATCH_TO_BED,
+            Setting.WATCH_RESTLESS,
+            Setting.WATCH_DOOR);
     private static final LocalDate BEGIN = LocalDate.of(2026, 11, 23);
 
     final List<Finding> findings = new ArrayList<>();

@@ -17,7 +17,8 @@ record MotionSensor(int count, boolean moving) implements Behaviour {
 
     @Override
     public Step wake(Scene scene) {
-        boolean now = scene.doing().moves();
+        // Who sits when a rare report is due has walked there since the one before.
+        boolean now = scene.doing().moves() || (scene.restates() && scene.doing() == Doing.SITTING);
         boolean tells = now != moving || scene.restates() || count % RESTATED_EVERY == 0;
         List<Sample> told = tells ? List.of(Sample.flag(Kind.MOTION, now, "m" + count)) : List.of();
         return new Step(new MotionSensor(count + 1, now), told, EVERY);

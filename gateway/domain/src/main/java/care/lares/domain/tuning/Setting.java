@@ -117,6 +117,8 @@ public enum Setting {
     WATCH_RESTLESS(57, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
     /** Whether it matters that somebody goes out at night. */
     WATCH_DOOR(58, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    /** Whether somebody is looked for who shows no sign of life by day, or stays in the bathroom: 0 or 1. */
+    WATCH_DAY(59, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
 
     /** A home colder than this is too cold. */
     COLD_BELOW(60, Unit.DEGREES, 18, 17, 21, Laxer.LOWER),
