@@ -56,14 +56,13 @@ record Sign(DeviceId device, Kind kind, Spot spot, Moment at, OptionalLong evide
 
     /**
      * Whether a reading is a sign of life. A level counts when it turns: most sensors repeat it now and then. Motion counts
-     * each time, because some sensors never tell that it has ended; where one does, somebody moved until then.
+     * each time, because some sensors never tell that it has ended.
      *
      * @param turned whether the level is another one than before
      */
     static boolean shows(Reading reading, boolean turned) {
         return switch (reading.kind()) {
-            case MOTION -> reading.isOn() || turned;
-            case SOS, ASSIST, ARM_REQUEST -> reading.isOn();
+            case MOTION, SOS, ASSIST, ARM_REQUEST -> reading.isOn();
             case PRESENCE, CONTACT_OPEN, BED_OCCUPIED, CHAIR_OCCUPIED -> turned;
             case CALL_REQUEST, BUTTON -> true;
             default -> false;
