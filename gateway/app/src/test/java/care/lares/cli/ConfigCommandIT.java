@@ -62,7 +62,7 @@ class ConfigCommandIT {
         assertThat(terminal.err()).contains("(and 1 more)");
         Files.writeString(file, "site: {}\n");
         refused("a token is needed", "config", "try", file);
-        refused("say show, schema, try or set", "config");
+        refused("say show, schema, try, cancel or set", "config");
         terminal.environment = Map.of("LARES_TOKEN", "x");
         refused("no gateway answers", "config", "show", "--api", "http://127.0.0.1:1");
         assertThat(terminal.run("config", "schema")).isZero();
