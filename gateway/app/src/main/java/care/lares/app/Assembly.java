@@ -119,7 +119,7 @@ final class Assembly {
         house.stories().days().livesBy(settings.speech().zone());
         if (settings.dev()) {
             house.registry().configuration().usually(WATCHED);
-            rules.goBy(house.registry().configuration().effective());
+            house.tuned();
         }
         this.coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);
         this.people = new People(house.registry(), settings, blind.isPresent());

@@ -256,7 +256,7 @@ public final class House implements Replay {
     }
 
     /** What is set has changed: everything from now on is judged by it. */
-    void tuned() {
+    public void tuned() {
         rules.goBy(registry.configuration().effective());
         stories.days().goBy(registry.configuration().effective());
     }
