@@ -66,7 +66,7 @@ final class Assembly {
     private static final Path MACHINE = Path.of("/");
 
     /** Whoever tests or integrates wants to see all of it; people are watched over by it where somebody set it so. */
-    private static final Choice WATCHED = new Choice(Map.of(Setting.CLINICAL, 1L, Setting.WATCH_DAY, 1L));
+    private static final Choice CLINICAL = new Choice(Map.of(Setting.CLINICAL, 1L));
 
     private final Settings settings;
     private final GatewayClock machine;
@@ -118,7 +118,7 @@ final class Assembly {
         this.house = new House(rules, time.moment());
         house.stories().days().livesBy(settings.speech().zone());
         if (settings.dev()) {
-            house.registry().configuration().usually(WATCHED);
+            house.registry().configuration().usually(CLINICAL);
             house.tuned();
         }
         this.coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);

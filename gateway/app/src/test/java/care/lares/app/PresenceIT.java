@@ -55,6 +55,7 @@ class PresenceIT {
         lives(
                 "motion-kitchen",
                 lares.put("/api/v1/devices/motion-kitchen", "{\"resident\":\"anna\",\"place\":\"flat-3\"}"));
+        watchHerDay();
         untilMorning();
         motion();
         advance(Duration.ofHours(2));
@@ -78,6 +79,17 @@ class PresenceIT {
                 .isEqualTo(200);
         advance(Duration.ofMinutes(30));
         assertThat(inactivity()).as("seen half an hour ago").isEmpty();
+    }
+
+    /** Nobody's day is watched unasked. */
+    private void watchHerDay() throws Exception {
+        String settings = "{\"residents\":{\"anna\":{\"watchDay\":1}}}";
+        Answer tried = lares.post("/api/v1/config/dry-run", "{\"settings\":" + settings + "}");
+        assertThat(tried.status()).as(tried.detail()).isEqualTo(200);
+        String token = tried.body().getString("token");
+        String etag = tried.body().getString("etag");
+        Answer set = lares.put("/api/v1/config", "{\"settings\":" + settings + ",\"token\":\"" + token + "\"}", etag);
+        assertThat(set.status()).as(set.detail()).isEqualTo(200);
     }
 
     private static void lives(String what, Answer answer) {
