@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import care.lares.domain.Background;
 import care.lares.journal.IndexStatus;
 import care.lares.journal.IndexUnavailableException;
 import care.lares.journal.InvalidCursorException;
@@ -79,8 +80,6 @@ public final class Archive {
     }
 
     private Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "archive-query-" + started.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
+        return Background.thread(task, "archive-query-" + started.incrementAndGet());
     }
 }

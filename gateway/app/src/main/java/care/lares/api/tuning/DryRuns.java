@@ -4,6 +4,7 @@ package care.lares.api.tuning;
 import care.lares.api.OffLoop;
 import care.lares.api.Problem;
 import care.lares.api.Refused;
+import care.lares.domain.Background;
 import care.lares.domain.PersonId;
 import care.lares.domain.tuning.Tuning;
 import care.lares.security.Secrets;
@@ -86,9 +87,7 @@ final class DryRuns {
     }
 
     private static void begin(Runnable trial) {
-        Thread thread = new Thread(trial, "config-trial");
-        thread.setDaemon(true);
-        thread.start();
+        Background.thread(trial, "config-trial").start();
     }
 
     private String remembered(Tried one) {

@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
+import care.lares.domain.Background;
 import care.lares.journal.AlarmQuery;
 import care.lares.journal.IndexStatus;
 import care.lares.journal.IndexUnavailableException;
@@ -66,16 +67,12 @@ public final class JournalIndex implements Readings, AutoCloseable {
         this.progress = new IndexProgress(source.ticks());
         this.progress.durable(durable);
         this.indexer = new Indexer(source, directory, view, progress);
-        this.searchers = Executors.newFixedThreadPool(SEARCHERS, work -> {
-            Thread searcher = new Thread(work, "index-search");
-            searcher.setDaemon(true);
-            return searcher;
-        });
+        this.searchers = Executors.newFixedThreadPool(SEARCHERS, work -> Background.thread(work, "index-search"));
     }
 
     /** Starts to index; returns at once. */
     public void start() {
-        Thread started = new Thread(indexer, "indexer");
+        Thread started = Background.thread(indexer, "indexer");
         thread = started;
         started.start();
     }

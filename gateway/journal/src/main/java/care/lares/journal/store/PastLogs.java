@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.domain.Background;
 import care.lares.journal.ErasedEntryException;
 import care.lares.journal.GivenUpException;
 import care.lares.journal.Receipt;
@@ -25,11 +26,8 @@ import java.util.concurrent.RejectedExecutionException;
 final class PastLogs implements AutoCloseable {
     private final LogBeginning beginning;
     private final Map<String, Optional<Past>> opened = new HashMap<>();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread proving = new Thread(task, "past-proofs");
-        proving.setDaemon(true);
-        return proving;
-    });
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(task -> Background.thread(task, "past-proofs"));
 
     /** A log that has ended. */
     private record Past(ReceiptWriter receipts, Sealed last) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.domain.Background;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +69,6 @@ final class Threads implements Crew {
 
     @Override
     public ExecutorService desk() {
-        return Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-proofs"));
+        return Executors.newSingleThreadExecutor(task -> Background.thread(task, "journal-proofs"));
     }
 }
