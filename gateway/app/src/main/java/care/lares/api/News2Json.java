@@ -39,7 +39,7 @@ final class News2Json {
     static JsonObject of(News2State state, int scale, Instant now) {
         Scored latest = state.latest().orElse(Scored.NONE);
         JsonArray values = new JsonArray();
-        latest.parts().forEach((parameter, part) -> values.add(value(parameter, part, now)));
+        latest.parts().asMap().forEach((parameter, part) -> values.add(value(parameter, part, now)));
         return score(latest)
                 .put("on", true)
                 .putNull("note")

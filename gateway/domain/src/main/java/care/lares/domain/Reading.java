@@ -2,6 +2,7 @@
 package care.lares.domain;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,11 @@ public record Reading(
     /** Whether this is a flag that is on. */
     public boolean isOn() {
         return value instanceof Value.Flag flag && flag.on();
+    }
+
+    /** Whether any of these was said of it. Of most readings nothing is, and each is asked several times. */
+    public boolean isMarked(Set<Quality> marks) {
+        return !quality.isEmpty() && !Collections.disjoint(quality, marks);
     }
 
     /** When it was so, as far as anyone knows. */

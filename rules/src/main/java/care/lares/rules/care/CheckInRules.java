@@ -160,8 +160,7 @@ public final class CheckInRules {
      * @param window in which they are asked: what they did before is no answer
      */
     public static Optional<CareEvent> answer(CarePlan plan, Window window, Reading reading) {
-        if (reading.effectiveAt().isBefore(window.from())
-                || reading.quality().stream().anyMatch(KEPT::contains)) {
+        if (reading.effectiveAt().isBefore(window.from()) || reading.isMarked(KEPT)) {
             return Optional.empty();
         }
         if (reading.kind() == Kind.BUTTON) {

@@ -54,7 +54,7 @@ public final class FallRules {
     }
 
     private static boolean isOfNow(Reading reading) {
-        return reading.quality().stream().noneMatch(NOT_OF_NOW::contains);
+        return !reading.isMarked(NOT_OF_NOW);
     }
 
     /** What a reading of a fall, or of a button, means. */

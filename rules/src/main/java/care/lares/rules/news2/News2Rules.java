@@ -58,40 +58,46 @@ public final class News2Rules {
         this.settings = settings;
     }
 
-    /** What a reading means. What is known is kept while all of this is off: it counts as soon as it is switched on. */
+    /**
+     * What a reading means. While all of this is off the latest values are kept and not scored: they count as soon as it is
+     * switched on.
+     */
     public Turn<News2State> step(News2State state, Whom whom, Observed observed) {
         Reading reading = observed.reading();
         Optional<Parameter> parameter = Parameter.of(reading.kind());
-        if (parameter.isEmpty() || !counts(reading)) {
+        if (parameter.isEmpty() || reading.isMarked(NEVER_SCORED)) {
             return Turn.to(state);
         }
         News2State next = state.with(parameter.get(), new Part(reading, observed.nowNanos()));
-        Scored together = Scored.of(together(next, observed.nowNanos()), whom.spo2Scale());
+        if (!settings.on()) {
+            return Turn.to(next.unscored());
+        }
         Moment now = new Moment(reading.receivedAt(), observed.nowNanos());
-        return told(next.scored(together).by(whom.spo2Scale()), whom, now, observed.seq());
+        return told(scored(next, whom), whom, now, observed.seq());
     }
 
-    private static boolean counts(Reading reading) {
-        return reading.quality().isEmpty() || reading.quality().stream().noneMatch(NEVER_SCORED::contains);
+    /** What counts together with what was told last is scored. */
+    private News2State scored(News2State state, Whom whom) {
+        long lastNanos = state.parts().nanos();
+        Parts together = state.parts()
+                .only((parameter, part) -> lastNanos - part.nanos()
+                        <= (parameter.isObserved() ? settings.observedFor() : settings.news2Within()).toNanos());
+        return state.scored(Scored.of(together, whom.spo2Scale())).by(whom.spo2Scale());
     }
 
-    /** What counts together with what was told just now. */
-    private Map<Parameter, Part> together(News2State state, long nowNanos) {
-        Map<Parameter, Part> together = new EnumMap<>(Parameter.class);
-        state.parts().forEach((parameter, part) -> {
-            Duration counts = parameter.isObserved() ? settings.observedFor() : settings.news2Within();
-            if (nowNanos - part.nanos() <= counts.toNanos()) {
-                together.put(parameter, part);
-            }
-        });
-        return together;
+    /** As it goes on: scored if it was not because all of this was off, and not if it is off now. */
+    private News2State current(News2State state, Whom whom) {
+        if (!settings.on()) {
+            return state.unscored();
+        }
+        return state.latest().isEmpty() && !state.parts().isEmpty() ? scored(state, whom) : state.by(whom.spo2Scale());
     }
 
     /** What the passing of time means: the next score is late, or something was set anew. */
     public Turn<News2State> tick(News2State state, Whom whom, Moment now) {
         return state.parts().isEmpty() && state.told().isEmpty()
                 ? Turn.to(state)
-                : told(state.by(whom.spo2Scale()), whom, now, OptionalLong.empty());
+                : told(current(state, whom), whom, now, OptionalLong.empty());
     }
 
     private Turn<News2State> told(News2State state, Whom whom, Moment now, OptionalLong evidence) {
@@ -126,7 +132,7 @@ public final class News2Rules {
         if (before.parts().isEmpty()) {
             return Turn.to(before);
         }
-        News2State state = before.by(whom.spo2Scale());
+        News2State state = current(before, whom);
         Optional<Standing> standing = standing(state);
         List<Finding> findings = new ArrayList<>();
         standing.ifPresent(one -> findings.add(holds(one, whom, OptionalLong.empty())));

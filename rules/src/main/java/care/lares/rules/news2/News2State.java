@@ -3,8 +3,6 @@ package care.lares.rules.news2;
 
 import care.lares.domain.DeviceId;
 import care.lares.domain.Reading;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,39 +10,38 @@ import java.util.OptionalLong;
  * What is known of one person's early-warning score. Immutable. Rebuilt by replaying the readings it {@link #restsOn}.
  *
  * @param parts the latest value of each parameter, however old
- * @param latest those of them that were measured together last
+ * @param latest those of them that were measured together last; empty while nothing is scored
  * @param complete the last score that had everything
  * @param told the alarm that was found to hold
  * @param overdueTold whether it was found that the next score is late
  * @param betterSince since when less is wrong than was told, on the monotonic clock; empty: it is not so
  */
 public record News2State(
-        Map<Parameter, Part> parts,
+        Parts parts,
         Optional<Scored> latest,
         Optional<Scored> complete,
         Optional<Trigger> told,
         boolean overdueTold,
         OptionalLong betterSince) {
     /** Of whom nothing is known yet. */
-    public static final News2State NOTHING =
-            new News2State(Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalLong.empty());
-
-    /** Copies the parts. */
-    public News2State {
-        parts = Scored.sorted(parts);
-    }
+    public static final News2State NOTHING = new News2State(
+            Parts.NONE, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalLong.empty());
 
     /** Whether a reading must be kept so that this can be rebuilt. */
     public boolean restsOn(Reading reading) {
-        return parts.values().stream().anyMatch(part -> part.reading().equals(reading))
+        return parts.restOn(reading::equals)
                 || complete.filter(scored -> scored.restsOn(reading)).isPresent();
     }
 
     News2State with(Parameter parameter, Part part) {
-        Map<Parameter, Part> more = new EnumMap<>(Parameter.class);
-        more.putAll(parts);
-        more.merge(parameter, part, Part::next);
-        return new News2State(more, latest, complete, told, overdueTold, betterSince);
+        return new News2State(parts.with(parameter, part), latest, complete, told, overdueTold, betterSince);
+    }
+
+    /** Nothing is scored: what was told is known, and what it comes to is not. */
+    News2State unscored() {
+        return latest.isEmpty() && complete.isEmpty()
+                ? this
+                : new News2State(parts, Optional.empty(), Optional.empty(), told, overdueTold, betterSince);
     }
 
     /** These were measured together just now. */
@@ -92,15 +89,12 @@ public record News2State(
 
     /** What a device that is in service no more has told means nothing any more. */
     public News2State without(DeviceId device) {
-        if (parts.values().stream().noneMatch(part -> part.reading().device().equals(device))
+        if (!parts.restOn(reading -> reading.device().equals(device))
                 && complete.filter(scored -> scored.restsOn(device)).isEmpty()) {
             return this;
         }
-        Map<Parameter, Part> left = new EnumMap<>(Parameter.class);
-        left.putAll(parts);
-        left.values().removeIf(part -> part.reading().device().equals(device));
         return new News2State(
-                left,
+                parts.only((parameter, part) -> !part.reading().device().equals(device)),
                 latest.filter(scored -> !scored.restsOn(device)),
                 complete.filter(scored -> !scored.restsOn(device)),
                 told,

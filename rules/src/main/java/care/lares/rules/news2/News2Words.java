@@ -71,7 +71,7 @@ final class News2Words {
     }
 
     private static Said part(Parameter parameter, int points, Scored basis) {
-        Part part = basis.parts().get(parameter);
+        Part part = basis.parts().asMap().get(parameter);
         if (part == null) {
             throw new IllegalStateException(parameter + " scores and is not there");
         }

@@ -5,7 +5,6 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Reading;
 import care.lares.domain.Value;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -16,24 +15,15 @@ import java.util.Map;
  * @param score what they come to
  * @param scale by which scale of oxygen saturation
  */
-public record Scored(Map<Parameter, Part> parts, News2 score, int scale) {
+public record Scored(Parts parts, News2 score, int scale) {
     /** Nothing was measured. */
-    public static final Scored NONE = of(Map.of(), 1);
+    public static final Scored NONE = of(Parts.NONE, 1);
 
-    /** Copies the parts. */
-    public Scored {
-        parts = sorted(parts);
-    }
-
-    static Map<Parameter, Part> sorted(Map<Parameter, Part> parts) {
-        Map<Parameter, Part> sorted = new EnumMap<>(Parameter.class);
-        sorted.putAll(parts);
-        return Collections.unmodifiableMap(sorted);
-    }
-
-    static Scored of(Map<Parameter, Part> parts, int scale) {
+    static Scored of(Parts parts, int scale) {
         Map<Parameter, Value> values = new EnumMap<>(Parameter.class);
-        parts.forEach((parameter, part) -> values.put(parameter, part.reading().value()));
+        parts.asMap()
+                .forEach((parameter, part) ->
+                        values.put(parameter, part.reading().value()));
         return new Scored(parts, News2.of(values, scale), scale);
     }
 
@@ -47,21 +37,21 @@ public record Scored(Map<Parameter, Part> parts, News2 score, int scale) {
     }
 
     boolean restsOn(Reading reading) {
-        return parts.values().stream().anyMatch(part -> part.reading().equals(reading));
+        return parts.restOn(reading::equals);
     }
 
     boolean restsOn(DeviceId device) {
-        return parts.values().stream().anyMatch(part -> part.reading().device().equals(device));
+        return parts.restOn(reading -> reading.device().equals(device));
     }
 
     /** When its last value was told, on the monotonic clock. */
     long nanos() {
-        return parts.values().stream().mapToLong(Part::nanos).max().orElse(Long.MIN_VALUE);
+        return parts.nanos();
     }
 
     /** When it was so, as far as anyone knows: the time of its newest value. */
     public Instant at() {
-        return parts.values().stream()
+        return parts.asMap().values().stream()
                 .map(part -> part.reading().effectiveAt())
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);

@@ -71,7 +71,7 @@ record Sign(DeviceId device, Kind kind, Spot spot, Moment at, OptionalLong evide
 
     /** Whether what is told is news, of now or of then. */
     static boolean isNews(Reading reading) {
-        return reading.quality().stream().noneMatch(NO_NEWS::contains);
+        return !reading.isMarked(NO_NEWS);
     }
 
     /** Whether it is about another place than the bathroom: who calls from a pendant may be anywhere. */

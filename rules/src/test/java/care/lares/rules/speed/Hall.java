@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.speed;
 
+import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
@@ -19,9 +20,15 @@ import care.lares.rules.book.DeviceState;
 import care.lares.rules.book.ResidentBook;
 import care.lares.rules.book.ResidentState;
 import care.lares.rules.book.RuleBook;
+import care.lares.rules.presence.Home;
+import care.lares.rules.presence.Homes;
+import care.lares.rules.presence.PresenceBook;
+import care.lares.rules.presence.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,12 +40,15 @@ final class Hall {
     /** One reading in so many is a press on a pendant. */
     private static final int PRESS_EVERY = 100_000;
 
+    private static final Homes ALONE = new Alone();
+
     private static final Duration STEP = Duration.ofMillis(1);
 
     private final RuleBook book = new RuleBook(RuleSettings.DEFAULTS);
     private final AlarmDesk desk = new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[AlarmIds.KEY_BYTES]));
     private final Map<DeviceId, DeviceState> states = new HashMap<>();
     private final Map<ResidentId, ResidentState> stories = new HashMap<>();
+    private final PresenceBook days = new PresenceBook(ALONE);
     private final Load load;
     private OpenAlarms open = OpenAlarms.none();
     private Moment now = new Moment(Instant.parse("2026-11-21T02:10:00Z"), 1_000_000_000L);
@@ -97,6 +107,9 @@ final class Hall {
         if (ResidentBook.concerns(reading.kind())) {
             tell(observed);
         }
+        if (PresenceBook.concerns(reading.kind())) {
+            live(observed);
+        }
         open = desk.on(open, observed, now).open();
     }
 
@@ -108,6 +121,36 @@ final class Hall {
         stories.put(resident, outcome.state());
         for (Finding finding : outcome.findings()) {
             open = desk.on(open, finding, now).open();
+        }
+    }
+
+    /** Readings that are about somebody's day go into it. */
+    private void live(Observed observed) {
+        for (Home home : ALONE.of(observed.assignment())) {
+            for (Finding finding : days.told(home, observed)) {
+                open = desk.on(open, finding, now).open();
+            }
+        }
+    }
+
+    /** Everybody has a room of their own. */
+    private static final class Alone implements Homes {
+        @Override
+        public List<Home> of(Assignment assignment) {
+            return assignment.resident().map(Home::of).map(List::of).orElse(List.of());
+        }
+
+        @Override
+        public Surroundings around(Home home, Moment moment) {
+            return new Surroundings(
+                    Optional.empty(),
+                    false,
+                    false,
+                    Optional.empty(),
+                    ZoneOffset.UTC,
+                    true,
+                    device -> true,
+                    device -> true);
         }
     }
 }
