@@ -8,79 +8,86 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What sensors are that people named themselves: {@code hall_smoke}, {@code Bathroom Temperature}. */
 public final class PlainNames {
     /** Words that make a setting, a machine or a count of what the others name. */
-    private static final Set<String> NOT_THIS = Set.of(
-            "test",
-            "mute",
-            "alarm_mute",
-            "enabled",
-            "threshold",
-            "setpoint",
-            "target",
-            "cpu",
-            "chip",
-            "esp32",
-            "internal",
-            "heater",
-            "boiler",
-            "last",
-            "count",
-            "time",
-            "raw",
-            "calibration",
-            "siren",
-            "buzzer");
+    private static final Set<String> NOT_THIS = words("test mute enabled threshold setpoint target cpu chip esp32 internal"
+            + " heater boiler last count time raw calibration siren buzzer online connected connection connectivity");
 
-    private record Name(Kind kind, List<String> words) {}
+    /** How radars call what they measure now; their "time" is no clock's. */
+    private static final Pattern NOW = Pattern.compile("real[^a-z0-9]?time");
 
-    /** The first whose words are all there. */
+    private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+    private record Name(Kind kind, Set<String> words, Set<String> others) {}
+
+    /**
+     * The first whose words are all there. What a sensor says of itself comes before what it looks for: a smoke
+     * detector's low battery is no fire.
+     */
     private static final List<Name> FLAGS = List.of(
+            name(Kind.BATTERY_LOW, "battery low"),
+            name(Kind.BATTERY_LOW, "battery", "charging charger charged full ok present backup"),
+            name(Kind.TAMPER, "tamper"),
+            name(Kind.FAULT, "fault"),
+            name(Kind.FAULT, "problem"),
+            name(Kind.FAULT, "malfunction"),
             name(Kind.SMOKE, "smoke"),
+            name(Kind.SMOKE, "fire", "place door exit extinguisher"),
             name(Kind.CARBON_MONOXIDE, "carbon monoxide"),
             name(Kind.CARBON_MONOXIDE, "co"),
-            name(Kind.GAS, "gas"),
-            name(Kind.HEAT, "heat"),
+            name(Kind.GAS, "gas", "meter valve"),
+            name(Kind.HEAT, "heat", "demand request pump floor call emergency seat"),
             name(Kind.WATER_LEAK, "leak"),
-            name(Kind.WATER_LEAK, "flood"),
-            name(Kind.WATER_LEAK, "moisture"),
-            name(Kind.WATER_LEAK, "water"),
+            name(Kind.WATER_LEAK, "flood", "light"),
+            name(Kind.WATER_LEAK, "moisture", "soil plant"),
+            name(Kind.WATER_LEAK, "water", "hot pump valve tank level low softener plant bowl running flow meter"),
             name(Kind.SOS, "sos"),
             name(Kind.SOS, "panic"),
-            name(Kind.SOS, "emergency"),
+            name(Kind.SOS, "emergency", "light lights lighting exit stop heat heating power"),
             name(Kind.SOS, "help"),
             name(Kind.SOS, "pull cord"),
+            name(Kind.SOS, "pullcord"),
+            name(Kind.SOS, "nurse call"),
+            name(Kind.SOS, "call button"),
             name(Kind.FALL, "fall"),
-            name(Kind.BATTERY_LOW, "battery low"),
-            name(Kind.BATTERY_LOW, "low battery"),
-            name(Kind.TAMPER, "tamper"),
+            name(Kind.FALL, "falling"),
+            name(Kind.FALL, "fallen"),
             name(Kind.MOTION, "motion"),
             name(Kind.MOTION, "pir"),
-            name(Kind.CONTACT_OPEN, "door"),
+            name(Kind.CONTACT_OPEN, "door", "bell lock locked"),
             name(Kind.CONTACT_OPEN, "window"),
-            name(Kind.BED_OCCUPIED, "bed"),
+            name(Kind.BED_OCCUPIED, "bed", "light lamp"),
             name(Kind.CHAIR_OCCUPIED, "chair"),
             name(Kind.PRESENCE, "presence"),
             name(Kind.PRESENCE, "occupancy"),
+            name(Kind.PRESENCE, "person"),
+            name(Kind.PRESENCE, "people"),
             name(Kind.CONTACT_OPEN, "contact"),
             name(Kind.VIBRATION, "vibration"));
 
+    /** Of these a temperature is no room's: nobody freezes because the refrigerator is cold. */
+    private static final String NO_ROOM = "battery water freezer fridge refrigerator oven stove cooker outdoor outside external"
+            + " garden pool soil tank flow return supply radiator pipe hot dew skin object";
+
     private static final List<Name> NUMBERS = List.of(
-            name(Kind.HEART_RATE, "heart rate"),
+            name(Kind.HEART_RATE, "heart rate", "variability"),
             name(Kind.BREATHING_RATE, "breathing"),
+            name(Kind.BREATHING_RATE, "breath rate"),
             name(Kind.RESPIRATORY_RATE, "respiratory"),
+            name(Kind.RESPIRATORY_RATE, "respiration"),
             name(Kind.BODY_TEMPERATURE, "body temperature"),
             name(Kind.SPO2, "spo2"),
+            name(Kind.SPO2, "oxygen saturation"),
             name(Kind.BODY_WEIGHT, "body weight"),
-            name(Kind.ROOM_TEMPERATURE, "temperature"),
-            name(Kind.HUMIDITY, "humidity"),
+            name(Kind.BATTERY, "battery", "voltage volt volts temperature current power days"),
+            name(Kind.ROOM_TEMPERATURE, "temperature", NO_ROOM),
+            name(Kind.HUMIDITY, "humidity", "soil outdoor outside external absolute"),
             name(Kind.ILLUMINANCE, "illuminance"),
             name(Kind.CO_CONCENTRATION, "carbon monoxide"),
-            name(Kind.BATTERY, "battery level"),
-            name(Kind.BATTERY, "battery percentage"),
-            name(Kind.BATTERY, "battery"));
+            name(Kind.CO_CONCENTRATION, "co"));
 
     private PlainNames() {}
 
@@ -91,21 +98,32 @@ public final class PlainNames {
 
     /** What a number with this name tells, in the unit of its kind unless another is said. */
     public static Optional<Kind> number(String name) {
-        return find(NUMBERS, name).filter(kind -> kind != Kind.BATTERY || !name.contains("volt"));
+        return find(NUMBERS, name);
     }
 
     private static Optional<Kind> find(List<Name> names, String text) {
-        Set<String> words =
-                new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)));
+        String apart = CAMEL_CASE.matcher(text).replaceAll("_").toLowerCase(Locale.ROOT);
+        String plain = NOW.matcher(apart).replaceAll("");
+        Set<String> words = new HashSet<>(Arrays.asList(plain.split("[^a-z0-9]+", -1)));
         return words.stream().anyMatch(NOT_THIS::contains)
                 ? Optional.empty()
                 : names.stream()
-                        .filter(name -> words.containsAll(name.words()))
+                        .filter(name -> words.containsAll(name.words())
+                                && name.others().stream().noneMatch(words::contains))
                         .findFirst()
                         .map(Name::kind);
     }
 
     private static Name name(Kind kind, String words) {
-        return new Name(kind, List.of(words.split(" ", -1)));
+        return new Name(kind, words(words), Set.of());
+    }
+
+    /** A name that means something else when one of the others is in it. */
+    private static Name name(Kind kind, String words, String others) {
+        return new Name(kind, words(words), words(others));
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.split(" ", -1));
     }
 }

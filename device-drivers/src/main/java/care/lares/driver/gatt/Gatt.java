@@ -17,19 +17,24 @@ public final class Gatt implements DataReader {
     private static final Pattern UUID =
             Pattern.compile("(?:0x)?([0-9a-f]{4})|0000([0-9a-f]{4})-0000-1000-8000-00805f9b34fb");
 
-    private static final Map<String, Layout> LAYOUTS = Map.of(
-            "2a37", HeartRate::read,
-            "2a35", BloodPressure::read,
-            "2a36", BloodPressure::cuff,
-            "2a1c", Thermometer::read,
-            "2a5e", Oximeter::spot,
-            "2a5f", Oximeter::continuous,
-            "2a18", GlucoseMeter::read,
-            "2a9d", Scale::read,
-            "2a19", Battery::read,
-            "2a38", Layout.NOTHING);
+    private static final Map<String, Layout> LAYOUTS = Map.ofEntries(
+            Map.entry("2a37", HeartRate::read),
+            Map.entry("2a35", BloodPressure::read),
+            Map.entry("2a36", BloodPressure::cuff),
+            Map.entry("2a1c", Thermometer::read),
+            Map.entry("2a5e", Oximeter::spot),
+            Map.entry("2a5f", Oximeter::continuous),
+            Map.entry("2a18", GlucoseMeter::read),
+            Map.entry("2a9d", Scale::read),
+            Map.entry("2a19", Battery::read),
+            Map.entry("2a6e", Room::temperature),
+            Map.entry("2a6f", Room::humidity),
+            Map.entry("2a34", Layout.NOTHING),
+            Map.entry("2a38", Layout.NOTHING),
+            Map.entry("2a9c", Layout.NOTHING));
 
-    static final String ACCEPTED = "the characteristics 2a18 2a19 2a1c 2a35 2a37 2a5e 2a5f 2a9d are understood";
+    static final String ACCEPTED =
+            "the characteristics 2a18 2a19 2a1c 2a35 2a37 2a5e 2a5f 2a6e 2a6f 2a9d are understood";
 
     private final Supplier<ZoneId> zone;
 

@@ -47,12 +47,15 @@ final class Batch {
         }
     }
 
-    /** The message is no JSON from here on. */
-    void cutShort() {
+    /** The message is no JSON from here on; a call in what cannot be read is heard, if none was before it. */
+    void cutShort(byte[] payload) {
         Draft draft = open;
         open = null;
         if (draft != null) {
             rescue(draft);
+        }
+        if (readings.stream().noneMatch(Batch::isCall)) {
+            CallRescue.inRubble(payload).ifPresent(kind -> keep(composer.call(kind)));
         }
         refuse(Reason.MALFORMED, "not JSON, or cut short: send one object, or an array of objects");
     }
@@ -92,9 +95,12 @@ final class Batch {
 
     /** Beyond the limit only calls for help are kept: they must not be lost behind a thousand temperatures. */
     private void keep(Reading reading) {
-        boolean call = reading.kind().lifeSafety() && reading.isOn();
-        if (count <= NativeJsonDriver.MAX_READINGS || call) {
+        if (count <= NativeJsonDriver.MAX_READINGS || isCall(reading)) {
             readings.add(reading);
         }
+    }
+
+    private static boolean isCall(Reading reading) {
+        return reading.kind().lifeSafety() && reading.isOn();
     }
 }

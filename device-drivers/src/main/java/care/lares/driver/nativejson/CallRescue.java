@@ -5,12 +5,16 @@ import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.domain.Value;
+import care.lares.driver.FlagWords;
 import care.lares.driver.Scalar;
 import care.lares.driver.Understood;
-import care.lares.driver.Values;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Keeps a call for help from being only a counter: an object that was refused but whose kind is life-safety and whose
@@ -19,6 +23,13 @@ import java.util.Set;
  * <p>For an SOS anything but a clear "off" or null is "on": a false alarm costs a walk.
  */
 final class CallRescue {
+    /** A field with a word in it, however both are quoted. */
+    private static final Pattern KIND = field("kind");
+
+    private static final Pattern VALUE = field("value");
+    /** How far apart the fields of one reading may be in rubble, in characters; many names cost no more than few. */
+    private static final int NEARBY = 256;
+
     private CallRescue() {}
 
     static Optional<Reading> rescue(Draft draft, DraftComposer composer) {
@@ -36,8 +47,39 @@ final class CallRescue {
                 clockIsBad ? Set.of(Quality.TIME_IMPLAUSIBLE) : Set.of()));
     }
 
+    /** The call in a message that is no JSON: a kind that calls, and no value beside it that says "off". */
+    static Optional<Kind> inRubble(byte[] payload) {
+        String text = new String(payload, StandardCharsets.ISO_8859_1);
+        Matcher name = KIND.matcher(text);
+        while (name.find()) {
+            Optional<Kind> kind =
+                    Kind.ofWireName(name.group(1).toLowerCase(Locale.ROOT)).filter(Kind::lifeSafety);
+            if (kind.filter(known -> isOn(known, valueNear(name, text))).isPresent()) {
+                return kind;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The value between the braces that hold a name, as far as there are any. */
+    private static Scalar valueNear(Matcher name, String text) {
+        String before = text.substring(Math.max(0, name.start() - NEARBY), name.start());
+        String behind = text.substring(name.end(), Math.min(text.length(), name.end() + NEARBY));
+        int end = behind.indexOf('}');
+        String both = before.substring(before.lastIndexOf('{') + 1) + (end < 0 ? behind : behind.substring(0, end));
+        Matcher value = VALUE.matcher(both);
+        if (!value.find()) {
+            return Scalar.ABSENT;
+        }
+        return value.group(1).equals("null") ? Scalar.NULL : new Scalar(Scalar.Form.TEXT, value.group(1));
+    }
+
+    private static Pattern field(String name) {
+        return Pattern.compile("\\b" + name + "\\b['\"]?\\s*[:=]\\s*['\"]?(\\w{1,32})");
+    }
+
     private static boolean isOn(Kind kind, Scalar value) {
         boolean otherwise = kind == Kind.SOS && value.form() != Scalar.Form.NULL;
-        return Values.flag(value).orElse(otherwise);
+        return FlagWords.flag(value, kind.wireName()).orElse(otherwise);
     }
 }

@@ -4,6 +4,7 @@ package care.lares.driver.nativejson;
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
+import care.lares.domain.Value;
 import care.lares.driver.Composer;
 import care.lares.driver.PlainText;
 import care.lares.driver.RawMessage;
@@ -65,6 +66,12 @@ final class DraftComposer {
     Reading reading(
             Kind kind, Understood.Good value, Optional<Instant> observedAt, Optional<String> id, Set<Quality> more) {
         return composer.reading(kind, value, observedAt, id, more);
+    }
+
+    /** A call of which nothing else could be read. */
+    Reading call(Kind kind) {
+        Understood.Good on = Understood.Good.of(Value.Flag.ON);
+        return composer.reading(kind, on, Optional.empty(), Optional.empty(), Set.of());
     }
 
     /** The device's time, empty when there is none or it cannot be read. */

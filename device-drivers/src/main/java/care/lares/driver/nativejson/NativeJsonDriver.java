@@ -41,7 +41,7 @@ public final class NativeJsonDriver implements Driver {
         try (JsonParser parser = PayloadJson.parser(message.payload())) {
             readMessage(parser, batch);
         } catch (IOException notJson) {
-            batch.cutShort();
+            batch.cutShort(message.payload());
         }
         return batch.decoded();
     }

@@ -2,6 +2,7 @@
 package care.lares.driver.senml;
 
 import care.lares.domain.Kind;
+import care.lares.driver.FlagWords;
 import care.lares.driver.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

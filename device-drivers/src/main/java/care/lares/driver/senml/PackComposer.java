@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.driver.senml;
 
-import static care.lares.driver.senml.SenmlRecord.isThere;
-
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
@@ -12,6 +10,7 @@ import care.lares.driver.Codes;
 import care.lares.driver.Composer;
 import care.lares.driver.DataReader;
 import care.lares.driver.Decoded;
+import care.lares.driver.FlagWords;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import static care.lares.driver.senml.SenmlRecord.isThere;
 
 /** Makes readings of the records of one pack, or says what is wrong with them. */
 final class PackComposer {

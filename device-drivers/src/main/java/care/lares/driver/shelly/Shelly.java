@@ -15,6 +15,7 @@ public final class Shelly {
     public static final String NAME = "shelly";
 
     private static final String PARAMS = "params/";
+    private static final String ERRORS = "errors";
 
     private Shelly() {}
 
@@ -29,9 +30,18 @@ public final class Shelly {
                 NAME,
                 payload -> {
                     FlatJson json = FlatJson.of(payload);
-                    return new FlatJson(below(component + "/", json.values()), json.whole());
+                    return new FlatJson(whole(component + "/", json), json.whole());
                 },
                 Shelly::read);
+    }
+
+    /** A component's own status is all of it: errors that are not in it are over. */
+    private static Map<String, Scalar> whole(String prefix, FlatJson json) {
+        Map<String, Scalar> status = below(prefix, json.values());
+        if (json.whole() && status.containsKey(prefix + "alarm")) {
+            status.putIfAbsent(prefix + ERRORS, new Scalar(Scalar.Form.NUMBER, "0"));
+        }
+        return status;
     }
 
     /** The same paths whichever way they came. */
@@ -62,7 +72,7 @@ public final class Shelly {
             case "smoke" -> alarm(Kind.SMOKE, key, field, value, into);
             case "flood" -> alarm(Kind.WATER_LEAK, key, field, value, into);
             case "gas" -> alarm(Kind.GAS, key, field, value, into);
-            case "presence" -> alarm(Kind.PRESENCE, key, field, value, into);
+            case "presence", "presencezone" -> alarm(Kind.PRESENCE, key, field, value, into);
             case "devicepower" -> power(key, field, value, into);
             case "temperature" -> number(Kind.ROOM_TEMPERATURE, "tC", "Cel", key, field, value, into);
             case "humidity" -> number(Kind.HUMIDITY, "rh", "%", key, field, value, into);
@@ -78,7 +88,7 @@ public final class Shelly {
     private static void alarm(Kind kind, String key, String field, Scalar value, Gathering into) {
         if (field.equals("alarm") || field.equals("state")) {
             into.value(kind, key, value, "");
-        } else if (field.equals("errors")) {
+        } else if (field.equals(ERRORS)) {
             into.flag(Kind.FAULT, !value.text().equals("0"));
         }
     }

@@ -9,6 +9,9 @@ import care.lares.driver.Scalar;
 import care.lares.driver.StateDriver;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * {@code tele/TOPIC/SENSOR} and {@code stat/TOPIC/RESULT}: one object, in it one for each sensor. The time in it has no
@@ -21,7 +24,11 @@ public final class Tasmota {
     /** {@code Leak1}, and not {@code CO2}. */
     private static final String NUMBERED = "(?<=[a-z])[0-9]+$";
 
+    private static final Pattern BUTTON = Pattern.compile("(?:.*/)?Button[0-9]*/Action");
     private static final String ACTION = "/Action";
+
+    /** What an input that calls for help tells when nobody presses it. */
+    private static final Set<String> LET_GO = Set.of("OFF", "CLEAR", "RELEASE", "NONE", "");
 
     private Tasmota() {}
 
@@ -32,12 +39,12 @@ public final class Tasmota {
 
     private static void read(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
         String last = key.substring(key.lastIndexOf('/') + 1);
-        if (key.endsWith(ACTION) && key.contains("Button")) {
+        if (BUTTON.matcher(key).matches()) {
             into.pressed(value.text());
             return;
         }
         switch (last) {
-            case "Temperature" -> into.value(Kind.ROOM_TEMPERATURE, key, value, isFahrenheit(all) ? "[degF]" : "Cel");
+            case "Temperature" -> temperature(key, value, all, into);
             case "Humidity" -> into.value(Kind.HUMIDITY, key, value, "%");
             case "Illuminance" -> into.value(Kind.ILLUMINANCE, key, value, "lx");
             case "Battery", "BatteryPercentage" -> into.value(Kind.BATTERY, key, value, "%");
@@ -47,15 +54,36 @@ public final class Tasmota {
         }
     }
 
-    /** A switch input that somebody named after what hangs on it: {@code {"Smoke":"ON"}}. */
+    /** The processor measures itself, and is hot in any room. */
+    private static void temperature(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
+        if (!key.startsWith("ESP")) {
+            into.value(Kind.ROOM_TEMPERATURE, key, value, isFahrenheit(all) ? "[degF]" : "Cel");
+        }
+    }
+
+    /**
+     * A switch input that somebody named after what hangs on it: {@code {"Smoke":"ON"}}. What was done with one that calls
+     * for help is a call, each time.
+     */
     private static void named(String key, Scalar value, Gathering into) {
-        boolean word = value.form() == Scalar.Form.TRUE
+        boolean done = key.endsWith(ACTION);
+        String parent = done ? key.substring(0, key.length() - ACTION.length()) : key;
+        if (parent.toUpperCase(Locale.ROOT).startsWith("POWER")) {
+            return;
+        }
+        Optional<Kind> kind = PlainNames.flag(parent.replaceAll(NUMBERED, ""));
+        boolean call = done && kind.filter(known -> known == Kind.SOS).isPresent();
+        if (call && !LET_GO.contains(value.text().toUpperCase(Locale.ROOT))) {
+            into.called();
+        } else if (isWord(value)) {
+            kind.ifPresent(known -> into.value(known, key, value, ""));
+        }
+    }
+
+    private static boolean isWord(Scalar value) {
+        return value.form() == Scalar.Form.TRUE
                 || value.form() == Scalar.Form.FALSE
                 || value.text().matches("(?i)on|off");
-        String parent = key.endsWith(ACTION) ? key.substring(0, key.length() - ACTION.length()) : key;
-        if (word && !parent.toUpperCase(Locale.ROOT).startsWith("POWER")) {
-            PlainNames.flag(parent.replaceAll(NUMBERED, "")).ifPresent(kind -> into.value(kind, key, value, ""));
-        }
     }
 
     private static boolean isFahrenheit(Map<String, Scalar> all) {

@@ -22,6 +22,9 @@ public final class Theengs {
     /** A beacon between presses, and a button that is let go. */
     private static final Set<String> NO_PRESSES = Set.of("0", "none", "10", "release");
 
+    /** Thermometers in tyres and in roasts. */
+    private static final Set<String> NO_ROOMS = Set.of("TIRE", "BBQ");
+
     private Theengs() {}
 
     /** Reads them. */
@@ -41,6 +44,7 @@ public final class Theengs {
             case "lowbatt", "low_batt" -> into.value(Kind.BATTERY_LOW, key, value, "");
             case "lux" -> into.value(Kind.ILLUMINANCE, key, value, "lx");
             case "open", "door", "window" -> flag(Kind.CONTACT_OPEN, key, value, into);
+            case "contact" -> contact(key, value, into);
             case "motion" -> flag(Kind.MOTION, key, value, into);
             case "occupancy" -> flag(Kind.PRESENCE, key, value, into);
             case "smoke" -> flag(Kind.SMOKE, key, value, into);
@@ -55,11 +59,20 @@ public final class Theengs {
         }
     }
 
-    /** Weighed on something that is no body scale, it is no body's. */
+    /** {@code open}, {@code closed}, and {@code timeout not closed}: open for longer than its owner allows. */
+    private static void contact(String key, Scalar value, Gathering into) {
+        switch (value.text().toLowerCase(Locale.ROOT)) {
+            case "open", "timeout not closed" -> into.flag(Kind.CONTACT_OPEN, true);
+            case "closed", "close" -> into.flag(Kind.CONTACT_OPEN, false);
+            default -> flag(Kind.CONTACT_OPEN, key, value, into);
+        }
+    }
+
+    /** Weighed on something that is no body scale, it is no body's: one without a unit weighs coffee, in grams. */
     private static void weight(Scalar value, Map<String, Scalar> all, Gathering into) {
         String mode = text("weighing_mode", all);
         String unit = text("unit", all);
-        if (mode.isEmpty() || mode.equals("person")) {
+        if (mode.equals("person") || (mode.isEmpty() && !unit.isEmpty())) {
             into.value(Kind.BODY_WEIGHT, "weight", value, unit.isEmpty() ? "kg" : unit);
         }
     }
@@ -71,7 +84,11 @@ public final class Theengs {
     }
 
     private static void temperature(String key, Scalar value, String unit, Map<String, Scalar> all, Gathering into) {
-        boolean body = text("type", all).equals("BODY");
+        String type = text("type", all);
+        if (NO_ROOMS.contains(type)) {
+            return;
+        }
+        boolean body = type.equals("BODY");
         into.value(body ? Kind.BODY_TEMPERATURE : Kind.ROOM_TEMPERATURE, key, value, unit);
     }
 

@@ -8,9 +8,11 @@ import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.domain.SentValue;
+import care.lares.domain.Value;
 import care.lares.driver.Decoded;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
+import care.lares.driver.Rejected;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -51,6 +53,20 @@ class GattTest {
     void keepsWhatCannotBeAndSaysSo() {
         assertThat(readings("2a37", "010401").get(0).quality()).containsExactly(Quality.IMPLAUSIBLE);
         assertThat(readings("2a19", "c8").get(0).quality()).containsExactly(Quality.IMPLAUSIBLE);
+    }
+
+    @Test
+    void readsTheAirOfARoom() {
+        assertThat(number(readings("2a6e", "3408"))).isEqualTo("21.00");
+        assertThat(number(readings("2a6e", "9cff"))).isEqualTo("-1.00");
+        assertThat(number(readings("2a6f", "1013"))).isEqualTo("48.80");
+        assertThat(decode("2a6e", "0080", NOW).rejected())
+                .extracting(Rejected::reason)
+                .containsExactly(Reason.NO_VALUE);
+    }
+
+    private static String number(List<Reading> readings) {
+        return ((Value.Quantity) readings.get(0).value()).number().toPlainString();
     }
 
     @Test

@@ -2,6 +2,7 @@
 package care.lares.driver.nativejson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
@@ -52,6 +53,44 @@ class NativeJsonDriverTest {
         assertThat(press.isOn()).isTrue();
         assertThat(press.observedAt()).isEmpty();
         assertThat(press.sourceId()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{kind:'sos',value:true}; SOS",
+                "{'kind': 'fall', 'value': true}; FALL",
+                "{'value': 'on', 'kind': 'smoke'}; SMOKE",
+                "kind=sos; SOS",
+                "{\"kind\":\"fall\",\"value\":\"yes\"}; FALL",
+                "{\"kind\":\"smoke\",\"value\":\"alarm\"}; SMOKE",
+                "[{\"kind\":\"spo2\",\"value\":97},,{\"kind\":\"sos\",\"value\":true}]; SOS"
+            })
+    void hearsACallInWhatItCannotRead(String payload, Kind kind) {
+        Decoded decoded = decode(payload);
+
+        assertThat(decoded.rejected()).isNotEmpty();
+        assertThat(decoded.readings())
+                .filteredOn(reading -> reading.kind().lifeSafety())
+                .extracting(Reading::kind, Reading::isOn)
+                .containsExactly(tuple(kind, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{kind:'sos',value:false}",
+                "{'value':0,'kind':'sos'}",
+                "{'kind':'smoke'}",
+                "{'kind':'fall','value':null}",
+                "{'kind':'heart_rate','value':72}",
+                "{\"kind\":\"fall\",\"value\":\"none\"}",
+                "sos"
+            })
+    void makesNoCallOfRubble(String payload) {
+        assertThat(decode(payload).readings()).isEmpty();
     }
 
     @Test

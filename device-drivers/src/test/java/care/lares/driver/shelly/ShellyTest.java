@@ -53,6 +53,14 @@ class ShellyTest {
     }
 
     @Test
+    void knowsFromAWholeStatusThatAnErrorIsOver() {
+        told.by(Shelly.notifications(), status("\"flood:0\":{\"errors\":[\"cable_unplugged\"]}"));
+
+        assertThat(told.by(Shelly.component("flood:0"), "{\"id\":0,\"alarm\":false,\"mute\":false}"))
+                .containsExactlyInAnyOrder("water_leak false", "fault false");
+    }
+
+    @Test
     void readsComponentsByThemselves() {
         assertThat(told.by(
                         Shelly.component("devicepower:0"),
@@ -62,6 +70,8 @@ class ShellyTest {
                 .containsExactly("room_temperature 21.4");
         assertThat(told.by(Shelly.component("humidity:0"), "{\"id\":0,\"rh\":47.1}"))
                 .containsExactly("humidity 47.1");
+        assertThat(told.by(Shelly.component("presencezone:200"), "{\"id\":200,\"state\":true,\"num_objects\":1}"))
+                .containsExactly("presence true");
         assertThat(told.by(Shelly.component("switch:0"), "{\"id\":0,\"output\":true}"))
                 .isEmpty();
         assertThat(told.refused(Shelly.component("smoke:0"), "{\"alarm\":\"maybe\"}"))

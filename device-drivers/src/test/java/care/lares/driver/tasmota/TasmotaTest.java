@@ -30,11 +30,35 @@ class TasmotaTest {
     }
 
     @Test
+    void leavesOutHowHotTheProcessorIs() {
+        assertThat(told.by(Tasmota.driver(), "{\"DS18B20\":{\"Temperature\":20.5},\"ESP32\":{\"Temperature\":61.1}}"))
+                .containsExactly("room_temperature 20.5");
+    }
+
+    @Test
     void takesAnInputForWhatSomebodyCalledIt() {
         assertThat(told.by(Tasmota.driver(), "{\"Smoke\":\"ON\",\"Switch1\":\"ON\",\"POWER\":\"ON\"}"))
                 .containsExactly("smoke true");
         assertThat(told.by(Tasmota.driver(), "{\"Hall_Door\":{\"Action\":\"OFF\"}}"))
                 .containsExactly("contact_open false");
+    }
+
+    @Test
+    void hearsACallHoweverItsInputIsSetUp() {
+        assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"TOGGLE\"}}"))
+                .containsExactly("sos true");
+        assertThat(told.by(Tasmota.driver(), "{\"PullCord1\":{\"Action\":\"HOLD\"}}"))
+                .containsExactly("sos true");
+        assertThat(told.by(Tasmota.driver(), "{\"PanicButton\":{\"Action\":\"TOGGLE\"}}"))
+                .containsExactly("sos true");
+        for (int press = 0; press < 2; press++) {
+            assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"ON\"}}"))
+                    .containsExactly("sos true");
+        }
+        assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"OFF\"}}"))
+                .containsExactly("sos false");
+        assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"CLEAR\"}}"))
+                .isEmpty();
     }
 
     @Test

@@ -26,6 +26,11 @@ class TheengsTest {
                 "{\"type\":\"SCALE\",\"unit\":\"jin\",\"weight\":123.5}; body_weight 61.75",
                 "{\"type\":\"SCALE\",\"weighing_mode\":\"object\",\"unit\":\"kg\",\"weight\":4}; ``",
                 "{\"type\":\"THB\",\"tempc\":21.4,\"tempf\":70.5,\"hum\":47,\"batt\":83}; room_temperature 21.4, humidity 47, battery 83",
+                "{\"contact\":\"open\",\"lightlevel\":\"dark\"}; contact_open true",
+                "{\"contact\":\"timeout not closed\"}; contact_open true",
+                "{\"contact\":\"closed\"}; contact_open false",
+                "{\"model_id\":\"SKALE\",\"type\":\"SCALE\",\"weight\":123.9}; ``",
+                "{\"type\":\"BBQ\",\"tempc\":81}; ``",
                 "{\"tempf\":50}; room_temperature 10",
                 "{\"type\":\"CTMO\",\"open\":true,\"motion\":false}; motion false, contact_open true",
                 "{\"type\":\"BTN\",\"button\":\"single press\",\"batt\":100}; button single press, battery 100",
@@ -44,7 +49,7 @@ class TheengsTest {
 
     @Test
     void saysWhatItDoesNotUnderstand() {
-        assertThat(told.refused(Theengs.driver(), "{\"weight\":\"heavy\"}")).containsExactly(Reason.WRONG_TYPE);
+        assertThat(told.refused(Theengs.driver(), "{\"weight\":\"heavy\",\"unit\":\"kg\"}")).containsExactly(Reason.WRONG_TYPE);
         assertThat(told.refused(Theengs.driver(), "{\"weight\":9,\"unit\":\"stone age\"}"))
                 .containsExactly(Reason.UNKNOWN_UNIT);
         assertThat(told.refused(Theengs.driver(), "[1]")).containsExactly(Reason.MALFORMED);

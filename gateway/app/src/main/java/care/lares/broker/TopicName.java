@@ -15,6 +15,8 @@ public record TopicName(String text) {
     /** Longest topic or filter in characters: the standard's 65,535 would let one client fill the heap. */
     public static final int MAX_LENGTH = 1_024;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** Refuses what no message may have as its topic. */
     public TopicName {
         if (!isValid(text)) {
@@ -25,6 +27,14 @@ public record TopicName(String text) {
     /** The topic a client names; empty when it must not be one. */
     public static Optional<TopicName> of(String text) {
         return isValid(text) ? Optional.of(new TopicName(text)) : Optional.empty();
+    }
+
+    /**
+     * Whether a text can have come as MQTT wants text (section 1.5.4): UTF-8, without U+0000. What was no UTF-8 has been
+     * decoded to replacement characters, and two devices' names would be one.
+     */
+    public static boolean isText(String text) {
+        return text.indexOf('\0') < 0 && text.indexOf(REPLACEMENT) < 0;
     }
 
     /** The levels, outermost first; empty ones count. */
@@ -43,7 +53,7 @@ public record TopicName(String text) {
 
     /** What holds for names and filters alike (MQTT 5 section 4.7.3), and our limits. */
     static boolean hasValidForm(String text) {
-        if (text.isEmpty() || text.length() > MAX_LENGTH || text.indexOf('\0') >= 0) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH || !isText(text)) {
             return false;
         }
         return text.chars().filter(c -> c == '/').count() < MAX_LEVELS;

@@ -13,6 +13,7 @@ import care.lares.pipeline.Seat;
 import care.lares.pipeline.Transport;
 import care.lares.rules.alarm.Command;
 import care.lares.security.Principal;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.mqtt.MqttEndpoint;
@@ -56,6 +57,11 @@ final class MqttConnection {
             wire.disconnect(MqttDisconnectReasonCode.PACKET_TOO_LARGE, "larger than anything this client has to say");
             return;
         }
+        if (!TopicName.isText(message.topicName())) {
+            intake.pipeline().refused("mqtt", Reason.MALFORMED);
+            wire.disconnect(MqttDisconnectReasonCode.MALFORMED_PACKET, "the topic is not UTF-8, or holds U+0000");
+            return;
+        }
         seat.spoke();
         boolean confirmed = message.qosLevel() != MqttQoS.AT_MOST_ONCE;
         boolean exactlyOnce = message.qosLevel() == MqttQoS.EXACTLY_ONCE;
@@ -87,10 +93,15 @@ final class MqttConnection {
         wire.complete(packetId);
     }
 
-    /** What came in is not MQTT. */
+    /** What came in is not MQTT, or nothing comes in any more. */
     void failed(Throwable problem) {
         LOG.debug("mqtt client sent rubbish client={} reason={}", wire.client(), problem.toString());
-        wire.close();
+        if (problem instanceof DecoderException) {
+            intake.pipeline().refused("mqtt", Reason.MALFORMED);
+            wire.disconnect(MqttDisconnectReasonCode.MALFORMED_PACKET, "a packet that is not MQTT");
+        } else {
+            wire.close();
+        }
     }
 
     void saidGoodbye() {

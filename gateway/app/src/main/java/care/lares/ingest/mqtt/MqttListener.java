@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.mqtt;
 
+import care.lares.driver.PlainText;
 import care.lares.broker.Acl;
 import care.lares.domain.Ticks;
 import care.lares.pipeline.Seat;
@@ -112,6 +113,14 @@ public final class MqttListener {
             refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE, "too many connections");
             return;
         }
+        String client = endpoint.clientIdentifier();
+        if (client != null && !PlainText.isPlain(client, Limits.MAX_CLIENT_ID)) {
+            refuse(
+                    endpoint,
+                    MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED,
+                    "a client id has at most " + Limits.MAX_CLIENT_ID + " printable characters");
+            return;
+        }
         int maxPacket = Permissions.maxPacket(principal);
         gates.allow(endpoint.remoteAddress(), maxPacket);
         MqttProperties offer = Offer.toAny(maxPacket);
@@ -167,13 +176,17 @@ public final class MqttListener {
     }
 
     private static void refuse(MqttEndpoint endpoint, MqttConnectReturnCode code, String why) {
-        LOG.info("mqtt client refused client={} reason={}", endpoint.clientIdentifier(), why);
-        boolean five = endpoint.protocolVersion() >= Wire.MQTT_5;
-        MqttConnectReturnCode answer = !five
-                ? code
-                : code == MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD
-                        ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
-                        : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE_5;
-        endpoint.reject(answer);
+        LOG.info("mqtt client refused client={} reason={}", Wire.printable(endpoint.clientIdentifier()), why);
+        endpoint.reject(endpoint.protocolVersion() >= Wire.MQTT_5 ? inMqtt5(code) : code);
+    }
+
+    private static MqttConnectReturnCode inMqtt5(MqttConnectReturnCode code) {
+        return switch (code) {
+            case CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD ->
+                MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD;
+            case CONNECTION_REFUSED_IDENTIFIER_REJECTED ->
+                MqttConnectReturnCode.CONNECTION_REFUSED_CLIENT_IDENTIFIER_NOT_VALID;
+            default -> MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE_5;
+        };
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,13 @@ final class Wire {
 
     String client() {
         return endpoint.clientIdentifier();
+    }
+
+    /** What a client calls itself, so that it cannot write lines of its own into the log. */
+    static String printable(@Nullable String client) {
+        String text = String.valueOf(client);
+        String plain = text.length() > Limits.MAX_CLIENT_ID ? text.substring(0, Limits.MAX_CLIENT_ID) : text;
+        return plain.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** A packet is safe. */

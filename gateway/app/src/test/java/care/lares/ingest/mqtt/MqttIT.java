@@ -12,6 +12,7 @@ import care.lares.config.Settings.Development;
 import care.lares.ingest.mqtt.Client.Heard;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +42,7 @@ class MqttIT {
     private static final int NOT_AUTHORIZED = 0x87;
     private static final int PAYLOAD_FORMAT_INVALID = 0x99;
     private static final int CONNECT = 0x10;
+    private static final int PUBLISH_QOS_1 = 0x32;
     private static final int PUBLISH_QOS_2 = 0x34;
     private static final int DUP = 0x08;
     private static final int PUBREL = 0x62;
@@ -212,6 +214,34 @@ class MqttIT {
             }
         }
         assertThat(device("wrist-1")).contains("\"kind\":\"heart_rate\"");
+    }
+
+    @Test
+    void tellsWhoSendsWhatIsNotMqttAndGoesOn() throws Exception {
+        String topic = "\0!lares/v1/devices/%s/readings";
+        List<String> publishes = List.of(
+                topic.formatted("wrist\u00ff\u00fe") + "\0\1\0" + SOS,
+                topic.formatted("wrist\0\1") + "\0\1\0" + SOS,
+                topic.formatted("wrist+1") + "\0\1\0" + SOS,
+                topic.formatted("wrist-1") + "\0\0\0" + SOS);
+        for (String publish : publishes) {
+            try (Socket socket = new Socket("127.0.0.1", gateway.mqttPort())) {
+                socket.setSoTimeout(60_000);
+                DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+                writePacket(out, CONNECT, "\0\4MQTT\5\2\0\0\0\0\4raw1");
+                InputStream in = socket.getInputStream();
+                assertThat(in.read()).as("CONNACK").isEqualTo(0x20);
+                in.skipNBytes(in.read());
+                writePacket(out, PUBLISH_QOS_1, publish);
+                assertThat(in.readNBytes(3)).as("DISCONNECT").startsWith(0xe0).endsWith(0x81);
+                in.readAllBytes();
+            }
+        }
+        try (Client wrist = client("wrist-1").connect()) {
+            assertThat(wrist.publish("lares/v1/devices/wrist-1/status", "online"))
+                    .isEqualTo(SUCCESS);
+        }
+        assertThatThrownBy(() -> client("two\nlines").connect()).isInstanceOf(MqttException.class);
     }
 
     private static void writePacket(DataOutputStream out, int header, String body) throws IOException {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.driver.senml;
+package care.lares.driver;
 
-import care.lares.driver.Scalar;
-import care.lares.driver.Values;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** On and off in the words of a text value. */
-final class FlagWords {
+public final class FlagWords {
     private static final Set<String> ON = Set.of(
             "alarm",
             "alert",
@@ -48,7 +46,7 @@ final class FlagWords {
      *
      * @param measure the name: {@code "fall": "fall"} is on
      */
-    static Optional<Boolean> flag(Scalar value, String measure) {
+    public static Optional<Boolean> flag(Scalar value, String measure) {
         Optional<Boolean> plain = Values.flag(value);
         if (plain.isPresent() || !value.isText()) {
             return plain;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.lares.domain.Kind;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PlainNamesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "smoke_detector_battery, battery_low",
+        "hall_smoke_low_battery, battery_low",
+        "pull_cord_battery, battery_low",
+        "smoke_tamper, tamper",
+        "gas_sensor_fault, fault",
+        "fire_alarm, smoke",
+        "fire_door, contact_open",
+        "gas_leak, gas",
+        "sink_leak, water_leak",
+        "falling_information, fall",
+        "person_information, presence",
+        "emergency_pull_cord, sos",
+        "PullCord, sos",
+        "HallSmoke, smoke",
+        "front_door, contact_open",
+    })
+    void tellsWhatAFlagIsAbout(String name, String kind) {
+        assertThat(PlainNames.flag(name).map(Kind::toString)).contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hot_water",
+                "smoke_detector_online",
+                "water_valve",
+                "heat_demand",
+                "emergency_light",
+                "fireplace",
+                "soil_moisture",
+                "battery_charging",
+                "door_bell"
+            })
+    void leavesOutFlagsThatOnlySoundLikeIt(String name) {
+        assertThat(PlainNames.flag(name)).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "real-time_respiratory_rate, respiratory_rate",
+        "real-time_heart_rate, heart_rate",
+        "Real-time heart rate, heart_rate",
+        "first_floor_temperature, room_temperature",
+        "bedroom_temperature, room_temperature",
+        "co_ppm, co_concentration",
+        "smoke_battery, battery"
+    })
+    void tellsWhatANumberIs(String name, String kind) {
+        assertThat(PlainNames.number(name).map(Kind::toString)).contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "freezer_temperature",
+                "outside_temperature",
+                "water_temperature",
+                "heart_rate_variability",
+                "battery_voltage",
+                "battery_temperature",
+                "boot_time"
+            })
+    void leavesOutNumbersThatAreNotThePersonsOrTheRooms(String name) {
+        assertThat(PlainNames.number(name)).isEqualTo(Optional.empty());
+    }
+}
