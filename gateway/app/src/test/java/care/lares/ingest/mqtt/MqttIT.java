@@ -105,7 +105,7 @@ class MqttIT {
             assertThat(maker.publish("node-1/binary_sensor/bath_pull_cord/state", "ON"))
                     .isEqualTo(SUCCESS);
             assertThat(maker.publish("node-1/switch/lamp/state", "ON")).isEqualTo(SUCCESS);
-            assertThat(maker.publish("home/gw/BTtoMQTT/A4C138000001", "{\"weight\":\"heavy\"}"))
+            assertThat(maker.publish("home/gw/BTtoMQTT/A4C138000001", "{\"weight\":\"heavy\",\"unit\":\"kg\"}"))
                     .isEqualTo(PAYLOAD_FORMAT_INVALID);
         }
         for (String device : new String[] {"shellyplussmoke-1", "A4C138000001", "hall", "node-1"}) {
@@ -241,7 +241,12 @@ class MqttIT {
             assertThat(wrist.publish("lares/v1/devices/wrist-1/status", "online"))
                     .isEqualTo(SUCCESS);
         }
-        assertThatThrownBy(() -> client("two\nlines").connect()).isInstanceOf(MqttException.class);
+        try (Socket socket = new Socket("127.0.0.1", gateway.mqttPort())) {
+            writePacket(new DataOutputStream(socket.getOutputStream()), CONNECT, "\0\4MQTT\4\2\0\0\0\11two\nlines");
+            assertThat(socket.getInputStream().readNBytes(4))
+                    .as("no such client id")
+                    .startsWith(0x20, 0x02, 0x00, 0x02);
+        }
     }
 
     private static void writePacket(DataOutputStream out, int header, String body) throws IOException {
