@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 /** What sensors are that people named themselves: {@code hall_smoke}, {@code Bathroom Temperature}. */
 public final class PlainNames {
     /** Words that make a setting, a machine or a count of what the others name. */
-    private static final Set<String> NOT_THIS = words("test mute enabled threshold setpoint target cpu chip esp32 internal"
-            + " heater boiler last count time raw calibration siren buzzer online connected connection connectivity");
+    private static final Set<String> NOT_THIS = words(
+            "test mute enabled threshold setpoint target cpu chip esp32 internal"
+                    + " heater boiler last count time raw calibration siren buzzer online connected connection connectivity");
 
     /** How radars call what they measure now; their "time" is no clock's. */
     private static final Pattern NOW = Pattern.compile("real[^a-z0-9]?time");
@@ -69,8 +70,9 @@ public final class PlainNames {
             name(Kind.VIBRATION, "vibration"));
 
     /** Of these a temperature is no room's: nobody freezes because the refrigerator is cold. */
-    private static final String NO_ROOM = "battery water freezer fridge refrigerator oven stove cooker outdoor outside external"
-            + " garden pool soil tank flow return supply radiator pipe hot dew skin object";
+    private static final String NO_ROOM =
+            "battery water freezer fridge refrigerator oven stove cooker outdoor outside external"
+                    + " garden pool soil tank flow return supply radiator pipe hot dew skin object";
 
     private static final List<Name> NUMBERS = List.of(
             name(Kind.HEART_RATE, "heart rate", "variability"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.driver.senml;
 
+import static care.lares.driver.senml.SenmlRecord.isThere;
+
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
@@ -25,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import static care.lares.driver.senml.SenmlRecord.isThere;
 
 /** Makes readings of the records of one pack, or says what is wrong with them. */
 final class PackComposer {

@@ -55,8 +55,7 @@ class TasmotaTest {
             assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"ON\"}}"))
                     .containsExactly("sos true");
         }
-        assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"OFF\"}}"))
-                .containsExactly("sos false");
+        assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"OFF\"}}")).containsExactly("sos false");
         assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"CLEAR\"}}"))
                 .isEmpty();
     }

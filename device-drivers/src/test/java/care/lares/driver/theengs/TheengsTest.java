@@ -49,7 +49,8 @@ class TheengsTest {
 
     @Test
     void saysWhatItDoesNotUnderstand() {
-        assertThat(told.refused(Theengs.driver(), "{\"weight\":\"heavy\",\"unit\":\"kg\"}")).containsExactly(Reason.WRONG_TYPE);
+        assertThat(told.refused(Theengs.driver(), "{\"weight\":\"heavy\",\"unit\":\"kg\"}"))
+                .containsExactly(Reason.WRONG_TYPE);
         assertThat(told.refused(Theengs.driver(), "{\"weight\":9,\"unit\":\"stone age\"}"))
                 .containsExactly(Reason.UNKNOWN_UNIT);
         assertThat(told.refused(Theengs.driver(), "[1]")).containsExactly(Reason.MALFORMED);

@@ -62,7 +62,8 @@ class TopicFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sport/tennis#", "sport/tennis/#/ranking", "sport+", "a/+b", "##", "++", "a\0b", "a\uFFFDb"})
+    @ValueSource(
+            strings = {"", "sport/tennis#", "sport/tennis/#/ranking", "sport+", "a/+b", "##", "++", "a\0b", "a\uFFFDb"})
     void isNoFilter(String text) {
         assertThat(TopicFilter.of(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new TopicFilter(text));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.mqtt;
 
-import care.lares.driver.PlainText;
 import care.lares.broker.Acl;
 import care.lares.domain.Ticks;
+import care.lares.driver.PlainText;
 import care.lares.pipeline.Seat;
 import care.lares.security.FailedLogins;
 import care.lares.security.Principal;
