@@ -7,6 +7,7 @@ import { title } from "./pendant.js";
 import { OWN_CONSOLE, silentUntil, unanswered } from "./priority.js";
 import { clock, countdown, instant, inWords } from "./time.js";
 import { namesShown } from "./names.js";
+import { firstAndRest } from "./sentences.js";
 import { told, words } from "./words.js";
 
 /** Minutes that whoever goes may need. */
@@ -19,6 +20,7 @@ export const SHAPES = { high: "priority-high", medium: "priority-medium", low: "
  */
 export function alarmView(alarm, board) {
   const flashing = unanswered(alarm) && !alarm.test;
+  const [what, why] = firstAndRest(alarm.text);
   return html`<li>
     <article
       class="alarm alarm-${alarm.priority} ${flashing ? "is-flashing" : ""} ${alarm.test ? "is-test" : ""}"
@@ -34,7 +36,8 @@ export function alarmView(alarm, board) {
       <div class="alarm-words">
         <h3 id="who-${alarm.id}">${who(alarm, board.ward)}</h3>
         <p class="alarm-where">${where(alarm, board.ward)}</p>
-        <p class="alarm-what" id="what-${alarm.id}">${alarm.text}</p>
+        <p class="alarm-what" id="what-${alarm.id}">${what}</p>
+        ${why ? html`<p class="alarm-why">${why}</p>` : nothing}
         <p class="alarm-advice">${alarm.advice}</p>
         ${courseView(alarm, board)} ${historyView(alarm, board.ward)}
       </div>
