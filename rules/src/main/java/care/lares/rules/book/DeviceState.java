@@ -15,184 +15,118 @@ import care.lares.rules.vitals.VitalsState;
 import java.util.Optional;
 
 /**
- * All the rules know of one device. Immutable; most readings change the supervision's stamp only, the rest is shared.
+ * All the rules know of one device, by what it speaks of. Immutable; most readings change the supervision's stamp only,
+ * the rest is shared.
  *
  * @param device whose state
  * @param assignment whom and where it served when it told last; empty before it told anything
- * @param fall its latest fall
- * @param environment hazards and tests
- * @param vitals vital signs that cannot be believed
- * @param limits vital signs beyond their limits
  * @param supervision whether it is there
- * @param proof when it last showed that it works
- * @param battery its power
- * @param condition what it says of itself
- * @param air what it measures of the air around it
+ * @param person what it told of somebody
+ * @param room what it told of where it is
+ * @param upkeep what it told of itself
  */
 public record DeviceState(
         DeviceId device,
         Optional<Assignment> assignment,
-        FallState fall,
-        EnvironmentState environment,
-        VitalsState vitals,
-        LimitState limits,
         SupervisionState supervision,
-        ProofState proof,
-        BatteryState battery,
-        DeviceCondition condition,
-        AirState air) {
+        OfPerson person,
+        OfRoom room,
+        Upkeep upkeep) {
 
     /** A device that has told nothing yet. */
     public static DeviceState initial(DeviceId device) {
         return new DeviceState(
                 device,
                 Optional.empty(),
-                FallState.NEVER_TOLD,
-                EnvironmentState.NEVER_TOLD,
-                VitalsState.NEVER_TOLD,
-                LimitState.WITHIN,
                 SupervisionState.NEVER_TOLD,
-                ProofState.NEVER_TOLD,
-                BatteryState.NEVER_TOLD,
-                DeviceCondition.NEVER_TOLD,
-                AirState.NEVER_TOLD);
+                OfPerson.NEVER_TOLD,
+                OfRoom.NEVER_TOLD,
+                Upkeep.NEVER_TOLD);
+    }
+
+    FallState fall() {
+        return person.fall();
+    }
+
+    VitalsState vitals() {
+        return person.vitals();
+    }
+
+    LimitState limits() {
+        return person.limits();
+    }
+
+    EnvironmentState environment() {
+        return room.environment();
+    }
+
+    /** What it measures of the air around it. */
+    public AirState air() {
+        return room.air();
+    }
+
+    ProofState proof() {
+        return upkeep.proof();
+    }
+
+    /** Its power. */
+    public BatteryState battery() {
+        return upkeep.battery();
+    }
+
+    DeviceCondition condition() {
+        return upkeep.condition();
     }
 
     DeviceState serving(Assignment next) {
-        return new DeviceState(
-                device,
-                Optional.of(next),
-                fall,
-                environment,
-                vitals,
-                limits,
-                supervision,
-                proof,
-                battery,
-                condition,
-                air);
-    }
-
-    DeviceState with(FallState next) {
-        return next.equals(fall)
-                ? this
-                : new DeviceState(
-                        device,
-                        assignment,
-                        next,
-                        environment,
-                        vitals,
-                        limits,
-                        supervision,
-                        proof,
-                        battery,
-                        condition,
-                        air);
-    }
-
-    DeviceState with(EnvironmentState next) {
-        return next == environment
-                ? this
-                : new DeviceState(
-                        device, assignment, fall, next, vitals, limits, supervision, proof, battery, condition, air);
-    }
-
-    DeviceState with(VitalsState next) {
-        return next == vitals
-                ? this
-                : new DeviceState(
-                        device,
-                        assignment,
-                        fall,
-                        environment,
-                        next,
-                        limits,
-                        supervision,
-                        proof,
-                        battery,
-                        condition,
-                        air);
-    }
-
-    DeviceState with(LimitState next) {
-        return next == limits
-                ? this
-                : new DeviceState(
-                        device,
-                        assignment,
-                        fall,
-                        environment,
-                        vitals,
-                        next,
-                        supervision,
-                        proof,
-                        battery,
-                        condition,
-                        air);
+        return new DeviceState(device, Optional.of(next), supervision, person, room, upkeep);
     }
 
     DeviceState with(SupervisionState next) {
-        return next.equals(supervision)
-                ? this
-                : new DeviceState(
-                        device, assignment, fall, environment, vitals, limits, next, proof, battery, condition, air);
+        return next.equals(supervision) ? this : new DeviceState(device, assignment, next, person, room, upkeep);
     }
 
-    DeviceState with(ProofState next) {
-        return next.equals(proof)
-                ? this
-                : new DeviceState(
-                        device,
-                        assignment,
-                        fall,
-                        environment,
-                        vitals,
-                        limits,
-                        supervision,
-                        next,
-                        battery,
-                        condition,
-                        air);
+    DeviceState with(FallState next) {
+        return with(person.with(next));
     }
 
-    DeviceState with(BatteryState next) {
-        return next.equals(battery)
-                ? this
-                : new DeviceState(
-                        device,
-                        assignment,
-                        fall,
-                        environment,
-                        vitals,
-                        limits,
-                        supervision,
-                        proof,
-                        next,
-                        condition,
-                        air);
+    DeviceState with(VitalsState next) {
+        return with(person.with(next));
     }
 
-    DeviceState with(DeviceCondition next) {
-        return next == condition
-                ? this
-                : new DeviceState(
-                        device, assignment, fall, environment, vitals, limits, supervision, proof, battery, next, air);
+    DeviceState with(LimitState next) {
+        return with(person.with(next));
+    }
+
+    DeviceState with(EnvironmentState next) {
+        return with(room.with(next));
     }
 
     DeviceState with(AirState next) {
-        return next == air
-                ? this
-                : new DeviceState(
-                        device,
-                        assignment,
-                        fall,
-                        environment,
-                        vitals,
-                        limits,
-                        supervision,
-                        proof,
-                        battery,
-                        condition,
-                        next);
+        return with(room.with(next));
+    }
+
+    DeviceState with(ProofState next) {
+        return with(upkeep.with(next));
+    }
+
+    DeviceState with(BatteryState next) {
+        return with(upkeep.with(next));
+    }
+
+    DeviceState with(DeviceCondition next) {
+        return with(upkeep.with(next));
+    }
+
+    private DeviceState with(OfPerson next) {
+        return next.equals(person) ? this : new DeviceState(device, assignment, supervision, next, room, upkeep);
+    }
+
+    private DeviceState with(OfRoom next) {
+        return next.equals(room) ? this : new DeviceState(device, assignment, supervision, person, next, upkeep);
+    }
+
+    private DeviceState with(Upkeep next) {
+        return next.equals(upkeep) ? this : new DeviceState(device, assignment, supervision, person, room, next);
     }
 }
