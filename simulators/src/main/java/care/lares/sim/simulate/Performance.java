@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.simulate;
 
-import care.lares.domain.Ticks;
 import care.lares.sim.fault.Delivery;
 import care.lares.sim.play.Lines;
 import care.lares.sim.play.Pace;
@@ -10,12 +9,9 @@ import care.lares.sim.play.Tally;
 import care.lares.sim.play.Timeline;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** One scenario being played. */
 final class Performance {
-    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(2);
-    private static final long LOOKS_EVERY_MILLIS = 1;
     /** Where devices report rarely, so much of what happens about the same time is told together. */
     private static final Duration COARSE = Duration.ofMinutes(1);
 
@@ -24,13 +20,13 @@ final class Performance {
     private final Timeline timeline;
     private final Lines lines;
     private final Tally tally;
-    private final Ticks ticks;
+    private final Patience patience;
 
-    Performance(Timeline timeline, Lines lines, Tally tally, Ticks ticks) {
+    Performance(Timeline timeline, Lines lines, Tally tally, Patience patience) {
         this.timeline = timeline;
         this.lines = lines;
         this.tally = tally;
-        this.ticks = ticks;
+        this.patience = patience;
     }
 
     /** In time that passes by itself: nobody is waited for. */
@@ -62,13 +58,6 @@ final class Performance {
 
     /** Until everything sent has been answered. */
     void settle() throws InterruptedException, SimulateException {
-        long end = ticks.nanos() + ANSWERED_WITHIN.toNanos();
-        while (tally.unanswered() > 0) {
-            if (ticks.nanos() - end > 0) {
-                throw new SimulateException("the gateway leaves " + tally.unanswered() + " messages unanswered for "
-                        + ANSWERED_WITHIN.toSeconds() + " s: see its log");
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
-        }
+        patience.answered(tally::unanswered, 0);
     }
 }

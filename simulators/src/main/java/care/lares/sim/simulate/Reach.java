@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Whether anybody listens where the gateway is said to be: says at once when not, and waits a little for one that starts. */
@@ -16,22 +15,17 @@ record Reach(Ticks ticks, Consumer<String> notice) {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int ANSWERS_WITHIN_MILLIS = 3_000;
-    private static final long LOOKS_EVERY_MILLIS = 200;
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
 
     /** Returns as soon as somebody listens there. */
     void await(Address gateway) throws SimulateException, InterruptedException {
-        long end = ticks.nanos() + PATIENCE.toNanos();
-        boolean told = false;
-        while (!listens(gateway)) {
-            if (ticks.nanos() - end > 0) {
-                throw new SimulateException("nobody listens at " + gateway
-                        + ": start the gateway (./lares run --dev prints its ports), or give --target its MQTT port");
-            }
-            if (!told) {
-                notice.accept("nobody listens at " + gateway + " yet; waiting " + PATIENCE.toSeconds() + " s for it");
-                told = true;
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
+        if (listens(gateway)) {
+            return;
+        }
+        notice.accept("nobody listens at " + gateway + " yet; waiting " + PATIENCE.toSeconds() + " s for it");
+        if (!new Patience(ticks).until(() -> listens(gateway), PATIENCE, LOOKS_EVERY)) {
+            throw new SimulateException("nobody listens at " + gateway
+                    + ": start the gateway (./lares run --dev prints its ports), or give --target its MQTT port");
         }
     }
 

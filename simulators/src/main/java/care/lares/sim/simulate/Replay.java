@@ -28,20 +28,16 @@ final class Replay {
     static final int MOST_LINES = 500;
 
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(30);
-    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(2);
-    /** For what had been open before: retained alarms come right behind the subscription. */
-    private static final Duration FIRST_LOOK = Duration.ofMillis(300);
-
     private static final Duration LAST_LOOK = Duration.ofSeconds(1);
     /** What is on its way at once: faster than the gateway nothing can be played. */
     private static final int MOST_UNANSWERED = 1_000;
 
     private static final Duration LEAP = Duration.ofMinutes(1);
-    private static final long LOOKS_EVERY_MILLIS = 1;
 
     private final Settings settings;
     private final InstantSource clock;
     private final Ticks ticks;
+    private final Patience patience;
     private final Map<String, DeviceLink> lines = new HashMap<>();
     private final AtomicLong unanswered = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -53,6 +49,7 @@ final class Replay {
         this.settings = settings;
         this.clock = clock;
         this.ticks = ticks;
+        this.patience = new Patience(ticks);
     }
 
     /**
@@ -97,7 +94,7 @@ final class Replay {
                 watch.begin(moment -> recordedTime(moment.nanos() - first));
                 play(new RealPace(settings.speed(), ticks, clock.instant()), false);
             }
-            settle(0);
+            patience.answered(unanswered::get, 0);
             TimeUnit.MILLISECONDS.sleep(LAST_LOOK.toMillis());
         } finally {
             lines.values().forEach(DeviceLink::close);
@@ -138,16 +135,11 @@ final class Replay {
     }
 
     private void connect(DeviceLink observer) throws SimulateException, InterruptedException {
-        long end = ticks.nanos() + CONNECTED_WITHIN.toNanos();
-        while (!(observer.connected() && lines.values().stream().allMatch(DeviceLink::connected))) {
-            if (ticks.nanos() - end > 0) {
-                throw new SimulateException("not every device is let in at "
-                        + settings.target().mqtt() + " within " + CONNECTED_WITHIN.toSeconds()
-                        + " s: is --target right, are they enrolled (--resident, --credentials)?");
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
-        }
-        TimeUnit.MILLISECONDS.sleep(FIRST_LOOK.toMillis());
+        patience.connected(
+                () -> observer.connected() && lines.values().stream().allMatch(DeviceLink::connected),
+                settings.target().mqtt(),
+                CONNECTED_WITHIN,
+                "--resident, --credentials");
     }
 
     private Optional<ManualPace> manual() throws SimulateException {
@@ -164,14 +156,14 @@ final class Replay {
             Duration due = due(recorded);
             try {
                 if (byHand && due.compareTo(at) > 0) {
-                    settle(0);
+                    patience.answered(unanswered::get, 0);
                 }
                 pace.until(due);
             } catch (PaceException e) {
                 throw new SimulateException(String.valueOf(e.getMessage()), e);
             }
             at = due;
-            settle(MOST_UNANSWERED);
+            patience.answered(unanswered::get, MOST_UNANSWERED);
             send(recorded);
         });
     }
@@ -197,16 +189,5 @@ final class Replay {
             refused.incrementAndGet();
         }
         unanswered.decrementAndGet();
-    }
-
-    private void settle(int most) throws SimulateException, InterruptedException {
-        long end = ticks.nanos() + ANSWERED_WITHIN.toNanos();
-        while (unanswered.get() > most) {
-            if (ticks.nanos() - end > 0) {
-                throw new SimulateException("the gateway leaves " + unanswered + " messages unanswered for "
-                        + ANSWERED_WITHIN.toSeconds() + " s: see its log");
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
-        }
     }
 }

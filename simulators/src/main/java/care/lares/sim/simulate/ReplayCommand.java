@@ -7,12 +7,12 @@ import care.lares.domain.Ticks;
 import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.recording.Format;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,45 +42,14 @@ public final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--target",
-            required = true,
-            paramLabel = "mqtt://HOST:PORT",
-            description = "the gateway's listener for devices")
-    private String target = "";
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
 
     @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "z2m-jsonl, events or vitals-csv")
     private String format = "";
 
     @Parameters(paramLabel = "FILE", description = "the recording")
     private Path file = Path.of("");
-
-    @Option(
-            names = "--speed",
-            paramLabel = "X",
-            defaultValue = "1",
-            description = "how many times as fast as it was recorded (${DEFAULT-VALUE}); a gateway with --clock manual"
-                    + " goes as fast as it can")
-    private double speed;
-
-    @Option(
-            names = "--api",
-            paramLabel = "URL",
-            description = "the gateway's HTTP interface: enrols the resident, and moves a clock that stands still")
-    private Optional<URI> api = Optional.empty();
-
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            defaultValue = "${env:LARES_TOKEN:-}",
-            description = "an administrator's (default: LARES_TOKEN)")
-    private String token = "";
-
-    @Option(
-            names = "--credentials",
-            paramLabel = "FILE",
-            description = "lines device,ID,SECRET | observer,USER,SECRET | bridge,USER,SECRET")
-    private Optional<Path> credentials = Optional.empty();
 
     @Option(
             names = "--resident",
@@ -119,31 +88,21 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private Replay.Settings settings() throws SimulateException {
-        if (!(speed > 0)) {
-            throw new SimulateException("--speed takes a number above 0");
-        }
+        double speed = gateway.speed();
         Format form = Format.ofWireName(format)
                 .orElseThrow(() -> new SimulateException(
                         "--format knows no '" + format + "'; accepted: z2m-jsonl, events, vitals-csv"));
-        Credentials known = Credentials.ofToken(token);
-        if (credentials.isPresent()) {
-            known.read(credentials.get());
-        }
+        Credentials known = gateway.credentials();
+        Optional<GatewayApi> api = gateway.api();
         if (resident.isPresent() && api.isEmpty()) {
             throw new SimulateException("--resident is enrolled over the HTTP interface: give it with --api");
         }
-        Optional<GatewayApi> gateway = api.isPresent() ? Optional.of(Target.api(api.get(), token)) : Optional.empty();
         named("--device", () -> new DeviceId(device));
         if (resident.isPresent()) {
             named("--resident", () -> new ResidentId(resident.get()));
         }
         return new Replay.Settings(
-                Target.of(target, Optional.empty()),
-                gateway,
-                known,
-                new Recordings(file, form, device),
-                resident,
-                speed);
+                gateway.target(Optional.empty()), api, known, new Recordings(file, form, device), resident, speed);
     }
 
     private static void named(String option, Runnable name) throws SimulateException {

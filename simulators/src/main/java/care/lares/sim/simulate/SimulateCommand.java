@@ -4,7 +4,6 @@ package care.lares.sim.simulate;
 import care.lares.domain.Ticks;
 import care.lares.sim.fault.Fault;
 import care.lares.sim.fault.Faults;
-import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.scenario.InvalidScenarioException;
 import care.lares.sim.scenario.JunitXml;
 import care.lares.sim.scenario.Mistake;
@@ -15,7 +14,6 @@ import care.lares.sim.scenario.Verdict;
 import care.lares.sim.ward.Ward;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,12 +51,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--target",
-            required = true,
-            paramLabel = "mqtt://HOST:PORT",
-            description = "the gateway's listener for devices")
-    private String target = "";
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
 
     @Option(
             names = "--coap",
@@ -68,25 +63,6 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--psk", paramLabel = "HEX", description = "the pre-shared key of every device, for coaps://")
     private Optional<String> psk = Optional.empty();
 
-    @Option(
-            names = "--api",
-            paramLabel = "URL",
-            description = "the gateway's HTTP interface: enrols everyone, and moves a clock that stands still")
-    private Optional<URI> api = Optional.empty();
-
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            defaultValue = "${env:LARES_TOKEN:-}",
-            description = "an administrator's (default: LARES_TOKEN)")
-    private String token = "";
-
-    @Option(
-            names = "--credentials",
-            paramLabel = "FILE",
-            description = "lines device,ID,SECRET | observer,USER,SECRET | bridge,USER,SECRET")
-    private Optional<Path> credentials = Optional.empty();
-
     @Option(names = "--residents", paramLabel = "N", description = "how many (default: the scenario's, else 1)")
     private Optional<Integer> residents = Optional.empty();
 
@@ -95,14 +71,6 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--for", paramLabel = "DURATION", description = "without a scenario: how long, such as 60s, 5m, 2h")
     private Optional<String> length = Optional.empty();
-
-    @Option(
-            names = "--speed",
-            paramLabel = "X",
-            defaultValue = "1",
-            description = "how many times as fast as real time devices live (${DEFAULT-VALUE}); a gateway with"
-                    + " --clock manual goes as fast as it can")
-    private double speed;
 
     @Option(
             names = "--seed",
@@ -178,22 +146,13 @@ public final class SimulateCommand implements Callable<Integer> {
             throw new SimulateException("--residents takes " + least + " to " + Ward.MAX_RESIDENTS
                     + (least > 1 ? ": the scenario names resident " + least : ""));
         }
-        if (!(speed > 0)) {
-            throw new SimulateException("--speed takes a number above 0");
-        }
-        Target where = Target.of(target, coap);
+        double speed = gateway.speed();
+        Target where = gateway.target(coap);
         if (where.secure() && psk.isEmpty()) {
             throw new SimulateException("coaps:// needs the devices' key: give it with --psk");
         }
-        Credentials known = Credentials.ofToken(token);
-        if (credentials.isPresent()) {
-            known.read(credentials.get());
-        }
-        return new Simulation.Settings(where, gateway(), known, key(), count, speed, seed, switched());
-    }
-
-    private Optional<GatewayApi> gateway() throws SimulateException {
-        return api.isPresent() ? Optional.of(Target.api(api.get(), token)) : Optional.empty();
+        return new Simulation.Settings(
+                where, gateway.api(), gateway.credentials(), key(), count, speed, seed, switched());
     }
 
     private Optional<byte[]> key() throws SimulateException {

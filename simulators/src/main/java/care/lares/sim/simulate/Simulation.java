@@ -33,25 +33,25 @@ import java.util.function.UnaryOperator;
 /** A ward without a gateway: connects to one, plays a scenario, judges what came of it. */
 final class Simulation {
     private static final Duration CONNECTED_WITHIN = Duration.ofMinutes(2);
-    /** For what had been open before: retained alarms come right behind the subscription. */
-    private static final Duration FIRST_LOOK = Duration.ofMillis(300);
     /** For the last alarm's way to us, also when nothing is expected any more. */
     private static final Duration LAST_LOOK = Duration.ofMillis(500);
     /** For what is expected and has not been seen: everything was answered, only a busy machine may still owe it. */
     private static final Duration OVERDUE = Duration.ofSeconds(10);
 
-    private static final long LOOKS_EVERY_MILLIS = 20;
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(20);
 
     private final Settings settings;
     private final Scenario scenario;
     private final InstantSource clock;
     private final Ticks ticks;
+    private final Patience patience;
 
     Simulation(Settings settings, Scenario scenario, InstantSource clock, Ticks ticks) {
         this.settings = settings;
         this.scenario = scenario;
         this.clock = clock;
         this.ticks = ticks;
+        this.patience = new Patience(ticks);
     }
 
     /**
@@ -119,32 +119,22 @@ final class Simulation {
     }
 
     private void connect(Lines lines, DeviceLink observer) throws SimulateException, InterruptedException {
-        long end = ticks.nanos() + CONNECTED_WITHIN.toNanos();
-        while (!(lines.allConnected() && observer.connected())) {
-            if (ticks.nanos() - end > 0) {
-                throw new SimulateException("not every device is let in at " + lines.address() + " within "
-                        + CONNECTED_WITHIN.toSeconds() + " s: is --target right, are they enrolled (--credentials)?");
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
-        }
-        TimeUnit.MILLISECONDS.sleep(FIRST_LOOK.toMillis());
+        patience.connected(
+                () -> lines.allConnected() && observer.connected(), lines.address(), CONNECTED_WITHIN, "--credentials");
     }
 
     private Result play(Ward ward, Scribe scribe, Lines lines, AlarmWatch watch)
             throws SimulateException, InterruptedException {
         var tally = new Tally(clock);
         var faults = new Switchboard(settings.faults().orElse(scenario.faults()), settings.seed());
-        var performance = new Performance(new Timeline(ward, scribe, faults), lines, tally, ticks);
+        var performance = new Performance(new Timeline(ward, scribe, faults), lines, tally, patience);
         long began = ticks.nanos();
         UnaryOperator<Duration> gatewayTime = perform(performance, watch);
         performance.settle();
         TimeUnit.MILLISECONDS.sleep(LAST_LOOK.toMillis());
-        long end = ticks.nanos() + OVERDUE.toNanos();
+        boolean unused = patience.until(
+                () -> judged(watch.sightings(), gatewayTime).stream().allMatch(Verdict::met), OVERDUE, LOOKS_EVERY);
         List<Sighting> seen = watch.sightings();
-        while (!judged(seen, gatewayTime).stream().allMatch(Verdict::met) && ticks.nanos() - end < 0) {
-            TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
-            seen = watch.sightings();
-        }
         return new Result(
                 scenario.name(),
                 settings.seed(),
