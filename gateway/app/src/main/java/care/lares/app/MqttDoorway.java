@@ -41,9 +41,9 @@ record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, Z
                 new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline),
                 bridge,
                 new TheengsTopics(receivers),
-                new TasmotaTopics(receivers),
-                new ShellyTopics(receivers),
-                new EspHomeTopics(receivers));
+                TasmotaTopics.into(receivers),
+                ShellyTopics.into(receivers),
+                EspHomeTopics.into(receivers));
         Intake intake = new Intake(pipeline, broker, families, time);
         return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, ticks);
     }

@@ -30,8 +30,11 @@ public record Reader(DeviceId device, Driver driver) {
      * @throws IllegalArgumentException when it has the form of one, but no device can have the name in it
      */
     public static Optional<Reader> of(String topic) {
-        Stream<Function<String, Optional<Reader>>> families =
-                Stream.of(TheengsTopics::reader, TasmotaTopics::reader, ShellyTopics::reader, EspHomeTopics::reader);
+        Stream<Function<String, Optional<Reader>>> families = Stream.of(
+                TheengsTopics::reader,
+                TasmotaTopics.FORM::reader,
+                ShellyTopics.FORM::reader,
+                EspHomeTopics.FORM::reader);
         return families.flatMap(family -> family.apply(topic).stream()).findFirst();
     }
 }
