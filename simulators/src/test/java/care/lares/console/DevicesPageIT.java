@@ -3,20 +3,11 @@ package care.lares.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody who installs devices gives one of them a new secret. */
-@Timeout(300)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DevicesPageIT {
+class DevicesPageIT extends PageScene {
     /** The next change is refused or lost, as the test says; what is read is answered as ever. */
     private static final String TROUBLE = """
             const fetched = window.fetch;
@@ -28,30 +19,14 @@ class DevicesPageIT {
               return new Response(JSON.stringify({ title: "no" }), { status });
             };""";
 
-    @TempDir
-    private static Path directory;
-
-    private static Browser browser;
-    private static TestWard ward;
-    private static Looks looks;
-
-    @BeforeAll
-    static void start() throws Exception {
-        browser = Browser.start();
-        browser.reducedMotion();
+    @Override
+    void begin() throws Exception {
         browser.beforeEveryPage(TROUBLE);
-        looks = new Looks(browser);
-        ward = TestWard.start(directory);
         ward.registerResidents();
         ward.post("devices", "{'id':'panel-1','place':'room-2','psk':true}");
         ward.post("devices", "{'id':'door-9','place':'room-3','driver':'zigbee2mqtt'}");
         ward.enter(browser, ward.code("ivo", "alarms:act", "residents:read", "registry:write"));
         browser.touch("[data-page-open=devices]");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        TestWard.end(browser, ward);
     }
 
     @Test
@@ -128,7 +103,7 @@ class DevicesPageIT {
         assertThat(browser.shows(".refusal")).isFalse();
     }
 
-    private static void mintWith(String trouble) {
+    private void mintWith(String trouble) {
         browser.run("window.trouble = " + trouble);
         browser.touch("[data-mint=pendant-3]");
         browser.touch("[data-mint-sure]");

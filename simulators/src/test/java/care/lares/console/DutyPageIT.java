@@ -4,46 +4,21 @@ package care.lares.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Night carers at a shared console: who stands there, what is handed over. */
-@Timeout(300)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DutyPageIT {
+class DutyPageIT extends PageScene {
     private static final String PIN = "274951";
 
-    @TempDir
-    private static Path directory;
-
-    private static Browser browser;
-    private static TestWard ward;
-    private static Looks looks;
-
-    @BeforeAll
-    static void start() throws Exception {
-        browser = Browser.start();
-        browser.reducedMotion();
-        looks = new Looks(browser);
-        ward = TestWard.start(directory);
+    @Override
+    void begin() throws Exception {
         ward.registerResidents();
         ward.put("devices/smoke-1", "{\"place\":\"room-3\",\"driver\":\"native\",\"supervised\":false}");
         ward.put("people/nora/pin", "{\"pin\":\"" + PIN + "\"}");
         ward.put("people/mara/pin", "{\"pin\":\"806135\"}");
         ward.enter(browser, ward.code("ward-1", "alarms:act", "residents:read", "readings:read"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        TestWard.end(browser, ward);
     }
 
     @Test

@@ -10,33 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Somebody wants something proved: a real browser verifies what a real gateway hands out. */
-@Timeout(300)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class EvidenceIT {
-    @TempDir
-    private static Path directory;
+class EvidenceIT extends PageScene {
 
-    private static Browser browser;
-    private static TestWard ward;
-    private static Looks looks;
-
-    @BeforeAll
-    static void start() throws Exception {
-        browser = Browser.start();
-        browser.reducedMotion();
-        looks = new Looks(browser);
-        ward = TestWard.start(directory);
+    @Override
+    void begin() throws Exception {
         ward.registerResidents();
         ward.tell(
                 "pendant-1", "[{'kind':'heart_rate','value':64,'unit':'/min'},{'kind':'spo2','value':97,'unit':'%'}]");
@@ -48,11 +30,6 @@ class EvidenceIT {
         browser.touch("[data-outcome=helped_up]");
         browser.untilGone("[data-alarm]");
         browser.touch("[data-page-open=evidence]");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        TestWard.end(browser, ward);
     }
 
     @Test
@@ -162,18 +139,18 @@ class EvidenceIT {
         assertThat(browser.focused()).isEqualTo("Residents");
     }
 
-    private static void trust(String keys) {
+    private void trust(String keys) {
         browser.run(
                 "const field = document.getElementById('proof-keys'); field.value = arguments[0];"
                         + "field.dispatchEvent(new Event('change'));",
                 keys);
     }
 
-    private static String key() throws Exception {
+    private String key() throws Exception {
         return ward.health().path("journal").path("verifierKey").asText();
     }
 
-    private static List<String> states() {
+    private List<String> states() {
         return Stream.of(String.valueOf(browser.run("return [...document.querySelectorAll('[data-link]')]"
                                 + ".map(link => `${link.dataset.link} ${link.dataset.state}`).join(',')"))
                         .split(","))

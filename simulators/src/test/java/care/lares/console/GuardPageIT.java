@@ -3,36 +3,15 @@ package care.lares.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A carer who goes out has the house guarded, and comes home. */
-@Timeout(300)
-class GuardPageIT {
-    @TempDir
-    private static Path directory;
+class GuardPageIT extends PageScene {
 
-    private static Browser browser;
-    private static TestWard ward;
-    private static Looks looks;
-
-    @BeforeAll
-    static void start() throws Exception {
-        browser = Browser.start();
-        browser.reducedMotion();
-        looks = new Looks(browser);
-        ward = TestWard.start(directory);
+    @Override
+    void begin() throws Exception {
         ward.registerResidents();
         ward.enter(browser, ward.code());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        TestWard.end(browser, ward);
     }
 
     @Test

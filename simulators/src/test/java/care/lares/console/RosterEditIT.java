@@ -4,45 +4,20 @@ package care.lares.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** An installer keeps the first roster of a house, and changes it while somebody else does. */
-@Timeout(300)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class RosterEditIT {
+class RosterEditIT extends PageScene {
     private static final String THEIRS = "{\"zone\":\"Europe/Berlin\",\"steps\":[{\"contacts\":[\"night-desk\"]}]}";
 
-    @TempDir
-    private static Path directory;
-
-    private static Browser browser;
-    private static TestWard ward;
-    private static Looks looks;
-
-    @BeforeAll
-    static void start() throws Exception {
-        browser = Browser.start();
-        browser.reducedMotion();
-        looks = new Looks(browser);
-        ward = TestWard.start(directory);
+    @Override
+    void begin() throws Exception {
         ward.registerResidents();
         ward.put("people/nora/pin", "{\"pin\":\"274951\"}");
         ward.enter(browser, ward.code("installer", "alarms:read", "registry:write"));
         browser.touch("[data-page-open=roster]");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        TestWard.end(browser, ward);
     }
 
     @Test
@@ -234,14 +209,14 @@ class RosterEditIT {
     }
 
     /** Types into an emptied field and goes on, as the keyboard does. */
-    private static void fill(String field, String text) {
+    private void fill(String field, String text) {
         String css = "[data-field='" + field + "']";
         browser.touch(css);
         browser.type(css, Keys.chord(Keys.CONTROL, "a") + text + Keys.TAB);
     }
 
     /** Chooses a time, which browsers ask for in their own ways. */
-    private static void set(String field, String value) {
+    private void set(String field, String value) {
         browser.run(
                 "const field = document.querySelector(arguments[0]); field.value = arguments[1];"
                         + "field.dispatchEvent(new Event('change', {bubbles: true}));",

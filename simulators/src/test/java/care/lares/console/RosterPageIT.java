@@ -3,51 +3,26 @@ package care.lares.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** A carer looks who is called, and which hours nobody covers. */
-@Timeout(300)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class RosterPageIT {
+class RosterPageIT extends PageScene {
     private static final String WEBHOOK = "\"webhook\":{\"url\":\"https://phones.example/hook\"}";
     private static final String ROSTER = "{\"zone\":\"Europe/Berlin\","
             + "\"shifts\":[{\"name\":\"all day\",\"from\":\"06:00\",\"to\":\"06:00\",\"contacts\":[\"nurse-1\"]}],"
             + "\"quiet\":[{\"contact\":\"head\",\"from\":\"22:00\",\"to\":\"07:00\"}],"
             + "\"steps\":[{\"shifts\":[\"all day\"]},{\"contacts\":[\"head\"]}]}";
 
-    @TempDir
-    private static Path directory;
-
-    private static Browser browser;
-    private static TestWard ward;
-    private static Looks looks;
-
-    @BeforeAll
-    static void start() throws Exception {
-        browser = Browser.start();
-        browser.reducedMotion();
-        looks = new Looks(browser);
-        ward = TestWard.start(directory);
+    @Override
+    void begin() throws Exception {
         ward.registerResidents();
         ward.put("contacts/nurse-1", "{\"name\":\"Nora Feld\"," + WEBHOOK + "}");
         ward.put("contacts/head", "{\"name\":\"Mara Brandt\"," + WEBHOOK + "}");
         ward.enter(browser, ward.code());
         browser.touch("[data-page-open=roster]");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        TestWard.end(browser, ward);
     }
 
     @Test

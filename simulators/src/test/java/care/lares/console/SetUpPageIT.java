@@ -8,38 +8,20 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Somebody who installs the gateway sets a house up, from nothing to the certificate. */
-@Timeout(300)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SetUpPageIT {
-    @TempDir
-    private static Path directory;
+class SetUpPageIT extends PageScene {
+    private final Queue<String> codes = new ConcurrentLinkedQueue<>();
+    private HttpServer phone;
 
-    private static final Queue<String> CODES = new ConcurrentLinkedQueue<>();
-
-    private static HttpServer phone;
-    private static Browser browser;
-    private static TestWard ward;
-    private static Looks looks;
-
-    @BeforeAll
-    static void start() throws Exception {
-        browser = Browser.start();
-        browser.reducedMotion();
-        looks = new Looks(browser);
+    @Override
+    void begin() throws Exception {
         phone = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         phone.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -49,20 +31,18 @@ class SetUpPageIT {
                     .path("code")
                     .asText();
             if (!code.isEmpty()) {
-                CODES.add(code);
+                codes.add(code);
             }
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
         phone.start();
-        ward = TestWard.start(directory);
         ward.enter(browser, ward.code("ivo", "alarms:act", "registry:write", "readings:read", "evidence:read"));
         browser.touch("[data-page-open=set-up]");
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        TestWard.end(browser, ward);
+    void hangUp() {
         if (phone != null) {
             phone.stop(0);
         }
@@ -108,10 +88,10 @@ class SetUpPageIT {
         ward.endAll();
         looks.at("set-up-half");
         browser.touch("[data-call=son]");
-        browser.until("the phone has a code", () -> !CODES.isEmpty());
+        browser.until("the phone has a code", () -> !codes.isEmpty());
         browser.type("#set-up-code", "wron-code" + Keys.ENTER);
         browser.untilWords(".refusal", "No test call of the last day carries this code.");
-        browser.type("#set-up-code", CODES.peek() + Keys.ENTER);
+        browser.type("#set-up-code", codes.peek() + Keys.ENTER);
         browser.one("[data-contact=son][data-state=shown]");
         ward.tell("ups-1", "{'kind':'mains','value':false}");
         browser.untilWords("[data-pull=mains]", "pulled: put it back");
