@@ -114,7 +114,7 @@ public final class AlarmRoutes implements RouteGroup {
 
     private void one(Exchange exchange) {
         AlarmId id = exchange.path("id", "alarm", AlarmId::new);
-        Optional<Alarm> open = house.openAlarm(id);
+        Optional<Alarm> open = house.open().find(id);
         if (open.isPresent()) {
             exchange.resource(buffer(open.get()));
             return;

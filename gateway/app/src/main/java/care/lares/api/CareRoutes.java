@@ -90,8 +90,9 @@ public final class CareRoutes implements RouteGroup {
             throw new Refused(Problem.notFound("there is no such device"));
         }
         DevicePassport passport = care().passport(id);
-        exchange.resource(CareJson.of(passport, EndOfLife.of(passport, house.tells(id)), parts.battery(passport))
-                .toBuffer());
+        exchange.resource(
+                CareJson.of(passport, EndOfLife.of(passport, house.devices().tells(id)), parts.battery(passport))
+                        .toBuffer());
     }
 
     private CareBook care() {

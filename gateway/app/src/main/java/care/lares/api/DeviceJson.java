@@ -37,12 +37,12 @@ public final class DeviceJson {
 
     /** As it stands in lists. */
     public JsonObject brief(DeviceRegistered device) {
-        return brief(device, house.view(device.device()));
+        return brief(device, house.devices().view(device.device()));
     }
 
     /** With what it told last and what of it was refused. */
     JsonObject whole(DeviceRegistered device) {
-        DeviceView view = house.view(device.device());
+        DeviceView view = house.devices().view(device.device());
         JsonArray latest = new JsonArray();
         view.latest().forEach(told -> latest.add(latest(told)));
         JsonArray refused = new JsonArray();

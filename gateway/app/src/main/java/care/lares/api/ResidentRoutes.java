@@ -81,7 +81,7 @@ public final class ResidentRoutes implements RouteGroup {
     private void vitals(Exchange exchange) {
         ResidentId id = resident(exchange).resident();
         List<Buffer> items =
-                house.latest(id).stream().map(ResidentRoutes::reading).toList();
+                house.devices().latest(id).stream().map(ResidentRoutes::reading).toList();
         looks.vitals(exchange.person(), id);
         exchange.send(200, "application/json", Listing.itemsOnly(items));
     }

@@ -79,8 +79,8 @@ record HttpDoor(
         House house = pipeline.house();
         Registry registry = house.registry();
         Secrets secrets = new Secrets(new SecureRandom());
-        Sessions sessions = new Sessions(registry, pipeline::register, secrets, clock);
-        LookBook looks = new LookBook(registry, look -> pipeline.register(look, () -> {}), clock);
+        Sessions sessions = new Sessions(registry, pipeline.registrar()::register, secrets, clock);
+        LookBook looks = new LookBook(registry, look -> pipeline.registrar().register(look, () -> {}), clock);
         Archive archive = new Archive(vertx, readings);
         Past past = new Past(journal, readings, ticks, secrets);
         MetricRoutes metrics = new MetricRoutes(() -> reports.gauges(), feed::readers, address.loopback());

@@ -31,7 +31,7 @@ final class LoopDiary implements Diary {
     }
 
     private void write(Entry entry, CompletableFuture<Long> written) {
-        if (!pipeline.write(entry, written::complete)) {
+        if (!pipeline.registrar().write(entry, written::complete)) {
             written.completeExceptionally(new IOException("the log cannot take an entry now"));
         }
     }

@@ -155,7 +155,7 @@ final class StoppedResident implements ResidentDesk {
     }
 
     private static void refuseWhileNeeded(ResidentId resident, House house) throws CommandException {
-        List<Alarm> open = house.openAlarms(resident);
+        List<Alarm> open = house.open().of(resident);
         if (!open.isEmpty()) {
             throw cannot("an alarm of " + resident + " is open ("
                     + open.stream().map(alarm -> alarm.kind().wireName()).collect(Collectors.joining(", "))

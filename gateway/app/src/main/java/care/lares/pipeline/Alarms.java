@@ -100,7 +100,7 @@ final class Alarms {
         boolean holds = command.action() != Action.ACCEPT || order.mayAccept(command.by());
         DeskStep step = holds ? desk.on(house.open(), command, now) : desk.seen(house.open(), command, now);
         if (step.refused().isEmpty()) {
-            house.alarm(command.alarm()).ifPresent(alarm -> walk.answered(alarm, command));
+            house.open().findAny(command.alarm()).ifPresent(alarm -> walk.answered(alarm, command));
         }
         boolean recorded = publish(step);
         return new Answer(step.refused(), recorded);

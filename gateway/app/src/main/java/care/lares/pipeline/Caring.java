@@ -150,7 +150,8 @@ public final class Caring {
     /** Whoever has ended the alarm has looked. */
     void acted(Command command, Moment now) {
         if (command.action() == Command.Action.END) {
-            house.alarm(command.alarm())
+            house.open()
+                    .findAny(command.alarm())
                     .filter(alarm -> alarm.kind() == AlarmKind.CHECK_IN_MISSED)
                     .flatMap(alarm -> alarm.assignment().resident())
                     .ifPresent(resident -> confirm(resident, command.by().value(), now));
@@ -249,7 +250,7 @@ public final class Caring {
     }
 
     private Optional<Alarm> open(ResidentId resident, String rule) {
-        return house.openAlarms(resident).stream()
+        return house.open().of(resident).stream()
                 .filter(alarm -> alarm.rule().equals(rule))
                 .findFirst();
     }

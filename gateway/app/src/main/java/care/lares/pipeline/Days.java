@@ -176,7 +176,7 @@ public final class Days {
                 zone(home),
                 !live || clockTrusted,
                 device -> serves(device, home),
-                device -> serves(device, home) && !(live && house.isOutOfReach(device)));
+                device -> serves(device, home) && !(live && house.devices().isOutOfReach(device)));
     }
 
     private ZoneId zone(Home home) {
@@ -200,7 +200,7 @@ public final class Days {
     /** When a person saw to whom last. */
     private Map<Home, Instant> seen() {
         Map<Home, Instant> latest = new HashMap<>();
-        house.endedLately().stream()
+        house.open().endedLately().stream()
                 .filter(Days::endedByPerson)
                 .forEach(alarm -> home(alarm)
                         .ifPresent(home -> latest.merge(home, alarm.latest().at(), Days::later)));

@@ -43,7 +43,7 @@ public final class Descriptions {
         DevicePassport passport = known.ofModel(clipped(vendor), clipped(model));
         if (person
                 || passport.equals(known)
-                || pipeline.register(new DeviceDescribed(at, device, passport, bridge), () -> {})) {
+                || pipeline.registrar().register(new DeviceDescribed(at, device, passport, bridge), () -> {})) {
             settled.add(device);
         }
     }

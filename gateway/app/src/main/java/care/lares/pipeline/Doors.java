@@ -85,7 +85,7 @@ public final class Doors {
         }
         Finding finding = LoginFindings.refused(
                 device, registered.assignment(), whose(device), isLifeSafety(registered), now.wall());
-        List<Alarm> open = house.openAlarms(LoginFindings.REFUSED, device);
+        List<Alarm> open = house.open().of(LoginFindings.REFUSED, device);
         boolean news = open.stream().allMatch(alarm -> finding.priority().compareTo(alarm.priority()) < 0);
         if (news || all.isDue(now.nanos())) {
             refused.put(device, all.told(now.nanos()));
@@ -103,7 +103,7 @@ public final class Doors {
     /** It has told what a life hangs on, or has to be activated before anybody moves in, or nobody knows yet what it tells. */
     private boolean isLifeSafety(DeviceRegistered registered) {
         DeviceId device = registered.device();
-        Set<Kind> tells = house.tells(device);
+        Set<Kind> tells = house.devices().tells(device);
         boolean perhapsWorn =
                 tells.isEmpty() && registered.assignment().resident().isPresent();
         return perhapsWorn
@@ -127,7 +127,7 @@ public final class Doors {
 
     /** Whether people had been told. */
     private boolean over(Rule rule, DeviceId device, Moment now) {
-        List<Alarm> open = house.openAlarms(rule, device);
+        List<Alarm> open = house.open().of(rule, device);
         open.forEach(alarm -> alarms.on(LoginFindings.gone(alarm, now.wall()), now));
         return !open.isEmpty();
     }
@@ -200,7 +200,7 @@ public final class Doors {
     private void areTwo(DeviceId device) {
         Moment now = clock.get();
         shared.put(device, now.nanos());
-        List<Alarm> open = house.openAlarms(LoginFindings.SHARED, device);
+        List<Alarm> open = house.open().of(LoginFindings.SHARED, device);
         Optional<DeviceRegistered> registered = house.registry().device(device);
         if (open.isEmpty() && registered.isPresent()) {
             LOG.warn("two connections use one device's name device={}", device);

@@ -113,7 +113,7 @@ public final class Guarding {
         if (reading.kind() == Kind.ARM_MODE) {
             return reading.value() instanceof Value.Code code ? ArmMode.ofWireName(code.code()) : Optional.empty();
         }
-        boolean plainButton = !house.tells(reading.device()).contains(Kind.ARM_MODE);
+        boolean plainButton = !house.devices().tells(reading.device()).contains(Kind.ARM_MODE);
         return Optional.of(ArmMode.AWAY)
                 .filter(away ->
                         plainButton && reading.isOn() && house.guard().state().mode() == ArmMode.DISARMED);

@@ -2,10 +2,8 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
-import care.lares.domain.AlarmId;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
-import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
@@ -26,7 +24,6 @@ import care.lares.journal.Replay;
 import care.lares.journal.Subject;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
-import care.lares.rules.Rule;
 import care.lares.rules.alarm.OpenAlarms;
 import care.lares.rules.alarm.UnraisedEvents;
 import care.lares.rules.book.RuleBook;
@@ -35,16 +32,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The living state: who is enrolled, what each device last told, which alarms are open, which readings were seen.
@@ -58,7 +50,7 @@ public final class House implements Replay {
     private final Moment openedAt;
     private final Registry registry = new Registry();
     private final Standing registered = new Standing(registry, this::isShared);
-    private final Map<DeviceId, DeviceRecord> devices = new HashMap<>();
+    private final Devices devices;
     private final Stories stories;
     private final Duplicates duplicates = new Duplicates();
     private final List<String> damage = new ArrayList<>();
@@ -77,6 +69,7 @@ public final class House implements Replay {
     public House(RuleBook rules, Moment openedAt) {
         this.rules = rules;
         this.openedAt = openedAt;
+        this.devices = new Devices(rules);
         this.stories = new Stories(rules.residents(), registry, new Days(this));
     }
 
@@ -90,61 +83,16 @@ public final class House implements Replay {
         return open.all();
     }
 
-    /** Alarms that ended lately, oldest first. */
-    public Collection<Alarm> endedLately() {
-        return open.endedLately();
-    }
-
-    /** The alarms of one resident that need someone. */
-    public List<Alarm> openAlarms(ResidentId resident) {
-        return open.all().stream()
-                .filter(alarm -> alarm.assignment().resident().equals(Optional.of(resident)))
-                .toList();
-    }
-
-    /** One of the alarms that need someone. */
-    public Optional<Alarm> openAlarm(AlarmId id) {
-        return open.all().stream().filter(alarm -> alarm.id().equals(id)).findFirst();
-    }
-
-    /** How a device is. */
-    public DeviceView view(DeviceId id) {
-        return Optional.ofNullable(devices.get(id)).map(DeviceRecord::view).orElseGet(() -> DeviceView.silent(id));
-    }
-
-    /** The latest reading of each kind about a resident, of all devices, by kind. */
-    public List<Told> latest(ResidentId resident) {
-        Map<Kind, Told> latest = new EnumMap<>(Kind.class);
-        devices.values().stream()
-                .flatMap(device -> device.latest().stream())
-                .filter(told -> told.logged().assignment().resident().equals(Optional.of(resident)))
-                .forEach(told -> latest.merge(told.logged().reading().kind(), told, Told::later));
-        return List.copyOf(latest.values());
-    }
-
-    /** The kinds a device has told. */
-    public Set<Kind> tells(DeviceId id) {
-        DeviceRecord device = devices.get(id);
-        return device == null
-                ? Set.of()
-                : device.latest().stream()
-                        .map(told -> told.logged().reading().kind())
-                        .collect(Collectors.toUnmodifiableSet());
+    /** What each device last told. */
+    public Devices devices() {
+        return devices;
     }
 
     /** Something an enrolled device sent could not be understood; names nobody enrolled are not remembered. */
     void refused(DeviceId id, Instant at, String driver, Rejected rejected) {
         if (registry.device(id).isPresent()) {
-            device(id).refused(at, driver, rejected);
+            devices.of(id).refused(at, driver, rejected);
         }
-    }
-
-    /** An alarm that is open, or ended lately. */
-    public Optional<Alarm> alarm(AlarmId id) {
-        return open.find(id)
-                .or(() -> open.endedLately().stream()
-                        .filter(alarm -> alarm.id().equals(id))
-                        .findFirst());
     }
 
     /** What the journal found wrong with its own past, in words. */
@@ -222,9 +170,7 @@ public final class House implements Replay {
         registry.forget(resident);
         stories.forget(resident);
         tuned();
-        devices.values()
-                .forEach(device ->
-                        device.forget(resident, rules.initial(device.state().device())));
+        devices.forget(resident);
         open = open.without(resident);
     }
 
@@ -236,7 +182,7 @@ public final class House implements Replay {
             unraised.raised(changed.after());
         } else if (entry instanceof ReadingLogged logged) {
             duplicates.remember(logged.reading(), logged.transportId());
-            DeviceRecord device = device(logged.reading().device());
+            DeviceRecord device = devices.of(logged.reading().device());
             Observed observed = observed(logged, seq);
             RuleBook.Outcome outcome = rules.step(device.state(), observed);
             guard.told(observed, registry.configuration().inForce());
@@ -281,25 +227,11 @@ public final class House implements Replay {
         return unraised.left();
     }
 
-    DeviceRecord device(DeviceId id) {
-        return devices.computeIfAbsent(id, key -> new DeviceRecord(rules.initial(key)));
-    }
-
-    Collection<DeviceRecord> devices() {
-        return devices.values();
-    }
-
     /** Those whose silence means something: neither revoked, nor a person's hand. */
     List<DeviceRecord> supervised() {
-        return devices.values().stream()
+        return devices.all().stream()
                 .filter(device -> registered.isSupervised(device.state().device()))
                 .toList();
-    }
-
-    /** Whether nobody knows what a device would see: it is silent, or has said good-bye. */
-    boolean isOutOfReach(DeviceId id) {
-        DeviceRecord device = devices.get(id);
-        return device != null && device.isOutOfReach();
     }
 
     /** Whether a device's silence means something; empty: nobody looks at it. For any thread. */
@@ -308,15 +240,7 @@ public final class House implements Replay {
     }
 
     private boolean isShared(DeviceId device) {
-        return !openAlarms(LoginFindings.SHARED, device).isEmpty();
-    }
-
-    /** The open alarms of this rule about a device whose cause is there. */
-    List<Alarm> openAlarms(Rule rule, DeviceId device) {
-        return open.all().stream()
-                .filter(alarm -> alarm.rule().equals(rule.name()) && alarm.causePresent())
-                .filter(alarm -> alarm.device().filter(device::equals).isPresent())
-                .toList();
+        return !open.of(LoginFindings.SHARED, device).isEmpty();
     }
 
     /** How devices stand with the registry. */
@@ -332,24 +256,13 @@ public final class House implements Replay {
     /** What a revoked device said last means nothing any more. */
     void forget(DeviceId id) {
         stories.forget(id);
-        DeviceRecord device = devices.get(id);
-        if (device != null) {
-            device.became(rules.initial(id));
-        }
+        devices.revoked(id);
     }
 
     Assignment assignment(Reading reading) {
         return registry.device(reading.device())
                 .map(DeviceRegistered::assignment)
                 .orElse(Assignment.NONE);
-    }
-
-    /** Whether an alarm of this kind, told by this device, is open. */
-    boolean hasOpenAlarm(Reading reading) {
-        String kind = reading.kind().wireName();
-        return open.all().stream()
-                .filter(alarm -> alarm.kind().wireName().equals(kind))
-                .anyMatch(alarm -> alarm.device().equals(Optional.of(reading.device())));
     }
 
     /** What time it would be if nobody had set the clock since the start: what is remembered grows old by it. */
@@ -361,7 +274,8 @@ public final class House implements Replay {
         return duplicates;
     }
 
-    OpenAlarms open() {
+    /** The same, and those that ended lately: to be looked for by whom, what and where they are about. */
+    public OpenAlarms open() {
         return open;
     }
 
@@ -369,32 +283,13 @@ public final class House implements Replay {
         open = next;
     }
 
-    /** Under the key of whom the device serves: it tells of them to whoever guesses. */
-    private SeenReadings seen(Instant at, DeviceId device, List<Long> fingerprints) {
-        Assignment assignment =
-                registry.device(device).map(DeviceRegistered::assignment).orElse(Assignment.NONE);
-        return new SeenReadings(at, device, fingerprints, Subject.of(assignment));
-    }
-
     /** The fewest entries which, replayed, rebuild this house. */
     List<Entry> restated(Moment now) {
-        return restated(now.wall(), evenly(now));
+        return new Restatement(this).entries(now.wall(), evenly(now));
     }
 
     /** The same where nobody has set the clock. */
     public List<Entry> restated(Instant at) {
-        return restated(at, at);
-    }
-
-    private List<Entry> restated(Instant at, Instant evenly) {
-        List<Entry> living = new ArrayList<>(registry.restated(at));
-        open.endedLately().forEach(alarm -> living.add(new AlarmChanged(alarm)));
-        open.all().forEach(alarm -> living.add(new AlarmChanged(alarm)));
-        Stream.concat(devices.values().stream().flatMap(DeviceRecord::restated), stories.restated())
-                .distinct()
-                .sorted(Comparator.comparing(ReadingLogged::at))
-                .forEach(living::add);
-        duplicates.snapshot(evenly).forEach((device, seen) -> living.add(seen(at, device, seen)));
-        return living;
+        return new Restatement(this).entries(at, at);
     }
 }

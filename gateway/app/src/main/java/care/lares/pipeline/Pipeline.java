@@ -7,8 +7,6 @@ import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Notice;
 import care.lares.domain.Reading;
-import care.lares.domain.ResidentId;
-import care.lares.domain.WalkTestEnding;
 import care.lares.driver.Decoded;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
@@ -16,12 +14,8 @@ import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.journal.BackupEntry.Restored;
 import care.lares.journal.ClockChanged;
-import care.lares.journal.ConfigEntry;
-import care.lares.journal.Entry;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Journal;
-import care.lares.journal.KeyEntry.PersonErased;
-import care.lares.journal.WalkTestEntry.WalkTestBegan;
 import care.lares.notify.Notifier;
 import care.lares.rules.Finding;
 import care.lares.rules.GatewayFindings;
@@ -29,12 +23,10 @@ import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Refusal;
 import care.lares.rules.book.RuleBook;
-import care.lares.rules.walktest.WalkTest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +47,7 @@ public final class Pipeline {
     private final Guarding guarding;
     private final Reception reception;
     private final Registrar registrar;
+    private final WalkTests walkTests;
     private final SettingUp settingUp;
     private final Doors doors;
     private final DeviceWatch watch;
@@ -83,7 +76,8 @@ public final class Pipeline {
         this.recorder = new Recorder(journal, house);
         this.alarms = new Alarms(desk, house, notifier, order, recorder, observer);
         this.doors = new Doors(house, alarms, clock);
-        this.registrar = new Registrar(house, recorder, alarms, doors);
+        this.registrar = new Registrar(house, recorder, alarms, doors, waiting, clock);
+        this.walkTests = new WalkTests(house, recorder, alarms, registrar, waiting, clock);
         this.watch = new DeviceWatch(house, rules, alarms);
         this.clock = clock;
         this.settingUp = new SettingUp(house, recorder);
@@ -190,66 +184,9 @@ public final class Pipeline {
         return house.standing().heard(decoded);
     }
 
-    /**
-     * Somebody or something becomes known, known anew or no longer, or somebody comes to look: in effect at once.
-     *
-     * @param durable called, on any thread, when it would survive a power cut; never when the log could not take it
-     * @return whether the log took it; when not, nothing has changed
-     */
-    public boolean register(Entry entry, Runnable durable) {
-        return kept(registrar.take(entry, clock.get()), durable);
-    }
-
-    /**
-     * A resident is erased: forgotten at once. None of whose alarms may be open.
-     *
-     * @param durable called, on any thread, when the tombstone would survive a power cut: their keys may be destroyed then
-     * @return whether the log took it; when not, nobody is erased
-     */
-    public boolean erase(ResidentId resident, PersonErased tombstone, Runnable durable) {
-        if (!house.openAlarms(resident).isEmpty()) {
-            throw new IllegalStateException("a resident with an open alarm cannot be erased");
-        }
-        return kept(registrar.erase(resident, tombstone), durable);
-    }
-
-    private boolean kept(boolean taken, Runnable durable) {
-        if (taken && !waiting.after(recorder.size(), durable)) {
-            LOG.warn("change not confirmed, too many acknowledgements wait for storage");
-        }
-        recorder.snapshotWhenDue(clock.get());
-        return taken;
-    }
-
-    /** What the rules go by is set anew, all at once; otherwise as {@link #register}. */
-    public boolean configure(List<ConfigEntry> version, Runnable durable) {
-        return kept(registrar.configure(version), durable);
-    }
-
-    /**
-     * Somebody begins to try devices. None may be tried already.
-     *
-     * @param durable called, on any thread, when that would survive a power cut
-     * @return whether the log took it; when not, nothing has begun
-     */
-    public boolean beginWalkTest(WalkTestBegan began, Runnable durable) {
-        boolean taken = register(began, durable);
-        if (taken) {
-            alarms.walk().begin(began, clock.get());
-        }
-        return taken;
-    }
-
-    /**
-     * The walk test is over, if one went on, whatever becomes of its report.
-     *
-     * @param durable called, on any thread, when its report would survive a power cut
-     * @return whether it will be called; not when the log could not take the report
-     */
-    public boolean endWalkTest(Runnable durable) {
-        alarms.endWalk(WalkTestEnding.SAID, clock.get());
-        boolean reported = house.registry().walkTests().running().isEmpty();
-        return reported && waiting.after(recorder.size(), durable);
+    /** Who and what becomes known. */
+    public Registrar registrar() {
+        return registrar;
     }
 
     /** Looks on while the house is being set up. */
@@ -257,23 +194,9 @@ public final class Pipeline {
         return settingUp;
     }
 
-    /** How far the walk test has come that goes on, if one does. */
-    public Optional<WalkTest> walkTest() {
-        return alarms.walk().running();
-    }
-
-    /**
-     * The gateway writes down what it is about to do elsewhere, or has seen there.
-     *
-     * @param durable given its sequence number, on any thread, when it would survive a power cut
-     * @return whether it will be; when not, the log may hold it all the same
-     */
-    public boolean write(Entry entry, LongConsumer durable) {
-        boolean taken = registrar.take(entry, clock.get());
-        long seq = recorder.newest();
-        boolean promised = taken && waiting.after(recorder.size(), () -> durable.accept(seq));
-        recorder.snapshotWhenDue(clock.get());
-        return promised;
+    /** Who tries which devices on purpose. */
+    public WalkTests walkTests() {
+        return walkTests;
     }
 
     /** Who comes to the doors in a device's name. */

@@ -166,7 +166,8 @@ public record Progress(SetUp setUp, List<Device> devices, List<Contact> contacts
     /** What a device has told since anybody remembers, in the order of their names. */
     public static Collection<Kind> told(House house, DeviceId device) {
         Set<Kind> told = new TreeSet<>(Comparator.comparing(Kind::wireName));
-        house.view(device)
+        house.devices()
+                .view(device)
                 .latest()
                 .forEach(one -> told.add(one.logged().reading().kind()));
         return told;

@@ -96,7 +96,7 @@ final class Reception {
      */
     private boolean repeat(Reading reading, Transport transport, Moment now) {
         boolean call = reading.kind().lifeSafety() && reading.isOn();
-        if (call && house.hasOpenAlarm(reading)) {
+        if (call && house.open().isToldOf(reading)) {
             return evaluate(logged(reading, transport), OptionalLong.empty(), now);
         }
         boolean provedOld = reading.sourceId().isPresent() && Fingerprint.isTimed(reading);
@@ -127,7 +127,7 @@ final class Reception {
     private boolean evaluate(ReadingLogged logged, OptionalLong seq, Moment now) {
         Reading reading = logged.reading();
         Observed observed = new Observed(reading, logged.assignment(), MessageIdentity.of(logged), seq, now.nanos());
-        DeviceRecord device = house.device(reading.device());
+        DeviceRecord device = house.devices().of(reading.device());
         RuleBook.Outcome outcome = rules.step(device.state(), observed);
         device.became(outcome.state());
         device.told(seq, logged);

@@ -85,7 +85,7 @@ final class Wear {
         if (open.isEmpty() && passport.servesFrom().isEmpty()) {
             return Optional.empty();
         }
-        Set<Kind> tells = house.tells(device.device());
+        Set<Kind> tells = house.devices().tells(device.device());
         Optional<LocalDate> ends = EndOfLife.of(passport, tells);
         return EndOfLife.look(
                 device.device(), device.assignment(), ends, EndOfLife.isLifeSafety(tells), open, now.wall());
@@ -94,7 +94,7 @@ final class Wear {
     private List<Sample> samples(Moment now) {
         Registry registry = house.registry();
         List<Sample> samples = new ArrayList<>();
-        for (DeviceRecord record : house.devices()) {
+        for (DeviceRecord record : house.devices().all()) {
             DeviceId id = record.state().device();
             Optional<DeviceRegistered> device =
                     registry.device(id).filter(known -> registry.revocation(id).isEmpty());

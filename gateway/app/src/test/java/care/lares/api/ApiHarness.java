@@ -83,8 +83,10 @@ final class ApiHarness implements AutoCloseable {
         this.feed = new EventFeed(vertx, life, alarmJson::of);
         this.pipeline = pipeline();
         InstantSource clock = () -> now;
-        Sessions sessions = new Sessions(house.registry(), pipeline::register, new Secrets(new SecureRandom()), clock);
-        LookBook looks = new LookBook(house.registry(), look -> pipeline.register(look, () -> {}), clock);
+        Sessions sessions =
+                new Sessions(house.registry(), pipeline.registrar()::register, new Secrets(new SecureRandom()), clock);
+        LookBook looks =
+                new LookBook(house.registry(), look -> pipeline.registrar().register(look, () -> {}), clock);
         Archive archive = new Archive(vertx, index);
         Bearers bearers = new Bearers(house.registry());
         Identities tokens = token ->
@@ -185,7 +187,7 @@ final class ApiHarness implements AutoCloseable {
 
     /** Somebody becomes known. */
     void know(Entry entry) throws Exception {
-        onLoop(() -> pipeline.register(entry, () -> {}));
+        onLoop(() -> pipeline.registrar().register(entry, () -> {}));
     }
 
     /** A person with a token of this name. */

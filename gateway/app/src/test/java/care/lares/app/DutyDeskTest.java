@@ -82,7 +82,7 @@ class DutyDeskTest {
                                 new CallStep(List.of("day", "night"), List.of(), false),
                                 new CallStep(List.of(), List.of(HEAD), false)))),
                 Set.of());
-        home.pipeline().register(new RosterChanged(NOON.wall(), roster, "admin"), () -> {});
+        home.pipeline().registrar().register(new RosterChanged(NOON.wall(), roster, "admin"), () -> {});
     }
 
     @Test
@@ -113,6 +113,7 @@ class DutyDeskTest {
         ResidentId anna = new ResidentId("anna");
         Assignment hers = new Assignment(Optional.of(anna), Optional.empty());
         home.pipeline()
+                .registrar()
                 .register(
                         new DeviceRegistered(
                                 NOON.wall(), new DeviceId("phone-1"), hers, "", "", DeviceCredential.NONE, "admin"),
@@ -140,7 +141,7 @@ class DutyDeskTest {
                 Optional.empty(),
                 Map.of("family1", new ContactId(contact)),
                 Optional.empty());
-        home.pipeline().register(new CarePlanDecided(NOON.wall(), resident, plan, "admin"), () -> {});
+        home.pipeline().registrar().register(new CarePlanDecided(NOON.wall(), resident, plan, "admin"), () -> {});
     }
 
     @Test

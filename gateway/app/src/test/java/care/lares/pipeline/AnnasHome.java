@@ -69,12 +69,14 @@ class AnnasHome {
     void live(CarePlan plan) {
         Assignment hers = new Assignment(Optional.of(ANNA), Optional.of(new PlaceId("room-4")));
         home.pipeline()
+                .registrar()
                 .register(
                         new ResidentDescribed(
                                 now.wall(), ANNA, "Anna", hers.place(), ResidentDescribed.USUAL_SCALE, Map.of(), "t"),
                         () -> {});
         for (String device : List.of(BUTTON, "pir-1")) {
             home.pipeline()
+                    .registrar()
                     .register(
                             new DeviceRegistered(
                                     now.wall(), new DeviceId(device), hers, "", "", DeviceCredential.NONE, "t"),
@@ -84,7 +86,7 @@ class AnnasHome {
     }
 
     void decide(CarePlan plan) {
-        home.pipeline().register(new CarePlanDecided(now.wall(), ANNA, plan, "t"), () -> {});
+        home.pipeline().registrar().register(new CarePlanDecided(now.wall(), ANNA, plan, "t"), () -> {});
     }
 
     void pass(Duration time) {

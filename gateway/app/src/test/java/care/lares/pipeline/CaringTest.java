@@ -194,7 +194,7 @@ class CaringTest extends AnnasHome {
         pass(Duration.ofMinutes(2));
         assertThat(reminders()).singleElement().extracting(Alarm::state).isEqualTo(AlarmState.ACTIVE);
         CareNoted visit = new CareNoted(now.wall(), ANNA, CareEvent.VISIT, now.wall(), "daughter");
-        home.pipeline().register(visit, () -> {});
+        home.pipeline().registrar().register(visit, () -> {});
         pass(Duration.ofMinutes(1));
         assertThat(reminders()).singleElement().extracting(Alarm::state).isEqualTo(AlarmState.ENDED);
         pass(Duration.ofDays(6));

@@ -29,7 +29,15 @@ class ClockSetBackTest {
     }
 
     private String latest() {
-        return box.house.view(WATCH).latest().get(0).logged().reading().value().toString();
+        return box.house
+                .devices()
+                .view(WATCH)
+                .latest()
+                .get(0)
+                .logged()
+                .reading()
+                .value()
+                .toString();
     }
 
     @Test
@@ -37,7 +45,7 @@ class ClockSetBackTest {
         box.publish("watch-1", pulse(71, ""));
 
         assertThat(latest()).contains("71");
-        assertThat(box.house.view(WATCH).lastSeen()).contains(box.now.wall());
+        assertThat(box.house.devices().view(WATCH).lastSeen()).contains(box.now.wall());
     }
 
     @Test

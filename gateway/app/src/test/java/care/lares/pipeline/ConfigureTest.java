@@ -52,7 +52,7 @@ class ConfigureTest {
         Alarm alarm = fixture.house.openAlarms().iterator().next();
         Command seen = new Command(alarm.id(), Action.ACKNOWLEDGE, new PersonId("carer"), "test", "");
         fixture.pipeline.act(seen, () -> {});
-        Alarm held = fixture.house.openAlarm(alarm.id()).orElseThrow();
+        Alarm held = fixture.house.open().find(alarm.id()).orElseThrow();
         assertThat(held.holdUntil().orElseThrow().nanos() - fixture.now.nanos())
                 .isEqualTo(Duration.ofSeconds(60).toNanos());
     }
@@ -89,7 +89,7 @@ class ConfigureTest {
     private boolean set(Tuning wanted) {
         List<ConfigEntry> version =
                 fixture.house.registry().configuration().next(wanted, fixture.now.wall(), Optional.empty(), "admin");
-        return fixture.pipeline.configure(version, () -> {});
+        return fixture.pipeline.registrar().configure(version, () -> {});
     }
 
     private void battery(int percent) {

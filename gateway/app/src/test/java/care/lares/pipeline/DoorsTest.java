@@ -287,7 +287,9 @@ class DoorsTest {
     }
 
     private void register(String device, Entry entry) {
-        assertThat(fixture.pipeline.register(entry, () -> {})).as(device).isTrue();
+        assertThat(fixture.pipeline.registrar().register(entry, () -> {}))
+                .as(device)
+                .isTrue();
     }
 
     private static Assignment of(String resident) {

@@ -230,7 +230,7 @@ class PipelineTest {
     }
 
     private static List<String> latest(House house) {
-        return house.view(new DeviceId("wrist-1")).latest().stream()
+        return house.devices().view(new DeviceId("wrist-1")).latest().stream()
                 .map(told -> told.logged().reading().value().toString().replaceAll("\\D", ""))
                 .toList();
     }
@@ -273,6 +273,6 @@ class PipelineTest {
         fixture.publish("wrist-9", "{\"kind\":\"mood\",\"value\":1}");
         assertThat(fixture.told).containsExactly("wrist-9 refused unknown_kind");
         assertThat(fixture.house.registry().device(wrist)).isPresent();
-        assertThat(fixture.house.device(wrist).view().refused()).hasSize(1);
+        assertThat(fixture.house.devices().of(wrist).view().refused()).hasSize(1);
     }
 }

@@ -105,7 +105,7 @@ class RegistrarTest {
     }
 
     private boolean register(Entry entry) {
-        return fixture.pipeline.register(entry, () -> told.add("durable"));
+        return fixture.pipeline.registrar().register(entry, () -> told.add("durable"));
     }
 
     private DeviceRegistered registered(Assignment assignment) {

@@ -264,7 +264,7 @@ class SettingUpTest {
     }
 
     private void take(Entry entry) {
-        assertThat(fixture.pipeline.register(entry, () -> {})).isTrue();
+        assertThat(fixture.pipeline.registrar().register(entry, () -> {})).isTrue();
     }
 
     private Optional<SetUp> running() {

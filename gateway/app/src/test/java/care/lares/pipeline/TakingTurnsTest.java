@@ -125,7 +125,7 @@ class TakingTurnsTest {
                 "",
                 DeviceCredential.ofSecret(secretHash),
                 "admin");
-        assertThat(fixture.pipeline.register(registered, () -> {})).isTrue();
+        assertThat(fixture.pipeline.registrar().register(registered, () -> {})).isTrue();
     }
 
     private AlarmState latest() {

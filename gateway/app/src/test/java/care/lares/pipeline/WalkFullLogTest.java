@@ -23,7 +23,7 @@ class WalkFullLogTest {
     void aTestThatIsNotWrittenDownDoesNotBegin() {
         fixture.journal.full = true;
         assertThat(begin()).isFalse();
-        assertThat(fixture.pipeline.walkTest()).isEmpty();
+        assertThat(fixture.pipeline.walkTests().running()).isEmpty();
     }
 
     @Test
@@ -31,10 +31,11 @@ class WalkFullLogTest {
         assertThat(begin()).isTrue();
         fixture.publish("cord-1", SOS);
         fixture.journal.full = true;
-        assertThat(fixture.pipeline.endWalkTest(() -> confirmed.add("ended"))).isFalse();
+        assertThat(fixture.pipeline.walkTests().end(() -> confirmed.add("ended")))
+                .isFalse();
         fixture.storageCatchesUp();
         assertThat(confirmed).containsExactly("begun");
-        assertThat(fixture.pipeline.walkTest()).isEmpty();
+        assertThat(fixture.pipeline.walkTests().running()).isEmpty();
         assertThat(fixture.house.registry().walkTests().running())
                 .as("the next start finds it cut short and reports it")
                 .isPresent();
@@ -47,6 +48,6 @@ class WalkFullLogTest {
                 Set.of(new DeviceId("cord-1")),
                 fixture.now.wall().plus(Duration.ofMinutes(10)),
                 "kim");
-        return fixture.pipeline.beginWalkTest(began, () -> confirmed.add("begun"));
+        return fixture.pipeline.walkTests().begin(began, () -> confirmed.add("begun"));
     }
 }

@@ -3,12 +3,16 @@ package care.lares.rules.alarm;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
+import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.rules.Finding;
+import care.lares.rules.Rule;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -96,13 +100,36 @@ public final class OpenAlarms {
         return Optional.ofNullable(alarms.get(id));
     }
 
+    /** The open alarms of one resident. */
+    public List<Alarm> of(ResidentId resident) {
+        return alarms.values().stream()
+                .filter(alarm -> alarm.assignment().resident().equals(Optional.of(resident)))
+                .toList();
+    }
+
+    /** The open alarms of this rule about a device whose cause is there. */
+    public List<Alarm> of(Rule rule, DeviceId device) {
+        return alarms.values().stream()
+                .filter(alarm -> alarm.rule().equals(rule.name()) && alarm.causePresent())
+                .filter(alarm -> alarm.device().equals(Optional.of(device)))
+                .toList();
+    }
+
+    /** Whether an alarm of the reading's kind, told by its device, is open. */
+    public boolean isToldOf(Reading reading) {
+        String kind = reading.kind().wireName();
+        return alarms.values().stream()
+                .filter(alarm -> alarm.kind().wireName().equals(kind))
+                .anyMatch(alarm -> alarm.device().equals(Optional.of(reading.device())));
+    }
+
     /** The open alarm this finding is about. */
     Optional<Alarm> about(Finding finding) {
         return Optional.ofNullable(causes.get(Cause.of(finding))).map(alarms::get);
     }
 
     /** The alarm with this id, open or ended lately. */
-    Optional<Alarm> findAny(AlarmId id) {
+    public Optional<Alarm> findAny(AlarmId id) {
         return find(id).or(() -> Optional.ofNullable(ended.get(id)));
     }
 

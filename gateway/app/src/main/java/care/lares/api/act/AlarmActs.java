@@ -83,7 +83,8 @@ public final class AlarmActs implements RouteGroup {
 
     private void answer(Exchange exchange, AlarmId id) {
         Alarm alarm = pipeline.house()
-                .alarm(id)
+                .open()
+                .findAny(id)
                 .orElseThrow(() -> new Refused(Problem.notFound("this alarm ended long ago")));
         exchange.send(200, "application/json", Buffer.buffer(alarms.apply(alarm)));
     }

@@ -141,6 +141,6 @@ public final class CommissioningActs implements RouteGroup {
     }
 
     private Future<Void> noted(CommissioningEntry entry) {
-        return Durably.noted(vertx, durable -> pipeline.register(entry, durable), MEANWHILE);
+        return Durably.noted(vertx, durable -> pipeline.registrar().register(entry, durable), MEANWHILE);
     }
 }

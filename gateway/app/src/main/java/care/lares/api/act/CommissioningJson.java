@@ -182,7 +182,8 @@ final class CommissioningJson {
     }
 
     private JsonObject since(DeviceRegistered device) {
-        Optional<Instant> proven = house.view(device.device()).lastProven().filter(at -> !at.isBefore(device.at()));
+        Optional<Instant> proven =
+                house.devices().view(device.device()).lastProven().filter(at -> !at.isBefore(device.at()));
         return new JsonObject()
                 .put("id", device.device().value())
                 .put(

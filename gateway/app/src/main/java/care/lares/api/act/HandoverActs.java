@@ -74,9 +74,9 @@ public final class HandoverActs implements RouteGroup {
 
     /** Whoever walks through the house with devices in test goes home as well: what is tried after that is real. */
     private boolean isTaken(TookOver took, Runnable durable) {
-        boolean taken = pipeline.register(took, durable);
-        if (taken && pipeline.walkTest().isPresent()) {
-            pipeline.endWalkTest(() -> {});
+        boolean taken = pipeline.registrar().register(took, durable);
+        if (taken && pipeline.walkTests().running().isPresent()) {
+            pipeline.walkTests().end(() -> {});
         }
         return taken;
     }

@@ -107,7 +107,7 @@ public final class Observations implements RouteGroup {
                 .device(reading.device())
                 .filter(device -> device.assignment().equals(assignment))
                 .isPresent();
-        if (!known && !pipeline.register(hand(reading, assignment, actor), () -> {})) {
+        if (!known && !pipeline.registrar().register(hand(reading, assignment, actor), () -> {})) {
             return false;
         }
         AwaitedAcknowledgement told = new AwaitedAcknowledgement(durable);
@@ -131,7 +131,7 @@ public final class Observations implements RouteGroup {
     }
 
     private Buffer shown(Reading reading, ResidentId resident) {
-        OptionalLong seq = pipeline.house().view(reading.device()).latest().stream()
+        OptionalLong seq = pipeline.house().devices().view(reading.device()).latest().stream()
                 .filter(told -> told.logged().reading().equals(reading))
                 .map(Told::seq)
                 .findFirst()

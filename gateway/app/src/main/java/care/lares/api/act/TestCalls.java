@@ -152,6 +152,6 @@ public final class TestCalls implements RouteGroup {
     private Future<Void> noted(CommissioningStep step, ContactId contact, String codeHash, String by) {
         Stepped stepped = new Stepped(
                 clock.instant(), step, contact.value(), Optional.empty(), OptionalLong.empty(), codeHash, by);
-        return Durably.noted(vertx, durable -> pipeline.register(stepped, durable), MEANWHILE);
+        return Durably.noted(vertx, durable -> pipeline.registrar().register(stepped, durable), MEANWHILE);
     }
 }

@@ -82,7 +82,7 @@ public final class WalkTesting implements RouteGroup {
         int longest = (int) WalkTest.LONGEST.toMinutes();
         Duration length = Duration.ofMinutes(fields.integer("minutes", 1, longest, longest));
         fields.check();
-        pipeline.walkTest().ifPresent(running -> {
+        pipeline.walkTests().running().ifPresent(running -> {
             throw new Refused(Problem.conflict("a walk test by " + running.tester() + " goes on until "
                     + running.until().wall() + "; POST " + PATH + "/end ends it"));
         });
@@ -90,7 +90,7 @@ public final class WalkTesting implements RouteGroup {
         WalkTestBegan began = new WalkTestBegan(
                 now, devices, now.plus(length), exchange.person().id().value());
         exchange.when(
-                Durably.noted(vertx, durable -> pipeline.beginWalkTest(began, durable), MEANWHILE),
+                Durably.noted(vertx, durable -> pipeline.walkTests().begin(began, durable), MEANWHILE),
                 done -> exchange.created(PATH, stand()));
     }
 
@@ -113,7 +113,8 @@ public final class WalkTesting implements RouteGroup {
         Optional<DeviceId> device = fields.of("device", DeviceId.MAX_LENGTH, DeviceId::new);
         fields.required("device", device.map(DeviceId::value), "");
         fields.check();
-        WalkTest test = pipeline.walkTest().orElseThrow(() -> new Refused(Problem.conflict("no walk test goes on")));
+        WalkTest test =
+                pipeline.walkTests().running().orElseThrow(() -> new Refused(Problem.conflict("no walk test goes on")));
         PersonId tester = exchange.person().id();
         if (!test.tester().equals(tester.value())) {
             throw new Refused(Problem.conflict(
@@ -134,7 +135,7 @@ public final class WalkTesting implements RouteGroup {
 
     /** Also one that is over: a detector is silent again before its tester is at the page. */
     private Optional<Alarm> activation(DeviceId device) {
-        return Stream.concat(pipeline.house().openAlarms().stream(), pipeline.house().endedLately().stream())
+        return Stream.concat(pipeline.house().openAlarms().stream(), pipeline.house().open().endedLately().stream())
                 .filter(alarm -> alarm.test() && alarm.kind().category() != Category.TECHNICAL)
                 .filter(alarm -> alarm.device().filter(device::equals).isPresent())
                 .max(Comparator.comparing(Alarm::raisedAt));
@@ -154,11 +155,11 @@ public final class WalkTesting implements RouteGroup {
     }
 
     private void end(Exchange exchange) {
-        if (pipeline.walkTest().isEmpty()) {
+        if (pipeline.walkTests().running().isEmpty()) {
             throw new Refused(Problem.conflict("no walk test goes on"));
         }
         exchange.when(
-                Durably.noted(vertx, pipeline::endWalkTest, MEANWHILE),
+                Durably.noted(vertx, pipeline.walkTests()::end, MEANWHILE),
                 done -> exchange.ok(
                         report(pipeline.house().registry().walkTests().reports().get(0))));
     }
@@ -167,7 +168,9 @@ public final class WalkTesting implements RouteGroup {
         JsonArray reports = new JsonArray();
         pipeline.house().registry().walkTests().reports().forEach(ended -> reports.add(report(ended)));
         return new JsonObject()
-                .put("running", pipeline.walkTest().map(WalkTesting::running).orElse(null))
+                .put(
+                        "running",
+                        pipeline.walkTests().running().map(WalkTesting::running).orElse(null))
                 .put("items", reports);
     }
 

@@ -67,11 +67,11 @@ public final class Book {
 
     private boolean registered(List<? extends Entry> entries, Runnable durable) {
         for (Entry entry : entries.subList(0, entries.size() - 1)) {
-            if (!pipeline.register(entry, () -> {})) {
+            if (!pipeline.registrar().register(entry, () -> {})) {
                 return false;
             }
         }
-        return pipeline.register(entries.get(entries.size() - 1), durable);
+        return pipeline.registrar().register(entries.get(entries.size() - 1), durable);
     }
 
     /**

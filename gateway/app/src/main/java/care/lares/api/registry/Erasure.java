@@ -70,12 +70,13 @@ public final class Erasure implements RouteGroup {
         }
         PersonErased tombstone =
                 new PersonErased(book.now(), keys.tombstone(subject), keys.keys(subject), Book.by(exchange));
-        Future<Void> buried = Durably.noted(vertx, durable -> pipeline.erase(resident, tombstone, durable), MEANWHILE);
+        Future<Void> buried =
+                Durably.noted(vertx, durable -> pipeline.registrar().erase(resident, tombstone, durable), MEANWHILE);
         exchange.when(buried.compose(done -> destroyed(tombstone)), done -> exchange.ok(json(tombstone)));
     }
 
     private void refuseWhileNeeded(ResidentId resident) {
-        List<Alarm> open = pipeline.house().openAlarms(resident);
+        List<Alarm> open = pipeline.house().open().of(resident);
         if (!open.isEmpty()) {
             throw new Refused(Problem.conflict("an alarm of " + resident + " is open ("
                     + open.stream()
@@ -93,7 +94,8 @@ public final class Erasure implements RouteGroup {
     }
 
     private Future<Void> logged(Optional<KeyRotated> exchange) {
-        return exchange.map(entry -> Durably.noted(vertx, durable -> pipeline.register(entry, durable), MEANWHILE))
+        return exchange.map(entry ->
+                        Durably.noted(vertx, durable -> pipeline.registrar().register(entry, durable), MEANWHILE))
                 .orElse(Future.succeededFuture());
     }
 

@@ -94,9 +94,9 @@ public final class KeyRotation implements RouteGroup {
         Future<KeyRotated> prepared = Future.fromCompletionStage(
                         keys.rotateLog(book.now(), Book.by(exchange)), vertx.getOrCreateContext())
                 .recover(KeyRotation::unavailable);
-        Future<KeyRotated> exchanged =
-                prepared.compose(entry -> Durably.noted(vertx, durable -> pipeline.register(entry, durable), LATER)
-                        .map(entry));
+        Future<KeyRotated> exchanged = prepared.compose(entry -> Durably.noted(
+                        vertx, durable -> pipeline.registrar().register(entry, durable), LATER)
+                .map(entry));
         exchange.when(exchanged, entry -> exchange.ok(json(entry).put("verifierKey", verifierKey.get())));
     }
 
@@ -113,9 +113,9 @@ public final class KeyRotation implements RouteGroup {
         Future<RatchetBegun> prepared = Future.fromCompletionStage(
                         keys.beginRatchet(book.now(), Book.by(exchange)), vertx.getOrCreateContext())
                 .recover(KeyRotation::unavailable);
-        Future<RatchetBegun> begun =
-                prepared.compose(one -> Durably.noted(vertx, durable -> pipeline.register(one.entry(), durable), LATER)
-                        .map(one));
+        Future<RatchetBegun> begun = prepared.compose(one -> Durably.noted(
+                        vertx, durable -> pipeline.registrar().register(one.entry(), durable), LATER)
+                .map(one));
         exchange.when(begun, one -> exchange.ok(json(one)));
     }
 
@@ -131,7 +131,7 @@ public final class KeyRotation implements RouteGroup {
     }
 
     private Future<Void> noted(KeyRotated entry) {
-        return Durably.noted(vertx, durable -> pipeline.register(entry, durable), MEANWHILE);
+        return Durably.noted(vertx, durable -> pipeline.registrar().register(entry, durable), MEANWHILE);
     }
 
     private static <T> Future<T> unavailable(Throwable cause) {

@@ -50,8 +50,8 @@ public final class PassportRegistration implements RouteGroup {
         }
         DevicePassport known = book.registry().care().passport(id);
         DevicePassport passport = read(Fields.of(exchange.body(), FIELDS), known);
-        Runnable answer = () ->
-                exchange.ok(CareJson.of(passport, EndOfLife.of(passport, house.tells(id)), parts.battery(passport)));
+        Runnable answer = () -> exchange.ok(
+                CareJson.of(passport, EndOfLife.of(passport, house.devices().tells(id)), parts.battery(passport)));
         if (passport.equals(known)) {
             book.confirm(exchange, answer);
         } else {

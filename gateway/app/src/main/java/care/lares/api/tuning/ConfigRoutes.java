@@ -191,7 +191,7 @@ public final class ConfigRoutes implements RouteGroup {
                         tried.trial(),
                         exchange.person().id().value());
         exchange.when(
-                Durably.noted(vertx, durable -> pipeline.configure(version, durable), MEANWHILE),
+                Durably.noted(vertx, durable -> pipeline.registrar().configure(version, durable), MEANWHILE),
                 done -> show(exchange, shown()));
     }
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.pipeline;
+
+import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
+import care.lares.domain.ResidentId;
+import care.lares.rules.book.RuleBook;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What each device last told, and what the rules know of it. */
+public final class Devices {
+    private final RuleBook rules;
+    private final Map<DeviceId, DeviceRecord> records = new HashMap<>();
+
+    Devices(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    /** How a device is. */
+    public DeviceView view(DeviceId id) {
+        return Optional.ofNullable(records.get(id)).map(DeviceRecord::view).orElseGet(() -> DeviceView.silent(id));
+    }
+
+    /** The latest reading of each kind about a resident, of all devices, by kind. */
+    public List<Told> latest(ResidentId resident) {
+        Map<Kind, Told> latest = new EnumMap<>(Kind.class);
+        records.values().stream()
+                .flatMap(device -> device.latest().stream())
+                .filter(told -> told.logged().assignment().resident().equals(Optional.of(resident)))
+                .forEach(told -> latest.merge(told.logged().reading().kind(), told, Told::later));
+        return List.copyOf(latest.values());
+    }
+
+    /** The kinds a device has told. */
+    public Set<Kind> tells(DeviceId id) {
+        DeviceRecord device = records.get(id);
+        return device == null
+                ? Set.of()
+                : device.latest().stream()
+                        .map(told -> told.logged().reading().kind())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether nobody knows what a device would see: it is silent, or has said good-bye. */
+    boolean isOutOfReach(DeviceId id) {
+        DeviceRecord device = records.get(id);
+        return device != null && device.isOutOfReach();
+    }
+
+    /** The record of a device, begun now if there is none. */
+    DeviceRecord of(DeviceId id) {
+        return records.computeIfAbsent(id, key -> new DeviceRecord(rules.initial(key)));
+    }
+
+    Collection<DeviceRecord> all() {
+        return records.values();
+    }
+
+    /** What it said last means nothing any more. */
+    void revoked(DeviceId id) {
+        DeviceRecord device = records.get(id);
+        if (device != null) {
+            device.became(rules.initial(id));
+        }
+    }
+
+    /** It served somebody who was erased. */
+    void remove(DeviceId id) {
+        records.remove(id);
+    }
+
+    /** Whatever others told of somebody who was erased. */
+    void forget(ResidentId resident) {
+        records.values()
+                .forEach(device ->
+                        device.forget(resident, rules.initial(device.state().device())));
+    }
+}
