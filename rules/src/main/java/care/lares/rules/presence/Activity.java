@@ -25,6 +25,17 @@ record Activity(long minute, long about) {
         return at == minute && next == about ? this : new Activity(at, next);
     }
 
+    /** Somebody has been about since they were seen last, until this moment. */
+    Activity until(long nanos) {
+        Activity filled = this;
+        for (long at = Math.max(minute + 1, Math.floorDiv(nanos, NANOS) - MINUTES);
+                about != 0 && at <= Math.floorDiv(nanos, NANOS);
+                at++) {
+            filled = filled.and(at * NANOS);
+        }
+        return filled;
+    }
+
     /** In how many minutes of the hour before this moment. */
     int minutes(long nanos) {
         return Long.bitCount(shifted(Math.floorDiv(nanos, NANOS)));

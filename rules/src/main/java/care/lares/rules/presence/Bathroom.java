@@ -2,27 +2,51 @@
 package care.lares.rules.presence;
 
 import care.lares.domain.Kind;
+import java.time.Duration;
 
 /** In the bathroom for long: seen there, and nowhere else since. Needs a sensor elsewhere that would have seen it. */
 final class Bathroom {
+    /** Who takes a bath stirs; who has not for so long is looked for. At twice the limit everybody is. */
+    private static final Duration STIRS = Duration.ofMinutes(20);
+
     private Bathroom() {}
 
     static Look look(Scene scene) {
         if (scene.isAway() || scene.state().bathroom().isEmpty() || hasLeft(scene)) {
             return Look.CLEAR;
         }
-        boolean elsewhere = scene.heard(level -> level.spot() != Spot.BATHROOM
-                        && Sign.seesPeople(level.source().kind()))
-                .findAny()
-                .isPresent();
-        if (!elsewhere) {
+        if (!wouldBeSeenElsewhere(scene)) {
             return scene.holds() ? Look.AS_BEFORE : Look.CLEAR;
         }
-        Sign since = scene.state().bathroom().get();
+        return isLong(scene, scene.state().bathroom().get())
+                ? PresenceWords.bathroom(scene.state().bathroom().get())
+                : Look.CLEAR;
+    }
+
+    private static boolean isLong(Scene scene, Sign since) {
+        Duration limit = scene.settings().bathroom();
         long seen = scene.around().seen().map(scene::nanos).orElse(Long.MIN_VALUE);
-        boolean over = scene.isOver(
-                Math.max(seen, since.at().nanos()), scene.settings().bathroom());
-        return over ? PresenceWords.bathroom(since) : Look.CLEAR;
+        long begun = Math.max(seen, since.at().nanos());
+        boolean still = scene.holds() || scene.isOver(scene.lastNanos(), STIRS);
+        return scene.isOver(begun, limit) && (still || scene.isOver(begun, limit.multipliedBy(2)));
+    }
+
+    /** Whether somebody is in there now, as far as anything can tell. */
+    static boolean isThere(Scene scene) {
+        return scene.state().bathroom().isPresent() && !hasLeft(scene) && wouldBeSeenElsewhere(scene);
+    }
+
+    /**
+     * Whether something would have told that they are elsewhere: a bed, or eyes, all of which can be heard. Otherwise
+     * whoever passes the one that is silent, and sleeps, would be looked for each time.
+     */
+    private static boolean wouldBeSeenElsewhere(Scene scene) {
+        boolean deaf = scene.eyes()
+                .filter(level -> level.spot() != Spot.BATHROOM)
+                .anyMatch(level -> !scene.around().hears().test(level.source().device()));
+        return scene.heard(level -> level.spot() != Spot.BATHROOM
+                        && Sign.seesPeople(level.source().kind()))
+                .anyMatch(level -> !deaf || level.is(Kind.BED_OCCUPIED));
     }
 
     /** A radar there sees nobody any more, or there is somebody in a bed or a chair. */

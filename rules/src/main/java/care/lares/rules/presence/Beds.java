@@ -10,7 +10,10 @@ import java.util.Optional;
 final class Beds {
     private Beds() {}
 
-    /** Left the bed at night, and nothing has shown since where they are. */
+    /**
+     * Left the bed at night, and nothing has shown since where they are. Whoever is in the bathroom has not vanished: how
+     * long that may take is the bathroom's matter, and where it is not looked at, as long.
+     */
     static Look left(Scene scene) {
         if (scene.holdsStill() && !scene.isInBed()) {
             return Look.AS_BEFORE;
@@ -22,9 +25,15 @@ final class Beds {
                                 scene.nanos(day.nightBegan()) <= level.since().nanos())
                         .isPresent())
                 .isPresent();
-        return tonight && unseen(scene, bed.get(), scene.settings().bedLeft())
+        return tonight && unseen(scene, bed.get(), bedLeft(scene))
                 ? PresenceWords.leftBed(scene, bed.get())
                 : Look.CLEAR;
+    }
+
+    private static Duration bedLeft(Scene scene) {
+        Duration usual = scene.settings().bedLeft();
+        Duration bathroom = scene.settings().bathroom();
+        return Bathroom.isThere(scene) && bathroom.compareTo(usual) > 0 ? bathroom : usual;
     }
 
     /** Left the chair, at any hour, likewise; where nobody has set how long, not at all. */

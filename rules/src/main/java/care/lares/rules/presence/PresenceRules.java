@@ -29,6 +29,9 @@ final class PresenceRules {
 
     private static final Set<String> LEAVES = Set.of("away", "vacation");
 
+    /** A sensor that has seen somebody move tells so for about this long after; while they move it tells it once. */
+    private static final Duration HOLDS = Duration.ofSeconds(90);
+
     private final PresenceSettings settings;
 
     PresenceRules(PresenceSettings settings) {
@@ -72,6 +75,9 @@ final class PresenceRules {
                         now(observed),
                         before.map(level -> level.since().wall()),
                         observed.seq()));
+        if (turned && reading.kind() == Kind.MOTION && !reading.isOn()) {
+            return told.movedUntil(observed.nowNanos() - HOLDS.toNanos());
+        }
         return Sign.shows(reading, turned)
                 ? told.with(new Sign(reading.device(), reading.kind(), spot, now(observed), observed.seq()), false)
                 : told;

@@ -89,6 +89,11 @@ record PresenceState(
         return signed(Optional.of(sign), dwelling, out, activity.and(sign.at().nanos()));
     }
 
+    /** Somebody has moved all the time, up to this moment. */
+    PresenceState movedUntil(long nanos) {
+        return signed(latest, bathroom, door, activity.until(nanos));
+    }
+
     private PresenceState signed(Optional<Sign> newest, Optional<Sign> dwelling, Optional<Sign> out, Activity minutes) {
         return new PresenceState(levels, newest, dwelling, out, minutes, fence, armedAway, hearing, found);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.presence;
 
+import care.lares.domain.Kind;
 import java.time.Duration;
 
 /**
@@ -48,10 +49,18 @@ final class Silence {
         if (day.isDay() && !seen && scene.isOver(lastByDay, byDay)) {
             return true;
         }
+        if (!day.isDay() && !seen && isBedEmpty(scene) && scene.isOver(last, byDay)) {
+            return true;
+        }
         if (scene.isInBed()) {
             return day.isDay() && scene.isOver(lastByDay, atAll);
         }
         return scene.isOver(last, atAll);
+    }
+
+    /** Whoever is quiet at night is asleep, where nothing tells that they are not in bed. */
+    private static boolean isBedEmpty(Scene scene) {
+        return scene.heard(Kind.BED_OCCUPIED).filter(bed -> !bed.on()).isPresent();
     }
 
     static boolean isOut(Scene scene) {

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.presence;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Out of the house at night, and too far from it. */
 final class Wander {
+    /** Who has ended an alarm at the bedside, or noted a visit, is out of the door within this time. */
+    private static final Duration CARER_LEAVES = Duration.ofMinutes(10);
+    /** So long before the day begins many are up. */
+    private static final Duration EARLY = Duration.ofHours(1);
+    /** Out of bed, through the hall and out of the door takes fewer minutes in which something moves than this. */
+    private static final int ABOUT = 4;
+
     private Wander() {}
 
     /**
@@ -14,7 +22,7 @@ final class Wander {
     static Look door(Scene scene) {
         Optional<Sign> door = scene.state().door();
         boolean inside = scene.isInBed() || scene.holdsSomebody();
-        if (scene.around().sharing() || scene.isAway() || door.isEmpty() || inside) {
+        if (scene.around().sharing() || scene.isAway() || door.isEmpty() || inside || isOrdinary(scene, door.get())) {
             return Look.CLEAR;
         }
         if (scene.holds()) {
@@ -32,6 +40,23 @@ final class Wander {
                 Math.max(door.get().at().nanos(), scene.lastNanos()),
                 scene.settings().backWithin());
         return atNight && wouldBeSeen && over ? PresenceWords.out(door.get()) : Look.CLEAR;
+    }
+
+    /**
+     * Whoever has just seen to them leaves by that door; and who has been about for a while before the day begins is early.
+     */
+    private static boolean isOrdinary(Scene scene, Sign door) {
+        boolean carer = scene.around()
+                .seen()
+                .map(seen -> door.at().nanos() - scene.nanos(seen))
+                .filter(after -> after >= 0 && after <= CARER_LEAVES.toNanos())
+                .isPresent();
+        boolean early = scene.day()
+                .map(day -> new LocalDay(
+                        door.at().wall().atZone(day.now().getZone()), day.begins(), day.ends()))
+                .filter(then -> then.isBetween(then.begins().minus(EARLY), then.begins()))
+                .isPresent();
+        return carer || (early && scene.state().activity().minutes(door.at().nanos()) >= ABOUT);
     }
 
     /** Two fixes in a row beyond the fence; where nobody has said where home is, there is none. */

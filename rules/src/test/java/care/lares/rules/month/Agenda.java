@@ -5,6 +5,7 @@ import care.lares.domain.Moment;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.Random;
 
 /** What is to happen when, and the clock that leaps from one to the next. */
 final class Agenda {
@@ -33,6 +34,15 @@ final class Agenda {
         in(period, () -> {
             work.run();
             every(period, work);
+        });
+    }
+
+    /** Does again and again, so often on average, at any time. */
+    void often(Random random, Duration average, Runnable work) {
+        double share = -Math.log(1 - random.nextDouble());
+        in(Duration.ofNanos((long) (average.toNanos() * share)), () -> {
+            work.run();
+            often(random, average, work);
         });
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -31,27 +32,41 @@ final class Fate {
     private final House house;
     private final Figures figures;
     private final List<Room> rooms;
-    /** Until when a device cannot be heard, in ticks. */
-    private final Map<DeviceId, Long> unheardUntil = new HashMap<>();
+    private final Radio radio;
+    /** Who cannot act, or is not at home, presses nothing. */
+    private final Map<Room, BooleanSupplier> acts = new HashMap<>();
 
-    Fate(Agenda agenda, Random random, House house, Figures figures, List<Room> rooms) {
+    Fate(Agenda agenda, Random random, House house, Radio radio, Figures figures, List<Room> rooms) {
         this.agenda = agenda;
         this.random = random;
         this.house = house;
+        this.radio = radio;
         this.figures = figures;
         this.rooms = rooms;
     }
 
+    /** Whether somebody can act at all. */
+    void acts(Room room, BooleanSupplier can) {
+        acts.put(room, can);
+    }
+
+    private boolean canAct(Room room) {
+        return acts.getOrDefault(room, () -> true).getAsBoolean();
+    }
+
     void begins() {
         for (Room room : rooms) {
-            house.furnish(room);
             room.devices().forEach(this::reports);
-            agenda.in(within(PULSE), () -> pulse(room));
-            often(DAY, () -> press(room));
-            often(DAY.dividedBy(3), () -> tells(room, "button", Kind.ASSIST));
+            often(room.isWatched() ? DAY.multipliedBy(14) : DAY, () -> press(room));
+            often(room.isWatched() ? DAY.multipliedBy(5) : DAY.dividedBy(3), () -> tells(room, "button", Kind.ASSIST));
             often(DAY.multipliedBy(21), () -> pressByMistake(room));
             often(DAY.multipliedBy(90), () -> fall(room));
-            often(DAY.multipliedBy(60), () -> suspectedFall(room, false));
+            if (!room.isMeasured()) {
+                agenda.in(within(PULSE), () -> pulse(room));
+            }
+            if (!room.isWatched()) {
+                often(DAY.multipliedBy(60), () -> suspectedFall(room, false));
+            }
             often(DAY.multipliedBy(30), () -> suspectedFall(room, true));
             often(DAY.multipliedBy(4), () -> artefact(room, Duration.ofSeconds(20)));
             often(DAY.multipliedBy(42), () -> artefact(room, Duration.ofSeconds(90)));
@@ -67,13 +82,8 @@ final class Fate {
         often(DAY.multipliedBy(7), () -> mainsFlicker());
     }
 
-    /** Again and again, so often on average, at any time. */
     private void often(Duration average, Runnable what) {
-        double share = -Math.log(1 - random.nextDouble());
-        agenda.in(Duration.ofNanos((long) (average.toNanos() * share)), () -> {
-            what.run();
-            often(average, what);
-        });
+        agenda.often(random, average, what);
     }
 
     private Room anyRoom() {
@@ -86,15 +96,9 @@ final class Fate {
 
     private void reports(DeviceId device) {
         agenda.in(within(ALIVE), () -> {
-            tell(device, Kind.ONLINE, true);
-            agenda.every(ALIVE, () -> tell(device, Kind.ONLINE, true));
+            radio.tell(device, Kind.ONLINE, true);
+            agenda.every(ALIVE, () -> radio.tell(device, Kind.ONLINE, true));
         });
-    }
-
-    private void tell(DeviceId device, Kind kind, boolean on) {
-        if (unheardUntil.getOrDefault(device, 0L) <= agenda.now().nanos()) {
-            house.tell(device, kind, on);
-        }
     }
 
     private void pulse(Room room) {
@@ -109,6 +113,9 @@ final class Fate {
 
     /** Needs somebody, and presses again until somebody is on the way. */
     private void press(Room room) {
+        if (!canAct(room)) {
+            return;
+        }
         figures.needs(room.pendant(), agenda.now());
         house.tell(room.pendant(), Kind.SOS, true);
         for (int again = 1 + random.nextInt(3); again > 1; again--) {
@@ -123,12 +130,15 @@ final class Fate {
     }
 
     private void tells(Room room, String device, Kind kind) {
+        if (!canAct(room)) {
+            return;
+        }
         figures.needs(room.device(device), agenda.now());
         house.tell(room.device(device), kind, true);
     }
 
     private void pressByMistake(Room room) {
-        if (!figures.waits(room.pendant())) {
+        if (!figures.waits(room.pendant()) && canAct(room)) {
             figures.mistake(room.pendant());
             house.tell(room.pendant(), Kind.SOS, true);
         }
@@ -142,12 +152,14 @@ final class Fate {
     /** Dropped, the pendant suspects one too: then its wearer walks about. */
     private void suspectedFall(Room room, boolean dropped) {
         DeviceId wearable = room.device("wearable");
-        if (figures.waits(wearable)) {
+        if (figures.waits(wearable) || !canAct(room)) {
             return;
         }
         if (dropped) {
             figures.mistake(wearable);
-            agenda.in(Duration.ofSeconds(5 + random.nextInt(40)), () -> tell(room.device("motion"), Kind.MOTION, true));
+            agenda.in(
+                    Duration.ofSeconds(5 + random.nextInt(40)),
+                    () -> radio.tell(room.device("motion"), Kind.MOTION, true));
         } else {
             figures.needs(wearable, agenda.now());
         }
@@ -185,7 +197,7 @@ final class Fate {
 
     private void radioHole(Room room, Duration length) {
         DeviceId device = room.devices().get(random.nextInt(room.devices().size()));
-        unheardUntil.put(device, agenda.now().plus(length).nanos());
+        radio.hole(device, length);
     }
 
     private void smoke(Room room, boolean fire) {

@@ -10,14 +10,18 @@ import care.lares.domain.DeskRow;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.Priority;
+import care.lares.domain.ResidentId;
+import care.lares.rules.month.Room.Who;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the month came to: who needed somebody, who was called in vain, and how long it took. */
 final class Figures {
@@ -29,9 +33,14 @@ final class Figures {
 
     private final List<Long> rings = new ArrayList<>();
     private final List<Long> goings = new ArrayList<>();
-    private final Map<DeviceId, Need> needs = new HashMap<>();
+    private final Map<Cause, Need> needs = new HashMap<>();
+    private final Map<ResidentId, Predicate<AlarmKind>> truths = new HashMap<>();
+    private final Map<ResidentId, Who> whose = new HashMap<>();
+    private final Map<Who, Integer> vainOf = new EnumMap<>(Who.class);
+    private final Map<AlarmKind, Integer> vainWith = new EnumMap<>(AlarmKind.class);
+    private final Map<Said, Moment> toBeSaid = new HashMap<>();
     private final Set<DeviceId> mistakes = new HashSet<>();
-    private final Map<AlarmId, DeviceId> devices = new HashMap<>();
+    private final Map<AlarmId, Cause> causes = new HashMap<>();
     private final Map<AlarmId, Moment> pressed = new HashMap<>();
     private final Map<String, Moment> rows = new HashMap<>();
     private int needed;
@@ -39,21 +48,56 @@ final class Figures {
     private int technical;
     private int inVain;
     private int missed;
+    private int told;
+    private int unsaid;
 
-    /** Somebody needs somebody, until someone goes. */
-    private record Need(Moment since) {}
+    /**
+     * Somebody needs somebody, until someone goes.
+     *
+     * @param within who goes later than this goes too late
+     */
+    private record Need(Moment since, Duration within) {}
+
+    /** What is not urgent is to stand on the page. */
+    private record Said(ResidentId resident, AlarmKind kind) {}
+
+    Figures(List<Room> rooms) {
+        rooms.forEach(room -> whose.put(room.resident(), room.who()));
+    }
 
     /** Somebody needs help, told by this device; a need of which nobody has taken notice goes on. */
     void needs(DeviceId device, Moment now) {
         mistakes.remove(device);
-        if (needs.putIfAbsent(device, new Need(now)) == null) {
+        needs(Cause.of(device), now, TOO_LATE);
+    }
+
+    /** Somebody needs help, and somebody is to be on the way within so long. */
+    void needs(Cause cause, Moment now, Duration within) {
+        if (needs.putIfAbsent(cause, new Need(now, within)) == null) {
             needed++;
         }
     }
 
+    /** Somebody came for another reason, or they are well again: nobody was called for this. */
+    void needsNoMore(Cause cause) {
+        needed -= needs.remove(cause) == null ? 0 : 1;
+    }
+
+    /** Something that is not urgent is so: within so long it is to stand on the page. */
+    void toBeSaid(ResidentId resident, AlarmKind kind, Moment now, Duration within) {
+        if (toBeSaid.putIfAbsent(new Said(resident, kind), now.plus(within)) == null) {
+            told++;
+        }
+    }
+
+    /** Asked, this says which alarms about somebody are about something that is so just now. */
+    void truth(ResidentId resident, Predicate<AlarmKind> truth) {
+        truths.put(resident, truth);
+    }
+
     /** Whether somebody waits for whoever this device calls. */
     boolean waits(DeviceId device) {
-        return needs.containsKey(device);
+        return needs.containsKey(Cause.of(device));
     }
 
     /** What this device tells next is nothing. */
@@ -71,11 +115,17 @@ final class Figures {
         if (!begins || alarm.test()) {
             return;
         }
-        Optional<DeviceId> device = alarm.device();
-        device.ifPresent(one -> devices.put(alarm.id(), one));
-        boolean real = device.filter(needs::containsKey).isPresent();
+        Optional<Cause> cause = Cause.of(alarm);
+        cause.ifPresent(one -> causes.put(alarm.id(), one));
+        Optional<ResidentId> resident = alarm.assignment().resident();
+        resident.map(one -> toBeSaid.remove(new Said(one, alarm.kind())))
+                .ifPresent(until -> unsaid += now.nanos() > until.nanos() ? 1 : 0);
+        boolean real = cause.filter(needs::containsKey).isPresent()
+                || resident.map(truths::get)
+                        .filter(truth -> truth.test(alarm.kind()))
+                        .isPresent();
         if (real && alarm.kind() == AlarmKind.SOS) {
-            pressed.put(alarm.id(), needs.get(device.get()).since());
+            pressed.put(alarm.id(), needs.get(cause.get()).since());
         }
         if (alarm.priority() != Priority.LOW) {
             counts(alarm, real, now);
@@ -93,7 +143,11 @@ final class Figures {
             rows.put(key, now);
         }
         alarms++;
-        inVain += real ? 0 : 1;
+        if (!real) {
+            inVain++;
+            vainWith.merge(alarm.kind(), 1, Integer::sum);
+            alarm.assignment().resident().ifPresent(one -> vainOf.merge(whose.get(one), 1, Integer::sum));
+        }
     }
 
     /** A phone rang for an alarm. */
@@ -106,29 +160,31 @@ final class Figures {
 
     /** Somebody is on the way. */
     void goes(AlarmId alarm, Moment now) {
-        DeviceId device = devices.get(alarm);
-        Need need = device == null ? null : needs.remove(device);
+        Cause cause = causes.get(alarm);
+        Need need = cause == null ? null : needs.remove(cause);
         missed += need != null && isTooLate(need, now) ? 1 : 0;
-        if (need != null && device.value().startsWith("pendant")) {
+        if (need != null && cause.name().startsWith("device pendant")) {
             goings.add(now.nanos() - need.since().nanos());
         }
     }
 
     /** Whoever is at the bedside sees to what came up meanwhile. */
     private void helped(Alarm alarm, Moment now) {
-        Need need = alarm.device().map(needs::remove).orElse(null);
+        Need need = Cause.of(alarm).map(needs::remove).orElse(null);
         missed += need != null && isTooLate(need, now) ? 1 : 0;
     }
 
     private static boolean isTooLate(Need need, Moment now) {
-        return now.nanos() - need.since().nanos() > TOO_LATE.toNanos();
+        return now.nanos() - need.since().nanos() > need.within().toNanos();
     }
 
     /** At the end: a need of a while ago for which nobody went was missed. */
     MonthResult result(MonthPlan plan, Moment end, long readings) {
         missed += (int)
                 needs.values().stream().filter(need -> isTooLate(need, end)).count();
-        double weeks = plan.beds() * plan.days() / 7.0;
+        unsaid += (int) toBeSaid.values().stream()
+                .filter(until -> end.nanos() > until.nanos())
+                .count();
         return new MonthResult(
                 plan,
                 readings,
@@ -137,8 +193,22 @@ final class Figures {
                 alarms,
                 technical,
                 inVain,
-                inVain / weeks,
+                told,
+                unsaid,
+                inVain / weeks(plan, whose.size()),
+                perWeek(plan, Who.WATCHED),
+                perWeek(plan, Who.MEASURED),
+                Map.copyOf(vainWith),
                 Percentiles.of(rings),
                 Percentiles.of(goings));
+    }
+
+    private double perWeek(MonthPlan plan, Who who) {
+        long of = whose.values().stream().filter(who::equals).count();
+        return vainOf.getOrDefault(who, 0) / weeks(plan, Math.max(1, of));
+    }
+
+    private static double weeks(MonthPlan plan, long residents) {
+        return residents * plan.days() / 7.0;
     }
 }

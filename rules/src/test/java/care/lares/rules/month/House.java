@@ -12,9 +12,10 @@ import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.domain.Supervision;
 import care.lares.domain.Value;
+import care.lares.domain.tuning.Choice;
+import care.lares.domain.tuning.Tuning;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
-import care.lares.rules.RuleSettings;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.AlarmIds;
 import care.lares.rules.alarm.Called;
@@ -25,6 +26,7 @@ import care.lares.rules.alarm.OpenAlarms;
 import care.lares.rules.book.DeviceState;
 import care.lares.rules.book.RuleBook;
 import care.lares.rules.roster.CallRounds;
+import care.lares.rules.supervision.SupervisionState.Standing;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,14 +36,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Rules, desk and roster of the ward as they are, driven by an {@link Agenda}. */
 final class House {
     /** How often it is looked whether a device has fallen silent: the limit is hours. */
     private static final Duration LOOK = Duration.ofMinutes(10);
+    /** How often at how somebody is, and at their day: the limit is minutes. */
+    private static final Duration LOOK_AT_PEOPLE = Duration.ofMinutes(2);
 
     private final Agenda agenda;
-    private final RuleBook book = new RuleBook(RuleSettings.DEFAULTS);
+    private final RuleBook book;
+    private final Stories stories;
     private final AlarmDesk desk = new AlarmDesk(DeskSettings.DEFAULTS, new AlarmIds(new byte[AlarmIds.KEY_BYTES]));
     private final Map<DeviceId, DeviceState> devices = new LinkedHashMap<>();
     private final Map<DeviceId, Assignment> assignments = new LinkedHashMap<>();
@@ -52,18 +58,34 @@ final class House {
     private final Set<Long> planned = new HashSet<>();
 
     /**
-     * A house without devices.
+     * A house with what is in its rooms.
      *
      * @param told hears of each step of each alarm
      */
-    House(Agenda agenda, Consumer<Alarm> told) {
+    House(Agenda agenda, List<Room> rooms, Consumer<Alarm> told) {
         this.agenda = agenda;
         this.told = told;
+        this.book = new RuleBook(tuning(rooms));
+        this.stories = new Stories(book.residents(), rooms, this::hears);
+        rooms.forEach(room -> room.devices().forEach(device -> assignments.put(device, room.assignment())));
         agenda.every(LOOK, this::look);
+        agenda.every(LOOK_AT_PEOPLE, () -> stories.look(agenda.now()).forEach(this::found));
     }
 
-    void furnish(Room room) {
-        room.devices().forEach(device -> assignments.put(device, room.assignment()));
+    static Tuning tuning(List<Room> rooms) {
+        return new Tuning(
+                Choice.NONE, Map.of(), rooms.stream().collect(Collectors.toMap(Room::resident, Room::choice)));
+    }
+
+    private boolean hears(DeviceId device) {
+        return Optional.ofNullable(devices.get(device))
+                .map(DeviceState::supervision)
+                .filter(state -> !state.offline() && state.standing() != Standing.SILENT)
+                .isPresent();
+    }
+
+    Stories stories() {
+        return stories;
     }
 
     long readings() {
@@ -85,6 +107,7 @@ final class House {
         RuleBook.Outcome outcome = book.step(devices.computeIfAbsent(device, book::initial), observed);
         devices.put(device, outcome.state());
         outcome.findings().forEach(this::found);
+        stories.told(observed).forEach(this::found);
         took(desk.on(open, observed, now));
     }
 
@@ -142,11 +165,21 @@ final class House {
         if (changed.isEmpty()) {
             return;
         }
+        changed.forEach(this::seen);
         changed.forEach(told);
         desk.nextDeadline(open, agenda.now()).ifPresent(due -> lookAt(due.nanos()));
         if (changed.stream().anyMatch(House::calls)) {
             lookAt(agenda.now().nanos()
                     + DeskSettings.DEFAULTS.deliveredWithin().toNanos());
+        }
+    }
+
+    /** Who ends an alarm has looked. */
+    private void seen(Alarm alarm) {
+        if (alarm.latest().step() == AlarmStep.ENDED && alarm.latest().channel().equals(Staff.CHANNEL)) {
+            alarm.assignment()
+                    .resident()
+                    .ifPresent(one -> stories.seen(one, alarm.latest().at()));
         }
     }
 

@@ -26,6 +26,8 @@ public final class MonthMain {
         json.put("seconds", (System.nanoTime() - began) / 1_000_000 / 1e3);
         json.put("missed", result.missed());
         json.put("inVainPerResidentAndWeek", result.inVainPerResidentAndWeek());
+        json.put("unsaid", result.unsaid());
+        json.put("inVainWith", result.inVainWith().toString());
         json.put("table", result.table());
         System.out.println(new ObjectMapper().writeValueAsString(json));
     }

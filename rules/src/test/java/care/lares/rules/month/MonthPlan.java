@@ -2,6 +2,7 @@
 package care.lares.rules.month;
 
 import care.lares.domain.Moment;
+import care.lares.rules.month.Room.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,16 +31,36 @@ record MonthPlan(int beds, int days, long seed) {
     /** Plays it: the same plan comes to the same. */
     MonthResult play() {
         Agenda agenda = new Agenda(new Moment(BEGIN, 1_000_000_000L));
-        Figures figures = new Figures();
+        List<Room> rooms = IntStream.rangeClosed(1, beds).mapToObj(this::room).toList();
+        Figures figures = new Figures(rooms);
         Staff staff = new Staff(agenda, new Random(seed), figures);
-        House house = new House(agenda, alarm -> {
+        House house = new House(agenda, rooms, alarm -> {
             figures.told(alarm, agenda.now());
             staff.told(alarm);
         });
         staff.worksIn(house);
-        List<Room> rooms = IntStream.rangeClosed(1, beds).mapToObj(Room::new).toList();
-        new Fate(agenda, new Random(~seed), house, figures, rooms).begins();
+        Radio radio = new Radio(agenda, house);
+        Fate fate = new Fate(agenda, new Random(~seed), house, radio, figures, rooms);
+        for (Room room : rooms) {
+            Random own = new Random(seed * 31 + room.number());
+            if (room.isWatched()) {
+                Dweller dweller = new Dweller(agenda, own, radio, house, figures, room);
+                staff.visits(dweller);
+                fate.acts(room, dweller::canAct);
+                dweller.begins();
+            } else if (room.isMeasured()) {
+                new Patient(agenda, own, house, figures, room).begins();
+            }
+            new Air(agenda, own, radio, figures, room).begins();
+        }
+        fate.begins();
         agenda.pass(Duration.ofDays(days));
         return figures.result(this, agenda.now(), house.readings());
+    }
+
+    /** Two of five are watched, three of ten are measured. */
+    private Room room(int number) {
+        Who who = number * 5 <= beds * 2 ? Who.WATCHED : number * 10 > beds * 7 ? Who.MEASURED : Who.OTHER;
+        return new Room(number, who);
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.month;
 
+import care.lares.domain.AlarmKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a month came to.
@@ -13,7 +15,12 @@ import java.util.Locale;
  * @param alarms high and medium ones, technical ones of one cause counted once
  * @param technical high and medium technical ones, each counted
  * @param inVain of the alarms, those with which there was nothing to do
- * @param inVainPerResidentAndWeek the same for each resident and week
+ * @param toBeSaid how often something was so that is not urgent and is to stand on the page
+ * @param unsaid of these, what did not, or too late
+ * @param inVainPerResidentAndWeek in vain for each resident and week
+ * @param ofWatched the same of those whose day is watched
+ * @param ofMeasured the same of those whom nurses measure
+ * @param inVainWith how many of which kind
  * @param rings from a press to the first phone that rang
  * @param goes from a press to somebody on the way
  */
@@ -25,7 +32,12 @@ record MonthResult(
         int alarms,
         int technical,
         int inVain,
+        int toBeSaid,
+        int unsaid,
         double inVainPerResidentAndWeek,
+        double ofWatched,
+        double ofMeasured,
+        Map<AlarmKind, Integer> inVainWith,
         Percentiles rings,
         Percentiles goes) {
 
@@ -40,6 +52,10 @@ record MonthResult(
                 row("high and medium alarms people were called with", "%,d", alarms),
                 row("of these with nothing to do", "%,d", inVain),
                 row("the same for each resident and week", "%.2f", inVainPerResidentAndWeek),
+                row("the same of those whose day is watched", "%.2f", ofWatched),
+                row("the same of those whom nurses measure", "%.2f", ofMeasured),
+                row("times something was to stand on the page", "%,d", toBeSaid),
+                row("of these not said, or too late", "%,d", unsaid),
                 row("high and medium technical alarms, before folding", "%,d", technical),
                 row("press → phone rings, p50 / p90 / p99", "%s", times(rings)),
                 row("press → person on the way, p50 / p90 / p99", "%s", times(goes)));

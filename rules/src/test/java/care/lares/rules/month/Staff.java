@@ -11,6 +11,7 @@ import care.lares.domain.Delivery;
 import care.lares.domain.Delivery.Outcome;
 import care.lares.domain.PersonId;
 import care.lares.domain.Priority;
+import care.lares.domain.ResidentId;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Command.Action;
 import java.time.Duration;
@@ -30,9 +31,13 @@ final class Staff {
     /** Of a hundred calls so many are answered by somebody who is free; who is with somebody else answers none. */
     private static final int ANSWERED = 90;
 
+    /** How they tell the desk what they do. */
+    static final String CHANNEL = "api";
+
     private final Agenda agenda;
     private final Random random;
     private final Figures figures;
+    private final Map<ResidentId, Dweller> dwellers = new HashMap<>();
     private final Map<ContactId, Long> busyUntilNanos = new HashMap<>();
     private final Map<AlarmId, Set<ContactId>> called = new HashMap<>();
     private Optional<House> house = Optional.empty();
@@ -47,6 +52,15 @@ final class Staff {
         house = Optional.of(here);
     }
 
+    /** Somebody lives in a flat: whoever goes there comes through its door. */
+    void visits(Dweller dweller) {
+        dwellers.put(dweller.resident(), dweller);
+    }
+
+    private Optional<Dweller> dweller(Alarm alarm) {
+        return alarm.assignment().resident().map(dwellers::get);
+    }
+
     private House house() {
         return house.orElseThrow();
     }
@@ -57,7 +71,7 @@ final class Staff {
             called.remove(alarm.id());
             return;
         }
-        if (alarm.priority() == Priority.LOW || !House.calls(alarm) || alarm.state() != AlarmState.ACTIVE) {
+        if (alarm.priority() == Priority.LOW || !House.calls(alarm) || !waits(alarm)) {
             return;
         }
         Set<ContactId> before = called.computeIfAbsent(alarm.id(), id -> new HashSet<>());
@@ -70,6 +84,11 @@ final class Staff {
                 .filter(all::contains)
                 .filter(contact -> before.add(contact) || again)
                 .forEach(contact -> call(contact, alarm));
+    }
+
+    /** Nobody has answered yet; that its cause has gone since says nothing of the person. */
+    private static boolean waits(Alarm alarm) {
+        return alarm.state() == AlarmState.ACTIVE || alarm.state() == AlarmState.ENDED_UNACKNOWLEDGED;
     }
 
     private void call(ContactId contact, Alarm alarm) {
@@ -92,7 +111,7 @@ final class Staff {
     private void answers(ContactId contact, AlarmId id) {
         Optional<Alarm> alarm = house().open().find(id);
         boolean free = busyUntilNanos.getOrDefault(contact, 0L) <= agenda.now().nanos();
-        if (alarm.isEmpty() || alarm.get().state() != AlarmState.ACTIVE || !free || random.nextInt(100) >= ANSWERED) {
+        if (alarm.isEmpty() || !waits(alarm.get()) || !free || random.nextInt(100) >= ANSWERED) {
             return;
         }
         if (alarm.get().kind().category() == Category.TECHNICAL) {
@@ -104,7 +123,11 @@ final class Staff {
         Duration walk = millis(20_000, 120_000);
         Duration help = millis(60_000, 420_000);
         busyUntilNanos.put(contact, agenda.now().plus(walk).plus(help).nanos());
-        agenda.in(walk.plus(help), () -> ends(contact, id));
+        agenda.in(walk, () -> dweller(alarm.get()).ifPresent(Dweller::isVisited));
+        agenda.in(walk.plus(help), () -> {
+            ends(contact, id);
+            dweller(alarm.get()).ifPresent(Dweller::isLeft);
+        });
     }
 
     /** While the danger is there it cannot be ended: then again later. */
@@ -123,7 +146,7 @@ final class Staff {
     }
 
     private static Command command(AlarmId id, Action action, ContactId contact, String outcome) {
-        return new Command(id, action, new PersonId(contact.value()), "api", outcome);
+        return new Command(id, action, new PersonId(contact.value()), CHANNEL, outcome);
     }
 
     private Duration millis(int least, int most) {

@@ -24,6 +24,7 @@ class WardMonthTest {
     void nobodyIsMissedHardlyAnybodyIsCalledInVainAndThePageSaysSo() throws IOException {
         MonthResult month = MonthPlan.WRITTEN_DOWN.play();
         assertThat(month.missed()).as("missed").isZero();
+        assertThat(month.unsaid()).as("not on the page").isZero();
         assertThat(month.inVainPerResidentAndWeek()).as("in vain").isLessThanOrEqualTo(1);
         for (String row : month.table()) {
             String what = row.substring(0, row.indexOf('|', 1) + 1);

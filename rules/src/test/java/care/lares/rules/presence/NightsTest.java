@@ -7,6 +7,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.tuning.Setting;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Beds, bathrooms, doors and restlessness. */
@@ -88,11 +89,48 @@ class NightsTest {
         Flat flat =
                 new Flat("09:00").moves("motion-hall").moves("motion-bathroom").pass(Duration.ofMinutes(43));
         assertThat(flat.begun()).isEmpty();
-        assertThat(flat.moves("motion-bathroom").begun()).containsExactly("presence.bathroom");
+        assertThat(flat.pass(Duration.ofMinutes(1)).begun()).containsExactly("presence.bathroom");
         assertThat(flat.text())
                 .isEqualTo("In the bathroom since 09:01 (motion-bathroom), and not seen anywhere else since.");
         flat.moves("motion-hall");
         assertThat(flat.holding()).isEmpty();
+    }
+
+    @Test
+    void whoStirsInTheBathroomIsGivenTwiceAsLong() {
+        Flat bath = new Flat("18:00").moves("motion-hall").moves("motion-bathroom");
+        for (int i = 0; i < 8; i++) {
+            bath.pass(Duration.ofMinutes(9)).moves("motion-bathroom");
+        }
+        assertThat(bath.begun()).as("a bath of 80 minutes").isEmpty();
+        assertThat(bath.pass(Duration.ofMinutes(10)).begun()).containsExactly("presence.bathroom");
+        Flat fallen = new Flat("18:00").moves("motion-hall").moves("motion-bathroom");
+        fallen.pass(Duration.ofMinutes(30)).moves("motion-bathroom").pass(Duration.ofMinutes(20));
+        assertThat(fallen.begun()).as("still for 20 minutes").containsExactly("presence.bathroom");
+    }
+
+    @Test
+    void whoPassesASensorThatIsSilentIsNotStillInTheBathroom() {
+        Flat flat =
+                new Flat("22:30").moves("motion-living").moves("motion-hall").moves("motion-bathroom");
+        flat.silent.add(new DeviceId("motion-hall"));
+        assertThat(flat.pass(Duration.ofHours(3)).begun()).isEmpty();
+        Flat bed = inBed("22:30").until("02:00").tell("bed", Kind.BED_OCCUPIED, false);
+        bed.silent.add(new DeviceId("motion-hall"));
+        bed.moves("motion-bathroom").pass(Duration.ofMinutes(45));
+        assertThat(bed.begun()).as("the bed would tell").contains("presence.bathroom");
+    }
+
+    @Test
+    void aQuietHalfHourInTheBathroomAtNightIsNobodysBusiness() {
+        Flat flat = inBed("22:30").until("02:10").tell("bed", Kind.BED_OCCUPIED, false);
+        flat.moves("motion-hall").moves("motion-bathroom").pass(Duration.ofMinutes(35));
+        assertThat(flat.begun()).isEmpty();
+        flat.moves("motion-hall").tell("bed", Kind.BED_OCCUPIED, true);
+        assertThat(flat.until("06:30").begun()).isEmpty();
+        Flat faints = inBed("22:30").until("02:10").tell("bed", Kind.BED_OCCUPIED, false);
+        faints.moves("motion-hall").moves("motion-bathroom").pass(Duration.ofMinutes(46));
+        assertThat(faints.begun()).contains("presence.bathroom");
     }
 
     @Test
@@ -141,6 +179,42 @@ class NightsTest {
         assertThat(byDay.begun()).isEmpty();
         Flat blind = new Flat("23:00").opens("front-door").pass(Duration.ofHours(2));
         assertThat(blind.begun()).as("nothing inside would see them come back").isEmpty();
+    }
+
+    @Test
+    void whoIsUpEarlyAndGoesOutDoesNotStray() {
+        Flat early = inBed("22:30").until("06:15").tell("bed", Kind.BED_OCCUPIED, false);
+        early.moves("motion-hall").moves("motion-bathroom").pass(Duration.ofMinutes(5));
+        early.moves("motion-hall").moves("motion-kitchen").until("06:45").moves("motion-hall");
+        early.opens("front-door").until("07:30");
+        assertThat(early.begun()).isEmpty();
+        Flat strays = inBed("22:30").until("06:15").tell("bed", Kind.BED_OCCUPIED, false);
+        strays.moves("motion-hall").opens("front-door").pass(Duration.ofMinutes(5));
+        assertThat(strays.begun()).as("straight out of bed").containsExactly("presence.door");
+    }
+
+    @Test
+    void whoeverHasSeenToThemLeavesByTheDoor() {
+        Flat flat = new Flat("22:30").moves("motion-hall").until("03:00").moves("motion-hall");
+        flat.seen = Optional.of(flat.now().wall());
+        assertThat(flat.pass(Duration.ofMinutes(2))
+                        .opens("front-door")
+                        .until("04:00")
+                        .begun())
+                .isEmpty();
+        assertThat(flat.opens("front-door").pass(Duration.ofMinutes(5)).begun()).containsExactly("presence.door");
+    }
+
+    @Test
+    void oneWhoWalksBeforeASensorWithoutAStopIsAbout() {
+        Flat flat = inBed("22:30").until("02:00").tell("bed", Kind.BED_OCCUPIED, false);
+        flat.tell("motion-living", Kind.MOTION, true).pass(Duration.ofMinutes(25));
+        assertThat(flat.tell("motion-living", Kind.MOTION, false).begun()).containsExactly("presence.restless");
+        Flat once = inBed("22:30").until("02:00").tell("bed", Kind.BED_OCCUPIED, false);
+        for (int i = 0; i < 9; i++) {
+            once.moves("motion-hall").pass(Duration.ofMinutes(5));
+        }
+        assertThat(once.begun()).isEmpty();
     }
 
     @Test

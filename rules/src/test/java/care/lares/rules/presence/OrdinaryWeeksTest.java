@@ -32,14 +32,12 @@ class OrdinaryWeeksTest {
 
         void day() {
             while (hour() >= 6 && hour() < 20) {
-                switch (dice.nextInt(6)) {
-                    case 0 -> {
-                        if (hour() >= 7) {
-                            goesOut();
-                        }
-                    }
-                    case 1 -> bathroom();
+                switch (dice.nextInt(9)) {
+                    case 0 -> goesOut();
+                    case 1 -> bathroom(42);
                     case 2 -> flat.opens("fridge-door").moves("motion-kitchen");
+                    case 3 -> naps();
+                    case 4 -> visitors();
                     default -> flat.moves(ROOMS.get(dice.nextInt(ROOMS.size())));
                 }
                 minutes(10, 80);
@@ -47,27 +45,51 @@ class OrdinaryWeeksTest {
             }
         }
 
+        /** Before breakfast too, and now and then until the evening. */
         void goesOut() {
             flat.moves("motion-hall").opens("front-door");
-            minutes(20, 100);
+            minutes(2, hour() < 11 && dice.nextInt(4) == 0 ? 600 : 120);
             flat.opens("front-door").moves("motion-hall");
         }
 
-        void bathroom() {
+        /** Sits still for up to so long. */
+        void bathroom(int most) {
             flat.moves("motion-bathroom");
-            minutes(2, 25);
+            minutes(2, most);
             flat.moves("motion-hall");
+        }
+
+        void naps() {
+            flat.moves("motion-hall");
+            bed(true);
+            minutes(20, 150);
+            bed(false);
+            flat.moves("motion-hall");
+        }
+
+        void visitors() {
+            flat.opens("front-door").moves("motion-hall");
+            for (int i = dice.nextInt(8); i >= 0; i--) {
+                flat.moves("motion-living");
+                minutes(5, 20);
+            }
+            flat.moves("motion-hall").opens("front-door");
+            minutes(1, 4);
+            flat.moves("motion-living");
         }
 
         void night() {
             minutes(10, 60);
+            if (dice.nextInt(4) == 0) {
+                visitors();
+            }
             flat.moves("motion-hall");
             bed(true);
-            for (int i = dice.nextInt(3); i > 0; i--) {
-                minutes(60, 110);
+            for (int i = dice.nextInt(5); i > 0; i--) {
+                minutes(40, 90);
                 bed(false);
                 flat.moves("motion-hall");
-                bathroom();
+                bathroom(40);
                 bed(true);
             }
             machine();

@@ -67,6 +67,15 @@ class SilenceTest {
     }
 
     @Test
+    void whoFallsInTheEveningIsFoundWhereABedTellsThatItIsEmpty() {
+        Flat flat = new Flat("19:30").tell("bed", Kind.BED_OCCUPIED, false).moves("motion-hall");
+        assertThat(flat.until("23:29").begun()).isEmpty();
+        assertThat(flat.until("23:32").begun()).containsExactly(RULE);
+        Flat noBed = new Flat("19:30").moves("motion-hall");
+        assertThat(noBed.until("07:29").begun()).as("perhaps asleep").isEmpty();
+    }
+
+    @Test
     void aBedThatCannotBeHeardHidesNobody() {
         Flat flat = new Flat("20:00").moves("motion-hall").tell("bed", Kind.BED_OCCUPIED, false);
         flat.tell("bed", Kind.BED_OCCUPIED, true);
