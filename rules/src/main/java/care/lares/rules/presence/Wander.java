@@ -52,8 +52,7 @@ final class Wander {
                 .filter(after -> after >= 0 && after <= CARER_LEAVES.toNanos())
                 .isPresent();
         boolean early = scene.day()
-                .map(day -> new LocalDay(
-                        door.at().wall().atZone(day.now().getZone()), day.begins(), day.ends()))
+                .map(day -> new LocalDay(door.at().wall().atZone(day.now().getZone()), day.begins(), day.ends()))
                 .filter(then -> then.isBetween(then.begins().minus(EARLY), then.begins()))
                 .isPresent();
         return carer || (early && scene.state().activity().minutes(door.at().nanos()) >= ABOUT);

@@ -85,7 +85,7 @@ class OrdinaryWeeksTest {
             }
             flat.moves("motion-hall");
             bed(true);
-            for (int i = dice.nextInt(5); i > 0; i--) {
+            for (int i = dice.nextInt(5); i > 0 && (hour() < 4 || hour() > 18); i--) {
                 minutes(40, 90);
                 bed(false);
                 flat.moves("motion-hall");
