@@ -2,13 +2,9 @@
 package care.lares.rules.presence;
 
 import care.lares.domain.Kind;
-import java.time.Duration;
 
 /** In the bathroom for long: seen there, and nowhere else since. Needs a sensor elsewhere that would have seen it. */
 final class Bathroom {
-    /** Who takes a bath stirs; who has not for so long is looked for. At twice the limit everybody is. */
-    private static final Duration STIRS = Duration.ofMinutes(20);
-
     private Bathroom() {}
 
     static Look look(Scene scene) {
@@ -24,11 +20,8 @@ final class Bathroom {
     }
 
     private static boolean isLong(Scene scene, Sign since) {
-        Duration limit = scene.settings().bathroom();
         long seen = scene.around().seen().map(scene::nanos).orElse(Long.MIN_VALUE);
-        long begun = Math.max(seen, since.at().nanos());
-        boolean still = scene.holds() || scene.isOver(scene.lastNanos(), STIRS);
-        return scene.isOver(begun, limit) && (still || scene.isOver(begun, limit.multipliedBy(2)));
+        return scene.isOver(Math.max(seen, since.at().nanos()), scene.settings().bathroom());
     }
 
     /** Whether somebody is in there now, as far as anything can tell. */

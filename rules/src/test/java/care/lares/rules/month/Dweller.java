@@ -178,7 +178,7 @@ final class Dweller {
         } else if (hour >= 14 && hour < 21 && die == 8) {
             visitors();
         } else if (hour >= 17 && die == 9) {
-            stays("bathroom", minutes(30, 55), 8, this::does);
+            stays("bathroom", minutes(20, 45), 8, this::does);
         } else if (die < 17) {
             stays("bathroom", minutes(2, 15), 6, this::does);
         } else if (die < 24) {

@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the month came to: who needed somebody, who was called in vain, and how long it took. */
 final class Figures {
@@ -170,8 +172,11 @@ final class Figures {
 
     /** Whoever is at the bedside sees to what came up meanwhile. */
     private void helped(Alarm alarm, Moment now) {
-        Need need = Cause.of(alarm).map(needs::remove).orElse(null);
-        missed += need != null && isTooLate(need, now) ? 1 : 0;
+        Stream.concat(Cause.of(alarm).stream(), alarm.assignment().resident().stream().map(Cause::of))
+                .map(needs::remove)
+                .filter(Objects::nonNull)
+                .filter(need -> isTooLate(need, now))
+                .forEach(need -> missed++);
     }
 
     private static boolean isTooLate(Need need, Moment now) {

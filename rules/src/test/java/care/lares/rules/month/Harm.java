@@ -79,7 +79,7 @@ final class Harm {
                 agenda.in(Duration.ofMinutes(4L * i), () -> whom.stirs("bathroom"));
             }
             boolean unseen = whom.flat().isBlind() || whom.flat().looksOut();
-            needs(unseen ? AT_ALL : Duration.ofMinutes(stirs ? 90 : 45));
+            needs(unseen ? AT_ALL : Duration.ofMinutes(45));
         }
     }
 

@@ -23,8 +23,8 @@ import java.util.Set;
 final class Patient {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);
-    /** Whose body itself comes to 7 or more is to have somebody on the way by the next round but one, if values are off. */
-    private static final Duration FOUND = Duration.ofMinutes(75);
+    /** Who is measured at 7 or more is to have somebody on the way within this. */
+    private static final Duration FOUND = Duration.ofMinutes(15);
     /** One finger in so many is cold, and gives too low a saturation; then it is measured again. */
     private static final int COLD_FINGER = 100;
     /** One round in so many is forgotten. */
@@ -39,11 +39,11 @@ final class Patient {
     private final Figures figures;
     private final Room room;
     private final Map<Parameter, Double> usual = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, Value> told = new EnumMap<>(Parameter.class);
     /** 0 is well, 1 is very ill; falls or rises by so much in an hour. */
     private double illness;
 
     private double anHour;
-    private boolean found;
 
     Patient(Agenda agenda, Random random, House house, Figures figures, Room room) {
         this.agenda = agenda;
@@ -63,7 +63,6 @@ final class Patient {
         agenda.every(Duration.ofHours(1), () -> {
             illness = Math.max(0, Math.min(1, illness + anHour));
             anHour = illness == 0 ? 0 : anHour;
-            found &= illness > 0;
         });
         agenda.in(MINUTE.multipliedBy(random.nextInt(600)), this::round);
         agenda.every(Duration.ofMinutes(5), () -> tell("wearable", Parameter.PULSE, measured(Parameter.PULSE)));
@@ -94,7 +93,6 @@ final class Patient {
             for (Runnable one : set) {
                 agenda.in(Duration.ofSeconds(25L * at++), one);
             }
-            agenda.in(Duration.ofSeconds(25L * at), this::isMeasured);
         }
         Duration late = forgotten ? overdue() : Duration.ZERO;
         agenda.in(MINUTE.multipliedBy(4), () -> agenda.in(forgotten ? late : untilDue(), this::round));
@@ -124,9 +122,12 @@ final class Patient {
         return late;
     }
 
+    /** The round is about to be whole: who is known to be very ill has somebody with them. */
     private void isMeasured() {
-        if (!found && score().total().orElse(0) >= 7) {
-            found = true;
+        boolean known = house.open().all().stream()
+                .anyMatch(alarm -> alarm.kind() == AlarmKind.NEWS2_7_PLUS
+                        && alarm.assignment().resident().filter(room.resident()::equals).isPresent());
+        if (!known && score(told).total().orElse(0) >= 7) {
             figures.needs(Cause.of(room.resident()), agenda.now(), FOUND);
         }
         anHour = illness > 0.9 ? -0.04 : anHour;
@@ -134,16 +135,20 @@ final class Patient {
 
     /** What the body itself comes to, measured exactly. */
     private boolean isIll() {
-        News2 score = score();
+        News2 score = score(exact());
         return score.anyRed() || score.total().orElse(0) >= 5;
     }
 
-    private News2 score() {
+    private Map<Parameter, Value> exact() {
         Map<Parameter, Value> exact = new EnumMap<>(Parameter.class);
         usual.keySet().forEach(one -> exact.put(one, value(one, is(one))));
         exact.put(Parameter.OXYGEN, new Value.Quantity(BigDecimal.ZERO));
         exact.put(Parameter.CONSCIOUSNESS, new Value.Code("A"));
-        return News2.of(exact, room.hasScale2() ? 2 : 1);
+        return exact;
+    }
+
+    private News2 score(Map<Parameter, Value> values) {
+        return News2.of(values, room.hasScale2() ? 2 : 1);
     }
 
     private double is(Parameter parameter) {
@@ -182,6 +187,8 @@ final class Patient {
 
     private void saturation() {
         Value right = measured(Parameter.SPO2);
+        told.put(Parameter.SPO2, right);
+        isMeasured();
         if (random.nextInt(COLD_FINGER) > 0) {
             tell("oximeter", Parameter.SPO2, right);
             return;
@@ -202,6 +209,7 @@ final class Patient {
     }
 
     private void tell(String device, Parameter parameter, Value value) {
+        told.put(parameter, value);
         house.tell(room.device(device), kind(parameter), value, Set.of());
     }
 
