@@ -4,6 +4,7 @@ package care.lares.driver;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,15 @@ public record FlatJson(Map<String, Scalar> values, boolean whole) {
             whole = false;
         }
         return new FlatJson(values, whole);
+    }
+
+    /** A payload that is no object but a word or a number as plain text, by a path given to it. */
+    public static FlatJson word(String path, byte[] payload) {
+        if (payload.length > Scalar.MAX_TEXT) {
+            return new FlatJson(Map.of(path, Scalar.LONG_TEXT), true);
+        }
+        String text = new String(payload, StandardCharsets.UTF_8).strip();
+        return new FlatJson(Map.of(path, new Scalar(Scalar.Form.TEXT, text)), true);
     }
 
     /** The text at a path; empty when there is none. */

@@ -10,8 +10,12 @@ import java.util.Map;
 
 /** What was understood of one message so far: one state for each kind, of several flags the one that says "there". */
 public final class Gathering {
-    /** Something that happened, as against a state. */
-    record Event(Kind kind, Understood.Good value) {}
+    /**
+     * Something that happened, as against a state.
+     *
+     * @param counted whether its key holds a count, by which one that is told again is known
+     */
+    record Event(Kind kind, Understood.Good value, boolean counted) {}
 
     private final Map<Kind, Understood.Good> levels = new EnumMap<>(Kind.class);
     private final List<Event> events = new ArrayList<>(0);
@@ -40,16 +44,25 @@ public final class Gathering {
 
     /** A button was pressed, in the device's own word for how. */
     public void pressed(String how) {
+        pressed(how, false);
+    }
+
+    /** A button was pressed whose presses are counted: told again with the value of the same key, it is the same press. */
+    public void pressedOnce(String how) {
+        pressed(how, true);
+    }
+
+    private void pressed(String how, boolean counted) {
         if (Codes.isValid(Kind.BUTTON, how)) {
             said++;
-            events.add(new Event(Kind.BUTTON, Understood.Good.of(new Value.Code(how))));
+            events.add(new Event(Kind.BUTTON, Understood.Good.of(new Value.Code(how)), counted));
         }
     }
 
     /** Somebody called for help. */
     public void called() {
         said++;
-        events.add(new Event(Kind.SOS, Understood.Good.of(Value.Flag.ON)));
+        events.add(new Event(Kind.SOS, Understood.Good.of(Value.Flag.ON), false));
     }
 
     /** How often something was said, of whatever kind. */
@@ -63,6 +76,16 @@ public final class Gathering {
 
     List<Event> events() {
         return events;
+    }
+
+    /** Whether the last thing that happened since there were so many is counted. */
+    boolean countedSince(int before) {
+        return events.size() > before && events.get(events.size() - 1).counted();
+    }
+
+    /** The last thing that happened is an old one told again. */
+    void toldAgain() {
+        events.remove(events.size() - 1);
     }
 
     List<Rejected> rejected() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class PlainNames {
     /** Words that make a setting, a machine or a count of what the others name. */
     private static final Set<String> NOT_THIS = words(
-            "test mute enabled threshold setpoint target cpu chip esp32 internal"
+            "test mute enabled threshold sensitivity setpoint target cpu chip esp32 internal"
                     + " heater boiler last count time raw calibration siren buzzer online connected connection connectivity");
 
     /** How radars call what they measure now; their "time" is no clock's. */

@@ -87,11 +87,17 @@ public final class StateDriver implements Driver {
             int said = now.said();
             int events = now.events().size();
             words.read(key, value, all, now);
+            boolean counted = now.countedSince(events);
+            if (counted && value.equals(before.get(key))) {
+                now.toldAgain();
+            }
             boolean isState = now.said() > said && now.events().size() == events;
             if (isState
                     && (known.size() < MAX_KNOWN
                             || known.containsKey(key)
                             || now.levels().size() > levels)) {
+                known.put(key, value);
+            } else if (counted && (known.size() < MAX_KNOWN || known.containsKey(key))) {
                 known.put(key, value);
             }
         });

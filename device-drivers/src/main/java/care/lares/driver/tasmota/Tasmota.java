@@ -7,6 +7,7 @@ import care.lares.driver.Gathering;
 import care.lares.driver.PlainNames;
 import care.lares.driver.Scalar;
 import care.lares.driver.StateDriver;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Tasmota {
 
     private static final Pattern BUTTON = Pattern.compile("(?:.*/)?Button[0-9]*/Action");
     private static final String ACTION = "/Action";
+    private static final String ANSWER = "StatusSNS/";
 
     /** What an input that calls for help tells when nobody presses it. */
     private static final Set<String> LET_GO = Set.of("OFF", "CLEAR", "RELEASE", "NONE", "");
@@ -35,6 +37,23 @@ public final class Tasmota {
     /** Reads them. */
     public static StateDriver driver() {
         return new StateDriver(NAME, FlatJson::of, Tasmota::read);
+    }
+
+    /** Reads the answer to {@code Status 8} or {@code Status 10}: the same, one level deeper. */
+    public static StateDriver answers() {
+        return new StateDriver(
+                NAME,
+                payload -> {
+                    FlatJson json = FlatJson.of(payload);
+                    Map<String, Scalar> sensors = new LinkedHashMap<>();
+                    json.values().forEach((path, value) -> {
+                        if (path.startsWith(ANSWER)) {
+                            sensors.put(path.substring(ANSWER.length()), value);
+                        }
+                    });
+                    return new FlatJson(sensors, json.whole());
+                },
+                Tasmota::read);
     }
 
     private static void read(String key, Scalar value, Map<String, Scalar> all, Gathering into) {

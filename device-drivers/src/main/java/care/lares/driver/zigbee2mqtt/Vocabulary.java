@@ -68,7 +68,8 @@ final class Vocabulary {
                 ((Meaning) Fires::smoke).orUnclear(YES_OR_NO),
                 "smoke smoke_state smoke_alarm smoke_status smoke_detected smoke_sensor_state smoke_detector_state fire",
                 "fire_alarm fire_detected");
-        put(flagUnlessNumber(Kind.HEAT), "heat heat_alarm heat_alarm_state heat_detected");
+        put(Fires::heat, "heat");
+        put(flagUnlessNumber(Kind.HEAT), "heat_alarm heat_alarm_state heat_detected");
         put(flagIfBoolean(Kind.HEAT), "high_temperature");
         put(Concentrations::gas, "gas");
         put(

@@ -24,6 +24,11 @@ class EspHomeTest {
         "sensor, bathroom_temperature, 21.4, room_temperature 21.4",
         "sensor, radar_heart_rate, 64, heart_rate 64",
         "sensor, battery_level, 83, battery 83",
+        "text_sensor, fall_status, Fall detected, fall true",
+        "text_sensor, fall_status, FALL, fall true",
+        "text_sensor, fall_status, No fall detected, fall false",
+        "text_sensor, kitchen_leak, wet, water_leak true",
+        "text_sensor, hall_smoke, normal, smoke false",
         "event, panic, press, sos true",
         "event, remote, double_press, button double_press"
     })
@@ -38,7 +43,10 @@ class EspHomeTest {
         "binary_sensor, smoke_test_button, ON",
         "switch, smoke_siren, ON",
         "sensor, bathroom_temperature, nan",
-        "binary_sensor, porch, ON"
+        "binary_sensor, porch, ON",
+        "text_sensor, fall_sensitivity, alarm",
+        "text_sensor, fall_status, calibrating",
+        "text_sensor, front_door, open"
     })
     void leavesOutWhatIsNoneOfOurConcern(String type, String object, String payload) {
         assertThat(told.by(EspHome.driver(type, object), payload)).isEmpty();

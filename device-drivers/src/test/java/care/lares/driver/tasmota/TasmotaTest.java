@@ -30,6 +30,16 @@ class TasmotaTest {
     }
 
     @Test
+    void readsTheSensorsInAnAnswerAsItsOwnReport() {
+        told.by(Tasmota.driver(), "{\"Leak1\":\"ON\",\"Leak2\":\"OFF\"}");
+
+        assertThat(told.by(
+                        Tasmota.answers(),
+                        "{\"StatusSNS\":{\"Leak1\":\"OFF\",\"DS18B20\":{\"Temperature\":68},\"TempUnit\":\"F\"}}"))
+                .containsExactlyInAnyOrder("water_leak false", "room_temperature 20");
+    }
+
+    @Test
     void leavesOutHowHotTheProcessorIs() {
         assertThat(told.by(Tasmota.driver(), "{\"DS18B20\":{\"Temperature\":20.5},\"ESP32\":{\"Temperature\":61.1}}"))
                 .containsExactly("room_temperature 20.5");

@@ -55,6 +55,16 @@ class Zigbee2MqttDriverTest {
     }
 
     @Test
+    void takesAThermostatThatHeatsForNoFire() {
+        assertThat(States.line(States.read("{\"heat\":\"ON\",\"system_mode\":\"heat\"}")))
+                .isEmpty();
+        assertThat(States.line(States.read(
+                        "{\"heat\":\"ON\"}", States.described("Thermostat", "[{\"property\":\"running_state\"}]"))))
+                .isEmpty();
+        assertThat(States.line(States.read("{\"heat\":true}"))).isEqualTo("heat=true");
+    }
+
+    @Test
     void leavesAKindToTheKeyThatNamesIt() {
         DeviceModel model = States.described(
                 "Smart smoke alarm",

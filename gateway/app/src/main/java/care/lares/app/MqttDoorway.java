@@ -14,6 +14,7 @@ import care.lares.ingest.mqtt.MqttListener;
 import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.ingest.mqtt.family.EspHomeTopics;
 import care.lares.ingest.mqtt.family.Receivers;
+import care.lares.ingest.mqtt.family.ShelliesTopics;
 import care.lares.ingest.mqtt.family.ShellyTopics;
 import care.lares.ingest.mqtt.family.TasmotaTopics;
 import care.lares.ingest.mqtt.family.TheengsTopics;
@@ -43,6 +44,7 @@ record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, Z
                 new TheengsTopics(receivers),
                 TasmotaTopics.into(receivers),
                 ShellyTopics.into(receivers),
+                ShelliesTopics.into(receivers),
                 EspHomeTopics.into(receivers));
         Intake intake = new Intake(pipeline, broker, families, time);
         return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, ticks);

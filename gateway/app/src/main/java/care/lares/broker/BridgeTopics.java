@@ -27,7 +27,10 @@ public final class BridgeTopics {
                     Stream.concat(filters("tele/#", "stat/#").stream(), spokenBy("+").stream()))
             .toList();
     /** First levels that no device of another maker may have for its own. */
-    private static final Set<String> TAKEN = Set.of("lares", "zigbee2mqtt", "home", "tele", "stat", "homeassistant");
+    private static final Set<String> TAKEN = Set.of("lares", "zigbee2mqtt", "home", "tele", "stat", "shellies", "homeassistant");
+
+    /** Above what devices of Shelly's first generation say and hear. */
+    private static final String SHELLIES = "shellies/";
 
     private BridgeTopics() {}
 
@@ -46,7 +49,8 @@ public final class BridgeTopics {
         String name = device.value();
         return TAKEN.contains(name)
                 ? List.of()
-                : filters("cmnd/" + name + "/#", name + "/rpc", name + "/command", name + "/+/+/command");
+                : filters("cmnd/" + name + "/#", name + "/rpc", name + "/command", name + "/+/+/command",
+                        SHELLIES + "command", SHELLIES + name + "/#");
     }
 
     private static List<TopicFilter> spokenBy(String name) {
@@ -57,7 +61,9 @@ public final class BridgeTopics {
                 name + "/online",
                 name + "/status/#",
                 name + "/debug",
-                name + "/+/+/state");
+                name + "/+/+/state",
+                SHELLIES + "announce",
+                SHELLIES + name + "/#");
     }
 
     private static List<TopicFilter> filters(String... texts) {

@@ -99,6 +99,8 @@ class MqttIT {
         try (Client maker = client("maker").connect()) {
             String smoke = "{\"method\":\"NotifyStatus\",\"params\":{\"ts\":1,\"smoke:0\":{\"id\":0,\"alarm\":true}}}";
             assertThat(maker.publish("shellyplussmoke-1/events/rpc", smoke)).isEqualTo(SUCCESS);
+            assertThat(maker.publish("shellies/shellyflood-2/sensor/flood", "true"))
+                    .isEqualTo(SUCCESS);
             assertThat(maker.publish("home/gw/BTtoMQTT/A4C138000001", "{\"leak\":true}"))
                     .isEqualTo(SUCCESS);
             assertThat(maker.publish("tele/hall/SENSOR", "{\"Gas\":\"ON\"}")).isEqualTo(SUCCESS);
@@ -108,7 +110,7 @@ class MqttIT {
             assertThat(maker.publish("home/gw/BTtoMQTT/A4C138000001", "{\"weight\":\"heavy\",\"unit\":\"kg\"}"))
                     .isEqualTo(PAYLOAD_FORMAT_INVALID);
         }
-        for (String device : new String[] {"shellyplussmoke-1", "A4C138000001", "hall", "node-1"}) {
+        for (String device : new String[] {"shellyplussmoke-1", "shellyflood-2", "A4C138000001", "hall", "node-1"}) {
             await().until(() -> heard(admin, "lares/v1/alarms/", "\"device\":\"" + device + "\"")
                     .isPresent());
         }

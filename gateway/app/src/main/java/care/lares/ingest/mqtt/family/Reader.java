@@ -34,6 +34,7 @@ public record Reader(DeviceId device, Driver driver) {
                 TheengsTopics::reader,
                 TasmotaTopics.FORM::reader,
                 ShellyTopics.FORM::reader,
+                ShelliesTopics.FORM::reader,
                 EspHomeTopics.FORM::reader);
         return families.flatMap(family -> family.apply(topic).stream()).findFirst();
     }

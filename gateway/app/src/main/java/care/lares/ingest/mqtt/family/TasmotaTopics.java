@@ -29,6 +29,7 @@ public final class TasmotaTopics {
     private static Driver driver(MatchResult topic) {
         return switch (topic.group(2)) {
             case "SENSOR", "RESULT" -> Tasmota.driver();
+            case "STATUS8", "STATUS10" -> Tasmota.answers();
             case "LWT" -> new LastWillDriver(Tasmota.NAME);
             default -> new Reader.Unconcerned(Tasmota.NAME);
         };

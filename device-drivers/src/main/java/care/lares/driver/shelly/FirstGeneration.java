@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.driver.shelly;
+
+import care.lares.domain.Kind;
+import care.lares.driver.FlatJson;
+import care.lares.driver.Gathering;
+import care.lares.driver.Scalar;
+import care.lares.driver.StateDriver;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * {@code shellies/DEVICE/sensor/NAME}, {@code …/input_event/N} and {@code …/status} of the first generation: a word on each
+ * topic, but for presses and what motion sensors tell.
+ */
+public final class FirstGeneration {
+    private static final String SENSOR = "sensor/";
+    private static final String PRESS = "input_event/";
+    private static final String COUNT = "#";
+
+    private FirstGeneration() {}
+
+    /** Reads one sensor of a device, such as {@code flood}. */
+    public static StateDriver sensor(String name) {
+        return new StateDriver(
+                Shelly.NAME, payload -> FlatJson.word(SENSOR + name, payload), FirstGeneration::read);
+    }
+
+    /** Reads what was done with a button: {@code {"event":"L","event_cnt":17}}, sent again from time to time. */
+    public static StateDriver input(String number) {
+        return new StateDriver(Shelly.NAME, payload -> press(PRESS + number, payload), FirstGeneration::read);
+    }
+
+    /** Reads all of a motion sensor: {@code {"motion":true,"vibration":false,"lux":40,"bat":81}}. */
+    public static StateDriver status() {
+        return new StateDriver(Shelly.NAME, FirstGeneration::motion, FirstGeneration::read);
+    }
+
+    private static FlatJson press(String key, byte[] payload) {
+        FlatJson json = FlatJson.of(payload);
+        String event = json.text("event");
+        if (event.isEmpty()) {
+            return new FlatJson(Map.of(), json.whole());
+        }
+        Scalar counted = new Scalar(Scalar.Form.TEXT, event + COUNT + json.text("event_cnt"));
+        return new FlatJson(Map.of(key, counted), json.whole());
+    }
+
+    private static FlatJson motion(byte[] payload) {
+        FlatJson json = FlatJson.of(payload);
+        Map<String, Scalar> sensors = new LinkedHashMap<>();
+        json.values().forEach((path, value) -> sensors.put(SENSOR + (path.equals("bat") ? "battery" : path), value));
+        return new FlatJson(sensors, json.whole());
+    }
+
+    private static void read(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
+        if (key.startsWith(PRESS)) {
+            press(value.text(), into);
+        } else if (!value.isText() || !(value.text().isEmpty() || value.text().equals("unknown"))) {
+            sensor(key.substring(key.indexOf('/') + 1), key, value, into);
+        }
+    }
+
+    private static void press(String text, Gathering into) {
+        String how = text.substring(0, text.lastIndexOf(COUNT));
+        if (text.endsWith(COUNT)) {
+            into.pressed(how);
+        } else {
+            into.pressedOnce(how);
+        }
+    }
+
+    private static void sensor(String name, String key, Scalar value, Gathering into) {
+        switch (name) {
+            case "smoke" -> into.value(Kind.SMOKE, key, value, "");
+            case "flood" -> into.value(Kind.WATER_LEAK, key, value, "");
+            case "gas" -> gas(value.text(), into);
+            case "motion" -> into.value(Kind.MOTION, key, value, "");
+            case "state" -> opening(value.text(), into);
+            case "vibration" -> vibration(key, value, into);
+            case "temperature", "tmp/value" -> into.value(Kind.ROOM_TEMPERATURE, key, value, "Cel");
+            case "humidity" -> into.value(Kind.HUMIDITY, key, value, "%");
+            case "lux" -> into.value(Kind.ILLUMINANCE, key, value, "lx");
+            case "battery" -> into.value(Kind.BATTERY, key, value, "%");
+            case "ext_power" -> into.value(Kind.MAINS, key, value, "");
+            case "error" -> into.flag(Kind.FAULT, !value.text().equals("0"));
+            case "operation" -> operation(value.text(), into);
+            default -> {
+                // why it woke, how it is mounted: of no concern here
+            }
+        }
+    }
+
+    /** A test sounds like an alarm and is none. */
+    private static void gas(String word, Gathering into) {
+        switch (word) {
+            case "mild", "heavy" -> {
+                into.flag(Kind.GAS, true);
+                into.flag(Kind.TEST, false);
+            }
+            case "none" -> {
+                into.flag(Kind.GAS, false);
+                into.flag(Kind.TEST, false);
+            }
+            case "test" -> into.flag(Kind.TEST, true);
+            default -> {
+                // it does not know
+            }
+        }
+    }
+
+    private static void operation(String word, Gathering into) {
+        if (word.equals("normal") || word.equals("fault")) {
+            into.flag(Kind.FAULT, word.equals("fault"));
+        }
+    }
+
+    private static void opening(String word, Gathering into) {
+        if (word.equals("open") || word.equals("close")) {
+            into.flag(Kind.CONTACT_OPEN, word.equals("open"));
+        }
+    }
+
+    /** One that does not look for it says -1. */
+    private static void vibration(String key, Scalar value, Gathering into) {
+        if (!value.text().equals("-1")) {
+            into.value(Kind.VIBRATION, key, value, "");
+        }
+    }
+}
