@@ -14,6 +14,7 @@ import care.lares.pipeline.Transport;
 import care.lares.rules.alarm.Command;
 import care.lares.security.Principal;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.mqtt.MqttEndpoint;
@@ -60,6 +61,14 @@ final class MqttConnection {
         if (!TopicName.isText(message.topicName())) {
             intake.pipeline().refused("mqtt", Reason.MALFORMED);
             wire.disconnect(MqttDisconnectReasonCode.MALFORMED_PACKET, "the topic is not UTF-8, or holds U+0000");
+            return;
+        }
+        if (message.properties().getProperty(MqttProperties.TOPIC_ALIAS) != null) {
+            wire.disconnect(MqttDisconnectReasonCode.TOPIC_ALIAS_INVALID, "no topic alias was offered");
+            return;
+        }
+        if (message.topicName().isEmpty()) {
+            wire.disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR, "a message without a topic");
             return;
         }
         seat.spoke();

@@ -81,6 +81,22 @@ public final class MqttListener {
     }
 
     private void connect(MqttEndpoint endpoint) {
+        boolean mqtt5 = endpoint.protocolVersion() >= Wire.MQTT_5;
+        boolean malformed = ConnectRules.isMalformed(endpoint.will());
+        Optional<MqttConnectReturnCode> broken = !mqtt5
+                ? Optional.empty()
+                : malformed
+                        ? Optional.of(MqttConnectReturnCode.CONNECTION_REFUSED_MALFORMED_PACKET)
+                        : ConnectRules.broken(endpoint.connectProperties());
+        if (broken.isPresent() || malformed) {
+            LOG.info("mqtt client refused client={} reason=connect", Wire.printable(endpoint.clientIdentifier()));
+            broken.ifPresentOrElse(endpoint::reject, endpoint::close);
+        } else {
+            logIn(endpoint);
+        }
+    }
+
+    private void logIn(MqttEndpoint endpoint) {
         @Nullable MqttAuth auth = endpoint.auth();
         String username = auth == null || auth.getUsername() == null ? "" : auth.getUsername();
         String password = auth == null || auth.getPassword() == null ? "" : auth.getPassword();

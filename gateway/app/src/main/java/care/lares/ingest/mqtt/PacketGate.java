@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads nothing but the first byte of one connection and the length of each of its packets (MQTT 5 section 2.1.4), and
- * closes it when it does not begin with CONNECT, or one is larger than this client may send: before the packet is
+ * closes it when it does not begin with CONNECT, one is none that clients send, or larger than this client may send: before the packet is
  * gathered in memory, also from whoever has not logged in yet.
  */
 final class PacketGate extends ChannelInboundHandlerAdapter {
@@ -23,7 +23,13 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     /** How an MQTT connection begins (section 3.1.1), whatever its version. */
     private static final int CONNECT = 0x10;
 
+    /** A bit for each type of packet that clients send (table 2-1): all but answers to such, and AUTH, which none began. */
+    private static final int OF_CLIENTS = 1 << 1 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 10 | 1 << 12 | 1 << 14;
+
+    private static final int TYPE = 4;
+
     private boolean begun;
+    private boolean foreign;
     private int limit = Limits.MAX_PACKET;
     /** Bytes of the present packet's body still to come. */
     private int toSkip;
@@ -45,7 +51,11 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
             context.close();
         } else if (message instanceof ByteBuf bytes && !fits(bytes)) {
-            LOG.warn("mqtt packet too large, connection closed limit={}", limit);
+            if (foreign) {
+                LOG.warn("not a packet of a client, connection closed");
+            } else {
+                LOG.warn("mqtt packet too large, connection closed limit={}", limit);
+            }
             ReferenceCountUtil.release(message);
             context.close();
         } else {
@@ -60,7 +70,7 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
         return !first || bytes.getUnsignedByte(bytes.readerIndex()) == CONNECT;
     }
 
-    /** Whether every packet that begins in these bytes is small enough. */
+    /** Whether every packet that begins in these bytes is one that clients send, and small enough. */
     boolean fits(ByteBuf bytes) {
         int at = bytes.readerIndex();
         int end = bytes.writerIndex();
@@ -73,7 +83,10 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
                 inLength = true;
                 length = 0;
                 shift = 0;
-                at++;
+                foreign = (OF_CLIENTS >> (bytes.getUnsignedByte(at++) >> TYPE) & 1) == 0;
+                if (foreign) {
+                    return false;
+                }
             } else if (!takeLength(bytes.getByte(at++))) {
                 return false;
             }

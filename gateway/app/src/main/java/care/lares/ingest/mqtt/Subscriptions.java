@@ -12,6 +12,7 @@ import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttTopicSubscription;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.MqttUnsubscribeMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttUnsubAckReasonCode;
 import java.util.ArrayList;
@@ -36,6 +37,10 @@ final class Subscriptions {
 
     /** Answers each filter by itself; retained messages follow the answer. */
     void subscribe(MqttSubscribeMessage message) {
+        if (message.topicSubscriptions().isEmpty()) {
+            new Wire(endpoint).disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR, "SUBSCRIBE without a filter");
+            return;
+        }
         List<MqttSubAckReasonCode> answers = new ArrayList<>();
         List<Granted> granted = new ArrayList<>();
         for (MqttTopicSubscription wanted : message.topicSubscriptions()) {
@@ -84,6 +89,10 @@ final class Subscriptions {
     }
 
     void unsubscribe(MqttUnsubscribeMessage message) {
+        if (message.topics().isEmpty()) {
+            new Wire(endpoint).disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR, "UNSUBSCRIBE without a filter");
+            return;
+        }
         List<MqttUnsubAckReasonCode> answers = new ArrayList<>();
         for (String topic : message.topics()) {
             boolean existed = forget(topic);

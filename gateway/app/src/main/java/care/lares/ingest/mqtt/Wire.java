@@ -23,9 +23,11 @@ final class Wire {
     static final int MQTT_5 = 5;
 
     private final MqttEndpoint endpoint;
+    private final Wishes wishes;
 
     Wire(MqttEndpoint endpoint) {
         this.endpoint = endpoint;
+        this.wishes = Wishes.of(endpoint);
     }
 
     String client() {
@@ -54,7 +56,8 @@ final class Wire {
      */
     void refuse(int packetId, Answer answer, MqttPubAckReasonCode code, String why) {
         if (answer == Answer.ACKNOWLEDGED && endpoint.protocolVersion() >= MQTT_5) {
-            unlessClosed(() -> endpoint.publishAcknowledge(packetId, code, reason(why)));
+            unlessClosed(() -> endpoint.publishAcknowledge(
+                    packetId, code, wishes.reasons() ? reason(why) : MqttProperties.NO_PROPERTIES));
         } else {
             answer(packetId, answer);
         }
@@ -94,7 +97,10 @@ final class Wire {
         }
     }
 
-    private static MqttProperties reason(String why) {
+    private MqttProperties reason(String why) {
+        if (!wishes.fits(why)) {
+            return MqttProperties.NO_PROPERTIES;
+        }
         MqttProperties properties = new MqttProperties();
         properties.add(new MqttProperties.StringProperty(MqttProperties.REASON_STRING, why));
         return properties;

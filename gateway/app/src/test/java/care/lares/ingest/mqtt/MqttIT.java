@@ -221,11 +221,13 @@ class MqttIT {
     @Test
     void tellsWhoSendsWhatIsNotMqttAndGoesOn() throws Exception {
         String topic = "\0!lares/v1/devices/%s/readings";
+        String alias = "\3\43\0\5";
         List<String> publishes = List.of(
                 topic.formatted("wrist\u00ff\u00fe") + "\0\1\0" + SOS,
                 topic.formatted("wrist\0\1") + "\0\1\0" + SOS,
                 topic.formatted("wrist+1") + "\0\1\0" + SOS,
-                topic.formatted("wrist-1") + "\0\0\0" + SOS);
+                topic.formatted("wrist-1") + "\0\0\0" + SOS,
+                "\0\0\0\1" + alias + SOS);
         for (String publish : publishes) {
             try (Socket socket = new Socket("127.0.0.1", gateway.mqttPort())) {
                 socket.setSoTimeout(60_000);
@@ -235,7 +237,8 @@ class MqttIT {
                 assertThat(in.read()).as("CONNACK").isEqualTo(0x20);
                 in.skipNBytes(in.read());
                 writePacket(out, PUBLISH_QOS_1, publish);
-                assertThat(in.readNBytes(3)).as("DISCONNECT").startsWith(0xe0).endsWith(0x81);
+                int reason = publish.contains(alias) ? 0x94 : 0x81;
+                assertThat(in.readNBytes(3)).as("DISCONNECT").startsWith(0xe0).endsWith(reason);
                 in.readAllBytes();
             }
         }

@@ -93,4 +93,16 @@ class PacketGateTest {
             at = next;
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x20, 0x90, 0xb0, 0xd0, 0xf0})
+    void takesNoPacketThatOnlyServersSend(int first) {
+        assertThat(gate.fits(bytes(packet(4), new byte[] {(byte) first, 0}))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x10, 0x32, 0x40, 0x50, 0x62, 0x70, 0x82, 0xa2, 0xc0, 0xe0})
+    void takesEveryPacketOfClients(int first) {
+        assertThat(gate.fits(bytes(packet(4), new byte[] {(byte) first, 0}))).isTrue();
+    }
 }
