@@ -8,8 +8,8 @@ import care.lares.driver.PlainNames;
 import care.lares.driver.Scalar;
 import care.lares.driver.StateDriver;
 import care.lares.driver.Values;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +25,13 @@ public final class EspHome {
     private static final String TEXT = "text_sensor/";
 
     /** Of these a word is worth understanding: {@code fall_status} tells {@code Fall detected}. */
-    private static final Set<Kind> IN_WORDS = Set.of(
-            Kind.SOS, Kind.FALL, Kind.SMOKE, Kind.HEAT, Kind.GAS, Kind.CARBON_MONOXIDE, Kind.WATER_LEAK);
+    private static final Set<Kind> IN_WORDS =
+            Set.of(Kind.SOS, Kind.FALL, Kind.SMOKE, Kind.HEAT, Kind.GAS, Kind.CARBON_MONOXIDE, Kind.WATER_LEAK);
 
-    private static final Set<String> HAPPENED =
-            Set.of("detected", "alarm", "alert", "triggered", "active", "emergency", "pressed", "leaking", "wet", "fallen");
-    private static final Set<String> DENIED = Set.of("no", "not", "none", "normal", "clear", "idle", "ok", "safe", "dry");
+    private static final Set<String> HAPPENED = Set.of(
+            "detected", "alarm", "alert", "triggered", "active", "emergency", "pressed", "leaking", "wet", "fallen");
+    private static final Set<String> DENIED =
+            Set.of("no", "not", "none", "normal", "clear", "idle", "ok", "safe", "dry");
 
     private EspHome() {}
 

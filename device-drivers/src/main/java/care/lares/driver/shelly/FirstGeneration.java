@@ -22,8 +22,7 @@ public final class FirstGeneration {
 
     /** Reads one sensor of a device, such as {@code flood}. */
     public static StateDriver sensor(String name) {
-        return new StateDriver(
-                Shelly.NAME, payload -> FlatJson.word(SENSOR + name, payload), FirstGeneration::read);
+        return new StateDriver(Shelly.NAME, payload -> FlatJson.word(SENSOR + name, payload), FirstGeneration::read);
     }
 
     /** Reads what was done with a button: {@code {"event":"L","event_cnt":17}}, sent again from time to time. */

@@ -35,7 +35,14 @@ class FirstGenerationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gas, unknown", "operation, warmup", "vibration, -1", "tilt, 3", "act_reasons, [\"sensor\"]", "state, unknown"})
+    @CsvSource({
+        "gas, unknown",
+        "operation, warmup",
+        "vibration, -1",
+        "tilt, 3",
+        "act_reasons, [\"sensor\"]",
+        "state, unknown"
+    })
     void leavesOutWhatSaysNothing(String name, String payload) {
         assertThat(told.by(FirstGeneration.sensor(name), payload)).isEmpty();
         assertThat(told.refused(FirstGeneration.sensor(name), payload)).isEmpty();

@@ -27,7 +27,8 @@ public final class BridgeTopics {
                     Stream.concat(filters("tele/#", "stat/#").stream(), spokenBy("+").stream()))
             .toList();
     /** First levels that no device of another maker may have for its own. */
-    private static final Set<String> TAKEN = Set.of("lares", "zigbee2mqtt", "home", "tele", "stat", "shellies", "homeassistant");
+    private static final Set<String> TAKEN =
+            Set.of("lares", "zigbee2mqtt", "home", "tele", "stat", "shellies", "homeassistant");
 
     /** Above what devices of Shelly's first generation say and hear. */
     private static final String SHELLIES = "shellies/";
@@ -49,8 +50,13 @@ public final class BridgeTopics {
         String name = device.value();
         return TAKEN.contains(name)
                 ? List.of()
-                : filters("cmnd/" + name + "/#", name + "/rpc", name + "/command", name + "/+/+/command",
-                        SHELLIES + "command", SHELLIES + name + "/#");
+                : filters(
+                        "cmnd/" + name + "/#",
+                        name + "/rpc",
+                        name + "/command",
+                        name + "/+/+/command",
+                        SHELLIES + "command",
+                        SHELLIES + name + "/#");
     }
 
     private static List<TopicFilter> spokenBy(String name) {

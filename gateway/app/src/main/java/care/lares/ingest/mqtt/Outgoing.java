@@ -11,6 +11,7 @@ import java.util.Deque;
 
 /** What goes out to one client. A client that does not read is disconnected: what matters to it is retained. */
 final class Outgoing implements Subscriber {
+    @SuppressWarnings("ArrayRecordComponent") // handed to the socket as it is
     private record Message(String topic, byte[] payload, MqttQoS qos, boolean retained) {
         boolean isConfirmed() {
             return qos != MqttQoS.AT_MOST_ONCE;
@@ -25,6 +26,7 @@ final class Outgoing implements Subscriber {
     private int onTheirWay;
     private int unconfirmed;
     private long unwrittenBytes;
+    private boolean leaving;
 
     Outgoing(MqttEndpoint endpoint) {
         this.wire = new Wire(endpoint);
@@ -35,10 +37,10 @@ final class Outgoing implements Subscriber {
     @Override
     public void deliver(TopicName topic, byte[] payload, int qos, boolean retained) {
         if (onTheirWay >= Limits.MAX_OUTGOING || unwrittenBytes + payload.length > Limits.MAX_OUTGOING_BYTES) {
-            wire.disconnect(MqttDisconnectReasonCode.QUOTA_EXCEEDED, "subscriber does not read");
+            leave();
             return;
         }
-        if (!wishes.fits(topic.text(), payload)) {
+        if (leaving || !wishes.fits(topic.text(), payload)) {
             return;
         }
         onTheirWay++;
@@ -49,6 +51,15 @@ final class Outgoing implements Subscriber {
             waiting.add(message);
         } else {
             send(message);
+        }
+    }
+
+    /** Says so once: the connection is there until what was written to it is gone, or the client. */
+    private void leave() {
+        if (!leaving) {
+            leaving = true;
+            waiting.clear();
+            wire.disconnect(MqttDisconnectReasonCode.QUOTA_EXCEEDED, "subscriber does not read");
         }
     }
 

@@ -23,9 +23,7 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     /** How an MQTT connection begins (section 3.1.1), whatever its version. */
     private static final int CONNECT = 0x10;
 
-    /** A bit for each type of packet that clients send (table 2-1): all but answers to such, and AUTH, which none began. */
-    private static final int OF_CLIENTS = 1 << 1 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 10 | 1 << 12 | 1 << 14;
-
+    /** Bits behind the type of a packet in its first byte. */
     private static final int TYPE = 4;
 
     private boolean begun;
@@ -83,7 +81,7 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
                 inLength = true;
                 length = 0;
                 shift = 0;
-                foreign = (OF_CLIENTS >> (bytes.getUnsignedByte(at++) >> TYPE) & 1) == 0;
+                foreign = !isOfClients(bytes.getUnsignedByte(at++) >> TYPE);
                 if (foreign) {
                     return false;
                 }
@@ -92,6 +90,14 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
             }
         }
         return true;
+    }
+
+    /** Types that clients send (table 2-1): all but answers to such, and AUTH, which nobody can have begun. */
+    private static boolean isOfClients(int type) {
+        return switch (type) {
+            case 1, 3, 4, 5, 6, 7, 8, 10, 12, 14 -> true;
+            default -> false;
+        };
     }
 
     private boolean takeLength(byte next) {

@@ -18,6 +18,7 @@ class OutgoingTest {
     private static final TopicName ALARM = TopicName.of("lares/v1/alarms/a").orElseThrow();
 
     private final List<Integer> sent = new ArrayList<>();
+    private int disconnected;
     private Handler<Integer> acknowledged = packetId -> {};
 
     private Outgoing to(MqttProperties connect) {
@@ -34,6 +35,13 @@ class OutgoingTest {
                         case "publishAcknowledgeHandler":
                             acknowledged = handler(arguments[0]);
                             return proxy;
+                        case "isConnected":
+                            return true;
+                        case "clientIdentifier":
+                            return "slow";
+                        case "disconnect":
+                            disconnected++;
+                            return null;
                         default:
                             throw new AssertionError(method.getName());
                     }
@@ -68,5 +76,16 @@ class OutgoingTest {
         outgoing.deliver(ALARM, new byte[101], 1, true);
         outgoing.deliver(ALARM, new byte[10], 1, true);
         assertThat(sent).containsExactly(10);
+    }
+
+    @Test
+    void sendsAwayWhoDoesNotReadOnceAndNothingMoreToIt() {
+        Outgoing outgoing = to(MqttProperties.NO_PROPERTIES);
+        byte[] more = new byte[(int) Limits.MAX_OUTGOING_BYTES + 1];
+        outgoing.deliver(ALARM, more, 1, true);
+        outgoing.deliver(ALARM, more, 1, true);
+        outgoing.deliver(ALARM, new byte[1], 1, true);
+        assertThat(disconnected).isOne();
+        assertThat(sent).isEmpty();
     }
 }

@@ -20,8 +20,7 @@ class WishesTest {
 
     @Test
     void holdsBackWhatTheClientCannotRead() {
-        Wishes wishes = Wishes.of(
-                ConnectRulesTest.with(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, 64)));
+        Wishes wishes = Wishes.of(ConnectRulesTest.with(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, 64)));
 
         assertThat(wishes.fits("a/b", new byte[40])).isTrue();
         assertThat(wishes.fits("a/b", new byte[60])).isFalse();
@@ -31,8 +30,7 @@ class WishesTest {
 
     @Test
     void readsTheLargestLimitThereIs() {
-        Wishes wishes = Wishes.of(
-                ConnectRulesTest.with(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, -1)));
+        Wishes wishes = Wishes.of(ConnectRulesTest.with(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, -1)));
 
         assertThat(wishes.maxPacket()).isEqualTo(0xffff_ffffL);
         assertThat(wishes.fits("a/b", LARGE)).isTrue();
@@ -40,8 +38,7 @@ class WishesTest {
 
     @Test
     void keepsReasonsFromThoseWhoWantNone() {
-        assertThat(Wishes.of(ConnectRulesTest.with(
-                                new IntegerProperty(MqttProperties.REQUEST_PROBLEM_INFORMATION, 0)))
+        assertThat(Wishes.of(ConnectRulesTest.with(new IntegerProperty(MqttProperties.REQUEST_PROBLEM_INFORMATION, 0)))
                         .reasons())
                 .isFalse();
     }
