@@ -145,6 +145,23 @@ class BoardIT {
     }
 
     @Test
+    @Order(4)
+    void aTileScoresWhatWasMeasuredAndNamesWhatIsMissing() throws Exception {
+        board();
+        String tile = "[data-resident=resident-3] ";
+        ward.tell(
+                "pendant-3",
+                "[{'kind':'heart_rate','value':72,'unit':'/min'},{'kind':'respiratory_rate','value':16,'unit':'/min'},"
+                        + "{'kind':'spo2','value':97,'unit':'%'},{'kind':'bp_systolic','value':128,'unit':'mm[Hg]'},"
+                        + "{'kind':'body_temperature','value':36.8,'unit':'Cel'}]");
+        browser.untilWords(tile + "[data-news2=none]", "NEWS2 not complete, missing: Given oxygen, Consciousness");
+
+        ward.tell(
+                "pendant-3", "[{'kind':'consciousness','value':'A'},{'kind':'oxygen_flow','value':0,'unit':'L/min'}]");
+        browser.untilWords(tile + "[data-news2='0']", "NEWS2 0, low risk");
+    }
+
+    @Test
     @Order(5)
     void aCallIsOnThePageAtOnce() throws Exception {
         board();

@@ -2,6 +2,7 @@
 // The certificate of a house, to be read, printed and kept.
 
 import { icon } from "./icon.js";
+import { kindName } from "./kind-name.js";
 import { html, nothing } from "./lit.js";
 import { title } from "./pendant.js";
 import { instant, inWords } from "./time.js";
@@ -49,8 +50,7 @@ function day(at) {
 
 function deviceWords(device, ward) {
   const room = ward.placeName(device.place) || device.place || words.setUp.noPlace;
-  const kind = device.kind.replaceAll("_", " ");
-  return `${title(ward.devices.get(device.id) ?? device)}, ${room}: ${words.setUp.proved(kind, day(device.at))}`;
+  return `${title(ward.devices.get(device.id) ?? device)}, ${room}: ${words.setUp.proved(kindName(device.kind), day(device.at))}`;
 }
 
 function pullWords({ seenBy, lost, back }) {

@@ -75,6 +75,14 @@
  * @property {string} receivedAt RFC 3339
  * @property {string[]} quality such as `implausible`
  *
+ * @typedef {object} News2
+ * @property {boolean} on whether anything is scored for this resident
+ * @property {?number} total null while something is missing
+ * @property {"low" | "low-medium" | "medium" | "high" | null} risk
+ * @property {string[]} missing parameters
+ * @property {?string} at RFC 3339, of the newest value
+ * @property {?{total: number, at: string, nextDue: string}} complete the last one that had everything
+ *
  * @typedef {object} Health
  * @property {string} at RFC 3339
  * @property {boolean} ready

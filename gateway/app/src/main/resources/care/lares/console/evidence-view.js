@@ -4,10 +4,12 @@
 import { closeButton } from "./close-button.js";
 import { who } from "./alarm-view.js";
 import { icon } from "./icon.js";
+import { kindName } from "./kind-name.js";
 import { html, nothing } from "./lit.js";
 import { proofView } from "./proof-view.js";
 import { clock, instant } from "./time.js";
 import { namesShown } from "./names.js";
+import { firstAndRest } from "./sentences.js";
 import { words } from "./words.js";
 
 /**
@@ -41,7 +43,7 @@ function alarmView(alarm, evidence, ward) {
   const open = evidence.chosen?.alarm.id === alarm.id;
   return html`<li>
     <button type="button" class="pick" aria-expanded=${open ? "true" : "false"} data-pick-alarm=${alarm.id} @click=${() => evidence.choose(alarm)}>
-      <span class="pick-when">${when(alarm.raisedAt, ward)}</span><span>${who(alarm, ward)}: ${alarm.text}</span>
+      <span class="pick-when">${when(alarm.raisedAt, ward)}</span><span>${who(alarm, ward)}: ${firstAndRest(alarm.text)[0]}</span>
     </button>
     ${open ? stepsView(evidence, ward) : nothing}
   </li>`;
@@ -68,7 +70,7 @@ function told(reading, ward) {
   const resident = ward.residents.get(reading.resident);
   const named = resident?.name ?? reading.resident;
   const whose = (namesShown ? named : resident && ward.placeName(resident.place)) || reading.device;
-  const kind = words.vitals[reading.kind] ?? reading.kind.replaceAll("_", " ");
+  const kind = kindName(reading.kind);
   const value = reading.value === true ? words.evidence.on : reading.value === false ? words.evidence.off : reading.value;
   return `${whose}: ${kind} ${value} ${words.units[reading.unit] ?? reading.unit ?? ""}`.trim();
 }

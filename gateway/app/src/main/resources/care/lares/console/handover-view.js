@@ -9,6 +9,7 @@ import { html, nothing } from "./lit.js";
 import { namesShown } from "./names.js";
 import { conditions, title } from "./pendant.js";
 import { byUrgency, OWN_CONSOLE, silentUntil } from "./priority.js";
+import { firstAndRest } from "./sentences.js";
 import { clock, DAY, instant } from "./time.js";
 import { lastChange } from "./ward.js";
 import { told, words } from "./words.js";
@@ -82,7 +83,7 @@ function openAlarms(board) {
   const now = ward.now();
   return alarms.map(
     (alarm) => html`<strong class="handover-sign">${icon(`priority-${alarm.priority}`)}${words.alarms.priority[alarm.priority]}</strong>
-      ${alarm.test ? html`<strong>${words.alarms.test}</strong> ` : nothing}<span>${who(alarm, ward)}: ${alarm.text}</span>
+      ${alarm.test ? html`<strong>${words.alarms.test}</strong> ` : nothing}<span>${who(alarm, ward)}: ${firstAndRest(alarm.text)[0]}</span>
       <span class="handover-quiet">${words.alarms.since} ${clock(instant(alarm.raisedAt), now)} · ${state(alarm)}${silences(alarm, now)}</span>`,
   );
 }
@@ -156,7 +157,7 @@ function happened({ ended, more }, board) {
     const last = alarm.history.at(-1);
     const outcome = told(last?.detail ?? "") || words.alarms.steps.ended;
     const notes = alarm.history.filter((step) => step.event === "noted");
-    return html`<span>${who(alarm, board.ward)}: ${alarm.text}</span>
+    return html`<span>${who(alarm, board.ward)}: ${firstAndRest(alarm.text)[0]}</span>
       <span class="handover-quiet">
         ${words.alarms.since} ${clock(instant(alarm.raisedAt), now)}, ${words.handover.ended(clock(lastChange(alarm), now), outcome, last?.by ?? "")}
       </span>

@@ -4,6 +4,7 @@
 import { who } from "./alarm-view.js";
 import { icon } from "./icon.js";
 import { html } from "./lit.js";
+import { firstAndRest } from "./sentences.js";
 import { words } from "./words.js";
 
 const PERSON = [
@@ -45,7 +46,7 @@ export function outcomeView(alarm, board) {
   >
     <!-- Focus begins on the heading: a key pressed twice must choose nothing. -->
     <h2 id="outcome-heading" tabindex="-1" autofocus>${words.outcome.heading}</h2>
-    <p id="outcome-about">${words.outcome.about(who(alarm, board.ward), alarm.text)}</p>
+    <p id="outcome-about">${words.outcome.about(who(alarm, board.ward), firstAndRest(alarm.text)[0])}</p>
     <div class="outcome-choices">
       ${choices(alarm).map(
         (choice) => html`<button

@@ -4,6 +4,7 @@
 import { certificateView } from "./certificate-view.js";
 import { closeButton } from "./close-button.js";
 import { icon } from "./icon.js";
+import { kindName } from "./kind-name.js";
 import { html, nothing } from "./lit.js";
 import { clock, instant } from "./time.js";
 import { words } from "./words.js";
@@ -106,13 +107,9 @@ function sensorWords(device, board) {
     return words.setUp.exempt;
   }
   if (device.need === "none") {
-    return words.setUp.other(device.told.map(plain).join(", "));
+    return words.setUp.other(device.told.map(kindName).join(", "));
   }
-  return device.proved ? words.setUp.proved(plain(device.proved.kind), when(device.proved.at, board)) : words.setUp.missing;
-}
-
-function plain(kind) {
-  return words.vitals[kind] ?? String(kind).replaceAll("_", " ");
+  return device.proved ? words.setUp.proved(kindName(device.proved.kind), when(device.proved.at, board)) : words.setUp.missing;
 }
 
 /** What has told that a life may hang on it cannot be excused. */

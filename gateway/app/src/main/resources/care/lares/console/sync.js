@@ -3,6 +3,7 @@
 
 import { Feed } from "./feed.js";
 import { get, list, Refused } from "./http.js";
+import { Scores } from "./scores.js";
 import { MINUTE, SECOND } from "./time.js";
 import { MOST } from "./ward.js";
 
@@ -19,6 +20,7 @@ export class Sync {
   #ward;
   #hooks;
   #feed;
+  #scores;
   #waiting = null;
   #vitalsDue = true;
   /** Residents whose values have been read. */
@@ -36,6 +38,7 @@ export class Sync {
   constructor(ward, hooks) {
     this.#ward = ward;
     this.#hooks = hooks;
+    this.#scores = new Scores(ward, hooks.changed);
     this.#feed = new Feed({
       event: (type, data) => this.#event(type, data),
       opened: () => this.#readAll(!this.#ward.known),
@@ -51,6 +54,7 @@ export class Sync {
   stop() {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    this.#scores.stop();
     this.#feed.stop();
   }
 
@@ -69,6 +73,7 @@ export class Sync {
       this.#keep(type, data);
     } else if (!this.#keep(type, data)) {
       this.#ward.read(data);
+      this.#scores.told(data);
       this.#hooks.changed();
     }
   }
@@ -155,6 +160,7 @@ export class Sync {
       try {
         const vitals = await get(`residents/${encodeURIComponent(id)}/vitals`);
         vitals.items.forEach((reading) => this.#ward.read(reading));
+        await this.#scores.ask(id);
       } catch (problem) {
         if (!(problem instanceof Refused && (problem.status === 403 || problem.status === 404))) {
           throw problem; // Not allowed, or just left: the tile says that nothing is known.

@@ -5,6 +5,7 @@ import { checkInView } from "./check-in-view.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
 import { namesShown } from "./names.js";
+import { news2View } from "./news2-view.js";
 import { conditions } from "./pendant.js";
 import { presence } from "./presence.js";
 import { byUrgency } from "./priority.js";
@@ -30,7 +31,8 @@ export function tileView(resident, board) {
         <h3 id=${heading}>${namesShown ? resident.name : place}</h3>
         ${namesShown ? html`<p>${place}</p>` : nothing}
       </header>
-      ${worst ? alarmLine(worst) : nothing} ${presenceLine(readings, ward)} ${checkInView(resident, board)} ${vitalsList(readings, ward)}
+      ${worst ? alarmLine(worst) : nothing} ${presenceLine(readings, ward)} ${checkInView(resident, board)}
+      ${news2View(ward.scores.get(resident.id), ward.now())} ${vitalsList(readings, ward)}
       ${devicesList(resident, readings, ward)}
     </article>
   </li>`;

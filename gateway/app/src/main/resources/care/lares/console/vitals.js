@@ -27,6 +27,8 @@ const ROWS = [
 
 /** Two halves of one blood pressure are at most this far apart. */
 const TOGETHER = MINUTE;
+/** One for each count of digits: to make one takes long, and a tile is drawn every second. */
+const formats = new Map();
 
 /**
  * @typedef {object} Row
@@ -86,5 +88,14 @@ function value(reading, digits) {
   if (reading.kind === "consciousness") {
     return words.consciousness[reading.value] ?? String(reading.value);
   }
-  return typeof reading.value === "number" ? reading.value.toFixed(digits) : String(reading.value);
+  return typeof reading.value === "number" ? inDigits(reading.value, digits) : String(reading.value);
+}
+
+/** With the comma or the point that the language writes. */
+function inDigits(number, digits) {
+  if (!formats.has(digits)) {
+    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false };
+    formats.set(digits, new Intl.NumberFormat(words.locale, options));
+  }
+  return formats.get(digits).format(number);
 }

@@ -21,6 +21,8 @@ export class Ward {
   readings = new Map();
   /** @type {Map<string, import("./contract.js").CheckIn>} by resident */
   checkIns = new Map();
+  /** @type {Map<string, import("./contract.js").News2>} by resident */
+  scores = new Map();
   /** @type {?import("./contract.js").Health} */
   health = null;
   /** @type {Set<string>} lists that the person at this board may not see */
@@ -71,6 +73,11 @@ export class Ward {
     for (const id of this.readings.keys()) {
       if (!this.residents.has(id)) {
         this.readings.delete(id);
+      }
+    }
+    for (const id of this.scores.keys()) {
+      if (!this.residents.has(id)) {
+        this.scores.delete(id);
       }
     }
     this.known = true;

@@ -2,9 +2,11 @@
 // Die Seite auf Deutsch: dieselben Namen in derselben Reihenfolge wie in words-en.js.
 
 import { duty } from "./words-duty-de.js";
+import { readings } from "./words-readings-de.js";
 import { site } from "./words-site-de.js";
 
 export const words = {
+  ...readings,
   ...site,
   product: "Lares",
   languageName: "Deutsch",
@@ -90,7 +92,7 @@ export const words = {
     escalated: (at, why) => `Weitergegeben um ${at}: ${why}`,
     hereBy: (at) => `Da bis ${at}`,
     overdue: (at) => `Sollte bis ${at} da sein`,
-    silentElsewhere: (by, until) => `An einem anderen Platz stumm, von ${by}, bis ${until}`,
+    silentElsewhere: (by, until) => `An einem anderen Platz still geschaltet von ${by}, bis ${until}`,
     confirmed: (names) => `Nachricht bestätigt von ${names}`,
     unconfirmed: (names) => `Nachricht NICHT bestätigt von ${names}`,
     foldOpen: (n) => `Jeden der ${n} zeigen`,
@@ -135,7 +137,7 @@ export const words = {
     silence: "2 min still",
     howSoon: "Da in",
     sending: "Wird gesendet",
-    lookOnly: "Ihre Anmeldung darf ansehen, nicht handeln. Bitten Sie um das Recht alarms:act.",
+    lookOnly: "Mit Ihrer Anmeldung dürfen Sie nur ansehen, nicht handeln. Bitten Sie um das Recht alarms:act.",
     cut: "Nicht bekannt, ob das ankam: Das Gateway hat nicht geantwortet. Noch einmal berühren.",
     refused: (status) => `Das Gateway hat das abgelehnt (Fehler ${status}).`,
     notMoved: "Die Liste hat sich gerade verschoben, diese Berührung tat nichts. Noch einmal berühren.",
@@ -165,7 +167,7 @@ export const words = {
     heading: "Bewohner",
     none: "Noch ist niemand eingetragen: Bewohner mit POST /api/v1/residents anlegen oder die Demo starten.",
     unknown: "Nicht bekannt: Die Bewohner konnten noch nicht gelesen werden.",
-    hidden: "Ihre Anmeldung darf Bewohner nicht sehen. Bitten Sie um das Recht residents:read.",
+    hidden: "Mit Ihrer Anmeldung dürfen Sie die Bewohner nicht sehen. Bitten Sie um das Recht residents:read.",
     open: (priority) => `Offener Alarm: ${priority}`,
     noPlace: "Kein Zimmer angegeben",
     noReadings: "Noch keine Messwerte",
@@ -205,7 +207,7 @@ export const words = {
     batteryLow: "Batterie schwach",
     online: "in Reichweite",
     offline: "NICHT IN REICHWEITE",
-    heard: (age) => `gehört: ${age} her`,
+    heard: (age) => `zuletzt gehört: ${age} her`,
     reachUnknown: "Reichweite nicht bekannt",
     proven: (age) => `zuletzt geprüft: ${age} her`,
     neverProven: "nie geprüft: jetzt testen",
@@ -256,7 +258,7 @@ export const words = {
     covered: "In jeder Stunde der kommenden Woche kann jemand gerufen werden, und es gibt einen zweiten Weg hinaus.",
     alone: "Manche Stunden haben weniger Personen oder Wege hinaus, als sie sollten. Das Haus hat gesagt, dass es damit auskommt.",
     gap: (people, ways) =>
-      `Manche Stunden der kommenden Woche sind nicht abgedeckt: Jede braucht ${people} Person im Dienst und ${ways} Wege hinaus.`,
+      `Manche Stunden der kommenden Woche sind nicht abgedeckt: Jede braucht ${people === 1 ? "1 Person" : `${people} Personen`} im Dienst und ${ways === 1 ? "1 Weg" : `${ways} Wege`} hinaus.`,
     everywhere: "Alle anderen Orte",
     residents: (count) => (count === 1 ? "1 Bewohner" : `${count} Bewohner`),
     now: "Ein dringender Alarm würde jetzt rufen, einen nach dem anderen",
@@ -294,7 +296,7 @@ export const words = {
     show: "Zeigen",
     file: "Ein Beleg, den Sie bekommen haben (eine Datei)",
     looking: "Wird gesucht",
-    none: "Keine, die Ihre Anmeldung sehen darf.",
+    none: "Keine, die Sie mit Ihrer Anmeldung sehen dürfen.",
     busy: "Wird geprüft",
     on: "an",
     off: "aus",

@@ -2,9 +2,11 @@
 // The page in English. Other languages have the same names in the same order.
 
 import { duty } from "./words-duty-en.js";
+import { readings } from "./words-readings-en.js";
 import { site } from "./words-site-en.js";
 
 export const words = {
+  ...readings,
   ...site,
   product: "Lares",
   languageName: "English",
@@ -256,7 +258,7 @@ export const words = {
     covered: "Every hour of the coming week has somebody to call, and a second way out.",
     alone: "Some hours have fewer people or ways out than they should. The house has said that it does with fewer.",
     gap: (people, ways) =>
-      `Some hours of the coming week are not covered: each needs ${people} person on duty and ${ways} ways out.`,
+      `Some hours of the coming week are not covered: each needs ${people === 1 ? "1 person" : `${people} people`} on duty and ${ways === 1 ? "1 way" : `${ways} ways`} out.`,
     everywhere: "All other places",
     residents: (count) => (count === 1 ? "1 resident" : `${count} residents`),
     now: "An urgent alarm would call now, one after the other",

@@ -36,7 +36,7 @@ export const site = {
     looking: "Wird nachgesehen",
     intro:
       "Wählen Sie, was Sie prüfen, und gehen Sie durchs Haus. Was Sie auslösen, ertönt wie immer, mit dem Zeichen TEST. " +
-      "Sagen Sie binnen einer Minute, dass Sie es waren, sonst wird es ein echter Alarm. Alles andere bleibt scharf.",
+      "Sagen Sie innerhalb einer Minute, dass Sie es waren, sonst wird es ein echter Alarm. Alles andere bleibt scharf.",
     none: "Noch ist kein Gerät angemeldet: Es gibt nichts zu prüfen.",
     noPlace: "Ohne Zimmer",
     all: (place) => `Alles in ${place}`,
@@ -84,15 +84,15 @@ export const site = {
     none: "Das Haus wird nicht eingerichtet.",
     intro:
       "Die Einrichtung zeigt einmal an Ort und Stelle, dass alles geht: Jeder Sensor wird dort ausgelöst, wo er ist, jeder " +
-      "Kontakt beantwortet einen Probeanruf, Netzstrom und Weg nach draußen werden einmal gezogen. Bis zum Zeugnis " +
+      "Kontakt beantwortet einen Probeanruf, Netzstrom und Weg nach draußen werden einmal gezogen. Bis zur Bescheinigung " +
       "erfahren alle außerhalb von Tests.",
     begin: "Einrichtung beginnen",
     sending: "Wird gesendet",
     since: (began, by) => `Wird eingerichtet seit ${began}, von ${by}.`,
     remaining: (count) => (count === 1 ? "1 Sache fehlt noch" : `${count} Sachen fehlen noch`),
-    ready: "Nichts fehlt: Das Zeugnis kann ausgestellt werden.",
-    certify: "Zeugnis ausstellen",
-    giveUp: "Ohne Zeugnis aufhören",
+    ready: "Nichts fehlt: Die Bescheinigung kann ausgestellt werden.",
+    certify: "Bescheinigung ausstellen",
+    giveUp: "Ohne Bescheinigung aufhören",
     giveUpSure: "Noch einmal berühren: Was gezeigt wurde, ist vergessen, und draußen gelten Alarme wieder als echt",
     sensors: "Sensoren und Rufknöpfe",
     noSensors: "Noch ist kein Gerät angemeldet: lares enrol GERÄT",
@@ -120,7 +120,7 @@ export const site = {
     notPulled: "noch nicht gezogen: einmal ziehen, eine Minute warten, wieder stecken",
     gone: "gezogen: wieder stecken",
     pulled: (by, lost, back) => `gezogen ${lost}, zurück ${back}, gesehen von ${by}`,
-    certificate: "Zeugnis",
+    certificate: "Bescheinigung",
     certified: (at, by) => `Ausgestellt ${at} von ${by}`,
     version: (version) => `Software ${version}`,
     entry: (seq) => `Eintrag ${seq} des Protokolls: Sein Beleg beweist es jedem`,
@@ -129,9 +129,9 @@ export const site = {
     print: "Drucken",
     later: "Kam später oder wurde versetzt",
     notProven: "noch nicht bewiesen",
-    proven: (age) => `zuletzt bewiesen vor ${age}`,
+    proven: (age) => `zuletzt bewiesen: ${age} her`,
     again: "Neu einrichten",
-    againSure: "Noch einmal berühren: Bis zu einem neuen Zeugnis gelten Alarme draußen als Prüfung",
+    againSure: "Noch einmal berühren: Bis zu einer neuen Bescheinigung gelten Alarme draußen als Prüfung",
     reasons: {
       no_device: "Ein Gerät anmelden, an dem ein Leben hängen kann",
       device: (what) => `${what} dort auslösen, wo es ist`,
@@ -196,7 +196,7 @@ export const site = {
     lost: (device) =>
       `Es kam keine Antwort. Das alte Geheimnis von ${device} gilt vielleicht nicht mehr, und das neue kennt niemand. Noch eines geben; das gilt dann.`,
     refusals: {
-      403: () => "Das dürfen Sie hier nicht: als jemand anmelden, der Geräte einrichtet (registry:write).",
+      403: () => "Das dürfen Sie mit dieser Anmeldung nicht: als jemand anmelden, der Geräte einrichtet (registry:write).",
       404: (device) => `Es gibt kein Gerät ${device}, oder es wurde gesperrt. Zuerst anmelden: lares enrol ${device}`,
       409: (device) => `${device} spricht über seine Brücke und hat kein eigenes Geheimnis. Der Brücke ein neues geben.`,
       429: () => "Zu viele Anfragen von hier. Eine Minute warten und noch einmal versuchen.",

@@ -2,9 +2,11 @@
 // 页面的简体中文：名称和顺序与 words-en.js 相同。
 
 import { duty } from "./words-duty-zh.js";
+import { readings } from "./words-readings-zh.js";
 import { site } from "./words-site-zh.js";
 
 export const words = {
+  ...readings,
   ...site,
   product: "Lares",
   languageName: "中文",
@@ -27,8 +29,8 @@ export const words = {
     empty: "请先输入代码。",
     wrong: "此代码无效。可能已经用过，或者超过了十分钟。请索取新的代码。",
     locked: (wait) => `尝试次数太多。请等${wait}再试。`,
-    cut: "网关没有回应。这里看不到报警：请用其他办法照看呼叫，然后再试。",
-    full: "网关现在不能让人登录：等待记录的内容太多。请用其他办法照看呼叫，马上叫技术员。",
+    cut: "网关没有响应。这里看不到报警：请用其他办法留意呼叫，然后再试。",
+    full: "网关现在不能让人登录：等待记录的内容太多。请用其他办法留意呼叫，马上叫技术员。",
     failed: (status) => `网关无法核对代码（错误 ${status}）。请再试一次。`,
     ended: "您的登录已结束。请重新登录查看报警。",
     left: "您已退出。此看板现在不显示报警。",
@@ -51,23 +53,23 @@ export const words = {
     ready: "网关正在守护",
     degraded: "网关正在守护，但有故障",
     notReady: "网关能收到呼叫，但没有记录",
-    unknown: "收不到网关",
+    unknown: "与网关失去联系",
     index: { verifying: "正在检查旧记录", rebuilding: "正在重新读取旧记录" },
-    open: (count) => `${count} 个未处理报警`,
+    open: (count) => `${count} 个未结束的报警`,
     connected: "实时",
     connecting: "正在连接",
     stale: (age, since) => `这些数值是${age}前的：自 ${since} 起连不上网关`,
     neverHeard: "连不上网关：目前什么都不知道",
-    staleAdvice: "新的报警不会在这里显示。请用其他办法照看呼叫，直到此行消失。",
+    staleAdvice: "新的报警不会在这里显示。请用其他办法留意呼叫，直到此行消失。",
     silence: "静音2分钟",
     leave: "换人",
     leaveLabel: (person) => `${person}，换人`,
-    notLeft: "网关没有回应：您仍在登录状态。请再试一次。",
+    notLeft: "网关没有响应：您仍在登录状态。请再试一次。",
   },
 
   alarms: {
-    heading: "未处理报警",
-    none: "没有未处理报警",
+    heading: "未结束的报警",
+    none: "没有未结束的报警",
     unknown: "未知：还没能读取报警",
     skip: "跳到住户",
     priority: { high: "高", medium: "中", low: "低" },
@@ -79,8 +81,8 @@ export const words = {
     seen: (by) => `${by} 已看到`,
     looked: (by) => `${by} 已看到，但按值班表不能接受：会继续呼叫其他人`,
     going: (by) => `${by} 正赶过去`,
-    hold: (left) => `保留 ${left}`,
-    holdOver: "保留时间已到",
+    hold: (left) => `还剩 ${left}`,
+    holdOver: "时间已到",
     escalates: (left) => `${left} 后通知更多人`,
     causeGone: "原因已消失；还没有人去看过",
     again: (occurrence) => `发生了 ${occurrence} 次`,
@@ -103,7 +105,7 @@ export const words = {
       tamper: (n) => `${n}台设备被打开或取下`,
       mains_fail: (n) => `${n}台设备没有市电`,
       test_overdue: (n) => `${n}台设备需要测试`,
-      other: (n) => `${n}个同类技术警报`,
+      other: (n) => `${n}个同类技术报警`,
     },
     history: "到目前为止发生的事",
     steps: {
@@ -119,7 +121,7 @@ export const words = {
       escalated: "已通知更多人",
       cause_gone: "原因已消失",
       ended: "已结束",
-      resumed: "重启后仍未处理",
+      resumed: "重启后仍未结束",
       cause_unknown: "传感器无法判断",
       notified: "消息已发出",
       delivered: "消息已送达",
@@ -135,8 +137,8 @@ export const words = {
     silence: "静音2分钟",
     howSoon: "多久到",
     sending: "正在发送",
-    lookOnly: "您的登录只能看，不能操作。请申请权限 alarms:act。",
-    cut: "不知道是否已送达：网关没有回应。请再点一次。",
+    lookOnly: "您的登录只能查看，不能操作。请申请权限 alarms:act。",
+    cut: "不知道是否已送达：网关没有响应。请再点一次。",
     refused: (status) => `网关拒绝了此操作（错误 ${status}）。`,
     notMoved: "列表刚刚移动了，所以这次点击没有生效。请再点一次。",
   },
@@ -148,10 +150,10 @@ export const words = {
     choices: {
       helped_up: "已扶起",
       toilet_help: "已帮助如厕",
-      comforted: "谈过了，没事",
+      comforted: "已安抚，没有大碍",
       needs_doctor: "已叫医生",
       ambulance_called: "已叫救护车",
-      nothing_found: "没发现什么",
+      nothing_found: "未发现异常",
       false_alarm: "误报",
       aired: "已通风，危险解除",
       fire_brigade: "已叫消防队",
@@ -166,11 +168,11 @@ export const words = {
     none: "还没有登记住户：请用 POST /api/v1/residents 添加，或启动演示。",
     unknown: "未知：还没能读取住户。",
     hidden: "您的登录不能查看住户。请申请权限 residents:read。",
-    open: (priority) => `未处理报警：${priority}`,
+    open: (priority) => `未结束的报警：${priority}`,
     noPlace: "没有房间信息",
     noReadings: "还没有读数",
     ago: (age) => `${age}前`,
-    old: "旧",
+    old: "已过时",
   },
 
   checkIn: {
@@ -223,18 +225,18 @@ export const words = {
     heart_rate: "心率",
     pulse_rate: "脉搏（手指）",
     spo2: "血氧",
-    respiratory_rate: "呼吸",
-    breathing_rate: "呼吸（床）",
+    respiratory_rate: "呼吸频率",
+    breathing_rate: "呼吸频率（床垫）",
     body_temperature: "体温",
     blood_pressure: "血压",
     glucose: "血糖",
     body_weight: "体重",
     consciousness: "意识",
-    oxygen_flow: "给氧",
+    oxygen_flow: "吸氧",
     room_temperature: "室温",
   },
-  consciousness: { A: "清醒", C: "新发意识混乱", V: "对声音有反应", P: "对疼痛有反应", U: "无反应" },
-  units: { "/min": "/分", "%": "%", Cel: "°C", "mm[Hg]": "mmHg", "mmol/L": "mmol/L", kg: "kg", "L/min": "L/分" },
+  consciousness: { A: "清醒", C: "新发意识模糊", V: "对声音有反应", P: "对疼痛有反应", U: "无反应" },
+  units: { "/min": "次/分", "%": "%", Cel: "°C", "mm[Hg]": "mmHg", "mmol/L": "mmol/L", kg: "kg", "L/min": "L/分" },
   quality: {
     implausible: "不可信：先去看人",
     contact_lost: "传感器失去接触",
@@ -247,7 +249,7 @@ export const words = {
   },
 
   roster: {
-    heading: "会呼叫谁",
+    heading: "呼叫谁",
     open: "值班表",
     close: "返回住户",
     looking: "正在查找",
@@ -273,8 +275,8 @@ export const words = {
     absences: "不在",
     instead: (name) => `，由 ${name} 代替`,
     quiet: "安静时段（紧急报警照常呼叫）",
-    accepts: "谁可以接受警报",
-    cut: "网关没有回应。每分钟会再试一次。",
+    accepts: "谁可以接受报警",
+    cut: "网关没有响应。每分钟会再试一次。",
     refused: (status) => `网关拒绝了此操作（错误 ${status}）。`,
   },
 
@@ -299,7 +301,7 @@ export const words = {
     on: "开",
     off: "关",
     entry: (seq) => `条目 ${seq}`,
-    cut: "网关没有回应。请再试一次。",
+    cut: "网关没有响应。请再试一次。",
     refused: (status) => `网关拒绝了此操作（错误 ${status}）。`,
   },
 
@@ -351,7 +353,7 @@ export const words = {
   },
 
   announce: {
-    open: (count) => (count === 0 ? "没有未处理报警。" : `${words.status.open(count)}。`),
+    open: (count) => (count === 0 ? "没有未结束的报警。" : `${words.status.open(count)}。`),
     alarm: (alarm) => {
       const where = alarm.residentName ?? alarm.resident ?? alarm.device ?? alarm.place ?? words.alarms.house;
       const test = alarm.test ? `${words.alarms.test}：` : "";
