@@ -145,7 +145,7 @@ class BoardIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aTileScoresWhatWasMeasuredAndNamesWhatIsMissing() throws Exception {
         board();
         String tile = "[data-resident=resident-3] ";

@@ -4,6 +4,7 @@
 import { Acts } from "./acts.js";
 import { alarmView } from "./alarm-view.js";
 import { Announcer } from "./announcer.js";
+import { BackButton } from "./back-button.js";
 import { ConsoleUser } from "./console-user.js";
 import { userDialog } from "./console-user-view.js";
 import { foldView } from "./fold-view.js";
@@ -44,6 +45,7 @@ export class Board {
   #sync;
   #announcer = new Announcer();
   #steady = new Steady();
+  #back = new BackButton(() => this.close());
   #changed;
   #loggedOut;
   #ending = "";
@@ -156,19 +158,23 @@ export class Board {
       this.page = { name, shown: page.make(hooks) };
       this.#sync.readAnew();
       this.page.shown.tick?.();
+      this.#back.opened();
     }
     this.#changed();
     this.#goTo(name);
   }
 
-  /** Back to the residents, unless something would be lost. */
+  /** Back to the residents, unless something would be lost: then false. */
   close() {
     if (this.page?.shown.mayLeave?.() === false) {
-      return;
+      return false;
     }
-    this.page = null;
-    this.#changed();
-    this.#goTo("residents");
+    if (this.page) {
+      this.page = null;
+      this.#changed();
+      this.#goTo("residents");
+    }
+    return true;
   }
 
   /** The keyboard goes on where the page does. */
@@ -281,6 +287,7 @@ export class Board {
   }
 
   stop() {
+    this.#back.stop();
     this.#sync.stop();
     this.sound.update(null);
   }

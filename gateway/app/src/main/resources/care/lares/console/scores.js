@@ -4,13 +4,22 @@
 import { get, Refused } from "./http.js";
 import { MINUTE, SECOND } from "./time.js";
 
-/** What NEWS2 is made of, as kinds of readings. */
-const SCORED = new Set([
-  "respiratory_rate", "spo2", "oxygen_flow", "bp_systolic", "heart_rate", "pulse_rate", "consciousness", "body_temperature",
-]);
+/** What NEWS2 is made of: kinds of readings, and what the score calls them. */
+const SCORED = new Map(
+  Object.entries({
+    respiratory_rate: "respiratory_rate",
+    spo2: "spo2",
+    oxygen_flow: "oxygen",
+    bp_systolic: "bp_systolic",
+    heart_rate: "pulse",
+    pulse_rate: "pulse",
+    consciousness: "consciousness",
+    body_temperature: "temperature",
+  }),
+);
 /** From a reading to asking: what is measured in one go is told within this, and each look at a score is logged. */
 const GATHERED = 2 * SECOND;
-/** Between two questions about somebody: a stream of readings is no stream of looks. */
+/** Between two questions about somebody: a stream of readings is no stream of looks. What was missing is not waited for. */
 const APART = 15 * SECOND;
 /** The same while nothing is scored for them, which is an answer that seldom changes. */
 const APART_WHILE_OFF = MINUTE;
@@ -20,7 +29,7 @@ export class Scores {
   #changed;
   /** When somebody was asked about last, by resident, in ticks. */
   #asked = new Map();
-  /** @type {Map<string, number>} questions to come, by resident */
+  /** @type {Map<string, {timer: number, due: number}>} questions to come, by resident; `due` in ticks */
   #timers = new Map();
 
   /**
@@ -33,14 +42,27 @@ export class Scores {
   }
 
   /** Something was told, live. @param {import("./contract.js").Reading} reading */
-  told(reading) {
-    const { resident, kind } = reading;
-    if (!resident || !SCORED.has(kind) || this.#timers.has(resident) || !this.#ward.residents.has(resident)) {
+  told({ resident, kind }) {
+    const parameter = SCORED.get(kind);
+    if (!resident || !parameter || !this.#ward.residents.has(resident)) {
       return;
     }
-    const apart = this.#ward.scores.get(resident)?.on ? APART : APART_WHILE_OFF;
-    const wait = Math.max(GATHERED, (this.#asked.get(resident) ?? -apart) + apart - performance.now());
-    this.#timers.set(resident, setTimeout(() => this.#again(resident), wait));
+    const now = performance.now();
+    const due = Math.max(now + GATHERED, (this.#asked.get(resident) ?? Number.NEGATIVE_INFINITY) + this.#apart(resident, parameter));
+    const before = this.#timers.get(resident);
+    if (before && before.due <= due) {
+      return;
+    }
+    clearTimeout(before?.timer);
+    this.#timers.set(resident, { due, timer: setTimeout(() => this.#again(resident), due - now) });
+  }
+
+  #apart(resident, parameter) {
+    const score = this.#ward.scores.get(resident);
+    if (!score?.on) {
+      return APART_WHILE_OFF;
+    }
+    return score.missing.includes(parameter) ? 0 : APART;
   }
 
   async #again(resident) {
@@ -67,7 +89,7 @@ export class Scores {
   }
 
   stop() {
-    for (const timer of this.#timers.values()) {
+    for (const { timer } of this.#timers.values()) {
       clearTimeout(timer);
     }
     this.#timers.clear();
