@@ -172,7 +172,9 @@ final class Figures {
 
     /** Whoever is at the bedside sees to what came up meanwhile. */
     private void helped(Alarm alarm, Moment now) {
-        Stream.concat(Cause.of(alarm).stream(), alarm.assignment().resident().stream().map(Cause::of))
+        Stream.concat(
+                        Cause.of(alarm).stream(),
+                        alarm.assignment().resident().stream().map(Cause::of))
                 .map(needs::remove)
                 .filter(Objects::nonNull)
                 .filter(need -> isTooLate(need, now))

@@ -126,7 +126,10 @@ final class Patient {
     private void isMeasured() {
         boolean known = house.open().all().stream()
                 .anyMatch(alarm -> alarm.kind() == AlarmKind.NEWS2_7_PLUS
-                        && alarm.assignment().resident().filter(room.resident()::equals).isPresent());
+                        && alarm.assignment()
+                                .resident()
+                                .filter(room.resident()::equals)
+                                .isPresent());
         if (!known && score(told).total().orElse(0) >= 7) {
             figures.needs(Cause.of(room.resident()), agenda.now(), FOUND);
         }
