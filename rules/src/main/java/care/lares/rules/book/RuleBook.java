@@ -111,7 +111,8 @@ public final class RuleBook {
         Turn<SupervisionState> there = rules.silence().step(before.supervision(), observed);
         Turn<ProofState> proof = ProofRules.step(before.proof(), observed);
         DeviceState after = meaning.state().with(there.state()).with(proof.state());
-        return new Outcome(after, joined(moved, meaning.findings(), there.findings(), proof.findings()));
+        List<Finding> known = joined(there.findings(), proof.findings());
+        return new Outcome(after, joined(joined(moved, meaning.findings()), known));
     }
 
     private static Outcome meaning(Families rules, DeviceState state, Observed observed) {
@@ -292,12 +293,18 @@ public final class RuleBook {
     private static List<Finding> joined(List<Finding>... lists) {
         List<Finding> all = List.of();
         for (List<Finding> list : lists) {
-            if (!list.isEmpty()) {
-                all = all.isEmpty()
-                        ? list
-                        : Stream.concat(all.stream(), list.stream()).toList();
-            }
+            all = joined(all, list);
         }
         return all;
+    }
+
+    /** The same of two, of which nearly always both are empty. */
+    private static List<Finding> joined(List<Finding> first, List<Finding> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        return first.isEmpty()
+                ? second
+                : Stream.concat(first.stream(), second.stream()).toList();
     }
 }

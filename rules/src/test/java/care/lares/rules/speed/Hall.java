@@ -108,7 +108,7 @@ final class Hall {
             tell(observed);
         }
         if (PresenceBook.concerns(reading.kind())) {
-            live(observed);
+            live(observed, assigned);
         }
         open = desk.on(open, observed, now).open();
     }
@@ -125,11 +125,9 @@ final class Hall {
     }
 
     /** Readings that are about somebody's day go into it. */
-    private void live(Observed observed) {
-        for (Home home : ALONE.of(observed.assignment())) {
-            for (Finding finding : days.told(home, observed)) {
-                open = desk.on(open, finding, now).open();
-            }
+    private void live(Observed observed, int assigned) {
+        for (Finding finding : days.told(load.home(assigned), observed)) {
+            open = desk.on(open, finding, now).open();
         }
     }
 

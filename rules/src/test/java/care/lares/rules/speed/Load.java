@@ -8,6 +8,7 @@ import care.lares.domain.PlaceId;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.domain.Value;
+import care.lares.rules.presence.Home;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Load {
 
     private final List<Reading> readings = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
+    private final List<Home> homes = new ArrayList<>();
 
     Load(int residents) {
         for (int number = 0; number < residents; number++) {
@@ -41,6 +43,7 @@ final class Load {
         readings.add(new Reading(
                 new DeviceId(device), kind, value, AT, Optional.empty(), Optional.empty(), Set.of(), Optional.empty()));
         assignments.add(assignment);
+        homes.add(Home.of(assignment.resident().orElseThrow()));
     }
 
     private static Value quantity(int number) {
@@ -57,5 +60,9 @@ final class Load {
 
     Assignment assignment(int device) {
         return assignments.get(device);
+    }
+
+    Home home(int device) {
+        return homes.get(device);
     }
 }
