@@ -5,7 +5,10 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.Kind;
 import care.lares.rules.Rule;
 import care.lares.rules.Words;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** What a detector may warn of. Heat and water are always meant: the interface knows no test of them. */
 enum Hazard {
@@ -17,6 +20,9 @@ enum Hazard {
 
     static final List<Hazard> ALL = List.of(values());
 
+    /** Made once: a detector that tells each minute that there is nothing is told of by them each time. */
+    private static final Map<Hazard, Rule> RULES = rules();
+
     private final AlarmKind kind;
     private final boolean testable;
 
@@ -25,8 +31,14 @@ enum Hazard {
         this.testable = testable;
     }
 
+    private static Map<Hazard, Rule> rules() {
+        Map<Hazard, Rule> rules = new EnumMap<>(Hazard.class);
+        ALL.forEach(hazard -> rules.put(hazard, new Rule("environment." + hazard.kind.wireName(), hazard.kind)));
+        return rules;
+    }
+
     Rule rule() {
-        return new Rule("environment." + kind.wireName(), kind);
+        return Objects.requireNonNull(RULES.get(this));
     }
 
     Words words() {

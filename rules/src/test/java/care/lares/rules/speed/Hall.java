@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Rules, states of devices and desk, as the pipeline drives them; some calls are open, and now and then one comes. */
 final class Hall {
@@ -49,6 +50,8 @@ final class Hall {
     private final Map<DeviceId, DeviceState> states = new HashMap<>();
     private final Map<ResidentId, ResidentState> stories = new HashMap<>();
     private final PresenceBook days = new PresenceBook(ALONE);
+    private final Function<DeviceId, DeviceState> newDevice = book::initial;
+    private final Function<ResidentId, ResidentState> newStory = book.residents()::initial;
     private final Load load;
     private OpenAlarms open = OpenAlarms.none();
     private Moment now = new Moment(Instant.parse("2026-11-21T02:10:00Z"), 1_000_000_000L);
@@ -98,12 +101,10 @@ final class Hall {
     private void take(Reading reading, int assigned) {
         Observed observed =
                 new Observed(reading, load.assignment(assigned), Optional.empty(), OptionalLong.of(seq), now.nanos());
-        DeviceState before = states.computeIfAbsent(reading.device(), book::initial);
+        DeviceState before = states.computeIfAbsent(reading.device(), newDevice);
         RuleBook.Outcome outcome = book.step(before, observed);
         states.put(reading.device(), outcome.state());
-        for (Finding finding : outcome.findings()) {
-            open = desk.on(open, finding, now).open();
-        }
+        act(outcome.findings());
         if (ResidentBook.concerns(reading.kind())) {
             tell(observed);
         }
@@ -113,22 +114,27 @@ final class Hall {
         open = desk.on(open, observed, now).open();
     }
 
-    /** Readings that are about somebody go into their story as well. */
-    private void tell(Observed observed) {
-        ResidentId resident = observed.assignment().resident().orElseThrow();
-        ResidentState before = stories.computeIfAbsent(resident, book.residents()::initial);
-        ResidentBook.Outcome outcome = book.residents().step(before, new Whom(observed.assignment(), 1), observed);
-        stories.put(resident, outcome.state());
-        for (Finding finding : outcome.findings()) {
+    private void act(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return; // as nearly always
+        }
+        for (Finding finding : findings) {
             open = desk.on(open, finding, now).open();
         }
     }
 
+    /** Readings that are about somebody go into their story as well. */
+    private void tell(Observed observed) {
+        ResidentId resident = observed.assignment().resident().orElseThrow();
+        ResidentState before = stories.computeIfAbsent(resident, newStory);
+        ResidentBook.Outcome outcome = book.residents().step(before, new Whom(observed.assignment(), 1), observed);
+        stories.put(resident, outcome.state());
+        act(outcome.findings());
+    }
+
     /** Readings that are about somebody's day go into it. */
     private void live(Observed observed, int assigned) {
-        for (Finding finding : days.told(load.home(assigned), observed)) {
-            open = desk.on(open, finding, now).open();
-        }
+        act(days.told(load.home(assigned), observed));
     }
 
     /** Everybody has a room of their own. */

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads nothing but the first byte of one connection and the length of each of its packets (MQTT 5 section 2.1.4), and
- * closes it when it does not begin with CONNECT, one is none that clients send, or larger than this client may send: before the packet is
- * gathered in memory, also from whoever has not logged in yet.
+ * Reads nothing but the first byte of each packet of a connection and its length (MQTT 5 section 2.1). Closes the
+ * connection when it does not begin with CONNECT, sends a packet that no client sends, or one that is larger than this
+ * client may send: before the packet is gathered in memory, also from whoever has not logged in yet.
  */
 final class PacketGate extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(PacketGate.class);
