@@ -92,12 +92,8 @@ public final class StateDriver implements Driver {
                 now.toldAgain();
             }
             boolean isState = now.said() > said && now.events().size() == events;
-            if (isState
-                    && (known.size() < MAX_KNOWN
-                            || known.containsKey(key)
-                            || now.levels().size() > levels)) {
-                known.put(key, value);
-            } else if (counted && (known.size() < MAX_KNOWN || known.containsKey(key))) {
+            boolean hasRoom = known.size() < MAX_KNOWN || known.containsKey(key);
+            if ((hasRoom && (isState || counted)) || (isState && now.levels().size() > levels)) {
                 known.put(key, value);
             }
         });

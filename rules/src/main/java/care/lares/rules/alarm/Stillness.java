@@ -9,11 +9,9 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
 import care.lares.domain.Moment;
 import care.lares.domain.Priority;
-import care.lares.domain.Reading;
 import care.lares.rules.Observed;
 import care.lares.rules.Phrases;
 import care.lares.rules.fall.FallRules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -40,18 +38,13 @@ final class Stillness {
         if (!FallRules.showsMovement(observed.reading())) {
             return List.of();
         }
-        List<Alarm> moved = new ArrayList<>();
-        for (Alarm alarm : open.all()) {
-            if (isOpenQuestion(alarm) && concerns(alarm.assignment(), observed.assignment())) {
-                moved.add(Draft.of(alarm).after(moved(observed.reading(), now)));
-            }
-        }
-        return moved;
-    }
-
-    private static AlarmEvent moved(Reading reading, Moment now) {
-        String what = reading.kind().wireName() + " after it";
-        return new AlarmEvent(now.wall(), AlarmStep.NOTED, reading.device().value(), MOVEMENT, what);
+        String by = observed.reading().device().value();
+        String what = observed.reading().kind().wireName() + " after it";
+        return open.all().stream()
+                .filter(Stillness::isOpenQuestion)
+                .filter(alarm -> concerns(alarm.assignment(), observed.assignment()))
+                .map(alarm -> Draft.of(alarm).after(new AlarmEvent(now.wall(), AlarmStep.NOTED, by, MOVEMENT, what)))
+                .toList();
     }
 
     private static boolean concerns(Assignment suspicion, Assignment moved) {

@@ -3,6 +3,7 @@ package care.lares.ingest.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttWill;
 import java.util.Optional;
 
@@ -11,6 +12,14 @@ final class ConnectRules {
     private static final int MAX_QOS = 2;
 
     private ConnectRules() {}
+
+    /** What a CONNECT is refused with, which MQTT 3.1.1 has no code for; empty when nothing is wrong with it. */
+    static Optional<MqttConnectReturnCode> broken(MqttEndpoint endpoint) {
+        if (isMalformed(endpoint.will())) {
+            return Optional.of(MqttConnectReturnCode.CONNECTION_REFUSED_MALFORMED_PACKET);
+        }
+        return endpoint.protocolVersion() >= Wire.MQTT_5 ? broken(endpoint.connectProperties()) : Optional.empty();
+    }
 
     /** What a CONNECT is refused with; empty when nothing is wrong with its properties. */
     static Optional<MqttConnectReturnCode> broken(MqttProperties properties) {

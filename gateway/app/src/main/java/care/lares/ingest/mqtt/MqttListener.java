@@ -81,18 +81,16 @@ public final class MqttListener {
     }
 
     private void connect(MqttEndpoint endpoint) {
-        boolean mqtt5 = endpoint.protocolVersion() >= Wire.MQTT_5;
-        boolean malformed = ConnectRules.isMalformed(endpoint.will());
-        Optional<MqttConnectReturnCode> broken = !mqtt5
-                ? Optional.empty()
-                : malformed
-                        ? Optional.of(MqttConnectReturnCode.CONNECTION_REFUSED_MALFORMED_PACKET)
-                        : ConnectRules.broken(endpoint.connectProperties());
-        if (broken.isPresent() || malformed) {
-            LOG.info("mqtt client refused client={} reason=connect", Wire.printable(endpoint.clientIdentifier()));
-            broken.ifPresentOrElse(endpoint::reject, endpoint::close);
-        } else {
+        Optional<MqttConnectReturnCode> broken = ConnectRules.broken(endpoint);
+        if (broken.isEmpty()) {
             logIn(endpoint);
+            return;
+        }
+        LOG.info("mqtt client refused client={} reason=connect", Wire.printable(endpoint.clientIdentifier()));
+        if (endpoint.protocolVersion() >= Wire.MQTT_5) {
+            endpoint.reject(broken.get());
+        } else {
+            endpoint.close();
         }
     }
 
