@@ -114,7 +114,7 @@ class BoardIT {
         board();
         browser.touch(".sound-bar");
         browser.untilGone(".sound-bar");
-        assertThat(browser.words("[data-sound=on]")).contains("Sound on");
+        browser.untilWords("[data-sound=on]", "Sound on");
 
         browser.run("contexts[0].suspend()");
         browser.untilWords(".sound-bar", "SOUND IS OFF, touch here");
@@ -172,8 +172,8 @@ class BoardIT {
             ward.pressPendant(1);
             browser.untilWords("[data-alarm]", "Alma Ahl");
             shownAfterMillis.add(((Number) browser.run("return window.firstAlarmAt")).longValue() - pressed);
-            assertThat(browser.words("[data-alarm]")).contains("Room 1");
-            assertThat(title()).isEqualTo("(1) Lares");
+            browser.untilWords("[data-alarm]", "Room 1");
+            browser.untilSo(() -> assertThat(title()).isEqualTo("(1) Lares"));
             ward.endAll();
             browser.untilGone("[data-alarm]");
         }
@@ -195,14 +195,14 @@ class BoardIT {
 
         ward.advanceClock("4m");
         browser.untilWords("[data-state=active]", "Escalated");
-        assertThat(browser.words("[data-alarm]")).contains(TestWard.CARER + " had acknowledged it");
+        browser.untilWords("[data-alarm]", TestWard.CARER + " had acknowledged it");
 
         browser.touch("[data-act=accept]");
         browser.untilWords("[data-state=accepted]", TestWard.CARER + " is going");
-        assertThat(browser.words("[data-alarm]")).contains("held for");
+        browser.untilWords("[data-alarm]", "held for");
 
         browser.touch("[data-act=end]");
-        assertThat(browser.words("#outcome")).contains("How did it end?", "Alma Ahl");
+        browser.untilWords("#outcome", "How did it end?", "Alma Ahl");
         String id = String.valueOf(browser.run("return document.querySelector('[data-alarm]').dataset.alarm"));
         browser.touch("[data-outcome=helped_up]");
         browser.untilGone("[data-alarm]");
@@ -295,8 +295,9 @@ class BoardIT {
         wire.cut();
         ward.pressPendant(1);
         browser.untilWords("[data-stale]", "no connection to the gateway since");
-        assertThat(browser.words("[data-stale]")).containsPattern("These values are [1-9][0-9] s old");
-        assertThat(browser.shows(".board.is-stale")).isTrue();
+        browser.untilSo(
+                () -> assertThat(browser.words("[data-stale]")).containsPattern("These values are [1-9][0-9] s old"));
+        browser.one(".board.is-stale");
 
         wire.mend();
         browser.untilGone("[data-stale]");
@@ -334,7 +335,7 @@ class BoardIT {
         browser.touch("[data-act=accept]");
 
         browser.untilWords("#code-said", "Your session has ended");
-        assertThat(title()).isEqualTo("Lares");
+        browser.untilSo(() -> assertThat(title()).isEqualTo("Lares"));
         logIn();
         browser.one("[data-state=active]");
     }

@@ -116,7 +116,7 @@ class BoardRulesIT {
         letTimePass();
         browser.touch(alarm + " [data-act=accept]");
         browser.one(alarm + "[data-state=accepted]");
-        assertThat(browser.shows(".refusal")).isFalse();
+        browser.untilGone(".refusal");
         ward.endAll();
         browser.untilGone("[data-alarm]");
     }

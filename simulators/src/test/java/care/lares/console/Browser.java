@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
@@ -204,8 +206,19 @@ final class Browser implements AutoCloseable {
         Awaitility.await(what).atMost(WITHIN).pollInterval(LOOK_EVERY).until(condition::get);
     }
 
-    void untilWords(String css, String expected) {
-        until(css + " says " + expected, () -> words(css).contains(expected));
+    /** All of this is said there. What is drawn together with something that was awaited may still come later: await it too. */
+    void untilWords(String css, String... expected) {
+        untilSo(() -> assertThat(words(css)).as(css).contains(expected));
+    }
+
+    /** The keyboard is on something that says just this. */
+    void untilFocused(String expected) {
+        untilSo(() -> assertThat(focused()).as("the keyboard's place").isEqualTo(expected));
+    }
+
+    /** Says what there was instead, when it does not become so. */
+    void untilSo(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(WITHIN).pollInterval(LOOK_EVERY).untilAsserted(assertion);
     }
 
     void untilGone(String css) {

@@ -62,12 +62,12 @@ class DevicesPageIT extends PageScene {
         browser.untilWords("[data-minted=panel-1]", "shown only here");
         String secret = browser.words("[data-secret=secret]");
         assertThat(secret).hasSizeGreaterThan(20);
-        assertThat(browser.words("[data-minted]"))
-                .contains(
-                        "lares/v1/devices/panel-1/readings",
-                        "port " + ward.mqtt(),
-                        "port " + ward.coaps(),
-                        "Pre-shared key");
+        browser.untilWords(
+                "[data-minted]",
+                "lares/v1/devices/panel-1/readings",
+                "port " + ward.mqtt(),
+                "port " + ward.coaps(),
+                "Pre-shared key");
         browser.touch("[data-copy=secret]");
         browser.until(
                 "it says what became of copying",
@@ -100,7 +100,7 @@ class DevicesPageIT extends PageScene {
         browser.touch("[data-mint=pendant-3]");
         browser.touch("[data-mint-sure]");
         browser.untilWords("[data-minted=pendant-3]", "The new secret of pendant-3");
-        assertThat(browser.shows(".refusal")).isFalse();
+        browser.untilGone(".refusal");
     }
 
     private void mintWith(String trouble) {

@@ -41,16 +41,16 @@ class EvidenceIT extends PageScene {
         browser.touch(".pick-steps li:nth-child(2) [data-seq]");
         browser.one("[data-proof=valid]");
 
-        assertThat(browser.words(".proof-entry")).contains("accepted by " + TestWard.CARER);
-        assertThat(states())
+        browser.untilWords(".proof-entry", "accepted by " + TestWard.CARER);
+        browser.untilSo(() -> assertThat(states())
                 .containsExactly(
                         "entry proved",
                         "leaf proved",
                         "checkpoint proved",
                         "witnesses missing",
                         "anchor missing",
-                        "block missing");
-        assertThat(browser.words("[data-tier=sealed]")).contains("sealed", "would notice any later change");
+                        "block missing"));
+        browser.untilWords("[data-tier=sealed]", "sealed", "would notice any later change");
         looks.at("evidence-sealed");
     }
 
@@ -60,9 +60,9 @@ class EvidenceIT extends PageScene {
         browser.touch("[data-proof-act=spoil]");
         browser.one("[data-proof=refused]");
 
-        assertThat(browser.words(".proof-reason")).isNotBlank();
-        assertThat(browser.words(".proof")).contains("REFUSED", "One byte of it was changed here");
-        assertThat(browser.shows(".chain")).isFalse();
+        browser.untilSo(() -> assertThat(browser.words(".proof-reason")).isNotBlank());
+        browser.untilWords(".proof", "REFUSED", "One byte of it was changed here");
+        browser.untilGone(".chain");
         looks.at("evidence-refused");
     }
 
@@ -74,7 +74,7 @@ class EvidenceIT extends PageScene {
                 + ".find(button => button.innerText.includes('Pulse 64')).click()");
         browser.untilWords(".proof-entry", "heart_rate /min");
 
-        assertThat(browser.words(".proof-entry")).contains("64", "pendant-1", "resident-1");
+        browser.untilWords(".proof-entry", "64", "pendant-1", "resident-1");
     }
 
     @Test
@@ -83,7 +83,7 @@ class EvidenceIT extends PageScene {
         browser.type("#evidence-seq", "999999" + Keys.ENTER);
 
         browser.untilWords(".evidence-said", "there is no such entry; the newest has number");
-        assertThat(browser.shows(".proof")).isFalse();
+        browser.untilGone(".proof");
     }
 
     @Test
@@ -108,7 +108,7 @@ class EvidenceIT extends PageScene {
         Path receipt = directory.resolve("downloads/lares-entry-0.tlog-proof");
         browser.type("#evidence-file", receipt.toString());
         browser.untilWords("[data-proof=valid]", "lares-entry-0.tlog-proof");
-        assertThat(browser.words("[data-link=checkpoint]")).contains("compare it with the one the house gave you");
+        browser.untilWords("[data-link=checkpoint]", "compare it with the one the house gave you");
 
         browser.touch(".proof-keys summary");
         trust(key());
@@ -124,7 +124,7 @@ class EvidenceIT extends PageScene {
         Path other = Files.write(directory.resolve("changed.tlog-proof"), changed);
         browser.type("#evidence-file", other.toString());
         browser.one("[data-proof=refused]");
-        assertThat(browser.words(".proof")).contains("It was changed, or damaged on its way");
+        browser.untilWords(".proof", "It was changed, or damaged on its way");
     }
 
     @Test
@@ -136,7 +136,7 @@ class EvidenceIT extends PageScene {
 
         browser.touch("[data-page-close]");
         browser.one("[data-resident=resident-1]");
-        assertThat(browser.focused()).isEqualTo("Residents");
+        browser.untilFocused("Residents");
     }
 
     private void trust(String keys) {

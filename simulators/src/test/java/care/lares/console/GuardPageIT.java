@@ -29,13 +29,14 @@ class GuardPageIT extends PageScene {
         browser.one("[data-guard=disarmed]");
         assertThat(ward.get("site/arm").path("state").asText()).isEqualTo("disarmed");
         browser.touch("[data-page-close]");
-        assertThat(browser.focused()).isEqualTo("Residents");
+        browser.untilFocused("Residents");
 
         browser.touch("[data-page-open=guard]");
         browser.one("[data-guard=disarmed]");
         browser.run("history.back()");
         browser.untilGone("[data-guard]");
         browser.one("[data-page-open=guard]");
-        assertThat(browser.focused()).as("not away from the alarms").isEqualTo("Residents");
+        // Not away from the alarms.
+        browser.untilFocused("Residents");
     }
 }

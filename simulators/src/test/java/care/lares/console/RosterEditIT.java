@@ -30,7 +30,7 @@ class RosterEditIT extends PageScene {
         fill("contact.url", "ftp://nowhere");
         browser.touch("[data-contact-save]");
         browser.untilWords(".plan-row", "1 to 64 letters, digits, - or _.");
-        assertThat(browser.words(".plan-row")).contains("An address that begins with https://");
+        browser.untilWords(".plan-row", "An address that begins with https://");
         looks.at("contact-faults");
         fill("contact.id", "night-desk");
         fill("contact.url", "https://phones.example/night");
@@ -47,7 +47,7 @@ class RosterEditIT extends PageScene {
         fill("zone", "Mars/Olympus");
         browser.touch("[data-plan=save]");
         browser.untilWords(".plan", "There is no such time zone. Europe/Berlin is one.");
-        assertThat(browser.words(".plan")).contains("A name is missing.", "Nobody would be called in it.");
+        browser.untilWords(".plan", "A name is missing.", "Nobody would be called in it.");
         looks.at("plan-faults");
 
         fill("zone", "Europe/Berlin");
@@ -77,10 +77,10 @@ class RosterEditIT extends PageScene {
     void somebodySleepsAndIsCalledForUrgentAlarmsOnly() throws Exception {
         browser.touch("[data-plan=edit]");
         browser.touch("[data-add=quiet]");
-        assertThat(browser.run("return document.activeElement.dataset.field")).isEqualTo("quiet.0.contact");
+        untilOn("dataset.field", "quiet.0.contact");
         browser.touch("[data-plan=save]");
         browser.untilWords(".plan-said", "3 things must be put right first.");
-        assertThat(browser.words(".plan")).contains("Choose somebody.", "A time such as 21:30 is missing.");
+        browser.untilWords(".plan", "Choose somebody.", "A time such as 21:30 is missing.");
         set("quiet.0.contact", "night-desk");
         set("quiet.0.from", "22:00");
         set("quiet.0.to", "07:00");
@@ -101,16 +101,17 @@ class RosterEditIT extends PageScene {
         browser.touch("[data-add=order]");
         browser.touch("[data-plan=save]");
         browser.untilWords(".plan", "Choose at least one place.");
-        assertThat(browser.run("return document.activeElement.dataset.chip")).isEqualTo("places.0.places:room-1");
+        untilOn("dataset.chip", "places.0.places:room-1");
         browser.touch("[data-chip='places.0.places:room-2']");
         browser.untilWords(".plan", "Order 1: Room 2");
         browser.touch("fieldset [data-add=step]");
         browser.untilWords(".plan", "Step 2 of order 1");
-        assertThat(browser.words(".plan")).contains("Nobody would be called in it.");
+        browser.untilWords(".plan", "Nobody would be called in it.");
         browser.touch("[data-chip='places.0.steps.1.contacts:night-desk']");
         browser.touch("fieldset [data-move=earlier]");
-        assertThat(browser.run("return document.activeElement.ariaLabel")).isEqualTo("Step 1 of order 1: later");
+        untilOn("ariaLabel", "Step 1 of order 1: later");
         browser.touch("[data-add=order]");
+        browser.one("[data-chip='places.1.places:room-3']");
         assertThat(browser.shows("[data-chip='places.1.places:room-2']"))
                 .as("a place is in one order")
                 .isFalse();
@@ -160,8 +161,7 @@ class RosterEditIT extends PageScene {
                 "the name is back",
                 () -> "night"
                         .equals(browser.run("return document.querySelector('[data-field=\"shifts.0.name\"]').value")));
-        assertThat(browser.one("[data-plan=undo]").getDomAttribute("aria-disabled"))
-                .isEqualTo("true");
+        browser.one("[data-plan=undo][aria-disabled=true]");
     }
 
     @Test
@@ -206,6 +206,12 @@ class RosterEditIT extends PageScene {
         assertThat(kept.path("quiet").get(0).path("from").asText()).isEqualTo("13:00");
         assertThat(kept.path("places").get(0).path("places").get(0).asText()).isEqualTo("room-1");
         assertThat(kept.path("accepts").get(0).asText()).isEqualTo("nora");
+    }
+
+    /** The keyboard is on what this says of it. */
+    private void untilOn(String property, String value) {
+        browser.untilSo(() -> assertThat(browser.run("return document.activeElement." + property))
+                .isEqualTo(value));
     }
 
     /** Types into an emptied field and goes on, as the keyboard does. */

@@ -31,7 +31,7 @@ class RosterPageIT extends PageScene {
         browser.untilWords(".roster-none", "No roster is kept: every contact is told of every alarm at once.");
         looks.at("roster-none");
         browser.touch("[data-page-close]");
-        assertThat(browser.focused()).isEqualTo("Residents");
+        browser.untilFocused("Residents");
     }
 
     @Test
@@ -44,9 +44,9 @@ class RosterPageIT extends PageScene {
                 .map(WebElement::getText)
                 .toList();
         assertThat(rounds).containsExactly("Nora Feld", "Mara Brandt");
-        assertThat(browser.words(".roster-gaps")).contains("only one way leads out");
-        assertThat(browser.words(".roster-table")).contains("all day", "every day", "06:00–06:00", "Nora Feld");
-        assertThat(browser.words(".roster-lines")).contains("Mara Brandt: every day 22:00–07:00");
+        browser.untilWords(".roster-gaps", "only one way leads out");
+        browser.untilWords(".roster-table", "all day", "every day", "06:00–06:00", "Nora Feld");
+        browser.untilWords(".roster-lines", "Mara Brandt: every day 22:00–07:00");
         looks.at("roster");
     }
 }

@@ -43,10 +43,9 @@ class WalkPageIT extends PageScene {
         looks.at("walk-choice");
         browser.doubleTouch("[data-walk=start]");
         browser.one("[data-trial=pendant-1][data-state=untouched]");
-        assertThat(browser.words(".site")).contains("0 of 2 shown to work", "still missing", "Room 1");
-        assertThat(browser.shows(".refusal"))
-                .as("a second click changes nothing")
-                .isFalse();
+        browser.untilWords(".site", "0 of 2 shown to work", "still missing", "Room 1");
+        // A second click changes nothing.
+        browser.untilGone(".refusal");
     }
 
     @Test
@@ -58,7 +57,7 @@ class WalkPageIT extends PageScene {
         looks.at("walk-waiting");
         browser.touch("[data-claim=pendant-1]");
         browser.one("[data-trial=pendant-1][data-state=shown]");
-        assertThat(browser.words(".site")).contains("1 of 2 shown to work");
+        browser.untilWords(".site", "1 of 2 shown to work");
     }
 
     @Test
@@ -66,7 +65,7 @@ class WalkPageIT extends PageScene {
     void theReportIsKeptWithItsReceipt() throws Exception {
         browser.touch("[data-walk=end]");
         browser.untilWords(".site-report", "Shown to work: pendant-1");
-        assertThat(browser.words(".site-report")).contains("ended by hand", "Not tried: pendant-2", "of the log");
+        browser.untilWords(".site-report", "ended by hand", "Not tried: pendant-2", "of the log");
         looks.at("walk-report");
         String ended =
                 ward.get("walk-tests").path("items").path(0).path("ended").asText();
