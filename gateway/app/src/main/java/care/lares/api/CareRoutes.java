@@ -14,6 +14,7 @@ import care.lares.security.Scope;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** What residents are asked, whether they have answered, and what devices are. */
 public final class CareRoutes implements RouteGroup {
@@ -46,8 +47,8 @@ public final class CareRoutes implements RouteGroup {
                         .query("limit", "after")
                         .to(this::list),
                 Route.get("/api/v1/residents/{id}/check-in").needs(READ).to(this::one),
-                Route.get("/api/v1/residents/{id}/care-plan").needs(READ).to(this::plan),
-                Route.get("/api/v1/devices/{id}/passport").needs(READ).to(this::passport));
+                Route.get("/api/v1/residents/{id}/care-plan").needs(READ).shows(this::plan),
+                Route.get("/api/v1/devices/{id}/passport").needs(READ).shows(this::passport));
     }
 
     private void list(Exchange exchange) {
@@ -70,8 +71,8 @@ public final class CareRoutes implements RouteGroup {
         return CareJson.of(decided, caring.stand(decided.resident()), care(), clock.instant());
     }
 
-    private void plan(Exchange exchange) {
-        exchange.resource(CareJson.of(decided(exchange)).toBuffer());
+    private Content plan(Exchange exchange) {
+        return Content.of(CareJson.of(decided(exchange)));
     }
 
     private CarePlanDecided decided(Exchange exchange) {
@@ -84,15 +85,15 @@ public final class CareRoutes implements RouteGroup {
                         "nothing was decided about this resident; PUT /api/v1/residents/{id}/care-plan does")));
     }
 
-    private void passport(Exchange exchange) {
+    private Content passport(Exchange exchange) {
         DeviceId id = exchange.path("id", "device", DeviceId::new);
         if (house.registry().device(id).isEmpty()) {
             throw new Refused(Problem.notFound("there is no such device"));
         }
         DevicePassport passport = care().passport(id);
-        exchange.resource(
-                CareJson.of(passport, EndOfLife.of(passport, house.devices().tells(id)), parts.battery(passport))
-                        .toBuffer());
+        return Content.of(
+                CareJson.of(passport, EndOfLife.of(passport, house.devices().tells(id)), parts.battery(passport)),
+                CareJson.of(passport, Optional.empty(), Optional.empty()));
     }
 
     private CareBook care() {

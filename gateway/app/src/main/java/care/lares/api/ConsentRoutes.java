@@ -38,7 +38,7 @@ public final class ConsentRoutes implements RouteGroup {
                         .needs(READ)
                         .query("resident", "recipient", "limit", "after")
                         .to(this::list),
-                Route.get("/api/v1/consents/{id}").needs(READ).to(this::one));
+                Route.get("/api/v1/consents/{id}").needs(READ).shows(this::one));
     }
 
     private void list(Exchange exchange) {
@@ -56,13 +56,13 @@ public final class ConsentRoutes implements RouteGroup {
                 consent -> json(consent).toBuffer()));
     }
 
-    private void one(Exchange exchange) {
+    private Content one(Exchange exchange) {
         ConsentId id = exchange.path("id", "consent", ConsentId::new);
         ConsentGiven consent = registry.grants()
                 .grant(id)
                 .filter(known -> known.isValid(clock.instant()))
                 .orElseThrow(() -> new Refused(Problem.notFound("there is no such consent, or it holds no longer")));
-        exchange.resource(json(consent).toBuffer());
+        return Content.of(json(consent));
     }
 
     /** As the public JSON. */

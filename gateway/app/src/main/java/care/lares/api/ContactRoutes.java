@@ -6,6 +6,7 @@ import care.lares.journal.Channel;
 import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.ContactRegistered;
 import care.lares.security.Scope;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class ContactRoutes implements RouteGroup {
                         .to(this::list),
                 Route.get("/api/v1/contacts/{id}")
                         .needs(Need.oneOf(Scope.RESIDENTS_READ))
-                        .to(this::one));
+                        .shows(this::one));
     }
 
     private void list(Exchange exchange) {
@@ -45,11 +46,14 @@ public final class ContactRoutes implements RouteGroup {
                 contact -> json(contact).toBuffer()));
     }
 
-    private void one(Exchange exchange) {
+    /** Secrets are not shown, but are replaced with the rest. */
+    private Content one(Exchange exchange) {
         ContactId id = exchange.path("id", "contact", ContactId::new);
         ContactRegistered contact =
                 registry.contact(id).orElseThrow(() -> new Refused(Problem.notFound("there is no such contact")));
-        exchange.resource(json(contact).toBuffer());
+        JsonArray sealed = new JsonArray();
+        contact.channels().forEach(channel -> sealed.add(channel.sealedSecret()));
+        return Content.of(json(contact), json(contact).put("sealed", sealed));
     }
 
     /** As the public JSON. */

@@ -50,7 +50,22 @@ public final class DeviceJson {
         return brief(device, view).put("latest", latest).put("rejected", refused);
     }
 
+    /** What of it is registered, and not told by itself. */
+    JsonObject settable(DeviceRegistered device) {
+        return registered(device).put("proof", device.credential().proof().name());
+    }
+
     private JsonObject brief(DeviceRegistered device, DeviceView view) {
+        return registered(device)
+                .put("online", online(device, view).orElse(null))
+                .put("lastSeen", view.lastSeen().map(Instant::toString).orElse(null))
+                .put("lastProven", view.lastProven().map(Instant::toString).orElse(null))
+                .put("battery", battery(view).orElse(null))
+                .put("batteryLow", view.batteryLow().orElse(null))
+                .put("faults", new JsonArray(List.copyOf(faults(device.device(), view))));
+    }
+
+    private JsonObject registered(DeviceRegistered device) {
         return new JsonObject()
                 .put("id", device.device().value())
                 .put(
@@ -60,13 +75,7 @@ public final class DeviceJson {
                 .put("driver", text(device.driver()).orElse(null))
                 .put("name", text(device.name()).orElse(null))
                 .put("revoked", house.registry().revocation(device.device()).isPresent())
-                .put("supervised", isSupervised(device))
-                .put("online", online(device, view).orElse(null))
-                .put("lastSeen", view.lastSeen().map(Instant::toString).orElse(null))
-                .put("lastProven", view.lastProven().map(Instant::toString).orElse(null))
-                .put("battery", battery(view).orElse(null))
-                .put("batteryLow", view.batteryLow().orElse(null))
-                .put("faults", new JsonArray(List.copyOf(faults(device.device(), view))));
+                .put("supervised", isSupervised(device));
     }
 
     private boolean isSupervised(DeviceRegistered device) {

@@ -31,7 +31,7 @@ public final class DeviceRoutes implements RouteGroup {
                         .to(this::list),
                 Route.get("/api/v1/devices/{id}")
                         .needs(Need.oneOf(Scope.RESIDENTS_READ))
-                        .to(this::one));
+                        .shows(this::one));
     }
 
     private void list(Exchange exchange) {
@@ -48,10 +48,10 @@ public final class DeviceRoutes implements RouteGroup {
                 device -> json.brief(device).toBuffer()));
     }
 
-    private void one(Exchange exchange) {
+    private Content one(Exchange exchange) {
         DeviceId id = exchange.path("id", "device", DeviceId::new);
         DeviceRegistered device =
                 house.registry().device(id).orElseThrow(() -> new Refused(Problem.notFound("there is no such device")));
-        exchange.resource(json.whole(device).toBuffer());
+        return Content.of(json.whole(device), json.settable(device));
     }
 }

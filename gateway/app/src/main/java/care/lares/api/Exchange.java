@@ -133,6 +133,13 @@ public final class Exchange {
         sent(context.response().setStatusCode(204).end());
     }
 
+    /** Answers 200 with this and its tag, or 304 when the caller has it already. */
+    void resource(Content content) {
+        if (!isUnchanged(content.tag())) {
+            send(200, "application/json", content.json());
+        }
+    }
+
     /** Answers 200 with a tag of its content, or 304 when the caller has it already. */
     public void resource(Buffer json) {
         resource("application/json", json);

@@ -28,7 +28,7 @@ public final class PlaceRoutes implements RouteGroup {
                         .to(this::list),
                 Route.get("/api/v1/places/{id}")
                         .needs(Need.oneOf(Scope.RESIDENTS_READ))
-                        .to(this::one));
+                        .shows(this::one));
     }
 
     private void list(Exchange exchange) {
@@ -40,11 +40,11 @@ public final class PlaceRoutes implements RouteGroup {
                 place -> json(place).toBuffer()));
     }
 
-    private void one(Exchange exchange) {
+    private Content one(Exchange exchange) {
         PlaceId id = exchange.path("id", "place", PlaceId::new);
         PlaceRegistered place =
                 registry.place(id).orElseThrow(() -> new Refused(Problem.notFound("there is no such place")));
-        exchange.resource(json(place).toBuffer());
+        return Content.of(json(place));
     }
 
     /** As the public JSON. */

@@ -43,7 +43,7 @@ public final class ResidentRoutes implements RouteGroup {
                         .to(this::list),
                 Route.get("/api/v1/residents/{id}")
                         .needs(Need.oneOf(Scope.RESIDENTS_READ))
-                        .to(this::one),
+                        .shows(this::one),
                 Route.get("/api/v1/residents/{id}/emergency-card")
                         .needs(Need.oneOf(Scope.RESIDENTS_READ))
                         .to(this::card),
@@ -64,16 +64,22 @@ public final class ResidentRoutes implements RouteGroup {
                 resident -> json(resident).toBuffer()));
     }
 
-    private void one(Exchange exchange) {
-        exchange.resource(json(resident(exchange)).toBuffer());
+    /** The card is not shown here, but is replaced with the rest. */
+    private Content one(Exchange exchange) {
+        ResidentDescribed resident = resident(exchange);
+        return Content.of(json(resident), json(resident).put("card", card(resident)));
+    }
+
+    private static JsonObject card(ResidentDescribed resident) {
+        JsonObject card = new JsonObject();
+        resident.sortedCard().forEach(card::put);
+        return card;
     }
 
     private void card(Exchange exchange) {
         ResidentDescribed resident = resident(exchange);
-        JsonObject card = new JsonObject();
-        resident.sortedCard().forEach(card::put);
         looks.emergencyCard(exchange.person(), resident.resident());
-        JsonObject json = json(resident).put("card", card);
+        JsonObject json = json(resident).put("card", card(resident));
         json.remove("spo2Scale");
         exchange.resource(json.toBuffer());
     }

@@ -27,16 +27,16 @@ public final class RosterRoutes implements RouteGroup {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/roster").needs(READ).to(this::roster),
+                Route.get("/api/v1/roster").needs(READ).shows(this::roster),
                 Route.get("/api/v1/coverage").needs(READ).to(this::coverage));
     }
 
-    private void roster(Exchange exchange) {
+    private Content roster(Exchange exchange) {
         RosterChanged kept = registry.rosterChanged()
                 .filter(changed -> changed.roster().isKept())
                 .orElseThrow(() -> new Refused(Problem.notFound(
                         "no roster is kept: everybody is called at once; PUT /api/v1/roster keeps one")));
-        exchange.resource(RosterJson.of(kept).toBuffer());
+        return Content.of(RosterJson.of(kept));
     }
 
     private void coverage(Exchange exchange) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param query names of the parameters it knows; others are refused, so that a misspelt filter never shows everything
  * @param body the body it takes, if any
  * @param strangers told of whoever comes with a credential that nobody has: what the template's parameters were
+ * @param content what is shown there, of what others may replace or take away at the same address
  * @param handler answers
  */
 public record Route(
@@ -26,6 +28,7 @@ public record Route(
         Set<String> query,
         Optional<BodyRule> body,
         Consumer<Map<String, String>> strangers,
+        Optional<Function<Exchange, Content>> content,
         RouteHandler handler) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -103,7 +106,24 @@ public record Route(
 
         /** Who answers. */
         public Route to(RouteHandler handler) {
-            return new Route(method, template, need, query, body, strangers, handler);
+            return new Route(method, template, need, query, body, strangers, Optional.empty(), handler);
+        }
+
+        /**
+         * Answers with this content and its tag, and has If-Match heeded by whatever changes it at the same address.
+         *
+         * @param content throws {@link Refused} 404 where there is nothing; is asked without anybody looking, too
+         */
+        public Route shows(Function<Exchange, Content> content) {
+            return new Route(
+                    method,
+                    template,
+                    need,
+                    query,
+                    body,
+                    strangers,
+                    Optional.of(content),
+                    exchange -> exchange.resource(content.apply(exchange)));
         }
     }
 }

@@ -38,11 +38,13 @@ final class RouteTable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteTable.class);
 
     private final List<Route> routes;
+    private final Preconditions preconditions;
     private final Access access;
     private final RequestMeter meter;
 
     RouteTable(List<RouteGroup> groups, Access access, RequestMeter meter) {
         this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
+        this.preconditions = new Preconditions(routes);
         this.access = access;
         this.meter = meter;
     }
@@ -80,7 +82,10 @@ final class RouteTable {
                 .ifPresent(body -> mounted.handler(context -> body.handle(context)));
         mounted.handler(context -> {
             Exchange exchange = context.get(EXCHANGE);
-            exchange.guarded(() -> route.handler().handle(exchange));
+            exchange.guarded(() -> {
+                preconditions.check(exchange, route);
+                route.handler().handle(exchange);
+            });
         });
     }
 

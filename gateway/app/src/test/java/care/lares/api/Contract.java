@@ -52,10 +52,17 @@ public final class Contract {
      * @param open whether anyone may ask
      * @param scopes of which a person needs one; empty: none in particular
      * @param query names of its parameters behind the question mark
+     * @param headers names of the headers it heeds
      * @param bodies media types it takes
      */
     public record Operation(
-            String method, String template, boolean open, Set<String> scopes, Set<String> query, Set<String> bodies) {
+            String method,
+            String template,
+            boolean open,
+            Set<String> scopes,
+            Set<String> query,
+            Set<String> headers,
+            Set<String> bodies) {
         @Override
         public String toString() {
             return method + " " + template;
@@ -81,16 +88,22 @@ public final class Contract {
         Set<String> scopes = new LinkedHashSet<>();
         security.forEach(one ->
                 one.properties().forEach(way -> way.getValue().forEach(s -> scopes.add(s.stringValue()))));
-        Set<String> query = new TreeSet<>();
-        for (JsonNode parameter : operation.path("parameters")) {
-            JsonNode known = resolved(parameter);
-            if (known.path("in").stringValue("").equals("query")) {
-                query.add(known.path("name").stringValue(""));
-            }
-        }
+        Set<String> query = parameters(operation, "query");
+        Set<String> headers = parameters(operation, "header");
         Set<String> bodies =
                 new TreeSet<>(operation.path("requestBody").path("content").propertyNames());
-        return new Operation(method, template, security.isEmpty(), scopes, query, bodies);
+        return new Operation(method, template, security.isEmpty(), scopes, query, headers, bodies);
+    }
+
+    private Set<String> parameters(JsonNode operation, String where) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            JsonNode known = resolved(parameter);
+            if (known.path("in").stringValue("").equals(where)) {
+                names.add(known.path("name").stringValue(""));
+            }
+        }
+        return names;
     }
 
     /** Answers seen so far, such as {@code GET /health/live 200}. */

@@ -11,6 +11,7 @@ import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
 import care.lares.security.Scope;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
@@ -82,6 +83,22 @@ class HttpContractIT {
                     .as("bodies of %s", operation)
                     .isEqualTo(route.body().map(rule -> rule.types()).orElse(Set.of()));
         }
+    }
+
+    @Test
+    void theDocumentSaysWhereIfMatchIsHeeded() {
+        Set<String> tagged = routes().stream()
+                .filter(route -> route.content().isPresent())
+                .map(Route::template)
+                .collect(Collectors.toSet());
+        for (Route route : routes()) {
+            if (tagged.contains(route.template()) && !route.method().equals(HttpMethod.GET)) {
+                assertThat(operation(route).headers())
+                        .as("headers of %s", name(route))
+                        .contains("If-Match", "If-None-Match");
+            }
+        }
+        assertThat(tagged).hasSizeGreaterThan(8);
     }
 
     @Test

@@ -177,6 +177,43 @@ class RegistrationIT {
     }
 
     @Test
+    void nobodyUndoesUnseenWhatSomebodyElseHasChanged() throws Exception {
+        lares.post("/api/v1/residents", ANNA);
+        String seen = tag("/api/v1/residents/anna");
+        String card = ANNA.replace("penicillin", "nuts");
+        assertThat(lares.put("/api/v1/residents/anna", card, seen).status()).isEqualTo(200);
+        Answer late = lares.put("/api/v1/residents/anna", ANNA, seen);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.detail()).contains("GET it again");
+        assertThat(lares.put("/api/v1/residents/nobody", ANNA, "*").status()).isEqualTo(412);
+        assertThat(lares.get("/api/v1/residents/nobody").status()).isEqualTo(404);
+
+        Answer cord = lares.post("/api/v1/devices", "{\"id\":\"cord-2\",\"resident\":\"anna\"}");
+        String quiet = tag("/api/v1/devices/cord-2");
+        lares.send(
+                "POST",
+                "/api/v1/devices/cord-2/readings",
+                "application/json",
+                "{\"kind\":\"battery\",\"value\":80}",
+                cord.body().getString("secret"));
+        assertThat(tag("/api/v1/devices/cord-2")).isNotEqualTo(quiet);
+        assertThat(lares.put("/api/v1/devices/cord-2", "{\"place\":\"attic\"}", quiet)
+                        .status())
+                .isEqualTo(200);
+        restart();
+        assertThat(lares.put("/api/v1/devices/cord-2", "{\"place\":\"cellar\"}", quiet)
+                        .status())
+                .isEqualTo(412);
+        assertThat(lares.put("/api/v1/places/attic", "{\"name\":\"Attic\"}", tag("/api/v1/places/attic"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private String tag(String path) throws Exception {
+        return lares.get(path).response().headers().firstValue("ETag").orElseThrow();
+    }
+
+    @Test
     void theSecretOfAWebhookIsNeverShownAgain() throws Exception {
         String son = "{\"id\":\"son\",\"name\":\"Ben\",\"order\":1,\"webhook\":{\"url\":\"https://ben.example/hook\"}}";
         Answer created = lares.post("/api/v1/contacts", son);

@@ -2,6 +2,7 @@
 package care.lares.api.act;
 
 import care.lares.api.BodyRule;
+import care.lares.api.Content;
 import care.lares.api.Durably;
 import care.lares.api.Exchange;
 import care.lares.api.Fields;
@@ -36,7 +37,7 @@ public final class ArmRoutes implements RouteGroup {
         return List.of(
                 Route.get("/api/v1/site/arm")
                         .needs(Need.oneOf(Scope.ALARMS_READ))
-                        .to(exchange -> exchange.resource(now().toBuffer())),
+                        .shows(exchange -> Content.of(now())),
                 Route.post("/api/v1/site/arm")
                         .needs(Need.oneOf(Scope.ALARMS_ACT))
                         .body(BodyRule.JSON_OBJECT)

@@ -2,6 +2,7 @@
 package care.lares.api.act;
 
 import care.lares.api.BodyRule;
+import care.lares.api.Content;
 import care.lares.api.Durably;
 import care.lares.api.Exchange;
 import care.lares.api.Fields;
@@ -67,7 +68,7 @@ public final class CommissioningActs implements RouteGroup {
                         .needs(WRITE)
                         .body(BodyRule.JSON_OBJECT)
                         .to(this::decide),
-                Route.get(PATH + "/certificate").needs(read).to(this::certificate),
+                Route.get(PATH + "/certificate").needs(read).shows(this::certificate),
                 Route.post(PATH + "/certificate").needs(WRITE).to(this::certify));
     }
 
@@ -104,13 +105,13 @@ public final class CommissioningActs implements RouteGroup {
         exchange.when(noted(step(exchange, step, id.value())), done -> exchange.ok(json.stand()));
     }
 
-    private void certificate(Exchange exchange) {
+    private Content certificate(Exchange exchange) {
         Certified latest = house.registry()
                 .commissioning()
                 .certificate()
                 .orElseThrow(() -> new Refused(Problem.notFound(
                         "there is no certificate; GET " + PATH + " says what is missing, POST " + PATH + " begins")));
-        exchange.resource(json.json(latest).toBuffer());
+        return Content.of(json.json(latest));
     }
 
     private void certify(Exchange exchange) {

@@ -230,7 +230,7 @@ public final class ConfigRoutes implements RouteGroup {
             throw new Refused(
                     Problem.preconditionRequired("say what is to be replaced: If-Match with the ETag of GET " + PATH));
         }
-        if (!tags.contains(etag)) {
+        if (!new ETag(etag).isReplacedBy(tags)) {
             throw new Refused(Problem.preconditionFailed("somebody else has set something meanwhile"
                     + configuration().changed().map(this::who).orElse("") + "; GET " + PATH + ", then try it anew"));
         }
