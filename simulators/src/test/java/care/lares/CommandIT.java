@@ -2,9 +2,12 @@
 package care.lares;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import care.lares.Shell.Ended;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -85,6 +88,31 @@ class CommandIT {
 
         assertThat(shell.run(install, "--root", dir).out()).contains("kept");
         assertThat(config).hasContent(changed);
+    }
+
+    /** Without it each start takes twice as long, and tests start it a hundred times. */
+    @Test
+    void usesTheArchiveOfItsClassesUnlessLaresWasBuiltSince() throws Exception {
+        Path target = root.resolve("gateway/app/target");
+        Path archive = target.resolve("lares.jsa");
+        assumeTrue(
+                Files.exists(archive) && !builtSince(archive, target) && !builtSince(archive, target.resolve("lib")));
+        shell.environment.put("LARES_JAVA_OPTS", "-Xshare:on -Xlog:all=error:stderr");
+
+        Ended ended = shell.run(lares, "--version");
+
+        assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+    }
+
+    private static boolean builtSince(Path archive, Path jars) throws IOException {
+        try (DirectoryStream<Path> ours = Files.newDirectoryStream(jars, "lares-*.jar")) {
+            for (Path jar : ours) {
+                if (Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(archive)) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void runsUntilTerminated(Object... command) throws Exception {
