@@ -20,6 +20,8 @@ final class Connections {
     private final Set<HttpConnection> open = new LinkedHashSet<>();
     /** Those of whom no request is being answered, who has waited longest first. */
     private final Set<HttpConnection> waiting = new LinkedHashSet<>();
+    /** Whether the log has been told that somebody had to make way: once, not for each of thousands who knock. */
+    private boolean crowded;
 
     /** Room for so many at once. */
     Connections(int most) {
@@ -29,7 +31,7 @@ final class Connections {
     /** Somebody has come. */
     void entered(HttpConnection connection) {
         if (open.size() >= most && !makeWay()) {
-            LOG.warn("http connection refused reason=too_many limit={}", most);
+            tell("http connection refused reason=too_many limit={}");
             close(connection);
             return;
         }
@@ -62,15 +64,23 @@ final class Connections {
             return false;
         }
         HttpConnection idle = eldest.next();
-        LOG.info("http connection closed reason=others_wait limit={}", most);
+        tell("http connection closed reason=others_wait limit={}");
         left(idle);
         close(idle);
         return true;
     }
 
+    private void tell(String event) {
+        if (!crowded) {
+            LOG.warn(event, most);
+        }
+        crowded = true;
+    }
+
     private void left(HttpConnection connection) {
         open.remove(connection);
         waiting.remove(connection);
+        crowded &= open.size() > most / 2;
     }
 
     private static void close(HttpConnection connection) {

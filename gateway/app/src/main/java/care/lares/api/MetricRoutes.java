@@ -201,8 +201,10 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
         exchange.send(200, type, Buffer.buffer(meters.scrape(type)));
     }
 
-    /** Registering what is there already changes nothing. */
     private void countRejected(String driver, String reason) {
+        if (meters.find(REJECTED).tags("driver", driver, "reason", reason).functionCounter() != null) {
+            return;
+        }
         FunctionCounter.builder(REJECTED, this, own -> own.rejected(driver, reason))
                 .tag("driver", driver)
                 .tag("reason", reason)

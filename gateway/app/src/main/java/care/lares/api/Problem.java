@@ -24,6 +24,8 @@ public record Problem(int status, String title, String detail, Duration retryAft
     static final int UNAUTHORIZED = 401;
     static final int NOT_FOUND = 404;
     static final int TOO_LARGE = 413;
+    static final int UNSUPPORTED_TYPE = 415;
+    static final int EXPECTATION_FAILED = 417;
     static final int INTERNAL_ERROR = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
@@ -111,7 +113,11 @@ public record Problem(int status, String title, String detail, Duration retryAft
 
     /** The body is of a type the route does not take. */
     public static Problem unsupportedType(String detail) {
-        return of(415, "Unsupported Media Type", detail);
+        return of(UNSUPPORTED_TYPE, "Unsupported Media Type", detail);
+    }
+
+    static Problem expectationFailed() {
+        return of(EXPECTATION_FAILED, "Expectation Failed", "the only thing to expect here is 100-continue");
     }
 
     /** Asked too often. */
@@ -125,6 +131,10 @@ public record Problem(int status, String title, String detail, Duration retryAft
 
     static Problem internalError() {
         return of(INTERNAL_ERROR, "Internal Server Error", "a fault of the gateway; its log says which");
+    }
+
+    static Problem notImplemented(String detail) {
+        return of(501, "Not Implemented", detail);
     }
 
     /** Cannot be answered now. */

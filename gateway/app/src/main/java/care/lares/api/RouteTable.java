@@ -2,6 +2,7 @@
 package care.lares.api;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,11 +12,9 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +30,8 @@ final class RouteTable {
             HttpMethod.PUT,
             HttpMethod.PATCH,
             HttpMethod.DELETE);
-    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
-    /** Digits of a number that fits into 64 bits. */
-    private static final int MAX_DIGITS = 18;
+    /** How long the answer to a body nobody reads may take to arrive before the connection ends, in milliseconds. */
+    private static final long HANG_UP_MILLIS = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteTable.class);
 
@@ -58,6 +56,7 @@ final class RouteTable {
         Router router = Router.router(vertx);
         router.route().handler(this::counted);
         router.route().handler(RouteTable::secure);
+        router.route().handler(RouteTable::framed);
         router.route().failureHandler(RouteTable::failedToRead);
         routes.forEach(route -> mount(router, route));
         methods().forEach((path, allowed) -> router.route(path).handler(context -> otherMethod(context, allowed)));
@@ -65,6 +64,7 @@ final class RouteTable {
         router.errorHandler(
                 Problem.BAD_REQUEST, context -> refuse(context, Problem.badRequest("this address cannot be read")));
         router.errorHandler(Problem.TOO_LARGE, context -> refuse(context, Problem.tooLarge("the body is too large")));
+        router.errorHandler(Problem.EXPECTATION_FAILED, context -> refuse(context, Problem.expectationFailed()));
         router.errorHandler(Problem.INTERNAL_ERROR, RouteTable::failed);
         return router;
     }
@@ -112,6 +112,10 @@ final class RouteTable {
         context.next();
     }
 
+    private static void framed(RoutingContext context) {
+        Framing.refusal(context.request()).ifPresentOrElse(problem -> refuse(context, problem), context::next);
+    }
+
     private void admit(RoutingContext context, Route route) {
         context.put(TEMPLATE, route.template());
         Caller caller = access.caller(context.request());
@@ -142,45 +146,34 @@ final class RouteTable {
     }
 
     private static Optional<Problem> bodyRefusal(HttpServerRequest request, Route route) {
-        if (!hasBody(request)) {
+        if (!Framing.hasBody(request)) {
             return Optional.empty();
         }
-        if (route.body().isEmpty()) {
-            return Optional.of(Problem.tooLarge("this takes no body; send the request without one"));
-        }
-        BodyRule rule = route.body().get();
-        String type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
-        String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!rule.types().contains(bare)) {
-            return Optional.of(Problem.unsupportedType("the body must be of type "
-                    + String.join(" or ", rule.types().stream().sorted().toList())));
-        }
-        return length(request) > rule.maxBytes()
-                ? Optional.of(Problem.tooLarge("the body may have " + rule.maxBytes() + " bytes"))
-                : Optional.empty();
+        return route.body()
+                .map(rule -> rule.refusal(request))
+                .orElse(Optional.of(Problem.tooLarge("this takes no body; send the request without one")));
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
-        return request.getHeader("Transfer-Encoding") != null || length(request) != 0;
-    }
-
-    /** What the caller announced; the HTTP codec has refused what is not a number. */
-    private static long length(HttpServerRequest request) {
-        String length = Optional.ofNullable(request.getHeader("Content-Length")).orElse("");
-        String digits = LEADING_ZEROS.matcher(length.strip()).replaceFirst("");
-        if (digits.isEmpty()) {
-            return 0;
-        }
-        return digits.length() > MAX_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
-    }
-
-    /** A body that was not asked for is not read: the connection ends with the answer. */
+    /**
+     * A body that was not asked for is not read: the connection ends soon after the answer. At once the rest of the body
+     * would be answered with a reset, which overtakes the answer.
+     */
     private static void refuse(RoutingContext context, Problem problem) {
+        HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
-        if (!response.headWritten() && hasBody(context.request())) {
+        if (!response.headWritten() && Framing.hasBody(request)) {
             response.putHeader("Connection", "close");
+            context.addEndHandler(
+                    answered -> context.vertx().setTimer(HANG_UP_MILLIS, timer -> hangUp(request.connection())));
+        }
+        if (problem.status() == Problem.UNSUPPORTED_TYPE && BodyRule.isCoded(request)) {
+            response.putHeader("Accept-Encoding", "identity");
         }
         problem.answer(response);
+    }
+
+    private static void hangUp(HttpConnection connection) {
+        connection.close().onFailure(e -> LOG.debug("closing failed", e));
     }
 
     private Map<String, String> methods() {

@@ -2,6 +2,7 @@
 package care.lares.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,6 +128,50 @@ class HostileRequestTest {
         assertThat(everything(post + "Transfer-Encoding: chunked\r\n\r\nno number\r\n"))
                 .isEmpty();
         assertThat(everything(post + "Content-Length: 500\r\n\r\n{\"code\":")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "415|Content-Type: application/json / Content-Encoding: gzip",
+                "415|Content-Type: application/json; charset=utf-16",
+                "415|Content-Type: application/json; charset=klingon",
+                "401|Content-Type: application/json; charset=\"UTF-8\" / Content-Encoding: identity",
+                "401|Content-Type: application/json;charset=iso-8859-1",
+                "417|Content-Type: application/json / Expect: a-miracle",
+                "501|Content-Type: application/json / Transfer-Encoding: gzip, chunked",
+                "501|Content-Type: application/json / Transfer-Encoding: identity",
+                "400|Content-Type: application/json / Host: y",
+            })
+    void saysWhyABodyIsNotRead(int status, String headers) throws Exception {
+        String body = "{\"code\":\"nobody-has-this\"}";
+        String length = headers.contains("Transfer") ? "" : "Content-Length: " + body.length() + "\r\n";
+        String said = headers.replace(" / ", "\r\n") + "\r\n";
+        String answer = everything("POST /api/v1/session HTTP/1.1\r\nHost: x\r\n" + said + length + "\r\n" + body);
+        assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json");
+        assertThat(answer.contains("Accept-Encoding: identity")).isEqualTo(headers.contains("gzip") && status == 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n",
+                "GET /health/live HTTP/1.1\r\nHost: x\r\n",
+                "POST /elsewhere HTTP/1.1\r\nHost: x\r\n",
+            })
+    void whoeverGoesOnSendingAfterTheAnswerIsHungUpOn(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", gateway.port)) {
+            send(socket, request + "Transfer-Encoding: chunked\r\n\r\n");
+            byte[] chunk = ("4000\r\n" + " ".repeat(0x4000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            socket.getOutputStream().write(chunk);
+                            Thread.sleep(10);
+                        }
+                    })
+                    .isInstanceOf(SocketException.class);
+        }
     }
 
     @Test
