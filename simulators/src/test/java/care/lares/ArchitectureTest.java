@@ -190,7 +190,7 @@ class ArchitectureTest {
     static final ArchRule ledgersAreSpokenToInOnePackage = onlyIn("org.web3j..", P + "sync.anchor.evm..");
 
     @ArchTest
-    static final ArchRule yamlLivesInOnePackage = onlyIn("tools.jackson..", P + "config..");
+    static final ArchRule yamlLivesInOnePackage = onlyIn("com.fasterxml.jackson.dataformat.yaml..", P + "config..");
 
     @ArchTest
     static final ArchRule schemasLiveInOnePackage = onlyIn("com.networknt..", P + "config..");

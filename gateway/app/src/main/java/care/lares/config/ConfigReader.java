@@ -4,6 +4,7 @@ package care.lares.config;
 import care.lares.domain.RecipientId;
 import care.lares.domain.Span;
 import care.lares.domain.WebhookAddress;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tools.jackson.databind.JsonNode;
 
 /** Reads {@code lares.yaml}. An unknown, doubled or unsafe setting stops the start: nothing is guessed or passed over. */
 public final class ConfigReader {
@@ -70,7 +70,7 @@ public final class ConfigReader {
 
     private static Settings settings(JsonNode root) {
         return new Settings(
-                Path.of(root.path("data").stringValue()),
+                Path.of(root.path("data").textValue()),
                 site(root.path("site")),
                 new Listeners(
                         listener(root.path("ingest").path("mqtt")),
@@ -96,11 +96,11 @@ public final class ConfigReader {
         List<WitnessNode> all = new ArrayList<>();
         for (JsonNode node : root.path("witnesses")) {
             all.add(new WitnessNode(
-                    node.path("name").stringValue(),
-                    node.path("url").stringValue(),
-                    Optional.of(node.path("key").stringValue())));
+                    node.path("name").textValue(),
+                    node.path("url").textValue(),
+                    Optional.of(node.path("key").textValue())));
         }
-        int needed = root.path("witnesses-needed").intValue(Witnesses.majority(all.size()));
+        int needed = root.path("witnesses-needed").asInt(Witnesses.majority(all.size()));
         return new Witnesses(all, needed);
     }
 
@@ -110,27 +110,27 @@ public final class ConfigReader {
 
     private static LedgerNode ledger(JsonNode node) {
         return new LedgerNode(
-                node.path("rpc").stringValue(),
+                node.path("rpc").textValue(),
                 Optional.of(hex(node.path("contract"))),
                 node.path("chain-id").longValue(),
                 node.path("genesis").isMissingNode() ? Optional.empty() : Optional.of(hex(node.path("genesis"))),
-                node.path("confirmations").intValue(LedgerNode.DEFAULT_CONFIRMATIONS));
+                node.path("confirmations").asInt(LedgerNode.DEFAULT_CONFIRMATIONS));
     }
 
     /** Digits as the gateway writes them: without {@code 0x}, in lower case. */
     private static String hex(JsonNode node) {
-        return node.stringValue().substring(2).toLowerCase(Locale.ROOT);
+        return node.textValue().substring(2).toLowerCase(Locale.ROOT);
     }
 
     private static List<Webhook> webhooks(JsonNode nodes) {
         List<Webhook> webhooks = new ArrayList<>();
         for (JsonNode node : nodes) {
-            String url = node.path("url").stringValue();
+            String url = node.path("url").textValue();
             webhooks.add(new Webhook(
-                    node.path("name").stringValue(WebhookAddress.host(url)),
+                    node.path("name").asText(WebhookAddress.host(url)),
                     url,
-                    Path.of(node.path("secret-file").stringValue()),
-                    node.path("plain").booleanValue(false)));
+                    Path.of(node.path("secret-file").textValue()),
+                    node.path("plain").asBoolean(false)));
         }
         return webhooks;
     }
@@ -142,8 +142,8 @@ public final class ConfigReader {
         Optional<MonitoringCentre.Login> login = file(node, "client-cert-file")
                 .flatMap(cert -> file(node, "client-key-file").map(key -> new MonitoringCentre.Login(cert, key)));
         return Optional.of(new MonitoringCentre(
-                new RecipientId(node.path("name").stringValue()),
-                node.path("url").stringValue(),
+                new RecipientId(node.path("name").textValue()),
+                node.path("url").textValue(),
                 file(node, "ca-file"),
                 login,
                 file(node, "token-file"),
@@ -152,21 +152,21 @@ public final class ConfigReader {
     }
 
     private static Duration span(JsonNode node, Duration usual) {
-        return node.isMissingNode() ? usual : Span.of(node.stringValue());
+        return node.isMissingNode() ? usual : Span.of(node.textValue());
     }
 
     private static Optional<Path> file(JsonNode node, String name) {
-        return node.path(name).stringValueOpt().map(Path::of);
+        return Optional.ofNullable(node.path(name).textValue()).map(Path::of);
     }
 
     private static Optional<Site> site(JsonNode node) {
         return node.isMissingNode()
                 ? Optional.empty()
                 : Optional.of(new Site(
-                        node.path("name").stringValue(),
-                        node.path("address").stringValueOpt(),
-                        node.path("alone").booleanValue(false),
-                        node.path("names-on-board").booleanValue(true),
+                        node.path("name").textValue(),
+                        Optional.ofNullable(node.path("address").textValue()),
+                        node.path("alone").asBoolean(false),
+                        node.path("names-on-board").asBoolean(true),
                         SpeechForm.of(node)));
     }
 
@@ -174,11 +174,11 @@ public final class ConfigReader {
         return node.isMissingNode()
                 ? Optional.empty()
                 : Optional.of(new Listener(
-                        node.path("host").stringValue(), node.path("port").intValue()));
+                        node.path("host").textValue(), node.path("port").intValue()));
     }
 
     private static Profile profile(JsonNode root) {
-        return Profile.ofWireName(root.at("/journal/profile").stringValue(Profile.DEFAULT.wireName()));
+        return Profile.ofWireName(root.at("/journal/profile").asText(Profile.DEFAULT.wireName()));
     }
 
     private static Duration linger(JsonNode root) {
@@ -193,12 +193,12 @@ public final class ConfigReader {
                 bytes(budget.path("reserve")),
                 bytes(budget.path("telemetry")),
                 bytes(budget.path("vitals")),
-                retention.path("telemetry").stringValueOpt().map(Span::of),
-                retention.path("vitals").stringValueOpt().map(Span::of),
+                Optional.ofNullable(retention.path("telemetry").textValue()).map(Span::of),
+                Optional.ofNullable(retention.path("vitals").textValue()).map(Span::of),
                 span(journal.path("warn-before"), JournalRoom.WARN_BEFORE));
     }
 
     private static OptionalLong bytes(JsonNode node) {
-        return node.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(ByteSize.of(node.stringValue()));
+        return node.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(ByteSize.of(node.textValue()));
     }
 }

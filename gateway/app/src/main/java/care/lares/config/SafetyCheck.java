@@ -2,6 +2,7 @@
 package care.lares.config;
 
 import care.lares.domain.WebhookAddress;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Refuses what has the right form but would be unsafe or could not work. */
 final class SafetyCheck {
@@ -92,7 +92,7 @@ final class SafetyCheck {
             return;
         }
         JsonNode plain = document.root().at("/" + setting.replace('.', '/') + "/plain");
-        if (!plain.booleanValue(false)) {
+        if (!plain.asBoolean(false)) {
             faults.add(new Fault(
                     document.line(setting + ".host"),
                     setting + ".host",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.config;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -11,9 +13,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 
 /** Holds a document against a schema and says in plain words what differs. */
 final class SchemaCheck {
@@ -69,7 +71,9 @@ final class SchemaCheck {
         String problem = SECRET.matcher(property).find()
                 ? "is not a setting, and secrets never stand in this file"
                 : "is not a setting";
-        String known = String.join(", ", rule.path("properties").propertyNames());
+        String known = rule.path("properties").properties().stream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
         return new Fault(document.line(setting), setting, problem, "one of " + known);
     }
 
@@ -82,13 +86,13 @@ final class SchemaCheck {
 
     private JsonNode resolved(JsonNode rule) {
         JsonNode reference = rule.path("$ref");
-        return reference.isString()
-                ? schema.getSchemaNode().at(reference.stringValue().substring(1))
+        return reference.isTextual()
+                ? schema.getSchemaNode().at(reference.textValue().substring(1))
                 : rule;
     }
 
     private static String description(JsonNode rule) {
-        return rule.path("description").stringValue("see the manual");
+        return rule.path("description").asText("see the manual");
     }
 
     private static String shown(JsonNode value) {
@@ -101,7 +105,7 @@ final class SchemaCheck {
         if (value.isNull() || value.isMissingNode()) {
             return "holds nothing";
         }
-        String text = value.asString();
+        String text = value.asText();
         return "is '" + (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text) + "'";
     }
 

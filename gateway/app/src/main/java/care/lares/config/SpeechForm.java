@@ -4,12 +4,12 @@ package care.lares.config;
 import care.lares.domain.Language;
 import care.lares.domain.Language.Style;
 import care.lares.domain.Speech;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** How {@code site} says in which language, how plainly and by which clock the house speaks. */
 final class SpeechForm {
@@ -37,7 +37,7 @@ final class SpeechForm {
     }
 
     private static Language language(JsonNode site) {
-        String tag = site.path("language").stringValue(Speech.DEFAULT.language().tag());
+        String tag = site.path("language").asText(Speech.DEFAULT.language().tag());
         return Stream.of(Language.values())
                 .filter(language -> language.tag().equals(tag))
                 .findFirst()
@@ -45,8 +45,7 @@ final class SpeechForm {
     }
 
     private static Style style(JsonNode site) {
-        String name =
-                site.path("language-style").stringValue(Speech.DEFAULT.style().wireName());
+        String name = site.path("language-style").asText(Speech.DEFAULT.style().wireName());
         return Stream.of(Style.values())
                 .filter(style -> style.wireName().equals(name))
                 .findFirst()
@@ -54,6 +53,6 @@ final class SpeechForm {
     }
 
     private static Optional<ZoneId> zone(JsonNode site) {
-        return site.path(ZONE).stringValueOpt().map(ZoneId::of);
+        return Optional.ofNullable(site.path(ZONE).textValue()).map(ZoneId::of);
     }
 }

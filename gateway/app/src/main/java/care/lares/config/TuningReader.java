@@ -7,6 +7,7 @@ import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
 import care.lares.domain.tuning.Tuning;
 import care.lares.domain.tuning.TuningCheck;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /** Reads what somebody wants the rules to go by, as YAML or as JSON, which is YAML too: all of its faults at once. */
 public final class TuningReader {
@@ -113,8 +113,8 @@ public final class TuningReader {
     }
 
     private static long value(Setting setting, JsonNode given) {
-        if (given.isString()) {
-            return setting.value(given.stringValue());
+        if (given.isTextual()) {
+            return setting.value(given.textValue());
         }
         return switch (setting.unit()) {
             case TENTHS -> Setting.tenths(given.decimalValue());

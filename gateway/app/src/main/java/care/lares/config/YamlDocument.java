@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.MissingNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * A YAML text as a tree that remembers the line of every setting, which Jackson's own trees do not, and that finds every
@@ -24,7 +26,10 @@ final class YamlDocument {
     /** Deepest nesting; the settings need three. */
     private static final int MAX_DEPTH = 16;
 
-    private static final YAMLMapper YAML = new YAMLMapper();
+    /** Only {@code true} and {@code false} are yes and no, as in YAML 1.2: {@code no} may be somebody's name. */
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+            .build();
 
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -34,10 +39,12 @@ final class YamlDocument {
 
     static YamlDocument parse(String text) {
         YamlDocument document = new YamlDocument();
-        try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
+        try (YAMLParser parser = YAML.createParser(text)) {
             document.read(parser);
-        } catch (JacksonException e) {
+        } catch (JsonProcessingException e) {
             document.unreadable(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory", e);
         }
         return document;
     }
@@ -62,7 +69,7 @@ final class YamlDocument {
         return dot < 0 ? 1 : line(setting.substring(0, dot));
     }
 
-    private void read(YAMLParser parser) {
+    private void read(YAMLParser parser) throws IOException {
         if (parser.nextToken() == null) {
             return;
         }
@@ -72,7 +79,7 @@ final class YamlDocument {
         }
     }
 
-    private JsonNode value(YAMLParser parser, String name, int depth) {
+    private JsonNode value(YAMLParser parser, String name, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
             faults.add(new Fault(lineOf(parser), name, "nested too deep", "at most " + MAX_DEPTH + " levels"));
             parser.skipChildren();
@@ -89,13 +96,13 @@ final class YamlDocument {
             case VALUE_NUMBER_INT -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
             case VALUE_NUMBER_FLOAT -> JsonNodeFactory.instance.numberNode(parser.getDecimalValue());
             case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
-            default -> JsonNodeFactory.instance.stringNode(parser.getString());
+            default -> JsonNodeFactory.instance.textNode(parser.getText());
         };
     }
 
-    private ObjectNode group(YAMLParser parser, String name, int depth) {
+    private ObjectNode group(YAMLParser parser, String name, int depth) throws IOException {
         ObjectNode group = JsonNodeFactory.instance.objectNode();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             String setting = name.isEmpty() ? key : name + "." + key;
             int line = lineOf(parser);
@@ -112,7 +119,7 @@ final class YamlDocument {
         return group;
     }
 
-    private ArrayNode list(YAMLParser parser, String name, int depth) {
+    private ArrayNode list(YAMLParser parser, String name, int depth) throws IOException {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             String item = name + "." + list.size();
@@ -122,8 +129,8 @@ final class YamlDocument {
         return list;
     }
 
-    private void unreadable(JacksonException e) {
-        TokenStreamLocation where = e.getLocation();
+    private void unreadable(JsonProcessingException e) {
+        JsonLocation where = e.getLocation();
         String reason = e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
         faults.add(new Fault(
                 where == null ? 1 : Math.max(1, where.getLineNr()),

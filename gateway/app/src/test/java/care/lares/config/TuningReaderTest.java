@@ -9,19 +9,17 @@ import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
 import care.lares.domain.tuning.Setting.Unit;
 import care.lares.domain.tuning.Tuning;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class TuningReaderTest {
-    private static final JsonNode SETTINGS =
-            JsonMapper.shared().readTree(TuningReader.schema()).at("/$defs/settings/properties");
-
     @Test
     void yamlAndJsonSayTheSame() {
         String yaml = """
@@ -102,9 +100,9 @@ class TuningReaderTest {
 
     @ParameterizedTest
     @EnumSource(Setting.class)
-    void theSchemaSaysWhatIsSafe(Setting setting) {
-        JsonNode rule = SETTINGS.path(setting.wireName());
-        String description = rule.path("description").stringValue();
+    void theSchemaSaysWhatIsSafe(Setting setting) throws JsonProcessingException {
+        JsonNode rule = settings().path(setting.wireName());
+        String description = rule.path("description").textValue();
         assertThat(description).contains("else " + setting.text(setting.usual()));
         if (setting.unit() == Unit.TIME || setting.unit() == Unit.CLOCK) {
             assertThat(description).startsWith(setting.range() + ", ");
@@ -137,9 +135,14 @@ class TuningReaderTest {
     }
 
     @Test
-    void theSchemaKnowsEverySettingAndNoOther() {
-        assertThat(SETTINGS.propertyNames())
+    void theSchemaKnowsEverySettingAndNoOther() throws JsonProcessingException {
+        assertThat(settings().properties())
+                .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Setting.values()).map(Setting::wireName).toList());
+    }
+
+    private static JsonNode settings() throws JsonProcessingException {
+        return new ObjectMapper().readTree(TuningReader.schema()).at("/$defs/settings/properties");
     }
 }
