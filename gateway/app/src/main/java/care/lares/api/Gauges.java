@@ -3,6 +3,7 @@ package care.lares.api;
 
 import care.lares.domain.Priority;
 import care.lares.health.OutboxReport;
+import care.lares.health.SessionReport;
 import care.lares.journal.IndexStatus;
 import care.lares.journal.JournalStatus;
 import care.lares.journal.StorageReport;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param index how far the index is
  * @param outbox how far the monitoring centre has been told
  * @param storage how much room there is
+ * @param sessions what is kept for MQTT clients
  * @param uptime since the start
  */
 public record Gauges(
@@ -35,4 +37,5 @@ public record Gauges(
         IndexStatus index,
         OutboxReport outbox,
         StorageReport storage,
+        SessionReport sessions,
         Duration uptime) {}

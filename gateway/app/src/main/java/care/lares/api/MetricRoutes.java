@@ -47,6 +47,7 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
         gaugeJournal();
         gaugeProcess();
         gaugeOutbox();
+        gaugeSessions();
         StorageGauges.register(meters, () -> latest.storage());
         for (Priority priority : Priority.values()) {
             Gauge.builder("lares.alarms.open", this, own -> own.open(priority))
@@ -128,6 +129,21 @@ public final class MetricRoutes implements RouteGroup, RequestMeter {
                 "lares.heap.live.bytes",
                 "Heap in use right after it was last collected as a whole",
                 now -> ProcessMemory.liveBytes());
+    }
+
+    private void gaugeSessions() {
+        gauge(
+                "lares.mqtt.sessions.away",
+                "MQTT clients that are away and whose session is kept",
+                now -> now.sessions().away());
+        gauge(
+                "lares.mqtt.waiting.bytes",
+                "Messages kept for MQTT clients",
+                now -> now.sessions().waitingBytes());
+        count(
+                "lares.mqtt.dropped",
+                "Messages that MQTT clients may have missed",
+                now -> now.sessions().dropped());
     }
 
     private void gaugeOutbox() {

@@ -78,7 +78,7 @@ final class Assembly {
     private final AliveMark alive;
     private final Phrases phrases;
     private final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
-    private final Broker broker = new Broker();
+    private final Broker broker;
     private final House house;
     private final CoverageWatch coverage;
     private final People people;
@@ -114,6 +114,7 @@ final class Assembly {
                 ? Optional.of(ManualClock.from(machine.instant(), alive.last()))
                 : Optional.empty();
         this.time = houseClock();
+        this.broker = new Broker(time);
         alive.last().ifPresent(time::notBefore);
         this.house = new House(rules, time.moment());
         house.stories().days().livesBy(settings.speech().zone());
@@ -255,6 +256,7 @@ final class Assembly {
                 storageWatch,
                 clockWatch,
                 time,
+                broker,
                 outlets::report,
                 readings::status,
                 settings.room().warnBefore(),

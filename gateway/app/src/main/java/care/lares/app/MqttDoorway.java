@@ -47,6 +47,7 @@ record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, Z
                 ShelliesTopics.into(receivers),
                 EspHomeTopics.into(receivers));
         Intake intake = new Intake(pipeline, broker, families, time);
-        return new MqttListener(loop.vertx(), address.host(), address.port(), intake, people::login, ticks);
+        return new MqttListener(
+                loop.vertx(), address.host(), address.port(), intake, people::login, people::proof, ticks);
     }
 }

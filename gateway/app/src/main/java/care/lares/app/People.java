@@ -59,6 +59,22 @@ final class People implements Directory {
         return heard ? Optional.of(new Principal.Unproved(username)) : known;
     }
 
+    /**
+     * The credential of whoever was let in, as it is now; empty for a device that was revoked or is registered no more, a
+     * person that is enrolled no more, and whoever nobody knows.
+     */
+    Optional<Object> proof(Principal principal) {
+        if (principal instanceof Principal.Device device) {
+            return registry.device(device.id())
+                    .filter(known -> registry.revocation(device.id()).isEmpty())
+                    .map(DeviceRegistered::credential);
+        }
+        if (principal instanceof Principal.Person person) {
+            return registry.person(person.id()).map(Object.class::cast);
+        }
+        return principal instanceof Principal.Unproved ? Optional.empty() : Optional.of(principal);
+    }
+
     /** Whose token this is; empty when nobody has it. */
     Optional<Principal> bearer(String token) {
         return isAdminToken(token) ? Optional.of(new Principal.Admin(DEV_ADMIN)) : bearers.owner(token);

@@ -2,12 +2,14 @@
 package care.lares.app;
 
 import care.lares.api.Gauges;
+import care.lares.broker.Broker;
 import care.lares.domain.Alarm;
 import care.lares.domain.Priority;
 import care.lares.domain.Ticks;
 import care.lares.health.HealthReport;
 import care.lares.health.HealthReport.Rejection;
 import care.lares.health.OutboxReport;
+import care.lares.health.SessionReport;
 import care.lares.journal.IndexStatus;
 import care.lares.journal.JournalStatus;
 import care.lares.journal.StorageReport;
@@ -41,6 +43,7 @@ final class Reports {
     private final Duration warnBefore;
     private final IntSupplier unheard;
     private final Phrases phrases;
+    private final Broker broker;
     private Map<String, Integer> listeners = Map.of();
 
     Reports(
@@ -49,12 +52,14 @@ final class Reports {
             StorageWatch storage,
             ClockWatch clockWatch,
             Ticks ticks,
+            Broker broker,
             Supplier<OutboxReport> outbox,
             Supplier<IndexStatus> index,
             Duration warnBefore,
             IntSupplier unheard,
             Phrases phrases) {
         this.phrases = phrases;
+        this.broker = broker;
         this.unheard = unheard;
         this.warnBefore = warnBefore;
         this.outbox = outbox;
@@ -149,6 +154,10 @@ final class Reports {
                 index.get(),
                 outbox.get(),
                 journal.room(),
+                new SessionReport(
+                        broker.away(),
+                        broker.backlog().bytes(),
+                        broker.backlog().dropped()),
                 uptime());
     }
 

@@ -83,6 +83,11 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
         return subscribe.stream().anyMatch(allowed -> allowed.covers(filter));
     }
 
+    /** Whether this client may receive messages of a topic. */
+    public boolean mayHear(TopicName topic) {
+        return subscribe.stream().anyMatch(allowed -> allowed.matches(topic));
+    }
+
     private static TopicFilter exactly(TopicName topic) {
         return new TopicFilter(topic.text());
     }

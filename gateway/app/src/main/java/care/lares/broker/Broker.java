@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.broker;
 
+import care.lares.domain.Ticks;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the gateway publishes, what clients publish for each other, and who hears it. Single-threaded: its owner calls it on one event loop. */
 public final class Broker {
@@ -14,33 +20,66 @@ public final class Broker {
     /** Apart from the gateway's own, so that whatever clients keep here, no alarm gives way to it. */
     private final RetainedMessages relayed = new RetainedMessages();
 
+    private final List<Sessions<?, ?>> sessions = new ArrayList<>();
+    private final Ticks ticks;
+    private final Backlog backlog;
+
+    /** A broker without clients. */
+    public Broker(Ticks ticks) {
+        this(ticks, new Backlog(Backlog.MAX_BYTES));
+    }
+
+    Broker(Ticks ticks, Backlog backlog) {
+        this.ticks = ticks;
+        this.backlog = backlog;
+    }
+
+    /** Sessions of clients of one kind; what waits for them is bounded together. */
+    public <K, P> Sessions<K, P> sessions() {
+        Sessions<K, P> begun = new Sessions<>(backlog, ticks, this::forget);
+        sessions.add(begun);
+        return begun;
+    }
+
+    /** What waits for clients that are away. */
+    public Backlog backlog() {
+        return backlog;
+    }
+
     /**
      * Delivers to every subscriber once; a retained message replaces the one before, an empty one takes it away.
      *
-     * @return how many subscribers it was delivered to
+     * @return how many subscribers are told now: for those who are away it waits
      */
     public int publish(TopicName topic, byte[] payload, boolean retain) {
         if (retain) {
-            retained.put(new Retained(topic, payload, QOS));
+            retained.put(new Retained(topic, payload, QOS, Message.NEVER));
         }
-        return deliver(topic, payload);
+        return deliver(topic, payload, Message.NEVER);
     }
 
     /**
      * Passes on what a client published for other clients. Kept in memory only: whoever wants a message kept repeats it
      * when it connects again, as zigbee2mqtt does.
+     *
+     * @param expiry how long it means something; empty when for ever
      */
-    public void relay(TopicName topic, byte[] payload, boolean retain) {
+    public void relay(TopicName topic, byte[] payload, boolean retain, Optional<Duration> expiry) {
+        long expiresAt =
+                expiry.isEmpty() ? Message.NEVER : ticks.nanos() + expiry.get().toNanos();
         if (retain) {
-            relayed.put(new Retained(topic, payload, QOS));
+            relayed.put(new Retained(topic, payload, QOS, expiresAt));
         }
-        deliver(topic, payload);
+        deliver(topic, payload, expiresAt);
     }
 
-    private int deliver(TopicName topic, byte[] payload) {
-        Map<Subscriber, Integer> listening = subscriptions.match(topic);
-        listening.forEach((subscriber, qos) -> subscriber.deliver(topic, payload, qos, false));
-        return listening.size();
+    private int deliver(TopicName topic, byte[] payload, long expiresAt) {
+        int told = 0;
+        for (Map.Entry<Subscriber, Integer> each : subscriptions.match(topic).entrySet()) {
+            Message message = new Message(topic, payload, each.getValue(), false, expiresAt);
+            told += each.getKey().deliver(message) ? 1 : 0;
+        }
+        return told;
     }
 
     /** Subscribes, or changes the QoS of a subscription. */
@@ -54,9 +93,12 @@ public final class Broker {
         send(relayed.matching(filter), subscriber, qos);
     }
 
-    private static void send(List<Retained> messages, Subscriber subscriber, int qos) {
-        for (Retained message : messages) {
-            subscriber.deliver(message.topic(), message.payload(), Math.min(QOS, qos), true);
+    private void send(List<Retained> messages, Subscriber subscriber, int qos) {
+        for (Retained kept : messages) {
+            Message message = new Message(kept.topic(), kept.payload(), Math.min(QOS, qos), true, kept.expiresAt());
+            if (!message.isExpired(ticks.nanos())) {
+                subscriber.deliver(message);
+            }
         }
     }
 
@@ -69,6 +111,19 @@ public final class Broker {
     public void forgetRetained(String level) {
         retained.forget(level);
         relayed.forget(level);
+    }
+
+    /** Forgets what waits for clients on topics one of whose levels is this, or has it for a text in its JSON. */
+    public void forgetWaiting(String word) {
+        String text = '"' + word + '"';
+        Predicate<Message> about = message -> message.topic().levels().contains(word)
+                || new String(message.payload(), StandardCharsets.UTF_8).contains(text);
+        sessions.forEach(each -> each.forget(about));
+    }
+
+    /** How many clients are away and may come back. */
+    public int away() {
+        return sessions.stream().mapToInt(Sessions::away).sum();
     }
 
     /** Forgets a client that has gone. */

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.broker;
 
-/** A client's connection, as the broker sees it. Never blocks, never throws. */
+/** A client, as the broker sees it, connected or not. Never blocks, never throws. */
 @FunctionalInterface
 public interface Subscriber {
-    /**
-     * A message for this client.
-     *
-     * @param qos 0 or 1: what the subscription was granted
-     * @param retained whether it is sent because of a new subscription
-     */
-    void deliver(TopicName topic, byte[] payload, int qos, boolean retained);
+    /** Takes a message for this client; whether it is on its way now, rather than waiting until the client is back. */
+    boolean deliver(Message message);
 }

@@ -10,6 +10,7 @@ import care.lares.driver.RawMessage;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.health.HealthReport;
 import care.lares.health.OutboxReport;
+import care.lares.health.SessionReport;
 import care.lares.journal.Entry;
 import care.lares.journal.StorageReport;
 import care.lares.notify.AlarmJson;
@@ -168,6 +169,7 @@ final class ApiHarness implements AutoCloseable {
                 index.status(),
                 OutboxReport.OFF,
                 StorageReport.UNKNOWN,
+                SessionReport.NONE,
                 Duration.ofSeconds(1));
     }
 

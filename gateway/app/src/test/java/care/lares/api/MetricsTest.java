@@ -35,6 +35,7 @@ class MetricsTest {
                 .contains("lares_http_requests_total{method=\"GET\",route=\"/api/v1/devices/{id}\",status=\"200\"} 1.0")
                 .contains("lares_http_requests_total{method=\"GET\",route=\"/api/v1/devices/{id}\",status=\"401\"} 1.0")
                 .contains("lares_journal_durable ", "lares_index_lag_seconds ", "lares_resident_bytes ")
+                .contains("lares_mqtt_sessions_away ", "lares_mqtt_waiting_bytes ", "lares_mqtt_dropped_total ")
                 .doesNotContain("band-of-ada");
     }
 

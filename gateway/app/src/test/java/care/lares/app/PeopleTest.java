@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
+import care.lares.domain.DeviceId;
+import care.lares.domain.PersonId;
 import care.lares.journal.Registry;
 import care.lares.security.Principal;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PeopleTest {
@@ -28,6 +31,18 @@ class PeopleTest {
     @Test
     void givesNobodyATokenWhileNobodyKnowsWhoIsEnrolled() {
         assertThat(people(true).bearer("a-token")).isEmpty();
+    }
+
+    @Test
+    void keepsNothingForWhomNothingProves() {
+        assertThat(people(false).proof(new Principal.Device(new DeviceId("pendant-1"))))
+                .isEmpty();
+        assertThat(people(false).proof(new Principal.Person(new PersonId("carla"), Set.of())))
+                .isEmpty();
+        assertThat(people(true).proof(new Principal.Unproved("pendant-1"))).isEmpty();
+        assertThat(people(false).proof(new Principal.Admin(new PersonId("admin"))))
+                .isPresent();
+        assertThat(people(false).proof(new Principal.DevAnonymous())).isPresent();
     }
 
     private static People people(boolean blind) {

@@ -62,6 +62,6 @@ class RetainedMessagesTest {
     }
 
     private void put(String topic, String payload) {
-        messages.put(new Retained(new TopicName(topic), payload.getBytes(StandardCharsets.UTF_8), 1));
+        messages.put(new Retained(new TopicName(topic), payload.getBytes(StandardCharsets.UTF_8), 1, Message.NEVER));
     }
 }

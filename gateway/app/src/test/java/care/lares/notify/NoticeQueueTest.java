@@ -34,7 +34,7 @@ class NoticeQueueTest {
     private final Deque<Runnable> later = new ArrayDeque<>();
     private final List<Notice> said = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
-    private final Broker broker = new Broker();
+    private final Broker broker = new Broker(() -> 0);
     private final NoticeQueue queue = new NoticeQueue(later::add, new Said());
     private final MemoryJournal journal = new MemoryJournal();
     private Moment now = new Moment(START, 1_000_000_000L);
@@ -50,7 +50,8 @@ class NoticeQueueTest {
     }
 
     private void listen() {
-        broker.subscribe(LaresTopics.ALARMS, (topic, payload, qos, retained) -> heard.add(topic.text()), 1);
+        broker.subscribe(
+                LaresTopics.ALARMS, message -> heard.add(message.topic().text()), 1);
     }
 
     private void settle() {

@@ -2,7 +2,9 @@
 package care.lares.ingest.mqtt;
 
 import care.lares.broker.TopicName;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One published message.
@@ -10,7 +12,8 @@ import java.time.Instant;
  * @param topic where it was published
  * @param payload its bytes; nobody writes to them
  * @param retain whether the client asks a broker to keep it: says nothing about its age, what a client says now is news
+ * @param expiry for how long its sender wants it passed on; empty when for ever
  * @param at when it came in
  */
 @SuppressWarnings("ArrayRecordComponent") // not copied on the hot path
-public record Incoming(TopicName topic, byte[] payload, boolean retain, Instant at) {}
+public record Incoming(TopicName topic, byte[] payload, boolean retain, Optional<Duration> expiry, Instant at) {}

@@ -50,8 +50,18 @@ final class Limits {
 
     /** Bytes on their way to a subscriber that does not read: more than all retained messages together. */
     static final long MAX_OUTGOING_BYTES = 2 * RetainedMessages.MAX_BYTES + MAX_BRIDGE_PACKET;
-    /** Connections of one device: it, its half-open older ones, and a technician's try. The newest stays. */
+
+    /** Connections of one device, and sessions of which it is away: it, its half-open older ones, and a technician's try. The newest stays. */
     static final int MAX_PER_DEVICE = 4;
+
+    /**
+     * How long a session outlives its connection at most: what is older than a day is no news, and alarms still open are
+     * retained. The longest an MQTT 5 client may ask for, and what each MQTT 3.1.1 client gets that wants its session kept.
+     */
+    static final Duration SESSION_STAYS = Duration.ofDays(1);
+
+    /** How often is looked for sessions that are over: a client that comes back in between is told exactly. */
+    static final Duration SESSIONS_LOOKED_AT = Duration.ofSeconds(10);
 
     /** How long a client whose message could not be stored stays connected before it is sent away to repeat it. */
     static final Duration BUSY = Duration.ofSeconds(10);

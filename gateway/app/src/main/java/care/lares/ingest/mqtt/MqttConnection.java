@@ -3,7 +3,9 @@ package care.lares.ingest.mqtt;
 
 import care.lares.broker.Acl;
 import care.lares.broker.BridgeTopics;
+import care.lares.broker.Session;
 import care.lares.broker.TopicName;
+import care.lares.broker.Unacknowledged;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
@@ -38,17 +40,28 @@ final class MqttConnection {
     private final Seat seat;
     private final Intake intake;
     private final Routes routes;
-    private final Unacknowledged unacknowledged = new Unacknowledged();
+    private final Session session;
+    private final Unacknowledged unacknowledged;
     private int refusals;
     private boolean saidGoodbye;
     private boolean leaving;
 
-    MqttConnection(Vertx vertx, MqttEndpoint endpoint, Acl acl, Principal principal, Seat seat, Intake intake) {
+    /** For a client whose session is on this connection now. */
+    MqttConnection(
+            Vertx vertx,
+            MqttEndpoint endpoint,
+            Acl acl,
+            Principal principal,
+            Seat seat,
+            Session session,
+            Intake intake) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.wire = new Wire(endpoint);
         this.principal = principal;
         this.seat = seat;
+        this.session = session;
+        this.unacknowledged = session.incoming();
         this.intake = intake;
         this.routes = new Routes(acl, intake.families());
     }
@@ -74,6 +87,11 @@ final class MqttConnection {
         seat.spoke();
         boolean confirmed = message.qosLevel() != MqttQoS.AT_MOST_ONCE;
         boolean exactlyOnce = message.qosLevel() == MqttQoS.EXACTLY_ONCE;
+        if (exactlyOnce && !message.isDup()) {
+            // Sent for the first time: who uses an id anew has forgotten what it was for, and a call must not be lost
+            // to it.
+            unacknowledged.release(message.messageId());
+        }
         if (confirmed && !unacknowledged.add(message.messageId(), exactlyOnce)) {
             wire.answer(message.messageId(), unacknowledged.repeated(message.messageId()));
             return;
@@ -96,10 +114,13 @@ final class MqttConnection {
         return !ofBridge || Permissions.maxPacket(principal) < Limits.MAX_BRIDGE_PACKET;
     }
 
-    /** The client knows that its message of QoS 2 is safe. */
-    void released(int packetId) {
-        unacknowledged.release(packetId);
-        wire.complete(packetId);
+    /** The client knows that its message of QoS 2 is safe; false when it cannot, and has to be told so. */
+    boolean released(int packetId) {
+        boolean known = unacknowledged.release(packetId) || endpoint.protocolVersion() < Wire.MQTT_5;
+        if (known) {
+            wire.complete(packetId);
+        }
+        return known;
     }
 
     /** What came in is not MQTT, or nothing comes in any more. */
@@ -132,6 +153,7 @@ final class MqttConnection {
                     taken.topic(),
                     published.payload(),
                     published.retain(),
+                    published.expiry(),
                     intake.clock().instant());
             taken.receiver().receive(incoming, transport, acknowledgement(packetId));
         } else if (route instanceof Route.Act act) {
@@ -196,10 +218,11 @@ final class MqttConnection {
 
     /** A clean session's packet ids mean nothing after the connection; a kept one's name the message for ever. */
     private Transport transport(MqttPublishMessage message) {
-        if (endpoint.isCleanSession() || message.qosLevel() == MqttQoS.AT_MOST_ONCE) {
+        boolean clean = endpoint.isCleanSession() && !session.isLasting();
+        if (clean || message.qosLevel() == MqttQoS.AT_MOST_ONCE) {
             return Transport.UNNAMED;
         }
-        long id = Duplicates.transportId(endpoint.clientIdentifier(), message.messageId());
+        long id = Duplicates.transportId(session.name(), message.messageId());
         return new Transport(id, message.isDup());
     }
 

@@ -33,7 +33,8 @@ public final class MqttListener {
     private final FailedLogins failedLogins = new FailedLogins();
     private final PacketGates gates = new PacketGates(Limits.MAX_SOCKETS);
     private final MqttServer server;
-    private final Sessions sessions = new Sessions();
+    private final Connections connections = new Connections();
+    private final ClientSessions sessions;
     private boolean stopping;
 
     /** Who a client is, by what it says; empty when it may not come in. */
@@ -44,10 +45,11 @@ public final class MqttListener {
     }
 
     /** A listener on this address; port 0 takes any free one. */
-    public MqttListener(Vertx vertx, String host, int port, Intake intake, Login login, Ticks ticks) {
+    public MqttListener(Vertx vertx, String host, int port, Intake intake, Login login, Proofs proofs, Ticks ticks) {
         this.vertx = vertx;
         this.intake = intake;
         this.login = login;
+        this.sessions = new ClientSessions(intake.broker(), proofs);
         this.ticks = ticks;
         this.server = MqttServer.create(gates.before(vertx), options(host, port));
     }
@@ -64,6 +66,7 @@ public final class MqttListener {
 
     /** Begins to listen; the port it got. */
     public Future<Integer> start() {
+        vertx.setPeriodic(Limits.SESSIONS_LOOKED_AT.toMillis(), timer -> sessions.tick());
         server.endpointHandler(this::connect);
         server.exceptionHandler(problem -> LOG.debug("mqtt connection failed reason={}", problem.toString()));
         return server.listen().map(MqttServer::actualPort);
@@ -77,7 +80,7 @@ public final class MqttListener {
 
     /** Cuts every connection, as a network that fails would; whoever likes connects again. */
     public void cut() {
-        sessions.cut();
+        connections.cut();
     }
 
     private void connect(MqttEndpoint endpoint) {
@@ -123,7 +126,7 @@ public final class MqttListener {
     }
 
     private void letIn(MqttEndpoint endpoint, Principal principal) {
-        if (sessions.fullFor(principal)) {
+        if (connections.fullFor(principal)) {
             refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE, "too many connections");
             return;
         }
@@ -143,9 +146,9 @@ public final class MqttListener {
             offer = Offer.toUnnamed(endpoint.clientIdentifier(), maxPacket);
         }
         Seat seat = seat(endpoint, principal);
-        sessions.enter(principal, endpoint);
-        serve(endpoint, principal, seat);
-        endpoint.accept(false, endpoint.protocolVersion() >= Wire.MQTT_5 ? offer : MqttProperties.NO_PROPERTIES);
+        ClientKey key = new ClientKey(principal, endpoint.clientIdentifier());
+        connections.enter(key, endpoint);
+        serve(endpoint, key, seat, offer);
     }
 
     private Seat seat(MqttEndpoint endpoint, Principal principal) {
@@ -163,30 +166,39 @@ public final class MqttListener {
                                 .disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED, "it was given another secret"));
     }
 
-    private void serve(MqttEndpoint endpoint, Principal principal, Seat seat) {
-        Acl acl = Permissions.of(principal);
-        MqttConnection connection = new MqttConnection(vertx, endpoint, acl, principal, seat, intake);
-        Subscriptions subscriptions = new Subscriptions(endpoint, acl, intake.broker());
+    private void serve(MqttEndpoint endpoint, ClientKey key, Seat seat, MqttProperties offer) {
+        Acl acl = Permissions.of(key.principal());
+        ClientSessions.Visit visit = sessions.open(key, endpoint, acl);
+        MqttConnection connection =
+                new MqttConnection(vertx, endpoint, acl, key.principal(), seat, visit.session(), intake);
+        Subscriptions subscriptions = new Subscriptions(endpoint, acl, intake.broker(), visit.session());
         endpoint.publishAutoAck(false);
         endpoint.publishHandler(connection::published);
-        endpoint.publishReleaseHandler(connection::released);
+        endpoint.publishReleaseHandler(packetId -> {
+            if (!connection.released(packetId)) {
+                gates.send(endpoint.remoteAddress(), Packets.packetNotFound(packetId));
+            }
+        });
         endpoint.subscribeHandler(subscriptions::subscribe);
         endpoint.unsubscribeHandler(subscriptions::unsubscribe);
         endpoint.exceptionHandler(connection::failed);
         endpoint.disconnectMessageHandler(goodbye -> {
-            if (goodbye.code() == MqttDisconnectReasonCode.NORMAL) {
+            if (!visit.goodbye(goodbye.properties())) {
+                gates.send(endpoint.remoteAddress(), Packets.protocolError());
+            } else if (goodbye.code() == MqttDisconnectReasonCode.NORMAL) {
                 connection.saidGoodbye();
             }
         });
         endpoint.closeHandler(closed -> {
             seat.left();
-            boolean newest = sessions.leave(principal, endpoint);
-            subscriptions.end();
+            boolean newest = connections.leave(key, endpoint);
+            visit.end();
             // A client that connected anew, or whose gateway stops, has not vanished.
             if (newest && !stopping) {
                 connection.vanished();
             }
         });
+        visit.begin(offer);
     }
 
     private static void refuse(MqttEndpoint endpoint, MqttConnectReturnCode code, String why) {

@@ -15,7 +15,6 @@ final class Offer {
         offer.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, maxPacket));
         offer.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
         offer.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));
-        offer.add(new IntegerProperty(MqttProperties.SESSION_EXPIRY_INTERVAL, 0));
         return offer;
     }
 

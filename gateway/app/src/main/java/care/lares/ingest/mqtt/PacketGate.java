@@ -2,9 +2,12 @@
 package care.lares.ingest.mqtt;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +29,17 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     /** Bits behind the type of a packet in its first byte. */
     private static final int TYPE = 4;
 
+    /** Most bytes of a CONNECT that are looked into: what devices and programs say of themselves is a few hundred. */
+    private static final int MAX_CONNECT = 4_096;
+
+    /** CONNACK of MQTT 5: there is no session, protocol error (0x82), no properties. */
+    private static final byte[] PROTOCOL_ERROR = {0x20, 3, 0, (byte) 0x82, 0};
+
     private boolean begun;
+    /** The first bytes of CONNECT, until it is there. */
+    private @Nullable ByteBuf connect = Unpooled.buffer(0, MAX_CONNECT);
+
+    private ConnectBytes.Fault fault = ConnectBytes.Fault.NONE;
     private boolean foreign;
     private int limit = Limits.MAX_PACKET;
     /** Bytes of the present packet's body still to come. */
@@ -56,8 +69,21 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
             }
             ReferenceCountUtil.release(message);
             context.close();
+        } else if (fault != ConnectBytes.Fault.NONE) {
+            LOG.info("mqtt connect refused reason={}", fault);
+            ReferenceCountUtil.release(message);
+            refuse(context);
         } else {
             context.fireChannelRead(message);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // closes in any case
+    private void refuse(ChannelHandlerContext context) {
+        if (fault == ConnectBytes.Fault.DOUBLED_PROPERTY) {
+            context.writeAndFlush(Unpooled.wrappedBuffer(PROTOCOL_ERROR)).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            context.close();
         }
     }
 
@@ -75,6 +101,7 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
         while (at < end) {
             if (toSkip > 0) {
                 int skipped = Math.min(toSkip, end - at);
+                lookInto(bytes, at, skipped);
                 toSkip -= skipped;
                 at += skipped;
             } else if (!inLength) {
@@ -90,6 +117,19 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
             }
         }
         return true;
+    }
+
+    /** The first packet is looked into when it is there. */
+    private void lookInto(ByteBuf bytes, int at, int count) {
+        ByteBuf first = connect;
+        if (first == null) {
+            return;
+        }
+        first.writeBytes(bytes, at, Math.min(count, MAX_CONNECT - first.writerIndex()));
+        if (count == toSkip) {
+            fault = ConnectBytes.faultIn(first);
+            connect = null;
+        }
     }
 
     /** Types that clients send (table 2-1): all but answers to such, and AUTH, which nobody can have begun. */

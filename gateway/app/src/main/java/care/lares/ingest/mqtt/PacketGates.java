@@ -3,6 +3,7 @@ package care.lares.ingest.mqtt;
 
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
+import io.netty.handler.codec.mqtt.MqttMessage;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
@@ -34,9 +35,11 @@ final class PacketGates {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacketGates.class);
 
+    private record Guarded(NetSocketInternal socket, PacketGate gate) {}
+
     private final int maxSockets;
     /** By the client's address, which no other connection has at the same time. */
-    private final Map<SocketAddress, PacketGate> gates = new HashMap<>();
+    private final Map<SocketAddress, Guarded> gates = new HashMap<>();
     /** Those that nobody has logged in over, who has been here longest first. */
     private final Map<SocketAddress, NetSocket> strangers = new LinkedHashMap<>();
 
@@ -61,11 +64,19 @@ final class PacketGates {
 
     /** The client at this address has logged in, and may send packets of this size, in bytes. */
     void allow(SocketAddress client, int maxPacket) {
-        PacketGate gate = gates.get(client);
-        if (gate != null) {
-            gate.allow(maxPacket);
+        Guarded guarded = gates.get(client);
+        if (guarded != null) {
+            guarded.gate().allow(maxPacket);
         }
         strangers.remove(client);
+    }
+
+    /** Sends a packet to the client at this address, past the MQTT server. */
+    void send(SocketAddress client, MqttMessage packet) {
+        Guarded guarded = gates.get(client);
+        if (guarded != null) {
+            guarded.socket().writeMessage(packet).onFailure(closed -> LOG.trace("mqtt connection closed meanwhile"));
+        }
     }
 
     private void install(NetSocket socket) {
@@ -77,14 +88,15 @@ final class PacketGates {
         pipeline.addBefore(DECODER, "packetGate", gate);
         pipeline.channel().config().setRecvByteBufAllocator(TURN);
         SocketAddress client = socket.remoteAddress();
-        gates.put(client, gate);
+        Guarded guarded = new Guarded((NetSocketInternal) socket, gate);
+        gates.put(client, guarded);
         strangers.put(client, socket);
         ((NetSocketInternal) socket)
                 .channelHandlerContext()
                 .channel()
                 .closeFuture()
                 .addListener(closed -> {
-                    if (gates.remove(client, gate)) {
+                    if (gates.remove(client, guarded)) {
                         strangers.remove(client);
                     }
                 });

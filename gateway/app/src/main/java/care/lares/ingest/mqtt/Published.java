@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.mqtt;
 
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.vertx.mqtt.MqttWill;
 import io.vertx.mqtt.messages.MqttPublishMessage;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a client published, or left behind as its last will.
@@ -10,14 +14,23 @@ import io.vertx.mqtt.messages.MqttPublishMessage;
  * @param topic as it stands on the wire
  * @param payload its bytes
  * @param retain whether the client asks to keep it
+ * @param expiry for how long it asks to pass it on (MQTT 5 section 3.3.2.3.3); empty when for ever
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on as it is
-record Published(String topic, byte[] payload, boolean retain) {
+record Published(String topic, byte[] payload, boolean retain, Optional<Duration> expiry) {
     static Published of(MqttPublishMessage message) {
-        return new Published(message.topicName(), message.payload().getBytes(), message.isRetain());
+        return new Published(
+                message.topicName(), message.payload().getBytes(), message.isRetain(), expiry(message.properties()));
     }
 
     static Published of(MqttWill will) {
-        return new Published(will.getWillTopic(), will.getWillMessageBytes(), will.isWillRetain());
+        return new Published(
+                will.getWillTopic(), will.getWillMessageBytes(), will.isWillRetain(), expiry(will.getWillProperties()));
+    }
+
+    private static Optional<Duration> expiry(MqttProperties properties) {
+        return properties.getProperty(MqttProperties.PUBLICATION_EXPIRY_INTERVAL) instanceof IntegerProperty seconds
+                ? Optional.of(Duration.ofSeconds(Integer.toUnsignedLong(seconds.value())))
+                : Optional.empty();
     }
 }

@@ -26,13 +26,13 @@ final class Subscriptions {
     private final MqttEndpoint endpoint;
     private final Acl acl;
     private final Broker broker;
-    private final Subscriber outgoing;
+    private final Subscriber session;
 
-    Subscriptions(MqttEndpoint endpoint, Acl acl, Broker broker) {
+    Subscriptions(MqttEndpoint endpoint, Acl acl, Broker broker, Subscriber session) {
         this.endpoint = endpoint;
         this.acl = acl;
         this.broker = broker;
-        this.outgoing = new Outgoing(endpoint);
+        this.session = session;
     }
 
     /** Answers each filter by itself; retained messages follow the answer. */
@@ -49,7 +49,7 @@ final class Subscriptions {
         endpoint.subscribeAcknowledge(message.messageId(), answers, MqttProperties.NO_PROPERTIES);
         for (Granted each : granted) {
             if (each.sendRetained()) {
-                broker.sendRetained(each.filter(), outgoing, each.qos());
+                broker.sendRetained(each.filter(), session, each.qos());
             }
         }
     }
@@ -66,7 +66,7 @@ final class Subscriptions {
             return failure(MqttSubAckReasonCode.NOT_AUTHORIZED);
         }
         int qos = Math.min(1, wanted.qualityOfService().value());
-        Outcome outcome = broker.subscribe(filter.get(), outgoing, qos);
+        Outcome outcome = broker.subscribe(filter.get(), session, qos);
         if (outcome == Outcome.REFUSED) {
             return failure(MqttSubAckReasonCode.QUOTA_EXCEEDED);
         }
@@ -103,12 +103,7 @@ final class Subscriptions {
 
     private boolean forget(String topic) {
         return TopicFilter.of(topic)
-                .map(filter -> broker.unsubscribe(filter, outgoing))
+                .map(filter -> broker.unsubscribe(filter, session))
                 .orElse(false);
-    }
-
-    /** The client has gone. */
-    void end() {
-        broker.forget(outgoing);
     }
 }

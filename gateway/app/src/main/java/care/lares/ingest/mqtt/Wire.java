@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.mqtt;
 
-import care.lares.ingest.mqtt.Unacknowledged.Answer;
+import care.lares.broker.Message;
+import care.lares.broker.Unacknowledged.Answer;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Future;
@@ -69,12 +70,32 @@ final class Wire {
     }
 
     /** Sends a message; the future ends when it was written, or could not be. */
-    Future<Integer> publish(String topic, byte[] payload, MqttQoS qos, boolean retained) {
+    Future<Integer> publish(int packetId, boolean again, Message message, long nowNanos) {
+        MqttQoS qos = message.isConfirmed() ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
+        Buffer payload = Buffer.buffer(message.payload());
         try {
-            return endpoint.publish(topic, Buffer.buffer(payload), qos, false, retained);
+            return endpoint.publish(
+                    message.topic().text(),
+                    payload,
+                    qos,
+                    again,
+                    message.retained(),
+                    packetId,
+                    expiry(message, nowNanos));
         } catch (IllegalArgumentException closed) {
             return Future.failedFuture(closed);
         }
+    }
+
+    /** What is left of a message's time (MQTT 5 section 3.3.2.3.3); MQTT 3.1.1 has no place for it. */
+    private MqttProperties expiry(Message message, long nowNanos) {
+        if (!message.expires() || endpoint.protocolVersion() < MQTT_5) {
+            return MqttProperties.NO_PROPERTIES;
+        }
+        MqttProperties properties = new MqttProperties();
+        properties.add(new MqttProperties.IntegerProperty(
+                MqttProperties.PUBLICATION_EXPIRY_INTERVAL, (int) message.secondsLeft(nowNanos)));
+        return properties;
     }
 
     void disconnect(MqttDisconnectReasonCode code, String why) {

@@ -57,10 +57,14 @@ public final class MqttNotifier implements Notifier {
         publish(LaresTopics.feedback(told.device()), told.word().getBytes(StandardCharsets.UTF_8), told.open());
     }
 
-    /** Nobody is erased while an alarm of theirs is retained; what their devices had other clients keep goes. */
+    /** Nobody is erased while an alarm of theirs is retained; what their devices had other clients keep or wait for goes. */
     @Override
     public void forget(ResidentId resident, Set<DeviceId> devices) {
-        devices.forEach(device -> broker.forgetRetained(device.value()));
+        broker.forgetWaiting(resident.value());
+        for (DeviceId device : devices) {
+            broker.forgetRetained(device.value());
+            broker.forgetWaiting(device.value());
+        }
     }
 
     /** The last word goes out as an ordinary message; then the retained one is taken away. */

@@ -36,6 +36,18 @@ public final class Client implements AutoCloseable, MqttCallback {
         return this;
     }
 
+    /** Asks for a session that stays for so many seconds; whether there was one. */
+    boolean resume(String username, String password, long staysSeconds) throws MqttException {
+        MqttConnectionOptions options = options();
+        options.setUserName(username);
+        options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        options.setCleanStart(false);
+        options.setSessionExpiryInterval(staysSeconds);
+        IMqttToken token = client.connect(options);
+        token.waitForCompletion(60_000);
+        return token.getSessionPresent();
+    }
+
     public Client connect() throws MqttException {
         client.connect(options()).waitForCompletion(60_000);
         return this;

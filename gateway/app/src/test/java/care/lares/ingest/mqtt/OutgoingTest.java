@@ -3,6 +3,9 @@ package care.lares.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.broker.Broker;
+import care.lares.broker.Message;
+import care.lares.broker.Session;
 import care.lares.broker.TopicName;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
@@ -21,8 +24,16 @@ class OutgoingTest {
     private int disconnected;
     private Handler<Integer> acknowledged = packetId -> {};
 
-    private Outgoing to(MqttProperties connect) {
-        return new Outgoing((MqttEndpoint) Proxy.newProxyInstance(
+    private Session to(MqttProperties connect) {
+        Session session =
+                new Broker(() -> 0).sessions().open("slow", "", "slow", true).session();
+        session.attach(new Outgoing(endpoint(connect)), false, topic -> true);
+        acknowledged = session::acknowledged;
+        return session;
+    }
+
+    private MqttEndpoint endpoint(MqttProperties connect) {
+        return (MqttEndpoint) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {MqttEndpoint.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
                         case "protocolVersion":
@@ -32,9 +43,6 @@ class OutgoingTest {
                         case "publish":
                             sent.add(((io.vertx.core.buffer.Buffer) arguments[1]).length());
                             return Future.succeededFuture(sent.size());
-                        case "publishAcknowledgeHandler":
-                            acknowledged = handler(arguments[0]);
-                            return proxy;
                         case "isConnected":
                             return true;
                         case "clientIdentifier":
@@ -45,46 +53,45 @@ class OutgoingTest {
                         default:
                             throw new AssertionError(method.getName());
                     }
-                }));
+                });
     }
 
-    @SuppressWarnings("unchecked") // the type of its only parameter
-    private static Handler<Integer> handler(Object argument) {
-        return (Handler<Integer>) argument;
+    private static Message message(int size, int qos) {
+        return new Message(ALARM, new byte[size], qos, true, Message.NEVER);
     }
 
     @Test
     void sendsNoMoreAtOnceThanTheClientTakes() {
-        Outgoing outgoing = to(ConnectRulesTest.with(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, 2)));
+        Session session = to(ConnectRulesTest.with(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, 2)));
         for (int size = 1; size <= 4; size++) {
-            outgoing.deliver(ALARM, new byte[size], 1, true);
+            session.deliver(message(size, 1));
         }
-        outgoing.deliver(ALARM, new byte[9], 0, true);
+        session.deliver(message(9, 0));
         assertThat(sent).containsExactly(1, 2, 9);
 
         acknowledged.handle(1);
         assertThat(sent).containsExactly(1, 2, 9, 3);
         acknowledged.handle(2);
         acknowledged.handle(3);
-        outgoing.deliver(ALARM, new byte[5], 1, true);
+        session.deliver(message(5, 1));
         assertThat(sent).containsExactly(1, 2, 9, 3, 4, 5);
     }
 
     @Test
     void leavesOutWhatTheClientCannotRead() {
-        Outgoing outgoing = to(ConnectRulesTest.with(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, 100)));
-        outgoing.deliver(ALARM, new byte[101], 1, true);
-        outgoing.deliver(ALARM, new byte[10], 1, true);
+        Session session = to(ConnectRulesTest.with(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, 100)));
+        session.deliver(message(101, 1));
+        session.deliver(message(10, 1));
         assertThat(sent).containsExactly(10);
     }
 
     @Test
     void sendsAwayWhoDoesNotReadOnceAndNothingMoreToIt() {
-        Outgoing outgoing = to(MqttProperties.NO_PROPERTIES);
-        byte[] more = new byte[(int) Limits.MAX_OUTGOING_BYTES + 1];
-        outgoing.deliver(ALARM, more, 1, true);
-        outgoing.deliver(ALARM, more, 1, true);
-        outgoing.deliver(ALARM, new byte[1], 1, true);
+        Session session = to(MqttProperties.NO_PROPERTIES);
+        Message more = message((int) Limits.MAX_OUTGOING_BYTES + 1, 1);
+        session.deliver(more);
+        session.deliver(more);
+        session.deliver(message(1, 1));
         assertThat(disconnected).isOne();
         assertThat(sent).isEmpty();
     }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.ingest.mqtt;
+package care.lares.broker;
 
 import java.util.BitSet;
 
 /**
- * Packet ids of one connection that its client may not use for anything new yet. One of QoS 1 is free again with its
+ * Packet ids of one session that its client may not use for anything new yet. One of QoS 1 is free again with its
  * PUBACK; one of QoS 2 stays until the client has released it, so that its repetition is known (MQTT 3.1.1, section 4.3.3).
  * Added on the event loop, removed anywhere.
  */
-final class Unacknowledged {
+public final class Unacknowledged {
     /** What a client is told about a packet. */
-    enum Answer {
+    public enum Answer {
         /** Nothing: it has been told. */
         NONE,
         /** PUBACK. */
@@ -29,7 +29,7 @@ final class Unacknowledged {
     private int count;
 
     /** Takes a packet in; false when it is here already: the client only repeats it. */
-    synchronized boolean add(int packetId, boolean exactlyOnce) {
+    public synchronized boolean add(int packetId, boolean exactlyOnce) {
         if (waiting.get(packetId) || received.get(packetId)) {
             return false;
         }
@@ -40,12 +40,12 @@ final class Unacknowledged {
     }
 
     /** What is told of a packet that is repeated. */
-    synchronized Answer repeated(int packetId) {
+    public synchronized Answer repeated(int packetId) {
         return received.get(packetId) ? Answer.RECEIVED : Answer.NONE;
     }
 
     /** The packet is safe. */
-    synchronized Answer confirm(int packetId) {
+    public synchronized Answer confirm(int packetId) {
         if (!waiting.get(packetId)) {
             return Answer.NONE;
         }
@@ -59,21 +59,35 @@ final class Unacknowledged {
     }
 
     /** The client will hear nothing of its packet here. */
-    synchronized void forget(int packetId) {
+    public synchronized void forget(int packetId) {
         confirm(packetId);
         release(packetId);
     }
 
-    /** The client knows that its packet is safe. */
-    synchronized void release(int packetId) {
-        if (received.get(packetId)) {
-            received.clear(packetId);
-            once.clear(packetId);
-            count--;
+    /** The client knows that its packet is safe; whether it had been told so. */
+    public synchronized boolean release(int packetId) {
+        if (!received.get(packetId)) {
+            return false;
         }
+        received.clear(packetId);
+        once.clear(packetId);
+        count--;
+        return true;
     }
 
-    synchronized int count() {
+    /** How many there are. */
+    public synchronized int count() {
         return count;
+    }
+
+    /**
+     * The same over a new connection: what was received is still known. What was waiting the client sends again, and is
+     * told over the connection it comes with then.
+     */
+    synchronized Unacknowledged resumed() {
+        Unacknowledged again = new Unacknowledged();
+        again.received.or(received);
+        again.count = again.received.cardinality();
+        return again;
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package care.lares.ingest.mqtt;
+package care.lares.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.lares.ingest.mqtt.Unacknowledged.Answer;
+import care.lares.broker.Unacknowledged.Answer;
 import org.junit.jupiter.api.Test;
 
 class UnacknowledgedTest {
@@ -47,5 +47,25 @@ class UnacknowledgedTest {
         assertThat(unacknowledged.confirm(7)).isEqualTo(Answer.NONE);
         assertThat(unacknowledged.count()).isZero();
         assertThat(unacknowledged.add(7, false)).isTrue();
+    }
+
+    @Test
+    void overANewConnectionOnlyWhatWasReceivedIsKnown() {
+        unacknowledged.add(7, true);
+        unacknowledged.confirm(7);
+        unacknowledged.add(8, true);
+        unacknowledged.add(9, false);
+        Unacknowledged resumed = unacknowledged.resumed();
+        unacknowledged.confirm(8);
+        assertThat(resumed.add(7, true)).isFalse();
+        assertThat(resumed.repeated(7)).isEqualTo(Answer.RECEIVED);
+        assertThat(resumed.add(8, true))
+                .as("sent again, it is told over this connection")
+                .isTrue();
+        assertThat(resumed.add(9, false)).isTrue();
+        assertThat(resumed.count()).isEqualTo(3);
+        assertThat(resumed.release(7)).isTrue();
+        assertThat(resumed.release(7)).isFalse();
+        assertThat(resumed.count()).isEqualTo(2);
     }
 }

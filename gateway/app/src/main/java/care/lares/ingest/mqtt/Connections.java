@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Who is connected: one connection for each credential and client id. */
-final class Sessions {
-    /** A client id means something only within its credential, or a device could throw others out by their names. */
-    private record Key(Principal principal, String clientId) {}
-
+final class Connections {
     /** Oldest connection first. */
-    private final Map<Key, MqttEndpoint> connected = new LinkedHashMap<>();
+    private final Map<ClientKey, MqttEndpoint> connected = new LinkedHashMap<>();
 
     /** Whether there is no place for one more; whoever is connected already may always connect anew. */
     boolean fullFor(Principal principal) {
@@ -23,24 +20,24 @@ final class Sessions {
     }
 
     /** A client id that connects again takes its older connection's place (MQTT 5, 3.1.4-3). */
-    void enter(Principal principal, MqttEndpoint endpoint) {
-        Key key = new Key(principal, endpoint.clientIdentifier());
+    void enter(ClientKey key, MqttEndpoint endpoint) {
         MqttEndpoint older = connected.remove(key);
         connected.put(key, endpoint);
         if (older != null) {
             new Wire(older).disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER, "the same client connected again");
         }
-        if (principal instanceof Principal.Device) {
-            makeRoom(principal);
+        if (key.principal() instanceof Principal.Device device) {
+            makeRoom(device);
         }
     }
 
     /** A device that comes with a new client id each time must not take the places of others. */
     private void makeRoom(Principal device) {
-        List<Map.Entry<Key, MqttEndpoint>> own = connected.entrySet().stream()
+        List<Map.Entry<ClientKey, MqttEndpoint>> own = connected.entrySet().stream()
                 .filter(entry -> entry.getKey().principal().equals(device))
                 .toList();
-        for (Map.Entry<Key, MqttEndpoint> entry : own.subList(0, Math.max(0, own.size() - Limits.MAX_PER_DEVICE))) {
+        for (Map.Entry<ClientKey, MqttEndpoint> entry :
+                own.subList(0, Math.max(0, own.size() - Limits.MAX_PER_DEVICE))) {
             connected.remove(entry.getKey());
             new Wire(entry.getValue())
                     .disconnect(MqttDisconnectReasonCode.QUOTA_EXCEEDED, "too many connections of one device");
@@ -53,7 +50,7 @@ final class Sessions {
     }
 
     /** A connection has closed; whether nothing newer had taken its place. */
-    boolean leave(Principal principal, MqttEndpoint endpoint) {
-        return connected.remove(new Key(principal, endpoint.clientIdentifier()), endpoint);
+    boolean leave(ClientKey key, MqttEndpoint endpoint) {
+        return connected.remove(key, endpoint);
     }
 }
