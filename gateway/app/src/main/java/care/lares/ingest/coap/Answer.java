@@ -54,7 +54,13 @@ final class Answer implements Acknowledgement {
     void give(Response response) {
         if (given.compareAndSet(false, true)) {
             exchange.sendResponse(response);
+            exchange.execute(this::forgetBody);
         }
+    }
+
+    /** The exchange is remembered against repetitions, which come as one message: not with all of a body in blocks. */
+    private void forgetBody() {
+        exchange.setRequest(exchange.getCurrentRequest());
     }
 
     boolean isGiven() {

@@ -82,6 +82,11 @@ final class CoapDoor {
         new Answer(exchange, 0).say(ResponseCode.UNSUPPORTED_CONTENT_FORMAT, accepted);
     }
 
+    /** A message that was cut, and answered already. */
+    void tooLarge() {
+        handover.offer(() -> intake.pipeline().refused("coap", Reason.TOO_LARGE), false);
+    }
+
     /** Looks after those who wait; on the event loop. */
     void look() {
         unanswered.look(intake.ticks().nanos(), intake.storageFails().getAsBoolean());

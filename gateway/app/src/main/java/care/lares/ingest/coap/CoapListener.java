@@ -127,7 +127,10 @@ public final class CoapListener {
     }
 
     private CoapEndpoint plainEndpoint(InetSocketAddress address) {
-        return builder().setInetSocketAddress(address).setLoggingTag("coap ").build();
+        return builder()
+                .setConnector(new PlainConnector(address, config, door::tooLarge))
+                .setLoggingTag("coap ")
+                .build();
     }
 
     private CoapEndpoint secureEndpoint(InetSocketAddress address, CoapIntake intake, Handover handover) {

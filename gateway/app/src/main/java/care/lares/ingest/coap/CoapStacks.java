@@ -40,6 +40,7 @@ final class CoapStacks implements ExtendedCoapStackFactory {
                 .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, CoapLimits.MAX_BODY)
                 .set(CoapConfig.BLOCKWISE_STATUS_LIFETIME, CoapLimits.BLOCK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         return new Stack(outbox, new Layer[] {
+            new CriticalOptions(),
             new ExchangeCleanupLayer(config),
             new ObserveLayer(config),
             new BlockwiseLayer(tag, false, blocks, matcher),

@@ -168,6 +168,26 @@ class CoapIT {
         CoapResponse refused = post("/v1/readings?ep=wrist-1", " ".repeat(70_000), NATIVE);
         assertThat(refused.getCode()).isEqualTo(ResponseCode.REQUEST_ENTITY_TOO_LARGE);
         assertThat(refused.getOptions().getSize1()).isEqualTo(CoapLimits.MAX_BODY);
+
+        try (RawCoap careless = new RawCoap(gateway.coapPort())) {
+            String long4500 = HEART_RATE + " ".repeat(4_500);
+            assertThat(careless.ask(RawCoap.post(1, 1, "v1/readings", "wrist-1", long4500)))
+                    .isEqualTo("4.13");
+            assertThat(careless.ask(RawCoap.post(2, 2, "v1/readings", "wrist-1", HEART_RATE)))
+                    .isEqualTo("2.04");
+        }
+    }
+
+    @Test
+    void saysWhatItDoesNotHeedThatASenderInsistsOn() throws Exception {
+        Request conditional = Request.newPost().setURI("coap://127.0.0.1:" + gateway.coapPort() + "/v1/sos?ep=p-1");
+        conditional.getOptions().setIfNoneMatch(true);
+        CoapResponse refused = client("/v1/sos?ep=p-1").advanced(conditional);
+        assertThat(refused.getCode()).isEqualTo(ResponseCode.BAD_OPTION);
+        assertThat(refused.getResponseText()).contains("5");
+        Request proxied = Request.newPost().setURI("coap://127.0.0.1:" + gateway.coapPort() + "/v1/sos?ep=p-1");
+        proxied.getOptions().setProxyScheme("http");
+        assertThat(client("/v1/sos?ep=p-1").advanced(proxied).getCode()).isEqualTo(ResponseCode.PROXY_NOT_SUPPORTED);
     }
 
     @Test
