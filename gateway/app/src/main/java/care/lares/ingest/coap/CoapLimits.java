@@ -27,6 +27,9 @@ final class CoapLimits {
     /** Transfers in blocks at once: each takes the memory of the largest, so 4 MB in all. */
     static final int BLOCK_TRANSFERS = 64;
 
+    /** Of these at most so many from one address: some devices behind one router, and never all places. */
+    static final int BLOCK_TRANSFERS_OF_ADDRESS = 8;
+
     /** A transfer whose next block does not come within this time gives its place to another. */
     static final Duration BLOCK_WITHIN = Duration.ofSeconds(30);
 

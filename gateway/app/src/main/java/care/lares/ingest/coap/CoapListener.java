@@ -2,6 +2,7 @@
 package care.lares.ingest.coap;
 
 import care.lares.domain.DeviceId;
+import care.lares.domain.Ticks;
 import care.lares.pipeline.Doors;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -31,6 +32,7 @@ public final class CoapListener {
     private final Configuration config = CoapSettings.configuration();
     private final CoapServer server;
     private final CoapDoor door;
+    private final Ticks ticks;
     private final FeedbackResource feedback;
     private final HelloBrake brake = new HelloBrake();
     private final Handshakes handshakes;
@@ -47,6 +49,7 @@ public final class CoapListener {
     public CoapListener(
             Context loop, Optional<InetSocketAddress> plain, Optional<InetSocketAddress> secure, CoapIntake intake) {
         this.vertx = loop.owner();
+        this.ticks = intake.ticks();
         Handover handover = new Handover(loop);
         this.door = new CoapDoor(intake, handover);
         this.feedback = new FeedbackResource(door);
@@ -165,7 +168,7 @@ public final class CoapListener {
         return CoapEndpoint.builder()
                 .setConfiguration(config)
                 .setMessageExchangeStore(store)
-                .setCoapStackFactory(new CoapStacks());
+                .setCoapStackFactory(new CoapStacks(ticks));
     }
 
     private static IOException cannotBind(List<CoapEndpoint> endpoints, @Nullable Exception cause) {

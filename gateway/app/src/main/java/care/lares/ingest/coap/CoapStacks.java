@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.coap;
 
+import care.lares.domain.Ticks;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.ExtendedCoapStackFactory;
@@ -20,6 +21,13 @@ import org.eclipse.californium.elements.config.Configuration;
  * the largest body from its first block on, and the library knows one number of peers for everything.
  */
 final class CoapStacks implements ExtendedCoapStackFactory {
+    private final Ticks ticks;
+
+    /** Layers that measure time with these. */
+    CoapStacks(Ticks ticks) {
+        this.ticks = ticks;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // the older form of the library's interface, which it calls no more
     public CoapStack createCoapStack(
@@ -44,6 +52,7 @@ final class CoapStacks implements ExtendedCoapStackFactory {
             new ExchangeCleanupLayer(config),
             new ObserveLayer(config),
             new BlockwiseLayer(tag, false, blocks, matcher),
+            new BlockGate(ticks),
             CongestionControlLayer.newImplementation(tag, config)
         });
     }
