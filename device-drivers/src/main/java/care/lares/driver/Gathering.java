@@ -65,6 +65,11 @@ public final class Gathering {
         events.add(new Event(Kind.SOS, Understood.Good.of(Value.Flag.ON), false));
     }
 
+    /** It says how something else is to be understood: nothing by itself, but to be remembered. */
+    public void understood() {
+        said++;
+    }
+
     /** How often something was said, of whatever kind. */
     int said() {
         return said;

@@ -17,6 +17,9 @@ public final class FirstGeneration {
     private static final String SENSOR = "sensor/";
     private static final String PRESS = "input_event/";
     private static final String COUNT = "#";
+    private static final String MEASURED = "tmp/";
+    private static final String UNIT = SENSOR + "tmp/units";
+    private static final String OPERATION = SENSOR + "operation";
 
     private FirstGeneration() {}
 
@@ -33,6 +36,25 @@ public final class FirstGeneration {
     /** Reads all of a motion sensor: {@code {"motion":true,"vibration":false,"lux":40,"bat":81}}. */
     public static StateDriver status() {
         return new StateDriver(Shelly.NAME, FirstGeneration::motion, FirstGeneration::read);
+    }
+
+    /**
+     * Reads from what a device tells of itself as a whole only its temperature: it has one in °F where somebody has set it
+     * so, and here it says it. What it tells by itself afterwards is understood by that.
+     */
+    public static StateDriver info() {
+        return new StateDriver(Shelly.NAME, FirstGeneration::measured, FirstGeneration::read);
+    }
+
+    private static FlatJson measured(byte[] payload) {
+        FlatJson json = FlatJson.of(payload);
+        Map<String, Scalar> measured = new LinkedHashMap<>();
+        json.values().forEach((path, value) -> {
+            if (path.startsWith(MEASURED)) {
+                measured.put(SENSOR + path, value);
+            }
+        });
+        return new FlatJson(measured, json.whole());
     }
 
     private static FlatJson press(String key, byte[] payload) {
@@ -56,7 +78,7 @@ public final class FirstGeneration {
         if (key.startsWith(PRESS)) {
             press(value.text(), into);
         } else if (!value.isText() || !(value.text().isEmpty() || value.text().equals("unknown"))) {
-            sensor(key.substring(key.indexOf('/') + 1), key, value, into);
+            sensor(key, value, all, into);
         }
     }
 
@@ -69,15 +91,16 @@ public final class FirstGeneration {
         }
     }
 
-    private static void sensor(String name, String key, Scalar value, Gathering into) {
-        switch (name) {
+    private static void sensor(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
+        switch (key.substring(SENSOR.length())) {
             case "smoke" -> into.value(Kind.SMOKE, key, value, "");
             case "flood" -> into.value(Kind.WATER_LEAK, key, value, "");
-            case "gas" -> gas(value.text(), into);
+            case "gas" -> gas(value.text(), isProtecting(all), into);
             case "motion" -> into.value(Kind.MOTION, key, value, "");
             case "state" -> opening(value.text(), into);
             case "vibration" -> vibration(key, value, into);
-            case "temperature", "tmp/value" -> into.value(Kind.ROOM_TEMPERATURE, key, value, "Cel");
+            case "temperature", "tmp/value" -> temperature(key, value, all, into);
+            case "tmp/units" -> into.understood();
             case "humidity" -> into.value(Kind.HUMIDITY, key, value, "%");
             case "lux" -> into.value(Kind.ILLUMINANCE, key, value, "lx");
             case "battery" -> into.value(Kind.BATTERY, key, value, "%");
@@ -90,15 +113,31 @@ public final class FirstGeneration {
         }
     }
 
-    /** A test sounds like an alarm and is none. */
-    private static void gas(String word, Gathering into) {
+    /** What was measured wrongly says that it is not valid. */
+    private static void temperature(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
+        boolean invalid = all.getOrDefault(SENSOR + "tmp/is_valid", Scalar.ABSENT).form() == Scalar.Form.FALSE;
+        if (!(invalid && key.endsWith("/value"))) {
+            boolean fahrenheit = all.getOrDefault(UNIT, Scalar.ABSENT).text().equals("F");
+            into.value(Kind.ROOM_TEMPERATURE, key, value, fahrenheit ? "[degF]" : "Cel");
+        }
+    }
+
+    private static boolean isProtecting(Map<String, Scalar> all) {
+        String operation = all.getOrDefault(OPERATION, Scalar.ABSENT).text();
+        return !operation.equals("warmup") && !operation.equals("fault");
+    }
+
+    /** A test sounds like an alarm and is none. One that is warming up, or broken, cannot say that there is no gas. */
+    private static void gas(String word, boolean protecting, Gathering into) {
         switch (word) {
             case "mild", "heavy" -> {
                 into.flag(Kind.GAS, true);
                 into.flag(Kind.TEST, false);
             }
             case "none" -> {
-                into.flag(Kind.GAS, false);
+                if (protecting) {
+                    into.flag(Kind.GAS, false);
+                }
                 into.flag(Kind.TEST, false);
             }
             case "test" -> into.flag(Kind.TEST, true);
@@ -108,9 +147,14 @@ public final class FirstGeneration {
         }
     }
 
+    /** While it warms up nobody is warned of anything: a fault like that of a detector that preheats elsewhere. */
     private static void operation(String word, Gathering into) {
-        if (word.equals("normal") || word.equals("fault")) {
-            into.flag(Kind.FAULT, word.equals("fault"));
+        switch (word) {
+            case "normal" -> into.flag(Kind.FAULT, false);
+            case "fault", "warmup" -> into.flag(Kind.FAULT, true);
+            default -> {
+                // it does not know
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import care.lares.driver.Gathering;
 import care.lares.driver.Scalar;
 import care.lares.driver.StateDriver;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code PREFIX/events/rpc} and {@code PREFIX/status/COMPONENT}: parts of the status, and what was done with inputs. */
@@ -16,6 +17,8 @@ public final class Shelly {
 
     private static final String PARAMS = "params/";
     private static final String ERRORS = "errors";
+    private static final String ALARM = "/alarm";
+    private static final Scalar NO_ERRORS = new Scalar(Scalar.Form.NUMBER, "0");
 
     private Shelly() {}
 
@@ -35,11 +38,21 @@ public final class Shelly {
                 Shelly::read);
     }
 
-    /** A component's own status is all of it: errors that are not in it are over. */
+    /** A component's own status is all of it. */
     private static Map<String, Scalar> whole(String prefix, FlatJson json) {
-        Map<String, Scalar> status = below(prefix, json.values());
-        if (json.whole() && status.containsKey(prefix + "alarm")) {
-            status.putIfAbsent(prefix + ERRORS, new Scalar(Scalar.Form.NUMBER, "0"));
+        return withoutErrors(below(prefix, json.values()), json.whole());
+    }
+
+    /**
+     * Errors stand beside the alarm while there are any: a component that tells its alarm and no errors has none any more.
+     * A part without the alarm says nothing of them.
+     */
+    private static Map<String, Scalar> withoutErrors(Map<String, Scalar> status, boolean whole) {
+        if (whole) {
+            List.copyOf(status.keySet()).stream()
+                    .filter(path -> path.endsWith(ALARM))
+                    .forEach(path -> status.putIfAbsent(
+                            path.substring(0, path.length() - ALARM.length() + 1) + ERRORS, NO_ERRORS));
         }
         return status;
     }
@@ -53,7 +66,7 @@ public final class Shelly {
                 status.put(path.substring(PARAMS.length()), value);
             }
         });
-        return new FlatJson(status, json.whole());
+        return new FlatJson(withoutErrors(status, json.whole()), json.whole());
     }
 
     private static Map<String, Scalar> below(String prefix, Map<String, Scalar> values) {

@@ -28,6 +28,8 @@ class FirstGenerationTest {
         "error, 0, fault false",
         "error, 2, fault true",
         "operation, fault, fault true",
+        "operation, warmup, fault true",
+        "operation, normal, fault false",
         "gas, test, test true"
     })
     void readsASensor(String name, String payload, String expected) {
@@ -37,7 +39,7 @@ class FirstGenerationTest {
     @ParameterizedTest
     @CsvSource({
         "gas, unknown",
-        "operation, warmup",
+        "operation, unknown",
         "vibration, -1",
         "tilt, 3",
         "act_reasons, [\"sensor\"]",
@@ -84,6 +86,31 @@ class FirstGenerationTest {
         assertThat(told.by(FirstGeneration.status(), status))
                 .containsExactlyInAnyOrder(
                         "motion true", "vibration false", "illuminance 40", "battery 81", "room_temperature 20.5");
+    }
+
+    @Test
+    void goesByTheUnitADeviceSaysItMeasuresIn() {
+        assertThat(told.by(FirstGeneration.info(), "{\"wifi_sta\":{\"rssi\":-60},\"tmp\":{\"value\":68,\"units\":\"F\","
+                        + "\"tC\":20,\"tF\":68,\"is_valid\":true},\"bat\":{\"value\":83}}"))
+                .containsExactly("room_temperature 20");
+        assertThat(told.by(FirstGeneration.sensor("temperature"), "50"))
+                .as("by itself, after that")
+                .containsExactly("room_temperature 10");
+        assertThat(told.by(FirstGeneration.info(), "{\"tmp\":{\"value\":20.5,\"units\":\"C\",\"is_valid\":true}}"))
+                .containsExactly("room_temperature 20.5");
+        assertThat(told.by(FirstGeneration.sensor("temperature"), "21"))
+                .containsExactly("room_temperature 21");
+        assertThat(told.by(FirstGeneration.info(), "{\"tmp\":{\"value\":999,\"units\":\"C\",\"is_valid\":false}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void believesNoDetectorThatWarmsUpOrIsBrokenThatThereIsNoGas() {
+        told.by(FirstGeneration.sensor("operation"), "warmup");
+        assertThat(told.by(FirstGeneration.sensor("gas"), "none")).doesNotContain("gas false");
+        assertThat(told.by(FirstGeneration.sensor("gas"), "heavy")).contains("gas true");
+        told.by(FirstGeneration.sensor("operation"), "normal");
+        assertThat(told.by(FirstGeneration.sensor("gas"), "none")).contains("gas false");
     }
 
     private String press(String payload) {

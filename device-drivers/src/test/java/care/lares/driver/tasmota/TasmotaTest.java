@@ -30,6 +30,17 @@ class TasmotaTest {
     }
 
     @Test
+    void goesByItForEveryProbe() {
+        assertThat(told.by(
+                        Tasmota.driver(),
+                        "{\"Time\":\"2026-11-21T08:00:00\",\"DS18B20-1\":{\"Id\":\"01\",\"Temperature\":68.0},"
+                                + "\"DS18B20-2\":{\"Id\":\"02\",\"Temperature\":50.0},\"TempUnit\":\"F\"}"))
+                .containsExactly("room_temperature 20");
+        assertThat(told.by(Tasmota.driver(), "{\"DS18B20-2\":{\"Temperature\":41.0},\"TempUnit\":\"F\"}"))
+                .containsExactly("room_temperature 5");
+    }
+
+    @Test
     void readsTheSensorsInAnAnswerAsItsOwnReport() {
         told.by(Tasmota.driver(), "{\"Leak1\":\"ON\",\"Leak2\":\"OFF\"}");
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** {@code shellies/DEVICE/…} of Shelly's first generation, with a topic for each sensor. */
 public final class ShelliesTopics {
     static final TopicForm FORM = new TopicForm(
-            Pattern.compile("shellies/([^/]+)(?:/(?:sensor/([^/]+)|input_event/([0-9]+)|(status)|(online)|.+))?"),
+            Pattern.compile("shellies/([^/]+)(?:/(?:sensor/([^/]+)|input_event/([0-9]+)|(status|info)|(online)|.+))?"),
             ShelliesTopics::device,
             ShelliesTopics::driver);
 
@@ -37,7 +37,7 @@ public final class ShelliesTopics {
             return FirstGeneration.input(topic.group(3));
         }
         if (topic.group(4) != null) {
-            return FirstGeneration.status();
+            return topic.group(4).equals("info") ? FirstGeneration.info() : FirstGeneration.status();
         }
         return topic.group(5) != null ? new LastWillDriver(Shelly.NAME) : new Reader.Unconcerned(Shelly.NAME);
     }
