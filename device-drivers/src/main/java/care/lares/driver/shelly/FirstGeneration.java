@@ -115,7 +115,8 @@ public final class FirstGeneration {
 
     /** What was measured wrongly says that it is not valid. */
     private static void temperature(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
-        boolean invalid = all.getOrDefault(SENSOR + "tmp/is_valid", Scalar.ABSENT).form() == Scalar.Form.FALSE;
+        boolean invalid =
+                all.getOrDefault(SENSOR + "tmp/is_valid", Scalar.ABSENT).form() == Scalar.Form.FALSE;
         if (!(invalid && key.endsWith("/value"))) {
             boolean fahrenheit = all.getOrDefault(UNIT, Scalar.ABSENT).text().equals("F");
             into.value(Kind.ROOM_TEMPERATURE, key, value, fahrenheit ? "[degF]" : "Cel");

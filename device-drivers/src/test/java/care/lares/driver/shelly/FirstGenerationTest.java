@@ -90,16 +90,17 @@ class FirstGenerationTest {
 
     @Test
     void goesByTheUnitADeviceSaysItMeasuresIn() {
-        assertThat(told.by(FirstGeneration.info(), "{\"wifi_sta\":{\"rssi\":-60},\"tmp\":{\"value\":68,\"units\":\"F\","
-                        + "\"tC\":20,\"tF\":68,\"is_valid\":true},\"bat\":{\"value\":83}}"))
+        assertThat(told.by(
+                        FirstGeneration.info(),
+                        "{\"wifi_sta\":{\"rssi\":-60},\"tmp\":{\"value\":68,\"units\":\"F\","
+                                + "\"tC\":20,\"tF\":68,\"is_valid\":true},\"bat\":{\"value\":83}}"))
                 .containsExactly("room_temperature 20");
         assertThat(told.by(FirstGeneration.sensor("temperature"), "50"))
                 .as("by itself, after that")
                 .containsExactly("room_temperature 10");
         assertThat(told.by(FirstGeneration.info(), "{\"tmp\":{\"value\":20.5,\"units\":\"C\",\"is_valid\":true}}"))
                 .containsExactly("room_temperature 20.5");
-        assertThat(told.by(FirstGeneration.sensor("temperature"), "21"))
-                .containsExactly("room_temperature 21");
+        assertThat(told.by(FirstGeneration.sensor("temperature"), "21")).containsExactly("room_temperature 21");
         assertThat(told.by(FirstGeneration.info(), "{\"tmp\":{\"value\":999,\"units\":\"C\",\"is_valid\":false}}"))
                 .isEmpty();
     }

@@ -22,6 +22,7 @@ public final class Exchange {
     private final Caller caller;
     private final Query query;
     private final Supplier<Caller> again;
+    private Consumer<Answered> told = answered -> {};
 
     /**
      * A request of this caller.
@@ -89,9 +90,26 @@ public final class Exchange {
 
     /** The body's bytes; empty when there was none. */
     public byte[] payload() {
-        return Optional.ofNullable(context.body().buffer())
-                .map(Buffer::getBytes)
-                .orElse(new byte[0]);
+        return bytes().getBytes();
+    }
+
+    Buffer bytes() {
+        return Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
+    }
+
+    /** Tells what will be answered. */
+    void onAnswer(Consumer<Answered> listener) {
+        told = listener;
+    }
+
+    /** Answers as before. */
+    void again(Answered before) {
+        before.location().ifPresent(location -> context.response().putHeader("Location", location));
+        if (before.type().isEmpty()) {
+            noContent();
+        } else {
+            send(before.status(), before.type(), before.content());
+        }
     }
 
     /**
@@ -130,6 +148,7 @@ public final class Exchange {
 
     /** Answers 204. */
     public void noContent() {
+        told.accept(new Answered(204, Optional.empty(), "", Buffer.buffer()));
         sent(context.response().setStatusCode(204).end());
     }
 
@@ -169,6 +188,9 @@ public final class Exchange {
 
     /** Answers with content of any type. */
     public void send(int status, String type, Buffer content) {
+        Optional<String> location =
+                Optional.ofNullable(context.response().headers().get("Location"));
+        told.accept(new Answered(status, location, type, content));
         sent(context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", type)
@@ -177,6 +199,7 @@ public final class Exchange {
 
     /** Answers with an error. */
     public void refuse(Problem problem) {
+        told.accept(new Answered(problem.status(), Optional.empty(), "", Buffer.buffer()));
         problem.answer(context.response());
     }
 

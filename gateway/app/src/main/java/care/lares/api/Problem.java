@@ -97,6 +97,10 @@ public record Problem(int status, String title, String detail, Duration retryAft
         return of(412, "Precondition Failed", detail);
     }
 
+    static Problem unprocessable(String detail) {
+        return of(422, "Unprocessable Content", detail);
+    }
+
     /** It must say what it is to change. */
     public static Problem preconditionRequired(String detail) {
         return of(428, "Precondition Required", detail);

@@ -37,6 +37,7 @@ final class RouteTable {
 
     private final List<Route> routes;
     private final Preconditions preconditions;
+    private final Repeats repeats = new Repeats();
     private final Access access;
     private final RequestMeter meter;
 
@@ -83,8 +84,10 @@ final class RouteTable {
         mounted.handler(context -> {
             Exchange exchange = context.get(EXCHANGE);
             exchange.guarded(() -> {
-                preconditions.check(exchange, route);
-                route.handler().handle(exchange);
+                if (!repeats.answers(exchange, route)) {
+                    preconditions.check(exchange, route);
+                    route.handler().handle(exchange);
+                }
             });
         });
     }

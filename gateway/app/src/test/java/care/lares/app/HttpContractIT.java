@@ -102,6 +102,18 @@ class HttpContractIT {
     }
 
     @Test
+    void theDocumentSaysWhereAKeyKeepsFromDoingThingsTwice() {
+        for (Route route : routes()) {
+            boolean keyed = route.method().equals(HttpMethod.POST)
+                    && !route.need().scopes().isEmpty()
+                    && !route.need().devices();
+            assertThat(operation(route).headers().contains("Idempotency-Key"))
+                    .as("headers of %s", name(route))
+                    .isEqualTo(keyed);
+        }
+    }
+
+    @Test
     void theDocumentKnowsEveryScope() {
         for (Scope scope : Scope.values()) {
             String scopes = new JsonArray().add(scope.wireName()).encode();
