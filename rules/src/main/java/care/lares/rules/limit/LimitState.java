@@ -27,7 +27,12 @@ public final class LimitState {
 
     /** Of one vital sign, at most one end is exceeded. */
     Optional<Excess> of(Kind kind) {
-        return all.stream().filter(excess -> excess.kind() == kind).findFirst();
+        for (Excess excess : all) {
+            if (excess.kind() == kind) {
+                return Optional.of(excess);
+            }
+        }
+        return Optional.empty();
     }
 
     LimitState with(Excess excess) {

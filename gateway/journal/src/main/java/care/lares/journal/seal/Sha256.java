@@ -9,18 +9,16 @@ final class Sha256 {
     /** Length of a hash in bytes. */
     static final int LENGTH = 32;
 
-    /** Copied instead of looked up: a provider look-up costs as much as hashing an entry. */
-    private static final MessageDigest FRESH = lookedUp();
+    /** One for each thread: looking one up costs as much as hashing an entry, and a copy is garbage. */
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha256::lookedUp);
 
     private Sha256() {}
 
-    /** A digest nobody else uses. */
+    /** A digest that has seen nothing. It is this thread's: the hash must be taken before anything else is hashed. */
     static MessageDigest fresh() {
-        try {
-            return (MessageDigest) FRESH.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("this Java's SHA-256 cannot be copied", e);
-        }
+        MessageDigest digest = DIGEST.get();
+        digest.reset();
+        return digest;
     }
 
     private static MessageDigest lookedUp() {
