@@ -59,10 +59,12 @@ class CommandIT {
     }
 
     @Test
-    void isInstalledBelowAnyDirectoryAndRunsThere() throws Exception {
+    void isInstalledBelowAnyDirectoryRunsThereAndKeepsSettingsWhenItIsUpdated() throws Exception {
         Path stage = dir.resolve("stage");
 
-        Ended installed = shell.run(root.resolve("deploy/raspberrypi/install.sh"), "--root", stage);
+        Path install = root.resolve("deploy/raspberrypi/install.sh");
+
+        Ended installed = shell.run(install, "--root", stage);
 
         assertThat(installed.status()).as(installed.err()).isZero();
         assertThat(stage.resolve("etc/systemd/system/lares.service")).content().contains("/usr/bin/lares run");
@@ -70,23 +72,14 @@ class CommandIT {
         Path config = stage.resolve("etc/lares/lares.yaml");
         assertThat(shell.run(command, "check-config", config).status()).isZero();
         assertThat(shell.run(command, "demo").err()).contains("not part of an installed gateway");
-        Files.writeString(
-                config,
-                Files.readString(config)
+        String changed = Files.readString(config)
                         .replace("/var/lib/lares", stage + "/var/lib/lares")
-                        .replaceAll("port: \\d+", "port: 0"));
-        runsUntilTerminated(command, "run", "--config", config);
-    }
-
-    @Test
-    void keepsSettingsWhenItIsUpdated() throws Exception {
-        Path install = root.resolve("deploy/raspberrypi/install.sh");
-        assertThat(shell.run(install, "--root", dir).status()).isZero();
-        Path config = dir.resolve("etc/lares/lares.yaml");
-        String changed = Files.readString(config) + "site: {name: Haus Abendrot}\n";
+                        .replaceAll("port: \\d+", "port: 0")
+                + "site: {name: Haus Abendrot}\n";
         Files.writeString(config, changed);
+        runsUntilTerminated(command, "run", "--config", config);
 
-        assertThat(shell.run(install, "--root", dir).out()).contains("kept");
+        assertThat(shell.run(install, "--root", stage).out()).contains("kept");
         assertThat(config).hasContent(changed);
     }
 

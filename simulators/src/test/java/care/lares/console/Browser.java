@@ -157,6 +157,7 @@ final class Browser implements AutoCloseable {
     WebElement one(String css) {
         return Awaitility.await(css)
                 .atMost(WITHIN)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(LOOK_EVERY)
                 .until(() -> all(css), found -> !found.isEmpty())
                 .get(0);
@@ -203,7 +204,11 @@ final class Browser implements AutoCloseable {
     }
 
     void until(String what, Supplier<Boolean> condition) {
-        Awaitility.await(what).atMost(WITHIN).pollInterval(LOOK_EVERY).until(condition::get);
+        Awaitility.await(what)
+                .atMost(WITHIN)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK_EVERY)
+                .until(condition::get);
     }
 
     /** All of this is said there. What is drawn together with something that was awaited may still come later: await it too. */
@@ -218,7 +223,11 @@ final class Browser implements AutoCloseable {
 
     /** Says what there was instead, when it does not become so. */
     void untilSo(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(WITHIN).pollInterval(LOOK_EVERY).untilAsserted(assertion);
+        Awaitility.await()
+                .atMost(WITHIN)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK_EVERY)
+                .untilAsserted(assertion);
     }
 
     void untilGone(String css) {

@@ -37,6 +37,8 @@ import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.UdpConfig;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,8 @@ class ClockChangesIT {
     Path data;
 
     private final SetMachine machine = new SetMachine();
+    private Optional<Client> pendant = Optional.empty();
+    private @Nullable RunningGateway heardBy;
 
     private RunningGateway manual() throws Exception {
         return new RunningGateway(
@@ -74,10 +78,25 @@ class ClockChangesIT {
         return answer.body();
     }
 
-    private static void tell(RunningGateway box, String reading) throws Exception {
-        try (Client device = new Client(box.gateway.mqttPort(), "pendant-1").connect()) {
-            device.send("lares/v1/devices/pendant-1/readings", reading).waitForCompletion(10_000);
+    /** The pendant, which stays connected to a gateway for as long as that lets it. */
+    private Client pendant(RunningGateway box) throws Exception {
+        if (heardBy != box || !pendant.orElseThrow().isConnected()) {
+            hangUp();
+            pendant = Optional.of(new Client(box.gateway.mqttPort(), "pendant-1").connect());
+            heardBy = box;
         }
+        return pendant.orElseThrow();
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        if (pendant.isPresent()) {
+            pendant.get().vanish();
+        }
+    }
+
+    private void tell(RunningGateway box, String reading) throws Exception {
+        pendant(box).send("lares/v1/devices/pendant-1/readings", reading).waitForCompletion(10_000);
     }
 
     private static JsonObject onlyAlarm(RunningGateway box, String kind) throws Exception {

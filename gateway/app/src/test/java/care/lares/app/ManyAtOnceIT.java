@@ -62,7 +62,7 @@ class ManyAtOnceIT {
                         "{\"kind\":\"" + (pendant ? "sos" : "battery_low") + "\",\"value\":true}"));
             }
             for (IMqttToken token : sent) {
-                await().atMost(PATIENCE).until(token::isComplete);
+                token.waitForCompletion(PATIENCE.toMillis());
             }
         }
         List<JsonObject> open = items("/api/v1/alarms?state=open&limit=1000");
