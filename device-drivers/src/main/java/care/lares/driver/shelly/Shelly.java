@@ -16,6 +16,7 @@ public final class Shelly {
     public static final String NAME = "shelly";
 
     private static final String PARAMS = "params/";
+    private static final String FULL_STATUS = "NotifyFullStatus";
     private static final String ERRORS = "errors";
     private static final String ALARM = "/alarm";
     private static final Scalar NO_ERRORS = new Scalar(Scalar.Form.NUMBER, "0");
@@ -43,10 +44,7 @@ public final class Shelly {
         return withoutErrors(below(prefix, json.values()), json.whole());
     }
 
-    /**
-     * Errors stand beside the alarm while there are any: a component that tells its alarm and no errors has none any more.
-     * A part without the alarm says nothing of them.
-     */
+    /** Of a whole status: errors stand beside the alarm while there are any; those that are not in it are over. */
     private static Map<String, Scalar> withoutErrors(Map<String, Scalar> status, boolean whole) {
         if (whole) {
             List.copyOf(status.keySet()).stream()
@@ -66,7 +64,9 @@ public final class Shelly {
                 status.put(path.substring(PARAMS.length()), value);
             }
         });
-        return new FlatJson(withoutErrors(status, json.whole()), json.whole());
+        // NotifyStatus tells what has changed: an error that it does not name may go on.
+        boolean all = json.whole() && json.text("method").equals(FULL_STATUS);
+        return new FlatJson(withoutErrors(status, all), json.whole());
     }
 
     private static Map<String, Scalar> below(String prefix, Map<String, Scalar> values) {

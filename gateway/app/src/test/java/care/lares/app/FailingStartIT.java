@@ -132,7 +132,7 @@ class FailingStartIT {
     }
 
     private static void recordsAgain(WatchedGateway house, IMqttToken call) throws Exception {
-        house.acknowledged(call);
+        house.acknowledgedAtLast(call);
         await().atMost(WatchedGateway.PATIENCE)
                 .until(() -> !house.recordingFailed()
                         .orElseThrow()

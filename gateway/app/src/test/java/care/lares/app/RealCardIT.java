@@ -32,7 +32,7 @@ class RealCardIT {
                 IMqttToken call = house.press();
                 house.findsEverything();
                 Files.delete(filler);
-                house.acknowledged(call);
+                house.acknowledgedAtLast(call);
                 house.tell(SOME);
                 await().atMost(WatchedGateway.PATIENCE).until(house::findsEverything);
                 await().atMost(WatchedGateway.PATIENCE)

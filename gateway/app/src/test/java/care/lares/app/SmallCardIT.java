@@ -47,7 +47,7 @@ class SmallCardIT {
                 }
                 Files.delete(others);
                 for (IMqttToken call : calls) {
-                    house.acknowledged(call);
+                    house.acknowledgedAtLast(call);
                 }
             }
             WatchedGateway.assertSound(data);

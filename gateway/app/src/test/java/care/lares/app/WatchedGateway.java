@@ -111,6 +111,20 @@ final class WatchedGateway implements AutoCloseable {
                 .reduce((earlier, later) -> later);
     }
 
+    /**
+     * Waits for a call that a full disk did not take: whoever was sent away meanwhile, since the disk could not keep up,
+     * comes back and presses again, as devices do.
+     */
+    void acknowledgedAtLast(IMqttToken call) throws Exception {
+        try {
+            acknowledged(call);
+        } catch (MqttException sentAway) {
+            assertThat(sentAway).hasMessageContaining("the disk cannot keep up");
+            connectAnew();
+            acknowledged(press());
+        }
+    }
+
     void fault(String disk) throws Exception {
         assertThat(lares.post("/api/v1/dev/fault", "{\"disk\":\"" + disk + "\"}")
                         .status())
