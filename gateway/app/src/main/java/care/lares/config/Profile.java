@@ -12,7 +12,7 @@ public enum Profile {
      * A card that wears out by every write: larger groups, later acknowledgements, rarer checkpoints; alarms, and what
      * people do, are forced at once all the same.
      */
-    SD_CARD(Duration.ofSeconds(2));
+    SD_CARD(Duration.ofMillis(2500));
 
     private final Duration linger;
 

@@ -92,7 +92,7 @@ class ConfigReaderTest {
         assertThat(ConfigReader.read(file(MINIMAL)).linger()).isEqualTo(Duration.ofMillis(10));
         Settings card = ConfigReader.read(file(MINIMAL + "journal: {profile: sd-card}\n"));
         assertThat(card.profile()).isEqualTo(Profile.SD_CARD);
-        assertThat(card.linger()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(card.linger()).isEqualTo(Duration.ofMillis(2500));
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.seal;
 
+import java.nio.charset.StandardCharsets;
+
 /** The bytes an entry is committed by: deterministic CBOR {@code [origin, seq, body]}, the body as it is. */
 public final class CanonicalBytes {
     private static final int ITEMS = 3;
@@ -15,6 +17,13 @@ public final class CanonicalBytes {
      * @param body from {@link EntryCodec#encode}
      */
     public static byte[] of(String origin, long seq, byte[] body) {
-        return new CborWriter().array(ITEMS).text(origin).integer(seq).raw(body).written();
+        byte[] name = origin.getBytes(StandardCharsets.UTF_8);
+        int heads = Cbor.headBytes(ITEMS) + Cbor.headBytes(name.length) + Cbor.headBytes(seq);
+        return new CborWriter(heads + name.length + body.length)
+                .array(ITEMS)
+                .utf8(name)
+                .integer(seq)
+                .raw(body)
+                .written();
     }
 }

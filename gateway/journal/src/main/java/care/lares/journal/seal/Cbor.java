@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.seal;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** The numbers of RFC 8949 that entries use. */
@@ -25,6 +26,9 @@ final class Cbor {
     static final int FIRST_INFO_WITH_BYTES = 24;
 
     private static final int LAST_INFO_WITH_BYTES = 27;
+
+    /** Digits of 2^64: a decimal with more before its point cannot be a plain integer, and is not written out to see. */
+    private static final int UINT64_DIGITS = 20;
 
     private Cbor() {}
 
@@ -55,8 +59,19 @@ final class Cbor {
         return info <= LAST_INFO_WITH_BYTES ? 1 << (info - FIRST_INFO_WITH_BYTES) : -1;
     }
 
-    /** Whether a number is a plain integer in CBOR: -2^64 to 2^64-1. */
-    static boolean fitsInteger(BigInteger value) {
+    /** How many bytes the head of an item takes that announces this much. */
+    static int headBytes(long argument) {
+        return 1 + argumentBytes(argument);
+    }
+
+    /** Whether a number without trailing zeros is a plain integer in CBOR: -2^64 to 2^64-1. */
+    static boolean isPlainInteger(BigDecimal stripped) {
+        return stripped.scale() <= 0
+                && (long) stripped.precision() - stripped.scale() <= UINT64_DIGITS
+                && fitsInteger(stripped.toBigInteger());
+    }
+
+    private static boolean fitsInteger(BigInteger value) {
         return (value.signum() < 0 ? value.not() : value).bitLength() <= Long.SIZE;
     }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * different byte strings are never one entry. Nesting is bounded by the caller, who asks for each array by itself.
  */
 final class CborReader {
+    private static final char REPLACEMENT = '\ufffd';
+
     private final byte[] bytes;
     private int at;
 
@@ -106,13 +108,18 @@ final class CborReader {
 
     String text() throws UnreadableEntryException {
         int size = size(Cbor.TEXT);
+        String text = new String(bytes, at, size, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            requireUtf8(size);
+        }
+        at += size;
+        return text;
+    }
+
+    /** What cannot be read is replaced by that character, which may also be what was written. */
+    private void requireUtf8(int size) throws UnreadableEntryException {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, at, size))
-                    .toString();
-            at += size;
-            return text;
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, size));
         } catch (CharacterCodingException e) {
             throw new UnreadableEntryException("text is not UTF-8 at byte " + at, e);
         }
@@ -168,8 +175,8 @@ final class CborReader {
             throw wrong("exponent out of range");
         }
         BigDecimal number = new BigDecimal(mantissa, (int) -exponent);
-        byte[] said = new CborWriter().fraction(exponent, mantissa).written();
-        if (!Arrays.equals(said, new CborWriter().decimal(number).written())) {
+        boolean shortest = number.scale() == number.stripTrailingZeros().scale() && !Cbor.isPlainInteger(number);
+        if (!shortest) {
             throw wrong("decimal fraction is not in its shortest form");
         }
         return number;
@@ -205,7 +212,8 @@ final class CborReader {
         if (major != Cbor.UNSIGNED && major != Cbor.NEGATIVE) {
             throw wrong("no number");
         }
-        BigInteger argument = new BigInteger(Long.toUnsignedString(argument(major)));
+        long bits = argument(major);
+        BigInteger argument = bits >= 0 ? BigInteger.valueOf(bits) : new BigInteger(Long.toUnsignedString(bits));
         return major == Cbor.UNSIGNED ? argument : argument.not();
     }
 

@@ -14,11 +14,18 @@ final class CborWriter {
     private static final int INITIAL_BYTES = 192;
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
-    /** Digits of 2^64: a decimal with more before its point cannot be a plain CBOR integer. */
-    private static final int UINT64_DIGITS = 20;
 
-    private byte[] buffer = new byte[INITIAL_BYTES];
+    private byte[] buffer;
     private int length;
+
+    CborWriter() {
+        this(INITIAL_BYTES);
+    }
+
+    /** For this many bytes: when they are written to the last, they need not be copied. */
+    CborWriter(int capacity) {
+        this.buffer = new byte[capacity];
+    }
 
     CborWriter array(int items) {
         return head(Cbor.ARRAY, items);
@@ -70,18 +77,13 @@ final class CborWriter {
     /** An integer where 64 bits and a sign suffice, else a decimal fraction (tag 4) whose mantissa does not end in 0. */
     CborWriter decimal(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
-        if (stripped.scale() <= 0 && (long) stripped.precision() - stripped.scale() <= UINT64_DIGITS) {
-            BigInteger whole = stripped.toBigInteger();
-            if (Cbor.fitsInteger(whole)) {
-                return big(whole);
-            }
+        if (Cbor.isPlainInteger(stripped)) {
+            return big(stripped.toBigInteger());
         }
-        return fraction(-(long) stripped.scale(), stripped.unscaledValue());
-    }
-
-    /** A decimal fraction as it is said, shortest or not. */
-    CborWriter fraction(long exponent, BigInteger mantissa) {
-        return put(Cbor.DECIMAL_FRACTION).array(2).integer(exponent).big(mantissa);
+        return put(Cbor.DECIMAL_FRACTION)
+                .array(2)
+                .integer(-(long) stripped.scale())
+                .big(stripped.unscaledValue());
     }
 
     /** Bytes that are deterministic CBOR already. */
@@ -93,7 +95,7 @@ final class CborWriter {
     }
 
     byte[] written() {
-        return Arrays.copyOf(buffer, length);
+        return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
     }
 
     private CborWriter big(BigInteger value) {

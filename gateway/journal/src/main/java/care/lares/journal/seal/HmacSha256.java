@@ -2,12 +2,13 @@
 package care.lares.journal.seal;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 
 /** HMAC-SHA256 (RFC 2104) under 32-byte keys; written out because {@code javax.crypto.Mac} costs a look-up per key. */
 final class HmacSha256 {
     private static final int BLOCK = 64;
     private static final byte INNER = 0x36;
-    private static final byte OUTER = 0x5c;
+    private static final byte INNER_TO_OUTER = INNER ^ 0x5c;
 
     private HmacSha256() {}
 
@@ -16,17 +17,18 @@ final class HmacSha256 {
             throw new IllegalArgumentException("key has " + key.length + " bytes instead of " + Sha256.LENGTH);
         }
         MessageDigest digest = Sha256.fresh();
-        digest.update(padded(key, INNER));
+        byte[] block = Arrays.copyOf(key, BLOCK);
+        mask(block, INNER);
+        digest.update(block);
         byte[] inner = digest.digest(message);
-        digest.update(padded(key, OUTER));
+        mask(block, INNER_TO_OUTER);
+        digest.update(block);
         return digest.digest(inner);
     }
 
-    private static byte[] padded(byte[] key, byte with) {
-        byte[] block = new byte[BLOCK];
+    private static void mask(byte[] block, byte with) {
         for (int i = 0; i < BLOCK; i++) {
-            block[i] = i < key.length ? (byte) (key[i] ^ with) : with;
+            block[i] ^= with;
         }
-        return block;
     }
 }

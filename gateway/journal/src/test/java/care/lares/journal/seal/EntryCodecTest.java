@@ -148,6 +148,13 @@ class EntryCodecTest {
                 .isInstanceOf(UnreadableEntryException.class);
     }
 
+    /** The character that stands for what cannot be read may have been written as such. */
+    @Test
+    void readsTheReplacementCharacterAsText() throws UnreadableEntryException {
+        byte[] body = new CborWriter().text("caf\ufffd").written();
+        assertThat(new CborReader(body).text()).isEqualTo("caf\ufffd");
+    }
+
     @Test
     void storesMomentsToTheMicrosecondAndTheFarthestAsTheLastThatFits() throws UnreadableEntryException {
         Instant precise = Instant.parse("1969-12-31T23:59:59.123456789Z");
