@@ -2,17 +2,12 @@
 package care.lares.crypto;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The keys of a data directory: the box key, under which the others are wrapped; the log's signing key; one key or more
@@ -25,8 +20,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class KeyVault {
     private static final String SUBJECT_KEYS = "subjects.keys";
-    /** Longest name of a subject in bytes: a prefix and an id of 64 characters. */
-    private static final int MAX_NAME_BYTES = 300;
 
     private final VaultFiles files;
     private final SecureRandom random;
@@ -34,19 +27,12 @@ public final class KeyVault {
     private final LedgerKeyFiles ledger;
     private final DerivedKeys derived;
     private final Ratchets ratchets;
-    private final Map<String, SubjectKeys> byName = new ConcurrentHashMap<>();
-    private final Map<Integer, SubjectKeys> byIndex = new ConcurrentSkipListMap<>();
-    private final Map<Integer, Instant> destroyed = new ConcurrentSkipListMap<>();
+    private final SubjectKeyRing subjects;
     /** Held while files are written; never while a key is looked up. */
     private final Object writing = new Object();
 
     private final BoxKey box;
     private Optional<String> previousBox = Optional.empty();
-    private int lastIndex;
-    /** Whether keys were destroyed that an older box key still opens. */
-    private boolean pending;
-
-    private boolean unsaved;
 
     private KeyVault(VaultFiles files, SecureRandom random, BoxKey box, LogKeyFiles log, DerivedKeys derived) {
         this.files = files;
@@ -55,6 +41,7 @@ public final class KeyVault {
         this.log = log;
         this.ledger = new LedgerKeyFiles(files, random);
         this.derived = derived;
+        this.subjects = new SubjectKeyRing(random);
         this.ratchets = new Ratchets(files, random, writing, box::wrap);
     }
 
@@ -84,12 +71,14 @@ public final class KeyVault {
         byte[] boxKey = required(files, BoxKey.FILE);
         BoxKey box = BoxKey.read(files, boxKey, random);
         LogKeyFiles log = LogKeyFiles.read(files, box.either());
-        byte[] subjects = required(files, SUBJECT_KEYS);
-        DerivedKeys derived =
-                DerivedKeys.in(files, boxKey, SubjectKeysFile.isFirstForm(subjects), box.either(), random);
+        byte[] stored = required(files, SUBJECT_KEYS);
+        boolean firstForm = SubjectKeysFile.isFirstForm(stored);
+        DerivedKeys derived = DerivedKeys.in(files, boxKey, firstForm, box.either(), random);
         KeyVault vault = new KeyVault(files, random, box, log, derived);
-        vault.unsaved = SubjectKeysFile.isFirstForm(subjects);
-        vault.readSubjects(subjects, box.either());
+        vault.readSubjects(stored, box.either());
+        if (firstForm) {
+            vault.subjects.mustBeSaved();
+        }
         vault.ratchets.read(box.either());
         return vault;
     }
@@ -100,7 +89,7 @@ public final class KeyVault {
      */
     public void finish() throws IOException, DamagedKeysException {
         synchronized (writing) {
-            if (unsaved) {
+            if (subjects.isUnsaved()) {
                 // First, since the file of subjects tells by its form that what was derived is in a file of its own.
                 files.replace(DerivedKeys.FILE, derived.write(box.wrap()));
             }
@@ -152,36 +141,32 @@ public final class KeyVault {
      * them is acknowledged.
      */
     public SubjectKeys subject(String name) {
-        SubjectKeys known = byName.get(name);
-        return known != null ? known : add(name, false);
+        return subjects.of(name);
     }
 
     /** The keys frames name by this number; empty when they were destroyed or never were. */
     public Optional<SubjectKeys> subject(int index) {
-        return Optional.ofNullable(byIndex.get(index));
+        return subjects.of(index);
     }
 
     /** The numbers of all keys a subject has had and has; none for one that is not known. */
     public List<Integer> indexes(String name) {
-        return byIndex.values().stream()
-                .filter(keys -> keys.name().equals(name))
-                .map(SubjectKeys::index)
-                .toList();
+        return subjects.indexes(name);
     }
 
     /** When the keys of this number were destroyed; empty when they were not. */
     public Optional<Instant> destroyedAt(int index) {
-        return Optional.ofNullable(destroyed.get(index));
+        return subjects.destroyedAt(index);
     }
 
     /** The numbers of all keys that were destroyed. */
     public Set<Integer> destroyed() {
-        return Set.copyOf(destroyed.keySet());
+        return subjects.destroyed();
     }
 
     /** New keys for a subject: what is written from now on is under them, what was written stays readable. */
     public SubjectKeys renew(String name) {
-        return add(name, true);
+        return subjects.renew(name);
     }
 
     /**
@@ -191,19 +176,7 @@ public final class KeyVault {
      * @param at when that was decided
      */
     public void destroy(Collection<Integer> indexes, Instant at) {
-        synchronized (byIndex) {
-            for (int index : indexes) {
-                SubjectKeys gone = byIndex.remove(index);
-                if (gone != null) {
-                    byName.remove(gone.name());
-                }
-                boolean first = destroyed.putIfAbsent(index, at) == null;
-                pending |= first;
-                unsaved |= first;
-                lastIndex = Math.max(lastIndex, index);
-            }
-            byIndex.values().forEach(left -> byName.merge(left.name(), left, KeyVault::newer));
-        }
+        subjects.destroy(indexes, at);
     }
 
     /**
@@ -225,9 +198,7 @@ public final class KeyVault {
 
     /** Whether keys were destroyed since the box key was exchanged last: {@link #rotate} ends that. */
     public boolean isPending() {
-        synchronized (byIndex) {
-            return pending;
-        }
+        return subjects.isPending();
     }
 
     /** What the box key is known by, 16 lower-case hexadecimal digits. */
@@ -246,7 +217,7 @@ public final class KeyVault {
 
     /** Stores new keys, if there are any; when this returns they survive a power cut. */
     public void save() throws IOException {
-        if (isUnsaved()) {
+        if (subjects.isUnsaved()) {
             synchronized (writing) {
                 writeSubjects(isPending());
             }
@@ -320,69 +291,27 @@ public final class KeyVault {
         boolean destroying = isPending();
         writeSubjects(destroying && !closes);
         box.end();
-        synchronized (byIndex) {
-            pending &= !(destroying && closes);
+        if (destroying && closes) {
+            subjects.nothingPends();
         }
-    }
-
-    private boolean isUnsaved() {
-        synchronized (byIndex) {
-            return unsaved;
-        }
-    }
-
-    private SubjectKeys add(String name, boolean anew) {
-        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
-            throw new IllegalArgumentException("subject's name is longer than " + MAX_NAME_BYTES + " bytes");
-        }
-        synchronized (byIndex) {
-            SubjectKeys known = byName.get(name);
-            if (known != null && !anew) {
-                return known;
-            }
-            SubjectKeys made = new SubjectKeys(lastIndex + 1, name, randomKey(random));
-            keep(made);
-            unsaved = true;
-            return made;
-        }
-    }
-
-    private void keep(SubjectKeys subject) {
-        byName.merge(subject.name(), subject, KeyVault::newer);
-        byIndex.put(subject.index(), subject);
-        lastIndex = Math.max(lastIndex, subject.index());
-    }
-
-    private static SubjectKeys newer(SubjectKeys one, SubjectKeys other) {
-        return one.index() > other.index() ? one : other;
     }
 
     private void readSubjects(byte[] stored, Unwrapping keys) throws DamagedKeysException {
         try {
             SubjectKeysFile.Content content = SubjectKeysFile.read(stored, keys);
-            content.subjects().forEach(this::keep);
-            destroyed.putAll(content.destroyed());
-            destroyed.keySet().forEach(index -> lastIndex = Math.max(lastIndex, index));
+            subjects.restore(content);
             previousBox = content.previousBox();
-            pending = content.pending();
         } catch (ForgedException e) {
             throw new DamagedKeysException(SUBJECT_KEYS + ": " + e.getMessage(), e);
         }
     }
 
     private void writeSubjects(boolean stillPending) throws IOException {
-        SubjectKeysFile.Content content;
-        synchronized (byIndex) {
-            content =
-                    new SubjectKeysFile.Content(previousBox, stillPending, byIndex.values(), new TreeMap<>(destroyed));
-            unsaved = false;
-        }
+        SubjectKeysFile.Content content = subjects.saving(previousBox, stillPending);
         try {
             files.replaceWiping(SUBJECT_KEYS, SubjectKeysFile.write(content, box.wrap()));
         } catch (IOException e) {
-            synchronized (byIndex) {
-                unsaved = true;
-            }
+            subjects.mustBeSaved();
             throw e;
         }
     }
