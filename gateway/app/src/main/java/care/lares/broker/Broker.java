@@ -3,17 +3,18 @@ package care.lares.broker;
 
 import care.lares.domain.Ticks;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What the gateway publishes, what clients publish for each other, and who hears it. Single-threaded: its owner calls it on one event loop. */
 public final class Broker {
     /** The QoS the gateway publishes with: every subscriber may ask for confirmation. */
     private static final int QOS = 1;
+
+    /** Who hears nothing: the gateway is no client of its own. */
+    private static final Subscriber GATEWAY = message -> false;
 
     private final TopicTree<Subscriber> subscriptions = new TopicTree<>();
     private final RetainedMessages retained = new RetainedMessages();
@@ -55,47 +56,49 @@ public final class Broker {
         if (retain) {
             retained.put(new Retained(topic, payload, QOS, Message.NEVER));
         }
-        return deliver(topic, payload, Message.NEVER);
+        return deliver(topic, payload, retain, Message.NEVER, GATEWAY);
     }
 
     /**
      * Passes on what a client published for other clients. Kept in memory only: whoever wants a message kept repeats it
      * when it connects again, as zigbee2mqtt does.
-     *
-     * @param expiry how long it means something; empty when for ever
      */
-    public void relay(TopicName topic, byte[] payload, boolean retain, Optional<Duration> expiry) {
+    public void relay(Relayed said) {
         long expiresAt =
-                expiry.isEmpty() ? Message.NEVER : ticks.nanos() + expiry.get().toNanos();
-        if (retain) {
-            relayed.put(new Retained(topic, payload, QOS, expiresAt));
+                said.expiry().map(expiry -> ticks.nanos() + expiry.toNanos()).orElse(Message.NEVER);
+        if (said.retain()) {
+            relayed.put(new Retained(said.topic(), said.payload(), QOS, expiresAt));
         }
-        deliver(topic, payload, expiresAt);
+        deliver(said.topic(), said.payload(), said.retain(), expiresAt, said.from());
     }
 
-    private int deliver(TopicName topic, byte[] payload, long expiresAt) {
+    private int deliver(TopicName topic, byte[] payload, boolean retain, long expiresAt, Subscriber from) {
         int told = 0;
-        for (Map.Entry<Subscriber, Integer> each : subscriptions.match(topic).entrySet()) {
-            Message message = new Message(topic, payload, each.getValue(), false, expiresAt);
+        for (Map.Entry<Subscriber, Subscription> each :
+                subscriptions.match(topic, from).entrySet()) {
+            Subscription wanted = each.getValue();
+            boolean asRetained = retain && wanted.asPublished();
+            Message message = new Message(topic, payload, wanted.qos(), asRetained, expiresAt, wanted.identifiers());
             told += each.getKey().deliver(message) ? 1 : 0;
         }
         return told;
     }
 
-    /** Subscribes, or changes the QoS of a subscription. */
-    public TopicTree.Outcome subscribe(TopicFilter filter, Subscriber subscriber, int qos) {
-        return subscriptions.subscribe(filter, subscriber, Math.min(QOS, qos));
+    /** Subscribes, or changes how a client is told what it has subscribed to. */
+    public TopicTree.Outcome subscribe(TopicFilter filter, Subscriber subscriber, Subscription wanted) {
+        return subscriptions.subscribe(filter, subscriber, wanted.atMost(QOS));
     }
 
     /** Sends what is retained under the filter. */
-    public void sendRetained(TopicFilter filter, Subscriber subscriber, int qos) {
-        send(retained.matching(filter), subscriber, qos);
-        send(relayed.matching(filter), subscriber, qos);
+    public void sendRetained(TopicFilter filter, Subscriber subscriber, Subscription wanted) {
+        send(retained.matching(filter), subscriber, wanted.atMost(QOS));
+        send(relayed.matching(filter), subscriber, wanted.atMost(QOS));
     }
 
-    private void send(List<Retained> messages, Subscriber subscriber, int qos) {
+    private void send(List<Retained> messages, Subscriber subscriber, Subscription wanted) {
         for (Retained kept : messages) {
-            Message message = new Message(kept.topic(), kept.payload(), Math.min(QOS, qos), true, kept.expiresAt());
+            Message message = new Message(
+                    kept.topic(), kept.payload(), wanted.qos(), true, kept.expiresAt(), wanted.identifiers());
             if (!message.isExpired(ticks.nanos())) {
                 subscriber.deliver(message);
             }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -39,6 +40,8 @@ public final class Sessions<K, P> {
     /** When the sessions of those who are away end; who left first is first. */
     private final Map<K, Long> away = new LinkedHashMap<>();
 
+    private final LastWills<K> wills;
+
     /**
      * None yet.
      *
@@ -48,6 +51,7 @@ public final class Sessions<K, P> {
         this.backlog = backlog;
         this.ticks = ticks;
         this.unsubscribe = unsubscribe;
+        this.wills = new LastWills<>(ticks);
     }
 
     /**
@@ -62,6 +66,7 @@ public final class Sessions<K, P> {
             held.session().leaveLine();
             if (!afresh && isGoingOn(client, held, proof)) {
                 away.remove(client);
+                wills.back(client);
                 return new Opened(held.session(), true);
             }
             end(client);
@@ -81,19 +86,23 @@ public final class Sessions<K, P> {
      * A connection is gone. Nothing happens when the client has come over another one since.
      *
      * @param stays how long its session outlives the connection; zero when it does not
+     * @param will what it left to be told; empty when it has not vanished, or left nothing
      */
-    public void left(K client, Session session, Line connection, Duration stays) {
+    public void left(K client, Session session, Line connection, Duration stays, Optional<LastWill> will) {
         Held<P> held = all.get(client);
         boolean sentAway = session.isAway() && !away.containsKey(client);
         if (held == null || held.session() != session || !(sentAway || session.isOn(connection))) {
+            will.ifPresent(left -> left.tell().run());
             return;
         }
         session.leaveLine();
         if (stays.isZero() || !session.isLasting()) {
             end(client);
+            will.ifPresent(left -> left.tell().run());
             return;
         }
         away.put(client, ticks.nanos() + stays.toNanos());
+        will.ifPresent(left -> wills.left(client, left, stays));
         endEldest(any -> true, MAX_AWAY);
     }
 
@@ -120,6 +129,16 @@ public final class Sessions<K, P> {
                 endWithout(client);
             }
         }
+    }
+
+    /** Time has passed: tells the last wills of those who are not back in time. */
+    public void tickWills() {
+        wills.tick();
+    }
+
+    /** The sessions end with the process: tells the last wills that wait. */
+    public void tellWills() {
+        wills.tellAll();
     }
 
     /** Forgets what waits and is about this. */
@@ -153,5 +172,6 @@ public final class Sessions<K, P> {
             unsubscribe.accept(held.session());
             held.session().end();
         }
+        wills.due(client);
     }
 }

@@ -18,7 +18,7 @@ public final class TopicTree<S> {
     public enum Outcome {
         /** It is new: retained messages are due. */
         ADDED,
-        /** The subscriber had it already; its QoS is the new one now. */
+        /** The subscriber had it already; what it wants now counts. */
         REPLACED,
         /** Too many: answer "quota exceeded" (MQTT 5 reason code 0x97). */
         REFUSED
@@ -34,11 +34,11 @@ public final class TopicTree<S> {
     private int nodes;
 
     /**
-     * Subscribes, or changes the QoS of a subscription that is there.
+     * Subscribes, or changes a subscription that is there.
      *
-     * @param qos the highest QoS this subscription delivers with: 0, 1 or 2
+     * @param wanted how the subscriber is told
      */
-    public Outcome subscribe(TopicFilter filter, S subscriber, int qos) {
+    public Outcome subscribe(TopicFilter filter, S subscriber, Subscription wanted) {
         List<String> levels = filter.levels();
         Set<TopicFilter> held = filters.computeIfAbsent(subscriber, s -> new HashSet<>());
         boolean isNew = !held.contains(filter);
@@ -49,7 +49,7 @@ public final class TopicTree<S> {
         for (String level : levels) {
             node = child(node, level);
         }
-        node.subscribers.put(subscriber, qos);
+        node.subscribers.put(subscriber, wanted);
         held.add(filter);
         return isNew ? Outcome.ADDED : Outcome.REPLACED;
     }
@@ -76,11 +76,15 @@ public final class TopicTree<S> {
         }
     }
 
-    /** Who gets a message of this topic: each subscriber once, with the highest QoS of its matching subscriptions. */
-    public Map<S, Integer> match(TopicName topic) {
-        Map<S, Integer> matched = new HashMap<>();
+    /**
+     * Who gets a message of this topic: each subscriber once, with the highest QoS of its matching subscriptions.
+     *
+     * @param from who published it
+     */
+    public Map<S, Subscription> match(TopicName topic, S from) {
+        Matched<S> matched = new Matched<>(from, new HashMap<>());
         collect(root, topic.levels(), 0, matched);
-        return matched;
+        return matched.subscribers();
     }
 
     /** How many subscriptions there are. */
@@ -120,7 +124,7 @@ public final class TopicTree<S> {
         }
     }
 
-    private void collect(Node<S> node, List<String> levels, int depth, Map<S, Integer> matched) {
+    private void collect(Node<S> node, List<String> levels, int depth, Matched<S> matched) {
         boolean wildcardsApply = depth > 0 || !levels.get(0).startsWith("$");
         if (wildcardsApply) {
             take(node.children.get("#"), matched); // also the parent level itself: "sport/#" matches "sport"
@@ -135,20 +139,29 @@ public final class TopicTree<S> {
         }
     }
 
-    private void descend(@Nullable Node<S> child, List<String> levels, int depth, Map<S, Integer> matched) {
+    private void descend(@Nullable Node<S> child, List<String> levels, int depth, Matched<S> matched) {
         if (child != null) {
             collect(child, levels, depth + 1, matched);
         }
     }
 
-    private static <S> void take(@Nullable Node<S> node, Map<S, Integer> matched) {
+    private static <S> void take(@Nullable Node<S> node, Matched<S> matched) {
         if (node != null) {
-            node.subscribers.forEach((subscriber, qos) -> matched.merge(subscriber, qos, Math::max));
+            node.subscribers.forEach(matched::take);
+        }
+    }
+
+    /** Those found so far for a message of this publisher. */
+    private record Matched<S>(S from, Map<S, Subscription> subscribers) {
+        void take(S subscriber, Subscription wanted) {
+            if (!wanted.noLocal() || !subscriber.equals(from)) {
+                subscribers.merge(subscriber, wanted, Subscription::and);
+            }
         }
     }
 
     private static final class Node<S> {
         final Map<String, Node<S>> children = new HashMap<>(2);
-        final Map<S, Integer> subscribers = new HashMap<>(2);
+        final Map<S, Subscription> subscribers = new HashMap<>(2);
     }
 }

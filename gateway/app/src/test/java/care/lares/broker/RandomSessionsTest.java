@@ -77,7 +77,8 @@ class RandomSessionsTest {
     private void publish(List<Person> people) {
         int number = published++;
         people.forEach(person -> person.expect(number));
-        broker.relay(TOPIC, Integer.toString(number).getBytes(StandardCharsets.UTF_8), false, Optional.empty());
+        byte[] text = Integer.toString(number).getBytes(StandardCharsets.UTF_8);
+        broker.relay(new Relayed(TOPIC, text, false, Optional.empty(), message -> false));
     }
 
     private void pass() {
@@ -117,12 +118,12 @@ class RandomSessionsTest {
             session.attach(line, lasts, topic -> true);
             session.goOn();
             if (!goesOn) {
-                broker.subscribe(new TopicFilter("#"), session, 1);
+                broker.subscribe(new TopicFilter("#"), session, Subscription.of(1));
             }
             lasting = lasts;
             alive = true;
             if (older != null) {
-                closings.add(() -> sessions.left(name, before, older, STAYS));
+                closings.add(() -> sessions.left(name, before, older, STAYS, Optional.empty()));
             }
         }
 
@@ -134,7 +135,7 @@ class RandomSessionsTest {
 
         void leave() {
             if (line != null) {
-                sessions.left(name, session, line, STAYS);
+                sessions.left(name, session, line, STAYS, Optional.empty());
                 line = null;
                 alive = lasting;
                 until = now + STAYS.toNanos();

@@ -31,7 +31,7 @@ class SessionsTest {
 
     private Session subscribed(String client) {
         Session session = open(client, "secret", false, new FakeLine(MANY)).session();
-        broker.subscribe(LaresTopics.ALARMS, session, 1);
+        broker.subscribe(LaresTopics.ALARMS, session, Subscription.of(1));
         return session;
     }
 
@@ -44,7 +44,8 @@ class SessionsTest {
     }
 
     private void relay(String text, Duration expiry) {
-        broker.relay(ALARM, text.getBytes(StandardCharsets.UTF_8), false, Optional.of(expiry));
+        broker.relay(new Relayed(
+                ALARM, text.getBytes(StandardCharsets.UTF_8), false, Optional.of(expiry), message -> false));
     }
 
     private void pass(Duration time) {
@@ -52,7 +53,7 @@ class SessionsTest {
     }
 
     private void leaves(String client, Session session) {
-        sessions.left(client, session, line, HOUR);
+        sessions.left(client, session, line, HOUR, Optional.empty());
     }
 
     @Test
@@ -97,7 +98,7 @@ class SessionsTest {
         FakeLine older = line;
         publish("1");
         assertThat(back("console").present()).isTrue();
-        sessions.left("console", session, older, Duration.ZERO);
+        sessions.left("console", session, older, Duration.ZERO, Optional.empty());
         assertThat(publish("2")).isOne();
         assertThat(line.texts()).containsExactly("1", "2");
         assertThat(older.texts()).containsExactly("1");
@@ -164,7 +165,7 @@ class SessionsTest {
     @Test
     void whatNobodyNeedConfirmIsNotKept() {
         Session session = back("console").session();
-        broker.subscribe(LaresTopics.ALARMS, session, 0);
+        broker.subscribe(LaresTopics.ALARMS, session, Subscription.of(0));
         leaves("console", session);
         publish("1");
         back("console");
@@ -189,7 +190,7 @@ class SessionsTest {
         byte[] large = new byte[60_000];
         for (int client = 0; client < 20; client++) {
             Session session = back("greedy" + client).session();
-            broker.subscribe(new TopicFilter("large/+"), session, 1);
+            broker.subscribe(new TopicFilter("large/+"), session, Subscription.of(1));
             if (client % 2 == 0) {
                 leaves("greedy" + client, session);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.broker.Broker;
 import care.lares.broker.LaresTopics;
+import care.lares.broker.Subscription;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmStep;
@@ -51,7 +52,7 @@ class NoticeQueueTest {
 
     private void listen() {
         broker.subscribe(
-                LaresTopics.ALARMS, message -> heard.add(message.topic().text()), 1);
+                LaresTopics.ALARMS, message -> heard.add(message.topic().text()), Subscription.of(1));
     }
 
     private void settle() {

@@ -3,6 +3,7 @@ package care.lares.ingest.mqtt;
 
 import care.lares.broker.Acl;
 import care.lares.broker.Broker;
+import care.lares.broker.LastWill;
 import care.lares.broker.Session;
 import care.lares.broker.Sessions;
 import care.lares.broker.Sessions.Opened;
@@ -60,9 +61,13 @@ final class ClientSessions {
             return allowed;
         }
 
-        /** The connection is closed. */
-        void end() {
-            sessions.left(client, session(), outgoing, term.granted());
+        /**
+         * The connection is closed.
+         *
+         * @param will what the client left to be told, if it has vanished
+         */
+        void end(Optional<LastWill> will) {
+            sessions.left(client, session(), outgoing, term.granted(), will);
             if (client.principal() instanceof Principal.Device) {
                 sessions.endEldest(key -> key.principal().equals(client.principal()), Limits.MAX_PER_DEVICE);
             }
@@ -89,7 +94,17 @@ final class ClientSessions {
         return new Visit(client, endpoint, outgoing, opened, term);
     }
 
-    /** Time has passed. */
+    /** Time has passed: last wills are told, some of them. */
+    void tickWills() {
+        sessions.tickWills();
+    }
+
+    /** Nobody can come back: tells the last wills of those who have vanished. */
+    void stop() {
+        sessions.tellWills();
+    }
+
+    /** Time has passed: sessions are over, some of them. */
     void tick() {
         sessions.tick((client, proof) ->
                 proofs.of(client.principal()).filter(proof::equals).isPresent());

@@ -63,6 +63,9 @@ final class Limits {
     /** How often is looked for sessions that are over: a client that comes back in between is told exactly. */
     static final Duration SESSIONS_LOOKED_AT = Duration.ofSeconds(10);
 
+    /** How often is looked for last wills whose delay is over, which clients say in whole seconds. */
+    static final Duration WILLS_LOOKED_AT = Duration.ofSeconds(1);
+
     /** How long a client whose message could not be stored stays connected before it is sent away to repeat it. */
     static final Duration BUSY = Duration.ofSeconds(10);
 

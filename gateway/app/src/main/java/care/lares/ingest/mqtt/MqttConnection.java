@@ -3,6 +3,7 @@ package care.lares.ingest.mqtt;
 
 import care.lares.broker.Acl;
 import care.lares.broker.BridgeTopics;
+import care.lares.broker.LastWill;
 import care.lares.broker.Session;
 import care.lares.broker.TopicName;
 import care.lares.broker.Unacknowledged;
@@ -138,12 +139,15 @@ final class MqttConnection {
         saidGoodbye = true;
     }
 
-    /** The client vanished without a goodbye: what it left as its last will is its word. */
-    void vanished() {
+    /** The client vanished, perhaps without a goodbye: what it left as its last will is its word then. */
+    Optional<LastWill> lastWill() {
         MqttWill will = endpoint.will();
-        if (!saidGoodbye && will.isWillFlag()) {
-            route(Published.of(will), Transport.UNNAMED, 0);
+        if (saidGoodbye || !will.isWillFlag()) {
+            return Optional.empty();
         }
+        Published left = Published.of(will);
+        Runnable tell = () -> route(left, Transport.UNNAMED, 0);
+        return Optional.of(new LastWill(Published.delay(will), left.payload().length, tell));
     }
 
     private void route(Published published, Transport transport, int packetId) {
@@ -154,7 +158,8 @@ final class MqttConnection {
                     published.payload(),
                     published.retain(),
                     published.expiry(),
-                    intake.clock().instant());
+                    intake.clock().instant(),
+                    session);
             taken.receiver().receive(incoming, transport, acknowledgement(packetId));
         } else if (route instanceof Route.Act act) {
             act(act, published.payload(), packetId);

@@ -67,6 +67,7 @@ public final class MqttListener {
     /** Begins to listen; the port it got. */
     public Future<Integer> start() {
         vertx.setPeriodic(Limits.SESSIONS_LOOKED_AT.toMillis(), timer -> sessions.tick());
+        vertx.setPeriodic(Limits.WILLS_LOOKED_AT.toMillis(), timer -> sessions.tickWills());
         server.endpointHandler(this::connect);
         server.exceptionHandler(problem -> LOG.debug("mqtt connection failed reason={}", problem.toString()));
         return server.listen().map(MqttServer::actualPort);
@@ -75,6 +76,7 @@ public final class MqttListener {
     /** Stops to listen and disconnects everyone. */
     public Future<Void> stop() {
         stopping = true;
+        sessions.stop();
         return server.close();
     }
 
@@ -192,11 +194,8 @@ public final class MqttListener {
         endpoint.closeHandler(closed -> {
             seat.left();
             boolean newest = connections.leave(key, endpoint);
-            visit.end();
             // A client that connected anew, or whose gateway stops, has not vanished.
-            if (newest && !stopping) {
-                connection.vanished();
-            }
+            visit.end(newest && !stopping ? connection.lastWill() : Optional.empty());
         });
         visit.begin(offer);
     }

@@ -14,7 +14,6 @@ final class Offer {
         offer.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, Limits.RECEIVE_MAXIMUM));
         offer.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, maxPacket));
         offer.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
-        offer.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));
         return offer;
     }
 

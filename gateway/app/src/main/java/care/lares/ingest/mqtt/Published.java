@@ -28,8 +28,18 @@ record Published(String topic, byte[] payload, boolean retain, Optional<Duration
                 will.getWillTopic(), will.getWillMessageBytes(), will.isWillRetain(), expiry(will.getWillProperties()));
     }
 
+    /** How long its client wants nobody to be told, in case it comes back (MQTT 5 section 3.1.3.2.2). */
+    static Duration delay(MqttWill will) {
+        return seconds(will.getWillProperties(), MqttProperties.WILL_DELAY_INTERVAL)
+                .orElse(Duration.ZERO);
+    }
+
     private static Optional<Duration> expiry(MqttProperties properties) {
-        return properties.getProperty(MqttProperties.PUBLICATION_EXPIRY_INTERVAL) instanceof IntegerProperty seconds
+        return seconds(properties, MqttProperties.PUBLICATION_EXPIRY_INTERVAL);
+    }
+
+    private static Optional<Duration> seconds(MqttProperties properties, int id) {
+        return properties.getProperty(id) instanceof IntegerProperty seconds
                 ? Optional.of(Duration.ofSeconds(Integer.toUnsignedLong(seconds.value())))
                 : Optional.empty();
     }

@@ -4,9 +4,11 @@ package care.lares.ingest.mqtt;
 import care.lares.broker.Acl;
 import care.lares.broker.Broker;
 import care.lares.broker.Subscriber;
+import care.lares.broker.Subscription;
 import care.lares.broker.TopicFilter;
 import care.lares.broker.TopicTree.Outcome;
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttSubscriptionOption;
 import io.netty.handler.codec.mqtt.MqttSubscriptionOption.RetainedHandlingPolicy;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttTopicSubscription;
@@ -21,7 +23,7 @@ import java.util.Optional;
 
 /** What one client listens to. */
 final class Subscriptions {
-    private record Granted(TopicFilter filter, int qos, boolean sendRetained) {}
+    private record Granted(TopicFilter filter, Subscription how, boolean sendRetained) {}
 
     private final MqttEndpoint endpoint;
     private final Acl acl;
@@ -37,24 +39,27 @@ final class Subscriptions {
 
     /** Answers each filter by itself; retained messages follow the answer. */
     void subscribe(MqttSubscribeMessage message) {
-        if (message.topicSubscriptions().isEmpty()) {
-            new Wire(endpoint).disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR, "SUBSCRIBE without a filter");
+        Optional<String> wrong = SubscribeRules.broken(message, endpoint.protocolVersion());
+        if (wrong.isPresent()) {
+            new Wire(endpoint).disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR, wrong.get());
             return;
         }
+        List<Integer> identifiers = SubscribeRules.identifiers(message.properties());
         List<MqttSubAckReasonCode> answers = new ArrayList<>();
         List<Granted> granted = new ArrayList<>();
         for (MqttTopicSubscription wanted : message.topicSubscriptions()) {
-            answers.add(subscribe(wanted, granted));
+            answers.add(subscribe(wanted, identifiers, granted));
         }
         endpoint.subscribeAcknowledge(message.messageId(), answers, MqttProperties.NO_PROPERTIES);
         for (Granted each : granted) {
             if (each.sendRetained()) {
-                broker.sendRetained(each.filter(), session, each.qos());
+                broker.sendRetained(each.filter(), session, each.how());
             }
         }
     }
 
-    private MqttSubAckReasonCode subscribe(MqttTopicSubscription wanted, List<Granted> granted) {
+    private MqttSubAckReasonCode subscribe(
+            MqttTopicSubscription wanted, List<Integer> identifiers, List<Granted> granted) {
         Optional<TopicFilter> filter = TopicFilter.of(wanted.topicName());
         if (filter.isEmpty()) {
             return failure(MqttSubAckReasonCode.TOPIC_FILTER_INVALID);
@@ -65,13 +70,22 @@ final class Subscriptions {
         if (!acl.maySubscribe(filter.get())) {
             return failure(MqttSubAckReasonCode.NOT_AUTHORIZED);
         }
-        int qos = Math.min(1, wanted.qualityOfService().value());
-        Outcome outcome = broker.subscribe(filter.get(), session, qos);
+        Subscription how = how(wanted, identifiers);
+        Outcome outcome = broker.subscribe(filter.get(), session, how);
         if (outcome == Outcome.REFUSED) {
             return failure(MqttSubAckReasonCode.QUOTA_EXCEEDED);
         }
-        granted.add(new Granted(filter.get(), qos, wantsRetained(wanted, outcome == Outcome.ADDED)));
-        return qos == 0 ? MqttSubAckReasonCode.GRANTED_QOS0 : MqttSubAckReasonCode.GRANTED_QOS1;
+        granted.add(new Granted(filter.get(), how, wantsRetained(wanted, outcome == Outcome.ADDED)));
+        return how.qos() == 0 ? MqttSubAckReasonCode.GRANTED_QOS0 : MqttSubAckReasonCode.GRANTED_QOS1;
+    }
+
+    private Subscription how(MqttTopicSubscription wanted, List<Integer> identifiers) {
+        int qos = Math.min(1, wanted.qualityOfService().value());
+        if (endpoint.protocolVersion() < Wire.MQTT_5) {
+            return Subscription.of(qos);
+        }
+        MqttSubscriptionOption options = wanted.subscriptionOption();
+        return new Subscription(qos, options.isNoLocal(), options.isRetainAsPublished(), identifiers);
     }
 
     /** MQTT 3.1.1 knows one failure only (section 3.9.3). */

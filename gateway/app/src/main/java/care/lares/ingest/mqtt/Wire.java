@@ -4,6 +4,7 @@ package care.lares.ingest.mqtt;
 import care.lares.broker.Message;
 import care.lares.broker.Unacknowledged.Answer;
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -81,20 +82,29 @@ final class Wire {
                     again,
                     message.retained(),
                     packetId,
-                    expiry(message, nowNanos));
+                    properties(message, nowNanos));
         } catch (IllegalArgumentException closed) {
             return Future.failedFuture(closed);
         }
     }
 
-    /** What is left of a message's time (MQTT 5 section 3.3.2.3.3); MQTT 3.1.1 has no place for it. */
-    private MqttProperties expiry(Message message, long nowNanos) {
-        if (!message.expires() || endpoint.protocolVersion() < MQTT_5) {
+    /**
+     * What is left of a message's time (MQTT 5 section 3.3.2.3.3), and for which subscriptions it is sent (3.3.2.3.8);
+     * MQTT 3.1.1 has no place for them.
+     */
+    private MqttProperties properties(Message message, long nowNanos) {
+        boolean plain = !message.expires() && message.identifiers().isEmpty();
+        if (plain || endpoint.protocolVersion() < MQTT_5) {
             return MqttProperties.NO_PROPERTIES;
         }
         MqttProperties properties = new MqttProperties();
-        properties.add(new MqttProperties.IntegerProperty(
-                MqttProperties.PUBLICATION_EXPIRY_INTERVAL, (int) message.secondsLeft(nowNanos)));
+        if (message.expires()) {
+            properties.add(new IntegerProperty(
+                    MqttProperties.PUBLICATION_EXPIRY_INTERVAL, (int) message.secondsLeft(nowNanos)));
+        }
+        for (int identifier : message.identifiers()) {
+            properties.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER, identifier));
+        }
         return properties;
     }
 

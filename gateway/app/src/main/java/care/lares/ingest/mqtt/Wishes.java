@@ -16,8 +16,8 @@ record Wishes(long maxPacket, int receiveMaximum, boolean reasons) {
     /** What an MQTT 3.1.1 client cannot say, and an MQTT 5 client has not said. */
     static final Wishes NONE = new Wishes(Long.MAX_VALUE, 65_535, true);
 
-    /** Most bytes of a packet beside its texts: header, length, packet id and properties. */
-    private static final int FRAME = 16;
+    /** Most bytes of a packet beside its texts and subscription identifiers: header, lengths, packet id, its time. */
+    private static final int FRAME = 20;
 
     static Wishes of(MqttEndpoint endpoint) {
         return endpoint.protocolVersion() >= Wire.MQTT_5 ? of(endpoint.connectProperties()) : NONE;
@@ -31,9 +31,13 @@ record Wishes(long maxPacket, int receiveMaximum, boolean reasons) {
                 number(connect, MqttProperties.REQUEST_PROBLEM_INFORMATION, 1) != 0);
     }
 
-    /** Whether it can read a message: one that is too large for it counts as sent (section 3.1.2-25). */
-    boolean fits(String topic, byte[] payload) {
-        return fits(topic, payload.length);
+    /**
+     * Whether it can read a message: one that is too large for it counts as sent (section 3.1.2-25).
+     *
+     * @param identifierBytes of the subscriptions because of which it is sent
+     */
+    boolean fits(String topic, byte[] payload, int identifierBytes) {
+        return fits(topic, payload.length + identifierBytes);
     }
 
     /** Whether it can read why something was done. */

@@ -4,6 +4,7 @@ package care.lares.ingest.mqtt;
 import static care.lares.ingest.mqtt.RawClient.CONNECT;
 import static care.lares.ingest.mqtt.RawClient.DISCONNECT;
 import static care.lares.ingest.mqtt.RawClient.PUBACK;
+import static care.lares.ingest.mqtt.RawClient.PUBLISH;
 import static care.lares.ingest.mqtt.RawClient.PUBLISH_QOS_2;
 import static care.lares.ingest.mqtt.RawClient.PUBREL;
 import static care.lares.ingest.mqtt.RawClient.SUBSCRIBE;
@@ -16,6 +17,7 @@ import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +158,175 @@ class MqttSessionsIT {
             late.next();
             late.send(DISCONNECT, "\0\5\21\0\0\0\1");
             assertThat(late.next()).as("protocol error").startsWith(0xE0, 0x82);
+        }
+    }
+
+    @Test
+    void givesAClientWithoutAnIdOneOfItsOwn() throws Exception {
+        String unnamed = "\0\4MQTT\5\0\0\0\5\21\0\0\0\77\0\0";
+        try (RawClient first = raw(unnamed);
+                RawClient second = raw(unnamed)) {
+            String told = latin(first.next());
+            assertThat(told).as("no session, success").startsWith(" \0\0").contains("\22\0\51auto-");
+            assertThat(latin(second.next())).contains("\22\0\51auto-").isNotEqualTo(told);
+            first.send(SUBSCRIBE, "\0\1\0\0\15zigbee2mqtt/#\1");
+            assertThat(first.next()).containsExactly(0x90, 0, 1, 0, 1);
+        }
+        try (RawClient older = raw("\0\4MQTT\4\0\0\0\0\0")) {
+            assertThat(older.next()).as("MQTT 3.1.1, 3.1.3-8").containsExactly(0x20, 0, 2);
+            assertThat(older.next()).isEmpty();
+        }
+        try (RawClient older = raw("\0\4MQTT\4\2\0\0\0\0")) {
+            assertThat(older.next()).as("MQTT 3.1.1 with a clean session").containsExactly(0x20, 0, 0);
+        }
+    }
+
+    private static String latin(byte[] packet) {
+        return new String(packet, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A client of MQTT 5 that has subscribed to all of zigbee2mqtt with these options. */
+    private static RawClient listening(String id, int options, String properties) throws Exception {
+        RawClient client = raw("\0\4MQTT\5\2\0\0\0\0" + (char) id.length() + id);
+        client.next();
+        return subscribe(client, "zigbee2mqtt/#", options, properties);
+    }
+
+    private static RawClient subscribe(RawClient client, String filter, int options, String properties)
+            throws Exception {
+        client.send(
+                SUBSCRIBE,
+                "\0\1" + (char) properties.length() + properties + "\0" + (char) filter.length() + filter
+                        + (char) options);
+        return client;
+    }
+
+    @Test
+    void tellsWhoWantsItNoneOfItsOwnMessages() throws Exception {
+        String topic = "\0\21zigbee2mqtt/own/x";
+        try (RawClient bridge = listening("loop", 4 | 1, "");
+                RawClient other = listening("other", 1, "")) {
+            assertThat(bridge.next()).startsWith(0x90).endsWith(1);
+            assertThat(other.next()).startsWith(0x90).endsWith(1);
+            bridge.send(PUBLISH, topic + "\0mine");
+            assertThat(latin(other.next())).endsWith("mine");
+            other.send(PUBLISH, topic + "\0yours");
+            assertThat(latin(bridge.next())).as("the first it hears").endsWith("yours");
+            assertThat(latin(other.next()))
+                    .as("its own, since it did not say otherwise")
+                    .endsWith("yours");
+        }
+    }
+
+    @Test
+    void tellsThatAMessageWasPublishedToBeKeptIfAskedTo() throws Exception {
+        String topic = "\0\22zigbee2mqtt/kept/x";
+        try (RawClient asPublished = listening("kept1", 8, "");
+                RawClient plain = listening("kept2", 0, "")) {
+            asPublished.next();
+            plain.next();
+            plain.send(PUBLISH | 1, topic + "\0on");
+            assertThat(asPublished.next()[0]).isEqualTo((byte) (PUBLISH | 1));
+            assertThat(plain.next()[0]).isEqualTo((byte) PUBLISH);
+            for (int[] each : new int[][] {{0, 1}, {1, 0}, {2, 0}, {0, 1}}) {
+                subscribe(plain, "zigbee2mqtt/kept/x", each[0] << 4, "");
+                boolean isNew = each[0] == 1;
+                assertThat(plain.next()).startsWith(0x90);
+                if (each[1] == 1) {
+                    assertThat(plain.next()[0])
+                            .as("retain handling %d", each[0])
+                            .isEqualTo((byte) (PUBLISH | 1));
+                }
+            }
+            plain.send(PUBLISH | 1, topic + "\0");
+            assertThat(latin(plain.next())).as("nothing in between").endsWith(topic + "\0");
+        }
+    }
+
+    @Test
+    void tellsByWhichSubscriptionsAMessageComes() throws Exception {
+        try (RawClient both = listening("both", 1, "\13\7")) {
+            both.next();
+            assertThat(subscribe(both, "zigbee2mqtt/lamp/+", 0, "\13\310\1").next())
+                    .startsWith(0x90);
+            say("once");
+            assertThat(latin(both.next()))
+                    .startsWith("2")
+                    .matches("(?s).*\\x05(\\x0b\\x07\\x0b\u00c8\\x01|\\x0b\u00c8\\x01\\x0b\\x07)once");
+        }
+        for (String wrong : new String[] {"\13\0", "\13\1\13\2"}) {
+            try (RawClient client = listening("zero", 1, wrong)) {
+                assertThat(client.next()).as("protocol error").startsWith(0xE0, 0x82);
+            }
+        }
+        try (RawClient client = listening("shared", 1, "")) {
+            client.next();
+            assertThat(subscribe(client, "$share/a/zigbee2mqtt/#", 1, "").next())
+                    .as("not supported")
+                    .endsWith(0x9E);
+            assertThat(subscribe(client, "$share/a/zigbee2mqtt/#", 5, "").next())
+                    .as("protocol error")
+                    .startsWith(0xE0, 0x82);
+        }
+    }
+
+    /** Connects with a will on the lamp after this delay, for a session of a minute. */
+    private static RawClient withWill(String word, int delay, int cleanStart) throws Exception {
+        String will = "\5\30\0\0\0" + (char) delay + "\0\24" + RELAYED + "\0" + (char) word.length() + word;
+        RawClient client = raw("\0\4MQTT\5" + (char) (4 | cleanStart) + "\0\0\5\21\0\0\0\74\0\3" + word + will);
+        assertThat(client.next()).startsWith(0x20);
+        return client;
+    }
+
+    @Test
+    void tellsALastWillWhenItsDelayIsOverUnlessTheClientIsBack() throws Exception {
+        try (Client listener = client("heir").connect("admin", TOKEN).subscribe("zigbee2mqtt/lamp/set")) {
+            withWill("wb1", 60, 2).close();
+            withWill("wg1", 60, 2).send(DISCONNECT, "\0\0").close();
+            withWill("wl1", 1, 2).send(DISCONNECT, "\4\0").close();
+            withWill("wc1", 60, 2).close();
+            withWill("wn1", 0, 2).close();
+            await().until(() -> words(listener).contains("wn1"));
+            assertThat(words(listener)).as("the others are waited for").doesNotContain("wb1", "wg1", "wc1");
+            RawClient back = withWill("wb1", 1, 0);
+            RawClient anew = withWill("wc1", 60, 2);
+            await().until(() -> words(listener).contains("wc1"));
+            back.close();
+            await().until(() -> words(listener).size() == 4);
+            assertThat(words(listener)).containsExactlyInAnyOrder("wn1", "wc1", "wl1", "wb1");
+            anew.send(DISCONNECT, "\0\0").close();
+        }
+    }
+
+    private static List<String> words(Client client) {
+        return client.heard.stream()
+                .map(Client.Heard::payload)
+                .filter(word -> word.startsWith("w"))
+                .toList();
+    }
+
+    @Test
+    void whatItToldOnIsToldWithWhatIsLeftOfItsTime() throws Exception {
+        String connect = "\0\4MQTT\5\0\0\0\10\21\0\0\0\74\41\0\1\0\4late";
+        try (RawClient late = raw(connect)) {
+            late.next();
+            assertThat(subscribe(late, "zigbee2mqtt/#", 1, "").next()).startsWith(0x90);
+        }
+        try (RawClient sender = raw("\0\4MQTT\5\2\0\0\0\0\6sender")) {
+            sender.next();
+            String topic = "\0\24" + RELAYED;
+            sender.send(PUBLISH, topic + "\5\2\0\0\0\1short").send(PUBLISH, topic + "\5\2\0\0\0\74first");
+            sender.send(PUBLISH, topic + "\0second").send(PUBLISH | 2, topic + "\0\1\3\43\0\1alias");
+            assertThat(sender.next()).as("no topic alias was offered").startsWith(0xE0, 0x94);
+        }
+        Thread.sleep(1_100);
+        try (RawClient late = raw(connect)) {
+            assertThat(late.next()).as("session present").startsWith(0x20, 1);
+            assertThat(latin(late.next())).matches("(?s).*\\x05\\x02\\x00\\x00\\x00[\\x10-\\x3b]first");
+            late.send(PUBACK, "\0\1");
+            assertThat(latin(late.next()))
+                    .as("after the first is acknowledged, since it takes one at a time")
+                    .endsWith("\0second");
         }
     }
 }

@@ -57,7 +57,7 @@ class OutgoingTest {
     }
 
     private static Message message(int size, int qos) {
-        return new Message(ALARM, new byte[size], qos, true, Message.NEVER);
+        return new Message(ALARM, new byte[size], qos, true, Message.NEVER, List.of());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** A socket over which short packets go byte by byte, for what no decent client sends. */
 final class RawClient implements AutoCloseable {
     static final int CONNECT = 0x10;
+    static final int PUBLISH = 0x30;
     static final int PUBLISH_QOS_2 = 0x34;
     static final int PUBACK = 0x40;
     static final int PUBREL = 0x62;

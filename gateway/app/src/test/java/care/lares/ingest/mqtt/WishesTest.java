@@ -15,15 +15,16 @@ class WishesTest {
         Wishes wishes = Wishes.of(MqttProperties.NO_PROPERTIES);
 
         assertThat(wishes).isEqualTo(Wishes.NONE);
-        assertThat(wishes.fits("a/b", LARGE)).isTrue();
+        assertThat(wishes.fits("a/b", LARGE, 0)).isTrue();
     }
 
     @Test
     void holdsBackWhatTheClientCannotRead() {
         Wishes wishes = Wishes.of(ConnectRulesTest.with(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, 64)));
 
-        assertThat(wishes.fits("a/b", new byte[40])).isTrue();
-        assertThat(wishes.fits("a/b", new byte[60])).isFalse();
+        assertThat(wishes.fits("a/b", new byte[40], 0)).isTrue();
+        assertThat(wishes.fits("a/b", new byte[60], 0)).isFalse();
+        assertThat(wishes.fits("a/b", new byte[40], 10)).isFalse();
         assertThat(wishes.fits("no")).isTrue();
         assertThat(wishes.fits("ü".repeat(30))).isFalse();
     }
@@ -33,7 +34,7 @@ class WishesTest {
         Wishes wishes = Wishes.of(ConnectRulesTest.with(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, -1)));
 
         assertThat(wishes.maxPacket()).isEqualTo(0xffff_ffffL);
-        assertThat(wishes.fits("a/b", LARGE)).isTrue();
+        assertThat(wishes.fits("a/b", LARGE, 0)).isTrue();
     }
 
     @Test

@@ -118,7 +118,7 @@ public final class Receivers {
     private Receiver relayed(Receiver receiver) {
         return (message, transport, acknowledgement) -> {
             receiver.receive(message, transport, acknowledgement);
-            broker.relay(message.topic(), message.payload(), message.retain(), message.expiry());
+            broker.relay(message.relayed());
         };
     }
 }

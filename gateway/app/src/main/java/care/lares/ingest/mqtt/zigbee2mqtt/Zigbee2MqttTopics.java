@@ -98,7 +98,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
                 pipeline.accept(availability, alive, Transport.UNNAMED, Acknowledgement.NOBODY);
             }
             meaning.receive(message, transport, acknowledgement);
-            broker.relay(message.topic(), message.payload(), message.retain(), message.expiry());
+            broker.relay(message.relayed());
         });
     }
 
