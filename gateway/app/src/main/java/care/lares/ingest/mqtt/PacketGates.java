@@ -35,6 +35,8 @@ final class PacketGates {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacketGates.class);
 
+    private static final UnnamedConnect UNNAMED = new UnnamedConnect();
+
     private record Guarded(NetSocketInternal socket, PacketGate gate) {}
 
     private final int maxSockets;
@@ -86,6 +88,7 @@ final class PacketGates {
             throw new IllegalStateException("the MQTT server has no decoder to stand before");
         }
         pipeline.addBefore(DECODER, "packetGate", gate);
+        pipeline.addAfter(DECODER, "unnamedConnect", UNNAMED);
         pipeline.channel().config().setRecvByteBufAllocator(TURN);
         SocketAddress client = socket.remoteAddress();
         Guarded guarded = new Guarded((NetSocketInternal) socket, gate);
