@@ -29,12 +29,17 @@ public record Subscription(int qos, boolean noLocal, boolean asPublished, List<I
         return qos <= offered ? this : new Subscription(offered, noLocal, asPublished, identifiers);
     }
 
-    /** Two whose filters overlap: one copy of a message answers both (section 3.3.4-2). */
+    /**
+     * Two whose filters overlap: one copy of a message answers both (section 3.3.4-2). An identifier is told once: clients
+     * of libmosquitto break the connection over one that comes twice, and would miss an alarm.
+     */
     Subscription and(Subscription other) {
         return new Subscription(
                 Math.max(qos, other.qos),
                 noLocal && other.noLocal,
                 asPublished || other.asPublished,
-                Stream.concat(identifiers.stream(), other.identifiers.stream()).toList());
+                Stream.concat(identifiers.stream(), other.identifiers.stream())
+                        .distinct()
+                        .toList());
     }
 }

@@ -27,6 +27,7 @@ class TopicTreeTest {
     void putsTogetherWhatOverlappingFiltersWant() {
         tree.subscribe(new TopicFilter("a/#"), "x", new Subscription(0, false, true, List.of(7)));
         tree.subscribe(new TopicFilter("a/b"), "x", new Subscription(1, true, false, List.of(9)));
+        tree.subscribe(new TopicFilter("#"), "x", new Subscription(0, true, false, List.of(7)));
         tree.subscribe(new TopicFilter("+/b"), "x", Subscription.of(0));
         tree.subscribe(new TopicFilter("a/+"), "y", new Subscription(1, true, false, List.of(1)));
 
