@@ -19,8 +19,6 @@ public final class HttpApi {
     private static final int MAX_REQUEST_LINE = 4 * 1024;
     /** Largest headers of one request in bytes: a token has 64, proxies add theirs. */
     private static final int MAX_HEADERS = 8 * 1024;
-    /** Most connections at once: more than a house has screens and programs, few enough for 64 MB of heap. */
-    static final int MAX_CONNECTIONS = 128;
     /** How long a connection may say nothing either way: frees what clients forgot. Event streams talk every 2 s. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -46,8 +44,22 @@ public final class HttpApi {
     /** A server whose answers are counted. */
     public HttpApi(
             Vertx vertx, String host, int port, Identities identities, List<RouteGroup> groups, RequestMeter meter) {
-        this.host = host;
-        this.port = port;
+        this(vertx, new Address(host, port), identities, groups, meter, Welcome.DEFAULT);
+    }
+
+    /** Where to listen. */
+    record Address(String host, int port) {}
+
+    /** A server that lets in so many. */
+    HttpApi(
+            Vertx vertx,
+            Address address,
+            Identities identities,
+            List<RouteGroup> groups,
+            RequestMeter meter,
+            Welcome welcome) {
+        this.host = address.host();
+        this.port = address.port();
         HttpServerOptions options = new HttpServerOptions()
                 // Many streams on one connection would pass the bound on connections; no browser speaks it in the
                 // clear.
@@ -58,7 +70,7 @@ public final class HttpApi {
                 .setIdleTimeout((int) IDLE.toSeconds());
         RouteTable table = new RouteTable(groups, new Access(identities), meter);
         this.routes = table.routes();
-        Connections connections = new Connections(MAX_CONNECTIONS);
+        Connections connections = new Connections(vertx, welcome);
         Router router = table.router(vertx);
         router.route().order(BEFORE_ALL).handler(connections::asks);
         this.server = vertx.createHttpServer(options)

@@ -4,6 +4,7 @@ package care.lares.api;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -80,6 +81,10 @@ public record Problem(int status, String title, String detail, Duration retryAft
 
     static Problem methodNotAllowed(String allowed) {
         return of(405, "Method Not Allowed", "this can be asked with " + allowed);
+    }
+
+    static Problem requestTimeout() {
+        return of(408, "Request Timeout", "the rest of the request did not come in time; send it anew");
     }
 
     /** It cannot be done as things stand. */
@@ -159,6 +164,15 @@ public record Problem(int status, String title, String detail, Duration retryAft
             json.put("faults", all);
         }
         return json;
+    }
+
+    /** A whole answer as it goes over the wire, after which the connection ends: for who has not asked to the end. */
+    byte[] bytes() {
+        String body = json().encode();
+        String answer = "HTTP/1.1 %d %s\r\nContent-Type: application/problem+json\r\nContent-Length: %d\r\n"
+                        .formatted(status, title, body.getBytes(StandardCharsets.UTF_8).length)
+                + "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
+        return (answer + body).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Sends it, unless an answer has begun. */

@@ -72,8 +72,17 @@ final class ApiHarness implements AutoCloseable {
         this(new MemoryJournal(), "life1");
     }
 
+    /** A gateway that lets in so many. */
+    ApiHarness(Welcome welcome) throws Exception {
+        this(new MemoryJournal(), "life1", welcome);
+    }
+
     /** A gateway that finds this log when it starts. */
     ApiHarness(MemoryJournal journal, String life) throws Exception {
+        this(journal, life, Welcome.DEFAULT);
+    }
+
+    private ApiHarness(MemoryJournal journal, String life, Welcome welcome) throws Exception {
         this.journal = journal;
         this.index = new MemoryReadings(journal);
         this.house = new House(rules, moment());
@@ -115,7 +124,8 @@ final class ApiHarness implements AutoCloseable {
                 metrics,
                 new EventRoutes(vertx, feed, this::health, index::status, clock, looks));
         this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
-        this.api = new HttpApi(vertx, "127.0.0.1", 0, sessions.with(tokens), groups, metrics);
+        this.api = new HttpApi(
+                vertx, new HttpApi.Address("127.0.0.1", 0), sessions.with(tokens), groups, metrics, welcome);
         this.port = onLoop(api::start).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         vertx.setPeriodic(2, timer -> {
             if (!storageHangs) {

@@ -9,8 +9,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,29 +54,6 @@ class HostileRequestTest {
             })
     void answersRequestLinesWithAProblem(int status, String line) throws Exception {
         assertThat(status(line + "\r\nHost: x\r\n" + ADMIN + "\r\n")).as(line).isEqualTo(status);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET /api/v1/readings HTTP/1.1\r\nX-Slow: ",
-                "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{",
-            })
-    void servesTheNextCallerBesideHundredsOfSocketsThatNeverFinishAsking(String begun) throws Exception {
-        List<Socket> idle = new ArrayList<>();
-        try {
-            for (int i = 0; i < 2 * HttpApi.MAX_CONNECTIONS; i++) {
-                Socket socket = new Socket("127.0.0.1", gateway.port);
-                socket.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
-                idle.add(socket);
-            }
-            assertThat(gateway.client().get("/health/live").statusCode()).isEqualTo(200);
-            assertThat(gateway.client().get("/health/live").statusCode()).isEqualTo(200);
-        } finally {
-            for (Socket socket : idle) {
-                socket.close();
-            }
-        }
     }
 
     @Test
