@@ -39,6 +39,9 @@ final class CoapLimits {
     /** Devices that watch their feedback at once: one for each device, and a half-forgotten older one. */
     static final int OBSERVERS = 2_000;
 
+    /** Of these at most so many of one device; it is answered without being watched for beyond (RFC 7641, section 4.1). */
+    static final int OBSERVERS_OF_DEVICE = 64;
+
     /** DTLS connections: as many as MQTT connections; one costs about 6 kB. */
     static final int DTLS_CONNECTIONS = 2_000;
 

@@ -19,6 +19,7 @@ import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.InMemoryMessageExchangeStore;
+import org.eclipse.californium.core.network.serialization.UdpDataSerializer;
 import org.eclipse.californium.core.server.resources.Resource;
 import org.eclipse.californium.elements.auth.AdditionalInfo;
 import org.eclipse.californium.elements.config.Configuration;
@@ -54,6 +55,7 @@ public final class CoapListener {
         this.door = new CoapDoor(intake, handover);
         this.feedback = new FeedbackResource(door);
         this.server = new Server(config);
+        this.server.setMessageDeliverer(new Deliverer(server.getRoot(), config));
         this.server.add(new CoapResource("v1")
                 .add(
                         new ReadingsResource(door, intake),
@@ -168,6 +170,7 @@ public final class CoapListener {
         return CoapEndpoint.builder()
                 .setConfiguration(config)
                 .setMessageExchangeStore(store)
+                .setDataSerializerAndParser(new UdpDataSerializer(), new OptionReader())
                 .setCoapStackFactory(new CoapStacks(ticks));
     }
 

@@ -175,6 +175,11 @@ class CoapIT {
                     .isEqualTo("4.13");
             assertThat(careless.ask(RawCoap.post(2, 2, "v1/readings", "wrist-1", HEART_RATE)))
                     .isEqualTo("2.04");
+            byte[] announced = RawCoap.post(3, 3, "v1/readings", "wrist-1", "");
+            byte[] blockOf4GB = HexFormat.of().parseHex("c10ed414ffffffffff" + "20".repeat(1_024));
+            byte[] whole = java.util.Arrays.copyOf(announced, announced.length + blockOf4GB.length);
+            System.arraycopy(blockOf4GB, 0, whole, announced.length, blockOf4GB.length);
+            assertThat(careless.ask(whole)).isEqualTo("4.13");
         }
     }
 
@@ -226,6 +231,21 @@ class CoapIT {
         act(topic, "end");
         awaitTold("ended", told);
         assertThat(client("/v1/feedback?ep=pendant-2").get().getResponseText()).isEmpty();
+    }
+
+    @Test
+    void letsOneDeviceWatchFromSoManyPlacesOnlyAndAnswersItBeyond() throws Exception {
+        for (int i = 0; i <= CoapLimits.OBSERVERS_OF_DEVICE; i++) {
+            assertThat(isWatching("pendant-1")).as("%d", i).isEqualTo(i < CoapLimits.OBSERVERS_OF_DEVICE);
+        }
+        assertThat(isWatching("pendant-2")).isTrue();
+    }
+
+    private boolean isWatching(String device) throws Exception {
+        Request watch = Request.newGet().setURI("coap://127.0.0.1:" + gateway.coapPort() + "/v1/feedback?ep=" + device);
+        CoapResponse answer = client("/v1/feedback").advanced(watch.setObserve());
+        assertThat(answer.getCode()).isEqualTo(ResponseCode.CONTENT);
+        return answer.getOptions().hasObserve();
     }
 
     private static void awaitTold(String word, List<String> told) {
