@@ -31,16 +31,9 @@ final class CallBell {
      * @param id of this press, never used before by this pendant
      */
     Press press(String pendant, DeviceLink link, String id) {
-        CompletableFuture<AlarmView> notified =
-                board.next(alarm -> alarm.device().equals(pendant)
-                        && alarm.kind().equals(AlarmView.SOS)
-                        && alarm.state().equals(AlarmView.ACTIVE));
-        CompletableFuture<AlarmView> toldOutside = board.next(
-                alarm -> alarm.device().equals(pendant) && alarm.kind().equals(AlarmView.SOS) && alarm.toldOutside());
-        var logged = new CompletableFuture<Acknowledgement>();
-        long pressedNanos = ticks.nanos();
-        tally.send(link, pendant, List.of(Sample.flag(Kind.SOS, true, id)), logged::complete);
-        return new Press(pendant, pressedNanos, notified, toldOutside, logged);
+        Press press = Press.now(pendant, board, ticks);
+        tally.send(link, pendant, List.of(Sample.flag(Kind.SOS, true, id)), press.logged()::complete);
+        return press;
     }
 
     /**
@@ -58,6 +51,17 @@ final class CallBell {
             CompletableFuture<AlarmView> notified,
             CompletableFuture<AlarmView> toldOutside,
             CompletableFuture<Acknowledgement> logged) {
+        /** One that begins now, and is followed on a board; whoever sends it completes {@link #logged}. */
+        static Press now(String pendant, AlarmBoard board, Ticks ticks) {
+            CompletableFuture<AlarmView> notified =
+                    board.next(alarm -> alarm.device().equals(pendant)
+                            && alarm.kind().equals(AlarmView.SOS)
+                            && alarm.state().equals(AlarmView.ACTIVE));
+            CompletableFuture<AlarmView> toldOutside = board.next(alarm ->
+                    alarm.device().equals(pendant) && alarm.kind().equals(AlarmView.SOS) && alarm.toldOutside());
+            return new Press(pendant, ticks.nanos(), notified, toldOutside, new CompletableFuture<>());
+        }
+
         Duration until(long nanos) {
             return Duration.ofNanos(nanos - pressedNanos);
         }

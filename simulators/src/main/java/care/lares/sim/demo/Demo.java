@@ -49,7 +49,11 @@ final class Demo {
     void runForever() throws GatewayException, DemoException, IOException {
         settings.home().prepare();
         try (Stage stage = open()) {
-            new PressRound(stage, settings.seed()).pressFor(FOREVER, BETWEEN_PRESSES_FOREVER);
+            var round = new PressRound(stage, settings.seed());
+            try (PressDoor door = PressDoor.open(Stage.secret(), new OutsidePresses(stage, round))) {
+                begin(stage, door);
+                round.pressFor(FOREVER, BETWEEN_PRESSES_FOREVER);
+            }
         }
     }
 
@@ -57,23 +61,39 @@ final class Demo {
     Summary run(Duration length) throws GatewayException, DemoException, IOException {
         settings.home().prepare();
         try (Stage stage = open()) {
-            long start = ticks.nanos();
             var round = new PressRound(stage, settings.seed());
-            round.pressFor(Duration.ofMillis((long) (length.toMillis() * KILL_AT)), BETWEEN_PRESSES);
-            say("SIGKILL in the middle of an open SOS");
-            KillDuringSos.Outcome outcome = new KillDuringSos(stage, round).play();
-            say("the same alarms are open again after "
-                    + Millis.text(outcome.cut().openAgain()));
-            round.pressFor(length.minus(Duration.ofNanos(ticks.nanos() - start)), BETWEEN_PRESSES);
-            say("every receipt is fetched and checked");
-            return new Reckoning(lares, settings.home(), stage).settle(round, outcome, length);
+            var outside = new OutsidePresses(stage, round);
+            try (PressDoor door = PressDoor.open(Stage.secret(), outside)) {
+                begin(stage, door);
+                return night(stage, round, outside, length);
+            }
         }
+    }
+
+    /** What the kill and the reckoning count must rest meanwhile. */
+    private Summary night(Stage stage, PressRound round, OutsidePresses outside, Duration length)
+            throws GatewayException, DemoException, IOException {
+        long start = ticks.nanos();
+        round.pressFor(Duration.ofMillis((long) (length.toMillis() * KILL_AT)), BETWEEN_PRESSES);
+        say("SIGKILL in the middle of an open SOS");
+        outside.rest("the demo is killing its gateway in the middle of a call: press again in a few seconds");
+        KillDuringSos.Outcome outcome = new KillDuringSos(stage, round).play();
+        outside.goOn();
+        say("the same alarms are open again after " + Millis.text(outcome.cut().openAgain()));
+        round.pressFor(length.minus(Duration.ofNanos(ticks.nanos() - start)), BETWEEN_PRESSES);
+        outside.rest("the demo is at its end and counts what it holds: start another one with ./lares demo");
+        say("every receipt is fetched and checked");
+        return new Reckoning(lares, settings.home(), stage).settle(round, outcome, length);
     }
 
     private Stage open() throws GatewayException, DemoException, IOException {
         say(settings.residents() + " invented residents are enrolled; not a medical device, and nobody here exists");
-        Stage stage = Stage.open(lares, settings, clock, ticks);
-        RunningDemo running = running(stage);
+        return Stage.open(lares, settings, clock, ticks);
+    }
+
+    /** Says where everything is, and lets the night begin. */
+    private void begin(Stage stage, PressDoor door) throws GatewayException, IOException {
+        RunningDemo running = running(stage, door);
         running.announce(settings.home());
         say("gateway process " + stage.gateway.pid() + ", ready after " + Millis.text(stage.gateway.readyAfter())
                 + ": MQTT " + Stage.HOST + ':' + running.mqtt() + ", CoAP " + Stage.HOST + ':' + running.coap()
@@ -93,10 +113,9 @@ final class Demo {
             say("there is no browser to open the page in");
         }
         stage.begin();
-        return stage;
     }
 
-    private static RunningDemo running(Stage stage) {
+    private static RunningDemo running(Stage stage, PressDoor door) {
         List<RunningDemo.NamedPendant> pendants = new ArrayList<>();
         for (Resident resident : stage.ward.residents()) {
             pendants.add(new RunningDemo.NamedPendant(
@@ -114,6 +133,7 @@ final class Demo {
                         stage.elsewhere.centre().url(),
                         stage.elsewhere.centre().token(),
                         stage.elsewhere.chain().isPresent()),
+                door.place(),
                 pendants);
     }
 

@@ -2,7 +2,6 @@
 package care.lares.sim.demo;
 
 import care.lares.sim.link.Acknowledgement;
-import care.lares.sim.link.Arrival;
 import care.lares.sim.measure.Millis;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,7 +25,7 @@ record Hops(
         Optional<Duration> webhook,
         Optional<Duration> lamp,
         Optional<Duration> centre) {
-    static Hops of(CallBell.Press press, CompletableFuture<Arrival> lamp, Optional<Duration> centre) {
+    static Hops of(CallBell.Press press, CompletableFuture<Long> lamp, Optional<Duration> centre) {
         return new Hops(
                 done(press.notified()).map(AlarmView::nanos).map(press::until),
                 done(press.logged())
@@ -34,7 +33,7 @@ record Hops(
                         .map(Acknowledgement::acknowledgedNanos)
                         .map(press::until),
                 done(press.toldOutside()).map(AlarmView::nanos).map(press::until),
-                done(lamp).map(Arrival::nanos).map(press::until),
+                done(lamp).map(press::until),
                 centre);
     }
 

@@ -19,7 +19,9 @@ final class Lamp {
 
     /** The next time it is lit, from now on. */
     synchronized CompletableFuture<Arrival> next() {
-        next = new CompletableFuture<>();
+        if (next.isDone()) {
+            next = new CompletableFuture<>();
+        }
         return next;
     }
 }

@@ -25,15 +25,18 @@ record LedgerHop(Optional<Duration> took, Optional<Long> block) {
      *
      * @param seq of the entry the call began with
      * @param pressedNanos when, on our monotonic clock
-     * @param chain whether there is a ledger
      */
-    static LedgerHop await(GatewayApi api, long seq, long pressedNanos, boolean chain, Ticks ticks) {
-        var watch = new EvidenceWatch(api);
+    static LedgerHop await(RunningDemo demo, long seq, long pressedNanos, Ticks ticks) {
+        var watch = new EvidenceWatch(new GatewayApi(demo.http(), demo.carer().secret()));
+        boolean chain = demo.elsewhere().chain();
         while (seq >= 0 && ticks.nanos() - pressedNanos < WITHIN.toNanos()) {
             try {
                 watch.look();
             } catch (GatewayException e) {
-                return new LedgerHop(Optional.empty(), Optional.empty());
+                // A demo kills its gateway and starts it again: the call is still there.
+                if (!demo.lives()) {
+                    break;
+                }
             }
             Optional<Long> block = chain ? watch.block(seq) : Optional.empty();
             if (block.isPresent() || (!chain && watch.witnessedSize() > seq)) {

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.sim.demo;
 
-import care.lares.domain.Kind;
 import care.lares.domain.Ticks;
 import care.lares.sim.elsewhere.CentreClient;
-import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.LaresCommand;
 import care.lares.sim.link.Address;
 import care.lares.sim.link.Arrival;
 import care.lares.sim.link.DeviceLink;
 import care.lares.sim.link.Links;
-import care.lares.sim.play.Tally;
-import care.lares.sim.ward.Sample;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,11 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -41,8 +35,9 @@ public final class PressCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
     private static final Duration EACH_HOP_WITHIN = Duration.ofSeconds(30);
-    private static final int WAKE_MESSAGES = 20;
-    private static final double FULL_BATTERY = 94;
+    /** Subscribes so often before the press, so that our own code is warm. */
+    private static final int WARM_UPS = 20;
+
     private static final Duration RETRIES_AFTER = Duration.ofMillis(100);
 
     private final InstantSource clock;
@@ -70,22 +65,26 @@ public final class PressCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<Path> directory = data.or(() -> LaresCommand.ofEnvironment()
                 .map(lares -> lares.root().resolve(".lares").resolve("demo")));
-        Optional<RunningDemo> demo = directory.isEmpty()
-                ? Optional.empty()
-                : RunningDemo.find(new DemoHome(directory.get().toAbsolutePath().normalize()));
-        if (demo.isEmpty()) {
-            return unusable("no demo is running: start one with ./lares demo");
+        try {
+            Optional<RunningDemo> demo = directory.isEmpty()
+                    ? Optional.empty()
+                    : RunningDemo.find(
+                            new DemoHome(directory.get().toAbsolutePath().normalize()));
+            return demo.isEmpty() ? unusable("no demo is running: start one with ./lares demo") : press(demo.get());
+        } catch (DemoException e) {
+            return unusable(String.valueOf(e.getMessage()));
         }
-        Optional<RunningDemo.NamedPendant> pendant = demo.get().pendants().stream()
-                .filter(known -> known.isMeantBy(name))
-                .findFirst();
+    }
+
+    private int press(RunningDemo demo) throws DemoException, IOException {
+        Optional<RunningDemo.NamedPendant> pendant =
+                demo.pendants().stream().filter(known -> known.isMeantBy(name)).findFirst();
         if (pendant.isEmpty()) {
-            String names = demo.get().pendants().stream()
-                    .map(RunningDemo.NamedPendant::name)
-                    .collect(Collectors.joining(", "));
+            String names =
+                    demo.pendants().stream().map(RunningDemo.NamedPendant::name).collect(Collectors.joining(", "));
             return unusable("nobody here is called " + name + ": " + names);
         }
-        return press(demo.get(), pendant.get());
+        return press(demo, pendant.get());
     }
 
     private int unusable(String why) {
@@ -93,36 +92,31 @@ public final class PressCommand implements Callable<Integer> {
         return UNUSABLE;
     }
 
-    private int press(RunningDemo demo, RunningDemo.NamedPendant pendant) throws IOException {
+    /** The demo presses, over the pendant's own connection; the call is watched as by any other subscriber. */
+    private int press(RunningDemo demo, RunningDemo.NamedPendant pendant) throws DemoException, IOException {
         String device = pendant.credential().user();
         String client = "press-" + ProcessHandle.current().pid();
-        try (var lines = new Links(new Address(Stage.HOST, demo.mqtt()), ticks);
-                DeviceLink carer = lines.open(client + "-carer", demo.carer(), RETRIES_AFTER);
-                DeviceLink link = lines.open(client, pendant.credential(), RETRIES_AFTER)) {
-            var board = new AlarmBoard();
-            var lamp = new Lamp();
-            carer.subscribe(AlarmBoard.TOPICS, board::arrived);
-            link.subscribe("lares/v1/devices/" + device + "/feedback", lamp::arrived);
-            if (!Waiting.until(() -> carer.connected() && link.connected(), EACH_HOP_WITHIN, ticks)) {
+        try (PressErrand errand = PressErrand.at(demo.door(), device, ticks);
+                var lines = new Links(new Address(Stage.HOST, demo.mqtt()), ticks);
+                DeviceLink carer = lines.open(client, demo.carer(), RETRIES_AFTER)) {
+            if (!Waiting.until(carer::connected, EACH_HOP_WITHIN, ticks)) {
                 return unusable("the demo's gateway does not answer");
             }
-            var tally = new Tally(clock);
-            wake(tally, link, device);
-            CompletableFuture<Arrival> lit = lamp.next();
+            var board = new AlarmBoard();
+            for (int i = 0; i < WARM_UPS; i++) {
+                carer.subscribe(AlarmBoard.TOPICS, arrival -> arrived(board, arrival));
+            }
             Instant pressed = clock.instant();
-            CallBell.Press press = new CallBell(board, tally, ticks).press(device, link, "press-" + clock.millis());
-            return report(demo, pendant, press, lit, pressed);
+            CallBell.Press press = CallBell.Press.now(device, board, ticks);
+            errand.press(press);
+            return report(demo, pendant, press, errand, pressed);
         }
     }
 
-    /** A pendant that wakes tells its battery first; meanwhile what is retained arrives, and our own code is warm. */
-    private void wake(Tally tally, DeviceLink link, String device) {
-        for (int i = 0; i < WAKE_MESSAGES; i++) {
-            tally.send(
-                    link,
-                    device,
-                    List.of(Sample.number(Kind.BATTERY, FULL_BATTERY, "wake" + i + '-' + clock.millis())));
-            Waiting.until(() -> link.unanswered() == 0, EACH_HOP_WITHIN, ticks);
+    /** What is retained is about a call that was open before. */
+    private static void arrived(AlarmBoard board, Arrival arrival) {
+        if (!arrival.retained()) {
+            board.arrived(arrival);
         }
     }
 
@@ -130,14 +124,18 @@ public final class PressCommand implements Callable<Integer> {
             RunningDemo demo,
             RunningDemo.NamedPendant pendant,
             CallBell.Press press,
-            CompletableFuture<Arrival> lamp,
+            PressErrand errand,
             Instant pressed)
             throws IOException {
         RunningDemo.Elsewhere elsewhere = demo.elsewhere();
         var lookout =
                 new CentreLookout(new CentreClient(elsewhere.centre(), elsewhere.token()), pendant.name(), pressed);
-        Waiting.until(() -> Hops.of(press, lamp, lookout.took()).complete(), EACH_HOP_WITHIN, ticks);
-        Hops hops = Hops.of(press, lamp, lookout.took());
+        Waiting.until(
+                () -> errand.cutOff()
+                        || Hops.of(press, errand.lit(), lookout.took()).complete(),
+                EACH_HOP_WITHIN,
+                ticks);
+        Hops hops = Hops.of(press, errand.lit(), lookout.took());
         PrintWriter out = spec.commandLine().getOut();
         if (!json) {
             out.print(pendant.name() + " presses" + System.lineSeparator() + hops.text());
@@ -152,6 +150,9 @@ public final class PressCommand implements Callable<Integer> {
             out.print(ledger.text());
         }
         out.flush();
+        if (errand.cutOff() || !demo.lives()) {
+            spec.commandLine().getErr().println("press: the demo has ended meanwhile");
+        }
         return hops.complete() && ledger.took().isPresent() ? 0 : FAILED;
     }
 
@@ -163,7 +164,6 @@ public final class PressCommand implements Callable<Integer> {
                 .mapToLong(AlarmView::evidence)
                 .max()
                 .orElse(-1);
-        var api = new GatewayApi(demo.http(), demo.carer().secret());
-        return LedgerHop.await(api, seq, press.pressedNanos(), demo.elsewhere().chain(), ticks);
+        return LedgerHop.await(demo, seq, press.pressedNanos(), ticks);
     }
 }

@@ -13,6 +13,7 @@ final class PressRound {
     private final SplittableRandom dice;
     private final Latencies untilNotified = new Latencies();
     private int pressed;
+    private int asked;
 
     PressRound(Stage stage, long seed) {
         this.stage = stage;
@@ -21,7 +22,16 @@ final class PressRound {
 
     /** Someone without an open call presses. */
     CallBell.Press press() {
-        Resident resident = someoneWithoutCall();
+        return press(someoneWithoutCall());
+    }
+
+    /** This one presses, because somebody beside the demo wants it; perhaps once more in a call that is open. */
+    synchronized CallBell.Press pressAsAsked(Resident resident) {
+        asked++;
+        return press(resident);
+    }
+
+    private synchronized CallBell.Press press(Resident resident) {
         pressed++;
         CallBell.Press press = stage.press(resident, "press" + pressed);
         var unused = press.notified().thenAccept(alarm -> note(press.until(alarm.nanos())));
@@ -55,8 +65,13 @@ final class PressRound {
         untilNotified.add(latency.toNanos());
     }
 
-    int pressed() {
+    synchronized int pressed() {
         return pressed;
+    }
+
+    /** How many of {@link #pressed} somebody beside the demo wanted. */
+    synchronized int asked() {
+        return asked;
     }
 
     synchronized long notified() {

@@ -76,7 +76,7 @@ final class Reckoning {
                 new Summary.Readings(
                         stage.tally.sent(), stage.tally.accepted(), rejected(health), logged, found(indexed)),
                 new Summary.Alarms(
-                        Math.max(proved.alarms().size(), round.pressed()),
+                        Math.max(proved.alarms().size(), round.pressed() - round.asked()),
                         stage.board.delivered().size(),
                         stage.board.acknowledged().size(),
                         stage.webhook.calls().size()),
@@ -193,9 +193,11 @@ final class Reckoning {
 
     /** Besides presses, exactly what the night holds. */
     private void night(PressRound round) {
-        Map<String, Integer> wanted = new TreeMap<>(OrdinaryNight.ALARMS);
-        wanted.put(AlarmView.SOS, round.pressed());
         Map<String, Integer> seen = new TreeMap<>(stage.board.kinds());
+        int calls = seen.getOrDefault(AlarmView.SOS, 0);
+        Map<String, Integer> wanted = new TreeMap<>(OrdinaryNight.ALARMS);
+        // Whoever was asked to press may have had an open call already, which then is the same one.
+        wanted.put(AlarmView.SOS, Math.max(round.pressed() - round.asked(), Math.min(calls, round.pressed())));
         // The intruder borrows a pendant's name: a pendant that speaks in the same second gives it away.
         seen.remove(AlarmView.TAMPER, 1);
         check(

@@ -2,7 +2,11 @@
 package care.lares.sim.demo;
 
 import care.lares.sim.link.Credential;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +23,23 @@ import java.util.Optional;
  * @param coap the gateway's port, UDP
  * @param carer who may see and act on alarms
  * @param elsewhere who is told elsewhere
+ * @param door where the wish to press is heard
  * @param pendants one of each resident
  */
 record RunningDemo(
-        long pid, int mqtt, int http, int coap, Credential carer, Elsewhere elsewhere, List<NamedPendant> pendants) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+        long pid,
+        int mqtt,
+        int http,
+        int coap,
+        Credential carer,
+        Elsewhere elsewhere,
+        Door door,
+        List<NamedPendant> pendants) {
+    /** A demo of another version may leave another word. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     /**
      * Who is told elsewhere.
@@ -33,6 +49,19 @@ record RunningDemo(
      * @param chain whether there is a ledger
      */
     record Elsewhere(String centre, String token, boolean chain) {}
+
+    /**
+     * A {@link PressDoor}.
+     *
+     * @param port of the loopback address
+     * @param secret who knows it may press; another one in each demo
+     */
+    record Door(int port, String secret) {
+        @Override
+        public String toString() {
+            return "port " + port;
+        }
+    }
 
     /**
      * A resident's pendant.
@@ -51,12 +80,31 @@ record RunningDemo(
     }
 
     /** The demo that lives in this directory, if it still does. */
-    static Optional<RunningDemo> find(DemoHome home) throws IOException {
+    static Optional<RunningDemo> find(DemoHome home) throws IOException, DemoException {
         if (!Files.exists(home.running())) {
             return Optional.empty();
         }
-        RunningDemo demo = JSON.readValue(home.running().toFile(), RunningDemo.class);
-        return ProcessHandle.of(demo.pid).filter(ProcessHandle::isAlive).map(alive -> demo);
+        JsonNode word = JSON.readTree(home.running().toFile());
+        if (!isRunning(word.path("pid").asLong())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.treeToValue(word, RunningDemo.class));
+        } catch (JsonProcessingException e) {
+            throw new DemoException(
+                    "the demo that runs in " + home.directory()
+                            + " is of another version of Lares: stop it, and start one with ./lares demo",
+                    e);
+        }
+    }
+
+    private static boolean isRunning(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /** Whether it still does. */
+    boolean lives() {
+        return isRunning(pid);
     }
 
     /** Leaves word for the commands beside it; read by its owner only. */

@@ -125,11 +125,16 @@ final class Stage implements AutoCloseable {
 
     /** Chance, as whoever receives alarms would mint it; read by its owner only. */
     private static String secret(DemoHome home) throws IOException {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        String secret = HexFormat.of().formatHex(bytes);
+        String secret = secret();
         Files.writeString(Files.createFile(home.webhookSecret(), DemoHome.OWNER_ONLY), secret);
         return secret;
+    }
+
+    /** Another one each time. */
+    static String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private boolean allConnected() {

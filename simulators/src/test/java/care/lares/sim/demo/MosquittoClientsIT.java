@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import care.lares.sim.gateway.GatewayApi;
 import care.lares.sim.gateway.LaresCommand;
+import care.lares.sim.link.Address;
+import care.lares.sim.link.DeviceLink;
+import care.lares.sim.link.Links;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -15,8 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class MosquittoClientsIT {
     private static final Duration WITHIN = Duration.ofMinutes(2);
+    private static final int MORE_PRESSES = 3;
+    private static final String BERTILS = "pendant-02";
+    private static final Predicate<AlarmView> ITS_UNANSWERED =
+            alarm -> alarm.device().equals(BERTILS) && !alarm.answered();
     private static final LaresCommand LARES = BuiltLares.command();
 
     @TempDir
@@ -107,13 +118,48 @@ class MosquittoClientsIT {
     }
 
     @Test
-    void pressTimesEveryHop() throws Exception {
+    void everyPressIsACallOfItsOwnAndNoSecondPendant() throws Exception {
+        RunningDemo running =
+                RunningDemo.find(new DemoHome(directory.resolve("ward"))).orElseThrow();
+        Set<String> calls = new HashSet<>();
+        var board = new AlarmBoard();
+        try (var lines = new Links(new Address(Stage.HOST, running.mqtt()), System::nanoTime);
+                DeviceLink carer = lines.open("office", running.carer())) {
+            carer.subscribe(AlarmBoard.TOPICS, board::arrived);
+            pressTimesEveryHop();
+            for (int press = 1; press <= MORE_PRESSES; press++) {
+                assertThat(Waiting.until(
+                                () -> board.open().stream().noneMatch(ITS_UNANSWERED), WITHIN, System::nanoTime))
+                        .as("answered before press %d", press)
+                        .isTrue();
+                calls.add(press(running, board).call());
+            }
+        }
+        assertThat(calls).hasSize(MORE_PRESSES);
+        var api = new GatewayApi(running.http(), running.carer().secret());
+        assertThat(api.get("/api/v1/alarms?resident=resident-02").json().path("items"))
+                .noneMatch(alarm -> alarm.path("kind").asText().equals(AlarmView.TAMPER));
+    }
+
+    private static void pressTimesEveryHop() throws Exception {
         LaresCommand.Output press =
                 LARES.run("press", "bertil", "--data", directory.resolve("ward").toString());
         assertThat(press.exit()).as(press.out() + press.errors()).isZero();
         assertThat(press.out())
                 .contains("Bertil", "alarm", "logged", "webhook", "feedback")
                 .doesNotContain("never");
+    }
+
+    /** As {@code lares press} does, without waiting for the ledger. */
+    private static AlarmView press(RunningDemo running, AlarmBoard board) throws Exception {
+        try (PressErrand errand = PressErrand.at(running.door(), BERTILS, System::nanoTime)) {
+            CallBell.Press press = CallBell.Press.now(BERTILS, board, System::nanoTime);
+            errand.press(press);
+            assertThat(press.logged().get(WITHIN.toSeconds(), TimeUnit.SECONDS).accepted())
+                    .isTrue();
+            assertThat(errand.lit().get(WITHIN.toSeconds(), TimeUnit.SECONDS)).isPositive();
+            return press.notified().get(WITHIN.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     @Test
