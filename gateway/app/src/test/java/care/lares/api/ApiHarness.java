@@ -47,6 +47,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A whole gateway behind real sockets, with a log in memory and a clock the test moves. */
 final class ApiHarness implements AutoCloseable {
+    private static final HttpApi.Address ANY_PORT = new HttpApi.Address("127.0.0.1", 0);
+
     static final String ADMIN = "the-admin-token";
 
     final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -124,8 +126,7 @@ final class ApiHarness implements AutoCloseable {
                 metrics,
                 new EventRoutes(vertx, feed, this::health, index::status, clock, looks));
         this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
-        this.api = new HttpApi(
-                vertx, new HttpApi.Address("127.0.0.1", 0), sessions.with(tokens), groups, metrics, welcome);
+        this.api = new HttpApi(vertx, ANY_PORT, sessions.with(tokens), groups, metrics, welcome);
         this.port = onLoop(api::start).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         vertx.setPeriodic(2, timer -> {
             if (!storageHangs) {
