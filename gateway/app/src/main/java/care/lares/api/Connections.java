@@ -48,12 +48,12 @@ final class Connections {
     /** Somebody has come. */
     void entered(HttpConnection connection) {
         Visit visit = new Visit(connection);
-        if (lobby.size() >= welcome.lobby() && sentAway.size() >= Welcome.SENT_AWAY) {
+        boolean hasPlace = isRoom() || makeWay(visit.address());
+        if (!hasPlace && lobby.size() >= welcome.lobby() && sentAway.size() >= Welcome.SENT_AWAY) {
             tell("http connection refused reason=too_many limit={}");
             visit.close();
             return;
         }
-        boolean hasPlace = isRoom() || makeWay(visit.address());
         if (all.isEmpty()) {
             timer = vertx.setPeriodic(Welcome.LOOK_EVERY.toMillis(), id -> look());
         }

@@ -72,6 +72,15 @@ class CrowdTest {
     }
 
     @Test
+    void soItDoesWhenTheLobbyIsFullTooAndManyAreBeingSentAway() throws Exception {
+        gateway = new ApiHarness(new Welcome(4, 4, LONG, LONG, LONG));
+        for (int i = 0; i < 4 + 4 + Welcome.SENT_AWAY; i++) {
+            comes("127.0.0.2", "");
+        }
+        assertThat(answer(comes("127.0.0.1", ASKED))).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void whoIsTooManyIsToldToComeBack() throws Exception {
         gateway = new ApiHarness(new Welcome(2, 1, LONG, SOON, LONG));
         comes("127.0.0.1", BEGUN);
