@@ -29,6 +29,8 @@ public record Problem(int status, String title, String detail, Duration retryAft
     static final int EXPECTATION_FAILED = 417;
     static final int INTERNAL_ERROR = 500;
 
+    private static final String MEDIA_TYPE = "application/problem+json";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
     /** Copies the faults. */
@@ -169,8 +171,8 @@ public record Problem(int status, String title, String detail, Duration retryAft
     /** A whole answer as it goes over the wire, after which the connection ends: for who has not asked to the end. */
     byte[] bytes() {
         String body = json().encode();
-        String answer = "HTTP/1.1 %d %s\r\nContent-Type: application/problem+json\r\nContent-Length: %d\r\n"
-                        .formatted(status, title, body.getBytes(StandardCharsets.UTF_8).length)
+        String answer = "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n"
+                        .formatted(status, title, MEDIA_TYPE, body.getBytes(StandardCharsets.UTF_8).length)
                 + "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
         return (answer + body).getBytes(StandardCharsets.UTF_8);
     }
@@ -187,7 +189,7 @@ public record Problem(int status, String title, String detail, Duration retryAft
             response.putHeader("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
         }
         response.setStatusCode(status)
-                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Content-Type", MEDIA_TYPE)
                 .end(json().toBuffer())
                 .onFailure(e -> LOG.debug("answer not sent status={}", status, e));
     }

@@ -91,14 +91,15 @@ public final class Broker {
 
     /** Sends what is retained under the filter. */
     public void sendRetained(TopicFilter filter, Subscriber subscriber, Subscription wanted) {
-        send(retained.matching(filter), subscriber, wanted.atMost(QOS));
-        send(relayed.matching(filter), subscriber, wanted.atMost(QOS));
+        Subscription granted = wanted.atMost(QOS);
+        send(retained.matching(filter), subscriber, granted);
+        send(relayed.matching(filter), subscriber, granted);
     }
 
-    private void send(List<Retained> messages, Subscriber subscriber, Subscription wanted) {
+    private void send(List<Retained> messages, Subscriber subscriber, Subscription granted) {
         for (Retained kept : messages) {
             Message message = new Message(
-                    kept.topic(), kept.payload(), wanted.qos(), true, kept.expiresAt(), wanted.identifiers());
+                    kept.topic(), kept.payload(), granted.qos(), true, kept.expiresAt(), granted.identifiers());
             if (!message.isExpired(ticks.nanos())) {
                 subscriber.deliver(message);
             }
