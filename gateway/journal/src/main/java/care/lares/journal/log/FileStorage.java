@@ -64,7 +64,11 @@ public final class FileStorage implements Storage {
 
     @Override
     public OptionalLong size(Path file) throws IOException {
-        return Files.exists(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+        try {
+            return OptionalLong.of(Files.size(file));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        }
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class SegmentReader implements Closeable {
     private static final int NEAR = 256 << 10;
     /** So many guesses go by how many leaves there are; those after them halve what is left, however uneven it is. */
     private static final int GUESSES = 2;
+    /** So many bytes are read at once in search of the next headers: on a quiet night a batch has a hundred or two. */
+    private static final int AHEAD = 16 << 10;
 
     private final Storage storage;
     private final Path path;
@@ -80,8 +82,14 @@ public final class SegmentReader implements Closeable {
 
     /** Skips batches by their headers alone until the next one may hold a leaf; stops at anything that is not right. */
     public void skipTo(long seq) throws IOException {
+        long at = end;
+        byte[] ahead = bytes(at, AHEAD);
         while (true) {
-            Optional<ByteBuffer> head = headAt(end);
+            if (end + Batch.HEADER_LENGTH > at + ahead.length) {
+                at = end;
+                ahead = bytes(at, AHEAD);
+            }
+            Optional<ByteBuffer> head = head(ahead, (int) (end - at), end);
             if (head.isEmpty() || head.get().getInt(Batch.PREVIOUS_CRC_AT) != crc) {
                 return;
             }
@@ -210,21 +218,28 @@ public final class SegmentReader implements Closeable {
     }
 
     private Optional<Batch> batchAt(long offset) throws IOException {
-        Optional<ByteBuffer> head = headAt(offset);
+        byte[] header = bytes(offset, Batch.HEADER_LENGTH);
+        Optional<ByteBuffer> head = head(header, 0, offset);
         if (head.isEmpty()) {
             return Optional.empty();
         }
         int length = head.get().getInt(Batch.LENGTH_AT);
         byte[] payload = bytes(offset + Batch.HEADER_LENGTH, length);
-        return payload.length < length
-                ? Optional.empty()
-                : Batch.read(offset, head.get().array(), payload);
+        return payload.length < length ? Optional.empty() : Batch.read(offset, header, payload);
     }
 
-    /** What looks like a header of this segment whose payload fits into the file. */
-    private Optional<ByteBuffer> headAt(long offset) throws IOException {
-        ByteBuffer head = ByteBuffer.wrap(bytes(offset, Batch.HEADER_LENGTH));
-        if (head.capacity() < Batch.HEADER_LENGTH || head.getInt(0) != Batch.MAGIC) {
+    /**
+     * What looks like a header of this segment whose payload fits into the file.
+     *
+     * @param from where it stands among these bytes
+     * @param offset where it stands in the file
+     */
+    private Optional<ByteBuffer> head(byte[] bytes, int from, long offset) {
+        if (bytes.length - from < Batch.HEADER_LENGTH) {
+            return Optional.empty();
+        }
+        ByteBuffer head = ByteBuffer.wrap(bytes, from, Batch.HEADER_LENGTH).slice();
+        if (head.getInt(0) != Batch.MAGIC) {
             return Optional.empty();
         }
         int length = head.getInt(Batch.LENGTH_AT);

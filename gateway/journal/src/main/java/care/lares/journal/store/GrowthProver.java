@@ -6,7 +6,9 @@ import care.lares.journal.seal.ConsistencyProof;
 import care.lares.journal.seal.HashReader;
 import care.lares.journal.seal.SignedNote;
 import care.lares.journal.seal.Subtree;
+import care.lares.journal.seal.TileSource;
 import care.lares.journal.seal.TiledHashes;
+import care.lares.journal.seal.TilesOnce;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -38,9 +40,9 @@ record GrowthProver(Supplier<LogSigner> signer, TreeReader tree) {
     List<byte[]> consistency(long oldSize, long size, Sealed newest) throws IOException {
         byte[] oldRoot = proved(oldSize, newest).oldRoot;
         byte[] root = proved(size, newest).oldRoot;
-        Growth growth = growth(new TiledHashes(tree, newest.edge()), oldSize, size);
+        Growth growth = growth(hashes(tree, newest), oldSize, size);
         if (!growth.leadsTo(oldRoot, root)) {
-            growth = growth(new TiledHashes(tree.fromLog(), newest.edge()), oldSize, size);
+            growth = growth(hashes(tree.fromLog(), newest), oldSize, size);
         }
         if (!growth.leadsTo(oldRoot, root)) {
             throw new IOException("entries below " + size + " are not what was sealed");
@@ -50,15 +52,19 @@ record GrowthProver(Supplier<LogSigner> signer, TreeReader tree) {
 
     /** How the log grew from a size to the newest checkpoint; made of the log where tiles are not right. */
     private Growth proved(long size, Sealed newest) throws IOException {
-        Growth growth = growth(new TiledHashes(tree, newest.edge()), size, newest.size());
+        Growth growth = growth(hashes(tree, newest), size, newest.size());
         if (!growth.leadsTo(growth.oldRoot, newest.checkpoint().root())) {
             LOG.warn("tiles are not right, asking the log instead size={}", size);
-            growth = growth(new TiledHashes(tree.fromLog(), newest.edge()), size, newest.size());
+            growth = growth(hashes(tree.fromLog(), newest), size, newest.size());
             if (!growth.leadsTo(growth.oldRoot, newest.checkpoint().root())) {
                 throw new IOException("entries below " + size + " are not what was sealed");
             }
         }
         return growth;
+    }
+
+    private static HashReader hashes(TileSource tiles, Sealed newest) {
+        return new TiledHashes(new TilesOnce(tiles), newest.edge());
     }
 
     private static Growth growth(HashReader reader, long oldSize, long size) throws IOException {

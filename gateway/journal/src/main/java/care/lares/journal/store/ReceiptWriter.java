@@ -15,6 +15,7 @@ import care.lares.journal.seal.LeafHash;
 import care.lares.journal.seal.ReceiptText;
 import care.lares.journal.seal.TileSource;
 import care.lares.journal.seal.TiledHashes;
+import care.lares.journal.seal.TilesOnce;
 import care.lares.journal.seal.UnreadableEntryException;
 import java.io.IOException;
 import java.time.Instant;
@@ -122,7 +123,8 @@ final class ReceiptWriter {
     /** The tree's nodes are those of every smaller tree too, so the newest edge proves at any size before it. */
     private static Optional<InclusionProof> proof(Frame.Leaf leaf, Sealed newest, Standing standing, TileSource source)
             throws IOException {
-        InclusionProof proof = InclusionProof.of(new TiledHashes(source, newest.edge()), leaf.seq(), standing.size());
+        TiledHashes hashes = new TiledHashes(new TilesOnce(source), newest.edge());
+        InclusionProof proof = InclusionProof.of(hashes, leaf.seq(), standing.size());
         boolean proves = Hashes.proves(
                 proof, LeafHash.of(leaf.commitment()), standing.checkpoint().root());
         return proves ? Optional.of(proof) : Optional.empty();

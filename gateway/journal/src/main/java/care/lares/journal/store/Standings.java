@@ -18,6 +18,7 @@ import care.lares.journal.seal.MalformedNoteException;
 import care.lares.journal.seal.SignedNote;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,13 @@ final class Standings {
     private final WitnessBook witnesses = new WitnessBook();
     /** Cosignatures by {@link #state}, then by witness: an anchored checkpoint keeps its own while newer ones are cosigned. */
     private final Map<String, Map<String, String>> lines = new LinkedHashMap<>();
+    /** What was made, by what it rests on: two signatures each, and the next receipt rests on the same. */
+    private final Map<Record, Optional<Standing>> made = new HashMap<>();
+
+    private @Nullable Grounds grounds;
+
+    /** What all that was made rests on. */
+    private record Grounds(Sealed newest, LogSigner signer) {}
 
     /** Whether an entry says something of a checkpoint. */
     static boolean concern(Entry entry) {
@@ -52,6 +62,7 @@ final class Standings {
     }
 
     void learn(Entry entry) {
+        made.clear();
         anchors.apply(entry);
         witnesses.apply(entry);
         if (entry instanceof Witnessed one) {
@@ -69,10 +80,16 @@ final class Standings {
 
     /** The checkpoint that says most of an entry which the newest one covers. */
     Standing best(long seq, Sealed newest, LogSigner signer) {
+        Grounds now = new Grounds(newest, signer);
+        if (!now.equals(grounds)) {
+            made.clear();
+            grounds = now;
+        }
         return anchored(seq, newest, signer, State.FINAL)
                 .or(() -> anchored(seq, newest, signer, State.MINED))
                 .or(() -> witnessed(seq, newest, signer))
-                .orElseGet(() -> newest(newest, signer));
+                .or(() -> once(newest, () -> Optional.of(newest(newest, signer))))
+                .orElseThrow();
     }
 
     /** The newest checkpoint; one of a log that has ended is left with the signature it has, if that key is gone. */
@@ -89,7 +106,8 @@ final class Standings {
             Anchoring one = oldestFirst.get(i);
             if (one.state().filter(state::equals).isPresent()) {
                 Optional<Standing> standing = one.settledAttempt()
-                        .flatMap(attempt -> anchored(attempt, one.settled().orElseThrow(), signer))
+                        .flatMap(attempt -> once(
+                                attempt, () -> anchored(attempt, one.settled().orElseThrow(), signer)))
                         .filter(found -> covers(found.size(), seq, newest));
                 if (standing.isPresent()) {
                     return standing;
@@ -121,8 +139,16 @@ final class Standings {
         return witnesses.strongestFirst().stream()
                 .filter(one -> one.origin().equals(signer.origin()) && covers(one.size(), seq, newest))
                 .findFirst()
-                .map(one -> new Checkpoint(one.origin(), one.size(), HEX.parseHex(one.rootHash())))
-                .map(checkpoint -> standing(checkpoint, List.of(), signer));
+                .flatMap(one -> once(one, () -> Optional.of(witnessed(one, signer))));
+    }
+
+    private Standing witnessed(WitnessBook.Cosigned one, LogSigner signer) {
+        Checkpoint checkpoint = new Checkpoint(one.origin(), one.size(), HEX.parseHex(one.rootHash()));
+        return standing(checkpoint, List.of(), signer);
+    }
+
+    private Optional<Standing> once(Record rests, Supplier<Optional<Standing>> make) {
+        return made.computeIfAbsent(rests, anew -> make.get());
     }
 
     private static boolean covers(long size, long seq, Sealed newest) {

@@ -8,6 +8,7 @@ import care.lares.journal.Vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,23 @@ class ProofTest {
                 .hasMessage("tile tile/0/000 has 32 bytes");
     }
 
+    @Test
+    void readsEachTileOnceForAProof() throws IOException {
+        MemoryTiles tiles = new MemoryTiles();
+        MerkleTree tree = grownIn(tiles, 65_539);
+        List<String> read = new ArrayList<>();
+        TileSource told = (level, index) -> {
+            read.add(TilePath.of(level, index));
+            return tiles.tile(level, index);
+        };
+        InclusionProof once =
+                InclusionProof.of(new TiledHashes(new TilesOnce(told), tree.rightEdge()), 40_000, tree.size());
+        assertThat(read).contains("tile/0/156").doesNotHaveDuplicates();
+        InclusionProof often = InclusionProof.of(new TiledHashes(tiles, tree.rightEdge()), 40_000, tree.size());
+        assertThat(once.hashes().toArray(byte[][]::new))
+                .isDeepEqualTo(often.hashes().toArray(byte[][]::new));
+    }
+
     private static void assertInclusion(HashReader hashes, JsonNode vector) throws IOException {
         InclusionProof proof = InclusionProof.of(
                 hashes, vector.get("index").asLong(), vector.get("size").asLong());
@@ -89,10 +107,14 @@ class ProofTest {
 
     private static HashReader grown(long size) {
         MemoryTiles tiles = new MemoryTiles();
+        return new TiledHashes(tiles, grownIn(tiles, size).rightEdge());
+    }
+
+    private static MerkleTree grownIn(MemoryTiles tiles, long size) {
         MerkleTree tree = new MerkleTree(tiles);
         while (tree.size() < size) {
             tree.append(MerkleTreeTest.leaf(tree.size()));
         }
-        return new TiledHashes(tiles, tree.rightEdge());
+        return tree;
     }
 }
