@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 
 class HelloBrakeTest {
+    private static final long PACE = HelloBrake.PACE.toNanos();
+
     private final HelloBrake brake = new HelloBrake();
 
     @Test
@@ -14,16 +16,33 @@ class HelloBrakeTest {
         fail(1, HelloBrake.FREE - 1, 0);
         assertThat(brake.holds(address(1), 0)).isFalse();
         fail(1, 1, 0);
-        assertThat(brake.holds(address(1), HelloBrake.WINDOW.toNanos() - 1)).isTrue();
+        assertThat(brake.holds(address(1), PACE - 1)).isTrue();
         assertThat(brake.holds(address(2), 0)).isFalse();
     }
 
     @Test
-    void letsItTryAnewAfterAMinute() throws Exception {
+    void aNeighbourOfWhoGoesOnFailingComesThroughTenTimesASecond() throws Exception {
         fail(1, HelloBrake.FREE, 0);
-        long later = HelloBrake.WINDOW.toNanos();
-        assertThat(brake.holds(address(1), later)).isFalse();
-        fail(1, 1, later);
+        for (long now = PACE; now < 100 * PACE; now += PACE) {
+            assertThat(brake.holds(address(1), now)).isFalse();
+            fail(1, 1, now);
+            assertThat(brake.holds(address(1), now)).isTrue();
+        }
+    }
+
+    @Test
+    void howeverManyBeganAtOnceNobodyWaitsForLong() throws Exception {
+        fail(1, 100 * HelloBrake.FREE, 0);
+        long longest = HelloBrake.LONGEST.toNanos();
+        assertThat(brake.holds(address(1), longest - 1)).isTrue();
+        assertThat(brake.holds(address(1), longest)).isFalse();
+    }
+
+    @Test
+    void whatIsMadeUpForIsForgotten() throws Exception {
+        fail(1, HelloBrake.FREE, 0);
+        long later = HelloBrake.FREE * PACE;
+        fail(1, HelloBrake.FREE - 1, later);
         assertThat(brake.holds(address(1), later)).isFalse();
     }
 
