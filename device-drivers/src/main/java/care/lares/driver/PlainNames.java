@@ -12,10 +12,16 @@ import java.util.regex.Pattern;
 
 /** What sensors are that people named themselves: {@code hall_smoke}, {@code Bathroom Temperature}. */
 public final class PlainNames {
-    /** Words that make a setting, a machine or a count of what the others name. */
-    private static final Set<String> NOT_THIS = words(
-            "test mute enabled threshold sensitivity setpoint target cpu chip esp32 internal"
-                    + " heater boiler last count time raw calibration siren buzzer online connected connection connectivity");
+    /** Words that make a setting or a count of what the others name. */
+    private static final Set<String> NOT_THIS =
+            words("test mute enabled threshold sensitivity setpoint target last count time raw calibration siren buzzer"
+                    + " online connected connection connectivity");
+
+    /** Machines, whose warmth is no room's; but a leak at the boiler is one, and the smoke in its room a fire. */
+    private static final Set<String> MACHINES = words("cpu chip esp32 internal heater boiler");
+
+    private static final Set<Kind> WHEREVER = Set.of(
+            Kind.SMOKE, Kind.CARBON_MONOXIDE, Kind.CO_CONCENTRATION, Kind.GAS, Kind.WATER_LEAK, Kind.SOS, Kind.FALL);
 
     /** How radars call what they measure now; their "time" is no clock's. */
     private static final Pattern NOW = Pattern.compile("real[^a-z0-9]?time");
@@ -39,12 +45,17 @@ public final class PlainNames {
             name(Kind.SMOKE, "fire", "place door exit extinguisher"),
             name(Kind.CARBON_MONOXIDE, "carbon monoxide"),
             name(Kind.CARBON_MONOXIDE, "co"),
-            name(Kind.GAS, "gas", "meter valve"),
+            name(Kind.GAS, "gas leak"),
+            name(Kind.GAS, "gas alarm"),
+            name(Kind.GAS, "gas", "meter valve heater boiler"),
             name(Kind.HEAT, "heat", "demand request pump floor call emergency seat"),
             name(Kind.WATER_LEAK, "leak"),
             name(Kind.WATER_LEAK, "flood", "light"),
             name(Kind.WATER_LEAK, "moisture", "soil plant"),
-            name(Kind.WATER_LEAK, "water", "hot pump valve tank level low softener plant bowl running flow meter"),
+            name(
+                    Kind.WATER_LEAK,
+                    "water",
+                    "hot pump valve tank level low softener plant bowl running flow meter heater boiler"),
             name(Kind.SOS, "sos"),
             name(Kind.SOS, "panic"),
             name(Kind.SOS, "emergency", "light lights lighting exit stop heat heating power"),
@@ -107,13 +118,16 @@ public final class PlainNames {
         String apart = CAMEL_CASE.matcher(text).replaceAll("_").toLowerCase(Locale.ROOT);
         String plain = NOW.matcher(apart).replaceAll("");
         Set<String> words = new HashSet<>(Arrays.asList(plain.split("[^a-z0-9]+", -1)));
-        return words.stream().anyMatch(NOT_THIS::contains)
-                ? Optional.empty()
-                : names.stream()
-                        .filter(name -> words.containsAll(name.words())
-                                && name.others().stream().noneMatch(words::contains))
-                        .findFirst()
-                        .map(Name::kind);
+        if (words.stream().anyMatch(NOT_THIS::contains)) {
+            return Optional.empty();
+        }
+        boolean ofMachine = words.stream().anyMatch(MACHINES::contains);
+        return names.stream()
+                .filter(name -> words.containsAll(name.words())
+                        && name.others().stream().noneMatch(words::contains))
+                .map(Name::kind)
+                .findFirst()
+                .filter(kind -> !ofMachine || WHEREVER.contains(kind));
     }
 
     private static Name name(Kind kind, String words) {

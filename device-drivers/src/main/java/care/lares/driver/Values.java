@@ -3,6 +3,7 @@ package care.lares.driver;
 
 import care.lares.domain.Kind;
 import care.lares.domain.Value;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,9 +31,16 @@ public final class Values {
         return switch (value.form()) {
             case TRUE -> Optional.of(true);
             case FALSE -> Optional.of(false);
-            case NUMBER, TEXT -> word(value.text());
+            case NUMBER, TEXT -> word(value.text()).or(() -> oneOrZero(value.text()));
             default -> Optional.empty();
         };
+    }
+
+    /** Encoders that know only floating point write {@code 1.0}. */
+    private static Optional<Boolean> oneOrZero(String text) {
+        return Decimals.parse(text)
+                .filter(number -> number.signum() == 0 || number.compareTo(BigDecimal.ONE) == 0)
+                .map(number -> number.signum() != 0);
     }
 
     static Understood.Bad wrongType(Kind kind, String accepted) {

@@ -27,6 +27,10 @@ final class PlainNamesTest {
         "PullCord, sos",
         "HallSmoke, smoke",
         "front_door, contact_open",
+        "boiler_room_co, carbon_monoxide",
+        "BoilerRoomSmoke, smoke",
+        "water_heater_leak, water_leak",
+        "gas_boiler_gas_leak, gas",
     })
     void tellsWhatAFlagIsAbout(String name, String kind) {
         assertThat(PlainNames.flag(name).map(Kind::toString)).contains(kind);
@@ -43,6 +47,9 @@ final class PlainNamesTest {
                 "fireplace",
                 "soil_moisture",
                 "battery_charging",
+                "water_heater",
+                "gas_boiler",
+                "boiler_fault",
                 "door_bell"
             })
     void leavesOutFlagsThatOnlySoundLikeIt(String name) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code PREFIX/TYPE/OBJECT/state}: a word or a number as plain text; what it is, the name of the object says. */
 public final class EspHome {
@@ -27,6 +28,8 @@ public final class EspHome {
     /** Of these a word is worth understanding: {@code fall_status} tells {@code Fall detected}. */
     private static final Set<Kind> IN_WORDS =
             Set.of(Kind.SOS, Kind.FALL, Kind.SMOKE, Kind.HEAT, Kind.GAS, Kind.CARBON_MONOXIDE, Kind.WATER_LEAK);
+
+    private static final Pattern IN_FAHRENHEIT = Pattern.compile("(?i)(?<![a-z])(f|fahrenheit)(?![a-z])");
 
     private static final Set<String> HAPPENED = Set.of(
             "detected", "alarm", "alert", "triggered", "active", "emergency", "pressed", "leaking", "wet", "fallen");
@@ -52,7 +55,7 @@ public final class EspHome {
             flag(object, key, value, into);
         } else if (key.startsWith(NUMBER)) {
             Optional<Kind> kind = PlainNames.number(object);
-            kind.ifPresent(known -> into.value(known, key, value, ""));
+            kind.ifPresent(known -> into.value(known, key, value, unit(known, object)));
         } else if (key.startsWith(TEXT)) {
             words(object, word, into);
         } else if (key.startsWith(EVENT)) {
@@ -60,6 +63,12 @@ public final class EspHome {
                     .filter(kind -> kind == Kind.SOS)
                     .ifPresentOrElse(kind -> into.called(), () -> into.pressed(value.text()));
         }
+    }
+
+    /** The unit of a state is told nowhere; people put it into the name. */
+    private static String unit(Kind kind, String object) {
+        boolean isTemperature = kind == Kind.ROOM_TEMPERATURE || kind == Kind.BODY_TEMPERATURE;
+        return isTemperature && IN_FAHRENHEIT.matcher(object).find() ? "[degF]" : "";
     }
 
     private static void flag(String object, String key, Scalar value, Gathering into) {

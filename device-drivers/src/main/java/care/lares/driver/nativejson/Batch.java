@@ -47,17 +47,21 @@ final class Batch {
         }
     }
 
-    /** The message is no JSON from here on; a call in what cannot be read is heard, if none was before it. */
-    void cutShort(byte[] payload) {
+    /** The message is no JSON from here on. */
+    void cutShort() {
         Draft draft = open;
         open = null;
         if (draft != null) {
             rescue(draft);
         }
-        if (readings.stream().noneMatch(Batch::isCall)) {
+        refuse(Reason.MALFORMED, "not JSON, or cut short: send one object, or an array of objects");
+    }
+
+    /** A call in what was not taken is heard, if there was none in what was: it may be cut short, or wrapped in something. */
+    void searchRubble(byte[] payload) {
+        if (!rejected.isEmpty() && readings.stream().noneMatch(Batch::isCall)) {
             CallRescue.inRubble(payload).ifPresent(kind -> keep(composer.call(kind)));
         }
-        refuse(Reason.MALFORMED, "not JSON, or cut short: send one object, or an array of objects");
     }
 
     /** An element that is no object. */

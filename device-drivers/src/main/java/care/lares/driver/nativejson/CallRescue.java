@@ -47,7 +47,7 @@ final class CallRescue {
                 clockIsBad ? Set.of(Quality.TIME_IMPLAUSIBLE) : Set.of()));
     }
 
-    /** The call in a message that is no JSON: a kind that calls, and no value beside it that says "off". */
+    /** The call in a message that was not taken: a kind that calls, and no value beside it that says "off". */
     static Optional<Kind> inRubble(byte[] payload) {
         String text = new String(payload, StandardCharsets.ISO_8859_1);
         Matcher name = KIND.matcher(text);
@@ -75,7 +75,7 @@ final class CallRescue {
     }
 
     private static Pattern field(String name) {
-        return Pattern.compile("\\b" + name + "\\b['\"]?\\s*[:=]\\s*['\"]?(\\w{1,32})");
+        return Pattern.compile("\\b" + name + "\\b['\"]?\\s*[:=]\\s*['\"]?(\\w{1,32})", Pattern.CASE_INSENSITIVE);
     }
 
     private static boolean isOn(Kind kind, Scalar value) {

@@ -41,8 +41,9 @@ public final class NativeJsonDriver implements Driver {
         try (JsonParser parser = PayloadJson.parser(message.payload())) {
             readMessage(parser, batch);
         } catch (IOException notJson) {
-            batch.cutShort(message.payload());
+            batch.cutShort();
         }
+        batch.searchRubble(message.payload());
         return batch.decoded();
     }
 

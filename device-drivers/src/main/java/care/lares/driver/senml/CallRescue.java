@@ -47,7 +47,7 @@ final class CallRescue {
         return value.form() == Scalar.Form.NULL;
     }
 
-    /** The call in a message that is no JSON: the text of a record that names one and does not say that it is off. */
+    /** The call in a message that was not taken: the text of a record that names one and does not say that it is off. */
     static Optional<Kind> inRubble(byte[] payload) {
         String text = new String(payload, StandardCharsets.ISO_8859_1);
         Matcher name = NAME.matcher(text);

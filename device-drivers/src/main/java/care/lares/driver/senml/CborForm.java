@@ -91,13 +91,22 @@ final class CborForm {
             pack.refuse(Reason.MALFORMED, "a pack is an array of maps");
             readElement(parser);
         }
-        if (parser.nextToken() != null) {
+        while (parser.nextToken() != null) {
             pack.refuse(Reason.MALFORMED, "something follows the pack");
+            readElement(parser);
         }
     }
 
+    /** One record; those in an array within the pack, or behind it, are looked at for calls. */
     private void readElement(JsonParser parser) throws IOException {
         present(parser.currentToken());
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            pack.skipped();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                readElement(parser);
+            }
+            return;
+        }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             pack.skipped();

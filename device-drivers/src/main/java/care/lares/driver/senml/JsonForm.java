@@ -17,7 +17,6 @@ final class JsonForm {
             readMessage(parser, pack);
         } catch (IOException notJson) {
             pack.cutShort("JSON");
-            pack.searchRubble(payload);
         }
     }
 

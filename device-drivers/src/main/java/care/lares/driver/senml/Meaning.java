@@ -6,6 +6,7 @@ import static care.lares.driver.senml.SenmlRecord.isThere;
 import care.lares.domain.Kind;
 import care.lares.domain.ValueType;
 import care.lares.driver.Scalar;
+import care.lares.driver.Values;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,13 @@ record Meaning(@Nullable Kind flag, @Nullable Kind number) {
         if (flag == null || number == null) {
             return java.util.Objects.requireNonNull(only, "a name means something");
         }
-        boolean isNumber = isThere(record.number) && !(unit.isMissing() && isOneOrZero(record.number));
+        boolean isNumber = isThere(record.number)
+                && !(unit.isMissing() && Values.flag(record.number).isPresent());
         return isNumber ? number : flag;
     }
 
     /** The kind of a call for help that may go by this name. */
     Optional<Kind> call() {
         return Optional.ofNullable(flag).filter(Kind::lifeSafety);
-    }
-
-    private static boolean isOneOrZero(Scalar number) {
-        return number.text().equals("1") || number.text().equals("0");
     }
 }

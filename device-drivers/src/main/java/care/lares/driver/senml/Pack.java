@@ -66,14 +66,12 @@ final class Pack {
         composer.refuse(new Rejected(Reason.MALFORMED, "not " + form + ", or cut short: " + SenmlDriver.ACCEPTED));
     }
 
-    /** Looks for a call for help in what is no JSON, if none was found in the records before it. */
-    void searchRubble(byte[] payload) {
-        if (records.stream().noneMatch(CallRescue::isCall)) {
-            composer.searchRubble(payload);
-        }
-    }
-
-    Decoded decoded() {
+    /**
+     * What it says.
+     *
+     * @param payload it was read from: a call for help in what was not taken is heard
+     */
+    Decoded decoded(byte[] payload) {
         if (count > SenmlDriver.MAX_RECORDS) {
             composer.refuse(
                     new Rejected(Reason.TOO_LARGE, "a pack has at most " + SenmlDriver.MAX_RECORDS + " records"));
@@ -82,7 +80,13 @@ final class Pack {
             refuse(Reason.MALFORMED, "an empty pack: " + SenmlDriver.ACCEPTED);
         }
         refused.ifPresent(composer::refuse);
-        return refused.isPresent() ? composer.callsOnly(records) : composer.all(records);
+        if (refused.isPresent()) {
+            composer.takeCalls(records);
+        } else {
+            composer.takeAll(records);
+        }
+        composer.searchRubble(payload);
+        return composer.decoded();
     }
 
     private Resolved resolved(SenmlRecord record) {

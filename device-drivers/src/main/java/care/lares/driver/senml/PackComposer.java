@@ -55,7 +55,7 @@ final class PackComposer {
         return readings.isEmpty() && rejected.isEmpty();
     }
 
-    Decoded all(List<Resolved> records) {
+    void takeAll(List<Resolved> records) {
         onABody = records.stream()
                 .map(one -> Names.meaning(one.measure()).map(meaning -> meaning.kind(one.record(), one.unit())))
                 .anyMatch(kind -> kind.filter(Temperatures::isOnABody).isPresent());
@@ -64,17 +64,22 @@ final class PackComposer {
         if (readings.isEmpty() && rejected.isEmpty()) {
             refuse(new Rejected(Reason.MISSING_FIELD, "no record tells anything: " + SenmlDriver.ACCEPTED));
         }
-        return new Decoded(readings, rejected);
     }
 
-    Decoded callsOnly(List<Resolved> records) {
+    void takeCalls(List<Resolved> records) {
         records.forEach(this::rescue);
-        return new Decoded(readings, rejected);
     }
 
-    /** Looks for a call for help in what is no JSON any more. */
+    /** Looks for a call for help in what was not taken, if there was none in what was. */
     void searchRubble(byte[] payload) {
-        CallRescue.inRubble(payload).ifPresent(call -> keep(call, on(), Optional.empty(), Set.of()));
+        boolean called = readings.stream().anyMatch(one -> one.kind().lifeSafety() && one.isOn());
+        if (!rejected.isEmpty() && !called) {
+            CallRescue.inRubble(payload).ifPresent(call -> keep(call, on(), Optional.empty(), Set.of()));
+        }
+    }
+
+    Decoded decoded() {
+        return new Decoded(readings, rejected);
     }
 
     private void take(Resolved one) {

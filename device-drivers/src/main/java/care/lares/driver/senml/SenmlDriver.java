@@ -51,6 +51,6 @@ public final class SenmlDriver implements Driver {
         } else {
             JsonForm.read(payload, pack);
         }
-        return pack.decoded();
+        return pack.decoded(payload);
     }
 }

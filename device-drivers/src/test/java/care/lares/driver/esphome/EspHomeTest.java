@@ -22,6 +22,8 @@ class EspHomeTest {
         "binary_sensor, bed_occupancy, ON, bed_occupied true",
         "binary_sensor, front_door, ON, contact_open true",
         "sensor, bathroom_temperature, 21.4, room_temperature 21.4",
+        "sensor, bedroom_temperature_f, 72.5, room_temperature 22.5",
+        "sensor, first_floor_temperature, 21.4, room_temperature 21.4",
         "sensor, radar_heart_rate, 64, heart_rate 64",
         "sensor, battery_level, 83, battery 83",
         "text_sensor, fall_status, Fall detected, fall true",

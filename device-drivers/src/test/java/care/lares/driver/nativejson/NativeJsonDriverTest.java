@@ -66,7 +66,12 @@ class NativeJsonDriverTest {
                 "kind=sos; SOS",
                 "{\"kind\":\"fall\",\"value\":\"yes\"}; FALL",
                 "{\"kind\":\"smoke\",\"value\":\"alarm\"}; SMOKE",
-                "[{\"kind\":\"spo2\",\"value\":97},,{\"kind\":\"sos\",\"value\":true}]; SOS"
+                "[{\"kind\":\"spo2\",\"value\":97},,{\"kind\":\"sos\",\"value\":true}]; SOS",
+                "{\"kind\":\"spo2\",\"value\":97} {\"kind\":\"sos\",\"value\":true}; SOS",
+                "[[{\"kind\":\"fall\",\"value\":true}]]; FALL",
+                "{\"readings\":[{\"kind\":\"sos\",\"value\":true}]}; SOS",
+                "{\"Kind\":\"SOS\",\"Value\":true}; SOS",
+                "{\"kind\":\"test\",\"kind\":\"sos\",\"value\":true}; SOS"
             })
     void hearsACallInWhatItCannotRead(String payload, Kind kind) {
         Decoded decoded = decode(payload);
@@ -87,6 +92,7 @@ class NativeJsonDriverTest {
                 "{'kind':'fall','value':null}",
                 "{'kind':'heart_rate','value':72}",
                 "{\"kind\":\"fall\",\"value\":\"none\"}",
+                "{\"readings\":[{\"kind\":\"sos\",\"value\":false}]}",
                 "sos"
             })
     void makesNoCallOfRubble(String payload) {
@@ -115,6 +121,10 @@ class NativeJsonDriverTest {
         "false,false",
         "1,true",
         "0,false",
+        "1.0,true",
+        "0.0,false",
+        "-0.0,false",
+        "1e0,true",
         "'\"on\"',true",
         "'\"OFF\"',false",
         "'\"true\"',true",

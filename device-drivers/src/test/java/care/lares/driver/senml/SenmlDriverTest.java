@@ -17,6 +17,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,7 @@ class SenmlDriverTest {
         assertThat(only("[{\"n\":\"smoke\",\"v\":1}]").kind()).isEqualTo(Kind.SMOKE);
         assertThat(only("[{\"n\":\"smoke\",\"u\":\"dB/m\",\"v\":1}]").kind()).isEqualTo(Kind.SMOKE_DENSITY);
         assertThat(only("[{\"n\":\"carbon_monoxide\",\"v\":1}]").isOn()).isTrue();
+        assertThat(only("[{\"n\":\"smoke\",\"v\":1.0}]").isOn()).isTrue();
     }
 
     @ParameterizedTest
@@ -90,6 +93,7 @@ class SenmlDriverTest {
             strings = {
                 "\"vb\":true",
                 "\"v\":1",
+                "\"v\":1.0",
                 "\"vs\":\"on\"",
                 "\"vs\":\"pressed\"",
                 "\"vs\":\"SOS\"",
@@ -103,7 +107,7 @@ class SenmlDriverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"vb\":false", "\"v\":0", "\"vs\":\"released\"", "\"vs\":\"off\""})
+    @ValueSource(strings = {"\"vb\":false", "\"v\":0", "\"v\":0.0", "\"vs\":\"released\"", "\"vs\":\"off\""})
     void hearsThatNobodyCalls(String value) {
         assertThat(only("[{\"n\":\"sos\"," + value + "}]").isOn()).isFalse();
     }
@@ -121,6 +125,9 @@ class SenmlDriverTest {
                 "[{\"n\":\"sos\",\"vb\":true,\"t\":\"now\"}]",
                 "[{\"bt\":\"now\",\"n\":\"sos\",\"vb\":true}]",
                 "[{\"bn\":\"-\",\"n\":\"sos\",\"vb\":true}]",
+                "[{\"n\":\"hr\",\"v\":70}] [{\"n\":\"sos\",\"vb\":true}]",
+                "[[{\"n\":\"sos\",\"vb\":true}]]",
+                "{\"e\":[{\"n\":\"sos\",\"vb\":true}]}",
                 "[{\"n\":\"sos\",\"vd\":\"AQ\"}]"
             })
     void keepsACallInABrokenPackBesideWhatIsWrongWithIt(String json) {
@@ -142,6 +149,16 @@ class SenmlDriverTest {
             })
     void makesNoCallOfWhatIsNone(String json) {
         assertThat(decode(json).readings()).isEmpty();
+    }
+
+    @Test
+    void hearsACallInCborBehindOrWithinWhatIsNoPack() {
+        for (String hex : List.of("81a20062687202184881a20063736f7304f5", "8181a20063736f7304f5")) {
+            byte[] payload = HexFormat.of().parseHex(hex);
+            Decoded decoded = new SenmlDriver().decode(new RawMessage(SENDER, payload, NOW, false));
+            assertThat(decoded.readings()).as(hex).extracting(Reading::kind).containsExactly(Kind.SOS);
+            assertThat(decoded.rejected()).isNotEmpty();
+        }
     }
 
     @Test
