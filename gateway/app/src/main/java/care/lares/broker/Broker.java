@@ -2,17 +2,12 @@
 package care.lares.broker;
 
 import care.lares.domain.Ticks;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** What the gateway publishes, what clients publish for each other, and who hears it. Single-threaded: its owner calls it on one event loop. */
 public final class Broker {
-    /** The QoS the gateway publishes with: every subscriber may ask for confirmation. */
-    private static final int QOS = 1;
-
     /** Who hears nothing: the gateway is no client of its own. */
     private static final Subscriber GATEWAY = message -> false;
 
@@ -53,10 +48,11 @@ public final class Broker {
      * @return how many subscribers are told now: for those who are away it waits
      */
     public int publish(TopicName topic, byte[] payload, boolean retain) {
+        Message message = Message.of(topic, payload, PublishProperties.NONE, Message.NEVER);
         if (retain) {
-            retained.put(new Retained(topic, payload, QOS, Message.NEVER));
+            retained.put(message);
         }
-        return deliver(topic, payload, retain, Message.NEVER, GATEWAY);
+        return deliver(message, retain, GATEWAY);
     }
 
     /**
@@ -66,42 +62,39 @@ public final class Broker {
     public void relay(Relayed said) {
         long expiresAt =
                 said.expiry().map(expiry -> ticks.nanos() + expiry.toNanos()).orElse(Message.NEVER);
+        Message message = Message.of(said.topic(), said.payload(), said.properties(), expiresAt);
         if (said.retain()) {
-            relayed.put(new Retained(said.topic(), said.payload(), QOS, expiresAt));
+            relayed.put(message);
         }
-        deliver(said.topic(), said.payload(), said.retain(), expiresAt, said.from());
+        deliver(message, said.retain(), said.from());
     }
 
-    private int deliver(TopicName topic, byte[] payload, boolean retain, long expiresAt, Subscriber from) {
+    private int deliver(Message message, boolean retain, Subscriber from) {
         int told = 0;
         for (Map.Entry<Subscriber, Subscription> each :
-                subscriptions.match(topic, from).entrySet()) {
+                subscriptions.match(message.topic(), from).entrySet()) {
             Subscription wanted = each.getValue();
-            boolean asRetained = retain && wanted.asPublished();
-            Message message = new Message(topic, payload, wanted.qos(), asRetained, expiresAt, wanted.identifiers());
-            told += each.getKey().deliver(message) ? 1 : 0;
+            told += each.getKey().deliver(message.as(wanted, retain && wanted.asPublished())) ? 1 : 0;
         }
         return told;
     }
 
     /** Subscribes, or changes how a client is told what it has subscribed to. */
     public TopicTree.Outcome subscribe(TopicFilter filter, Subscriber subscriber, Subscription wanted) {
-        return subscriptions.subscribe(filter, subscriber, wanted.atMost(QOS));
+        return subscriptions.subscribe(filter, subscriber, wanted.atMost(Message.CONFIRMED));
     }
 
     /** Sends what is retained under the filter. */
     public void sendRetained(TopicFilter filter, Subscriber subscriber, Subscription wanted) {
-        Subscription granted = wanted.atMost(QOS);
+        Subscription granted = wanted.atMost(Message.CONFIRMED);
         send(retained.matching(filter), subscriber, granted);
         send(relayed.matching(filter), subscriber, granted);
     }
 
-    private void send(List<Retained> messages, Subscriber subscriber, Subscription granted) {
-        for (Retained kept : messages) {
-            Message message = new Message(
-                    kept.topic(), kept.payload(), granted.qos(), true, kept.expiresAt(), granted.identifiers());
-            if (!message.isExpired(ticks.nanos())) {
-                subscriber.deliver(message);
+    private void send(List<Message> messages, Subscriber subscriber, Subscription granted) {
+        for (Message kept : messages) {
+            if (!kept.isExpired(ticks.nanos())) {
+                subscriber.deliver(kept.as(granted, true));
             }
         }
     }
@@ -119,10 +112,7 @@ public final class Broker {
 
     /** Forgets what waits for clients on topics one of whose levels is this, or has it for a text in its JSON. */
     public void forgetWaiting(String word) {
-        String text = '"' + word + '"';
-        Predicate<Message> about = message -> message.topic().levels().contains(word)
-                || new String(message.payload(), StandardCharsets.UTF_8).contains(text);
-        sessions.forEach(each -> each.forget(about));
+        sessions.forEach(each -> each.forget(message -> message.mentions(word)));
     }
 
     /** How many clients are away and may come back. */

@@ -9,9 +9,16 @@ import java.util.Optional;
  *
  * @param topic where it was published
  * @param payload its bytes; nobody writes to them
+ * @param properties what it says with it to whoever gets it
  * @param retain whether it is kept for whoever subscribes later
  * @param expiry how long it means something; empty when for ever
  * @param from who published it: is not told, where its subscription says so
  */
 @SuppressWarnings("ArrayRecordComponent") // handed to the socket as it is
-public record Relayed(TopicName topic, byte[] payload, boolean retain, Optional<Duration> expiry, Subscriber from) {}
+public record Relayed(
+        TopicName topic,
+        byte[] payload,
+        PublishProperties properties,
+        boolean retain,
+        Optional<Duration> expiry,
+        Subscriber from) {}

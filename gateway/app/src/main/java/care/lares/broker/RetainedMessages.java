@@ -13,16 +13,16 @@ import java.util.Map;
 public final class RetainedMessages {
     /** Most topics kept: the open alarms, devices and discoveries of a large house, several times over. */
     public static final int MAX_TOPICS = 4_096;
-    /** Most bytes of payload and topic kept: an eighth of the smallest heap. */
+    /** Most bytes of payload, topic and properties kept: an eighth of the smallest heap. */
     public static final long MAX_BYTES = 8L * 1024 * 1024;
 
-    private final Map<TopicName, Retained> byTopic = new LinkedHashMap<>();
+    private final Map<TopicName, Message> byTopic = new LinkedHashMap<>();
     private long bytes;
     private long gaveWay;
 
     /** Keeps a message as its topic's last; an empty payload forgets the topic. */
-    public void put(Retained message) {
-        Retained before = byTopic.remove(message.topic());
+    public void put(Message message) {
+        Message before = byTopic.remove(message.topic());
         if (before != null) {
             bytes -= sizeOf(before);
         }
@@ -43,9 +43,9 @@ public final class RetainedMessages {
     }
 
     /** The messages a new subscription gets, the topic that was silent longest first. */
-    public List<Retained> matching(TopicFilter filter) {
+    public List<Message> matching(TopicFilter filter) {
         if (filter.isExact()) {
-            Retained only = byTopic.get(new TopicName(filter.text()));
+            Message only = byTopic.get(new TopicName(filter.text()));
             return only == null ? List.of() : List.of(only);
         }
         return byTopic.values().stream()
@@ -58,7 +58,7 @@ public final class RetainedMessages {
         return byTopic.size();
     }
 
-    /** How many bytes of payload and topic are kept. */
+    /** How many bytes of payload, topic and properties are kept. */
     public long bytes() {
         return bytes;
     }
@@ -69,7 +69,7 @@ public final class RetainedMessages {
     }
 
     private void makeRoom() {
-        Iterator<Retained> oldest = byTopic.values().iterator();
+        Iterator<Message> oldest = byTopic.values().iterator();
         while (byTopic.size() > MAX_TOPICS || bytes > MAX_BYTES) {
             bytes -= sizeOf(oldest.next());
             oldest.remove();
@@ -77,7 +77,7 @@ public final class RetainedMessages {
         }
     }
 
-    private static long sizeOf(Retained message) {
-        return message.payload().length + (long) message.topic().text().length();
+    private static long sizeOf(Message message) {
+        return message.payload().length + (long) message.topic().text().length() + message.propertyBytes();
     }
 }

@@ -2,11 +2,14 @@
 package care.lares.broker;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Packet ids of one session that its client may not use for anything new yet. One of QoS 1 is free again with its
  * PUBACK; one of QoS 2 stays until the client has released it, so that its repetition is known (MQTT 3.1.1, section 4.3.3).
- * Added on the event loop, removed anywhere.
+ * Only what is marked as a repetition is one: who uses an id for something new has forgotten what it was for, and a call
+ * must not be lost to that. Added on the event loop, removed anywhere.
  */
 public final class Unacknowledged {
     /** What a client is told about a packet. */
@@ -26,12 +29,24 @@ public final class Unacknowledged {
     /** The client has heard so, and has not released them. */
     private final BitSet received = new BitSet();
 
+    /** How many wait for an id beside the first. */
+    private final Map<Integer, Integer> anew = new HashMap<>(0);
+
     private int count;
 
-    /** Takes a packet in; false when it is here already: the client only repeats it. */
-    public synchronized boolean add(int packetId, boolean exactlyOnce) {
-        if (waiting.get(packetId) || received.get(packetId)) {
+    /**
+     * Takes a packet in; false when it is here already: the client only repeats it.
+     *
+     * @param again whether it is marked as a repetition (DUP)
+     */
+    public synchronized boolean add(int packetId, boolean exactlyOnce, boolean again) {
+        boolean known = waiting.get(packetId) || received.get(packetId);
+        if (known && again && once.get(packetId) == exactlyOnce) {
             return false;
+        }
+        release(packetId);
+        if (waiting.get(packetId)) {
+            anew.merge(packetId, 1, Integer::sum);
         }
         waiting.set(packetId);
         once.set(packetId, exactlyOnce);
@@ -49,13 +64,19 @@ public final class Unacknowledged {
         if (!waiting.get(packetId)) {
             return Answer.NONE;
         }
-        waiting.clear(packetId);
-        if (once.get(packetId)) {
-            received.set(packetId);
-            return Answer.RECEIVED;
+        Integer more = anew.remove(packetId);
+        if (more == null) {
+            waiting.clear(packetId);
+        } else if (more > 1) {
+            anew.put(packetId, more - 1);
         }
-        count--;
-        return Answer.ACKNOWLEDGED;
+        boolean exactlyOnce = once.get(packetId);
+        if (exactlyOnce && !received.get(packetId)) {
+            received.set(packetId);
+        } else {
+            count--;
+        }
+        return exactlyOnce ? Answer.RECEIVED : Answer.ACKNOWLEDGED;
     }
 
     /** The client will hear nothing of its packet here. */
@@ -70,7 +91,7 @@ public final class Unacknowledged {
             return false;
         }
         received.clear(packetId);
-        once.clear(packetId);
+        once.set(packetId, once.get(packetId) && waiting.get(packetId));
         count--;
         return true;
     }
@@ -87,6 +108,7 @@ public final class Unacknowledged {
     synchronized Unacknowledged resumed() {
         Unacknowledged again = new Unacknowledged();
         again.received.or(received);
+        again.once.or(received);
         again.count = again.received.cardinality();
         return again;
     }

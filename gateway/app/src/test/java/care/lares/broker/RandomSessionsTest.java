@@ -78,7 +78,7 @@ class RandomSessionsTest {
         int number = published++;
         people.forEach(person -> person.expect(number));
         byte[] text = Integer.toString(number).getBytes(StandardCharsets.UTF_8);
-        broker.relay(new Relayed(TOPIC, text, false, Optional.empty(), message -> false));
+        broker.relay(new Relayed(TOPIC, text, PublishProperties.NONE, false, Optional.empty(), message -> false));
     }
 
     private void pass() {

@@ -62,6 +62,7 @@ class RetainedMessagesTest {
     }
 
     private void put(String topic, String payload) {
-        messages.put(new Retained(new TopicName(topic), payload.getBytes(StandardCharsets.UTF_8), 1, Message.NEVER));
+        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+        messages.put(Message.of(new TopicName(topic), bytes, PublishProperties.NONE, Message.NEVER));
     }
 }

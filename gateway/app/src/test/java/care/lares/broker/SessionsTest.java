@@ -45,7 +45,12 @@ class SessionsTest {
 
     private void relay(String text, Duration expiry) {
         broker.relay(new Relayed(
-                ALARM, text.getBytes(StandardCharsets.UTF_8), false, Optional.of(expiry), message -> false));
+                ALARM,
+                text.getBytes(StandardCharsets.UTF_8),
+                PublishProperties.NONE,
+                false,
+                Optional.of(expiry),
+                message -> false));
     }
 
     private void pass(Duration time) {

@@ -2,12 +2,9 @@
 package care.lares.ingest.mqtt;
 
 import care.lares.broker.Acl;
-import care.lares.broker.BridgeTopics;
 import care.lares.broker.LastWill;
 import care.lares.broker.Session;
-import care.lares.broker.TopicName;
 import care.lares.broker.Unacknowledged;
-import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.pipeline.Acknowledgement;
@@ -17,7 +14,6 @@ import care.lares.pipeline.Transport;
 import care.lares.rules.alarm.Command;
 import care.lares.security.Principal;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.mqtt.MqttEndpoint;
@@ -68,32 +64,16 @@ final class MqttConnection {
     }
 
     void published(MqttPublishMessage message) {
-        if (isTooLarge(message)) {
-            wire.disconnect(MqttDisconnectReasonCode.PACKET_TOO_LARGE, "larger than anything this client has to say");
-            return;
-        }
-        if (!TopicName.isText(message.topicName())) {
-            intake.pipeline().refused("mqtt", Reason.MALFORMED);
-            wire.disconnect(MqttDisconnectReasonCode.MALFORMED_PACKET, "the topic is not UTF-8, or holds U+0000");
-            return;
-        }
-        if (message.properties().getProperty(MqttProperties.TOPIC_ALIAS) != null) {
-            wire.disconnect(MqttDisconnectReasonCode.TOPIC_ALIAS_INVALID, "no topic alias was offered");
-            return;
-        }
-        if (message.topicName().isEmpty()) {
-            wire.disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR, "a message without a topic");
+        Optional<PublishRules.Fault> fault = PublishRules.broken(message, principal);
+        if (fault.isPresent()) {
+            intake.pipeline().refused("mqtt", fault.get().reason());
+            wire.disconnect(fault.get().code(), fault.get().words());
             return;
         }
         seat.spoke();
         boolean confirmed = message.qosLevel() != MqttQoS.AT_MOST_ONCE;
         boolean exactlyOnce = message.qosLevel() == MqttQoS.EXACTLY_ONCE;
-        if (exactlyOnce && !message.isDup()) {
-            // Sent for the first time: who uses an id anew has forgotten what it was for, and a call must not be lost
-            // to it.
-            unacknowledged.release(message.messageId());
-        }
-        if (confirmed && !unacknowledged.add(message.messageId(), exactlyOnce)) {
+        if (confirmed && !unacknowledged.add(message.messageId(), exactlyOnce, message.isDup())) {
             wire.answer(message.messageId(), unacknowledged.repeated(message.messageId()));
             return;
         }
@@ -102,17 +82,6 @@ final class MqttConnection {
         if (unacknowledged.count() > Limits.MAX_UNACKNOWLEDGED) {
             wire.disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED, "too many unacknowledged messages");
         }
-    }
-
-    /** Only what a bridge says of itself may be larger than what devices say. */
-    private boolean isTooLarge(MqttPublishMessage message) {
-        if (message.payload().length() <= RawMessage.MAX_PAYLOAD) {
-            return false;
-        }
-        boolean ofBridge = TopicName.of(message.topicName())
-                .filter(BridgeTopics.ZIGBEE2MQTT_ITSELF::matches)
-                .isPresent();
-        return !ofBridge || Permissions.maxPacket(principal) < Limits.MAX_BRIDGE_PACKET;
     }
 
     /** The client knows that its message of QoS 2 is safe; false when it cannot, and has to be told so. */
@@ -147,7 +116,8 @@ final class MqttConnection {
         }
         Published left = Published.of(will);
         Runnable tell = () -> route(left, Transport.UNNAMED, 0);
-        return Optional.of(new LastWill(Published.delay(will), left.payload().length, tell));
+        int bytes = left.payload().length + left.properties().bytes();
+        return Optional.of(new LastWill(Published.delay(will), bytes, tell));
     }
 
     private void route(Published published, Transport transport, int packetId) {
@@ -156,6 +126,7 @@ final class MqttConnection {
             Incoming incoming = new Incoming(
                     taken.topic(),
                     published.payload(),
+                    published.properties(),
                     published.retain(),
                     published.expiry(),
                     intake.clock().instant(),

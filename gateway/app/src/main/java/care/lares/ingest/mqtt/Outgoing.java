@@ -37,7 +37,7 @@ final class Outgoing implements Line {
 
     @Override
     public boolean takes(Message message) {
-        return wishes.fits(message.topic().text(), message.payload(), message.identifierBytes());
+        return wishes.fits(message.topic().text(), message.payload(), message.propertyBytes());
     }
 
     @Override

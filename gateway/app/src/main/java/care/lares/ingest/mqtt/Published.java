@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.mqtt;
 
+import care.lares.broker.PublishProperties;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.vertx.mqtt.MqttWill;
@@ -13,19 +14,29 @@ import java.util.Optional;
  *
  * @param topic as it stands on the wire
  * @param payload its bytes
+ * @param properties what it says with it to whoever gets it
  * @param retain whether the client asks to keep it
  * @param expiry for how long it asks to pass it on (MQTT 5 section 3.3.2.3.3); empty when for ever
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on as it is
-record Published(String topic, byte[] payload, boolean retain, Optional<Duration> expiry) {
+record Published(
+        String topic, byte[] payload, PublishProperties properties, boolean retain, Optional<Duration> expiry) {
     static Published of(MqttPublishMessage message) {
         return new Published(
-                message.topicName(), message.payload().getBytes(), message.isRetain(), expiry(message.properties()));
+                message.topicName(),
+                message.payload().getBytes(),
+                WireProperties.read(message.properties()),
+                message.isRetain(),
+                expiry(message.properties()));
     }
 
     static Published of(MqttWill will) {
         return new Published(
-                will.getWillTopic(), will.getWillMessageBytes(), will.isWillRetain(), expiry(will.getWillProperties()));
+                will.getWillTopic(),
+                will.getWillMessageBytes(),
+                WireProperties.read(will.getWillProperties()),
+                will.isWillRetain(),
+                expiry(will.getWillProperties()));
     }
 
     /** How long its client wants nobody to be told, in case it comes back (MQTT 5 section 3.1.3.2.2). */

@@ -89,15 +89,15 @@ final class Wire {
     }
 
     /**
-     * What is left of a message's time (MQTT 5 section 3.3.2.3.3), and for which subscriptions it is sent (3.3.2.3.8);
-     * MQTT 3.1.1 has no place for them.
+     * What is left of a message's time (MQTT 5 section 3.3.2.3.3), for which subscriptions it is sent (3.3.2.3.8), and what
+     * its publisher says with it; MQTT 3.1.1 has no place for them.
      */
     private MqttProperties properties(Message message, long nowNanos) {
-        boolean plain = !message.expires() && message.identifiers().isEmpty();
-        if (plain || endpoint.protocolVersion() < MQTT_5) {
+        if (endpoint.protocolVersion() < MQTT_5) {
             return MqttProperties.NO_PROPERTIES;
         }
         MqttProperties properties = new MqttProperties();
+        WireProperties.write(message.properties(), properties);
         if (message.expires()) {
             properties.add(new IntegerProperty(
                     MqttProperties.PUBLICATION_EXPIRY_INTERVAL, (int) message.secondsLeft(nowNanos)));

@@ -16,7 +16,7 @@ record Wishes(long maxPacket, int receiveMaximum, boolean reasons) {
     /** What an MQTT 3.1.1 client cannot say, and an MQTT 5 client has not said. */
     static final Wishes NONE = new Wishes(Long.MAX_VALUE, 65_535, true);
 
-    /** Most bytes of a packet beside its texts and subscription identifiers: header, lengths, packet id, its time. */
+    /** Most bytes of a packet beside its texts and properties: header, lengths, packet id, its time. */
     private static final int FRAME = 20;
 
     static Wishes of(MqttEndpoint endpoint) {
@@ -34,10 +34,10 @@ record Wishes(long maxPacket, int receiveMaximum, boolean reasons) {
     /**
      * Whether it can read a message: one that is too large for it counts as sent (section 3.1.2-25).
      *
-     * @param identifierBytes of the subscriptions because of which it is sent
+     * @param propertyBytes what it says beside that
      */
-    boolean fits(String topic, byte[] payload, int identifierBytes) {
-        return fits(topic, payload.length + identifierBytes);
+    boolean fits(String topic, byte[] payload, int propertyBytes) {
+        return fits(topic, payload.length + propertyBytes);
     }
 
     /** Whether it can read why something was done. */

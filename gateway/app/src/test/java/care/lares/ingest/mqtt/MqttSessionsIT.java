@@ -134,6 +134,11 @@ class MqttSessionsIT {
         }
         try (RawClient once = raw(connect)) {
             assertThat(once.next()).as("DISCONNECT ended it").startsWith(0x20, 0, 0);
+            once.send(PUBLISH_QOS_2, online);
+            assertThat(once.next()).as("PUBREC").startsWith(0x50, 0, 7);
+            once.send(PUBLISH | 2, online).send(PUBLISH | 2, online);
+            assertThat(once.next()).as("another message by the same id").startsWith(PUBACK, 0, 7);
+            assertThat(once.next()).as("and one more").startsWith(PUBACK, 0, 7);
         }
     }
 
@@ -267,6 +272,30 @@ class MqttSessionsIT {
             assertThat(subscribe(client, "$share/a/zigbee2mqtt/#", 5, "").next())
                     .as("protocol error")
                     .startsWith(0xE0, 0x82);
+        }
+    }
+
+    @Test
+    void passesOnWhatIsSaidWithAMessage() throws Exception {
+        // That it is text, its type, where an answer goes and its number, and a name of their own that comes twice.
+        String[] all = {"\1\1", "\3\0\4text", "\10\0\5reply", "\11\0\3\0\377x", "\46\0\1a\0\1b\46\0\1a\0\1c"};
+        String said = String.join("", all);
+        String head = "\0\22zigbee2mqtt/said/y" + (char) said.length() + said;
+        try (RawClient sender = listening("said", 1, "")) {
+            sender.next();
+            sender.send(PUBLISH | 1, head + "hello");
+            assertThat(latin(sender.next())).contains(all).endsWith("hello");
+            subscribe(sender, "zigbee2mqtt/said/+", 1, "");
+            sender.next();
+            assertThat(latin(sender.next())).as("what is kept").contains(all).endsWith("hello");
+            sender.send(PUBLISH | 1, "\0\22zigbee2mqtt/said/y\0");
+        }
+        for (String wrong : new String[] {"\2\1\2", "\4\10\0\1#", "\2\13\1"}) {
+            try (RawClient client = listening("wrong", 1, "")) {
+                client.next();
+                client.send(PUBLISH, "\0\22zigbee2mqtt/said/y" + wrong);
+                assertThat(client.next()).as("protocol error").startsWith(0xE0, 0x82);
+            }
         }
     }
 

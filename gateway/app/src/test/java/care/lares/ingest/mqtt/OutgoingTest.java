@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.broker.Broker;
 import care.lares.broker.Message;
+import care.lares.broker.PublishProperties;
 import care.lares.broker.Session;
 import care.lares.broker.TopicName;
 import io.netty.handler.codec.mqtt.MqttProperties;
@@ -57,7 +58,7 @@ class OutgoingTest {
     }
 
     private static Message message(int size, int qos) {
-        return new Message(ALARM, new byte[size], qos, true, Message.NEVER, List.of());
+        return new Message(ALARM, new byte[size], PublishProperties.NONE, qos, true, Message.NEVER, List.of());
     }
 
     @Test
