@@ -118,11 +118,19 @@ public final class Caring {
             return;
         }
         CheckInStand stand = stand(resident.get(), now);
-        if (stand.takesAnswers()) {
-            CheckInRules.answer(plan, stand.window().orElseThrow(), reading)
-                    .ifPresent(event -> answered(
-                            resident.get(), stand, event, reading.device().value(), now));
+        Optional<CareEvent> answer = answer(plan, stand, reading);
+        while (answer.isPresent()) {
+            answered(resident.get(), stand, answer.get(), reading.device().value(), now);
+            stand = stand(resident.get(), now);
+            answer = answer(plan, stand, reading);
         }
+    }
+
+    /** One answer is one to every window in which they are asked by then. */
+    private static Optional<CareEvent> answer(CarePlan plan, CheckInStand stand, Reading reading) {
+        return stand.takesAnswers()
+                ? CheckInRules.answer(plan, stand.window().orElseThrow(), reading)
+                : Optional.empty();
     }
 
     /**
@@ -139,8 +147,12 @@ public final class Caring {
     /** A person has looked: nobody else has to, so the alarm is over as well. */
     private void confirm(ResidentId resident, String by, Moment now) {
         CheckInStand stand = stand(resident, now);
-        if (stand.takesAnswers()) {
+        boolean asked = stand.takesAnswers();
+        while (stand.takesAnswers()) {
             noted(resident, stand, CareEvent.CONFIRMED, by, now);
+            stand = stand(resident, now);
+        }
+        if (asked) {
             open(resident, CheckInRules.MISSED.name())
                     .ifPresent(alarm -> alarms.on(
                             new Command(alarm.id(), Command.Action.END, new PersonId(by), CHANNEL, SEEN), now));

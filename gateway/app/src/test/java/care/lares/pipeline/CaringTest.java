@@ -166,6 +166,73 @@ class CaringTest extends AnnasHome {
     }
 
     @Test
+    void aWindowThatBeginsAsAnotherEndsHidesNothingOfIt() {
+        live(plan(false, daily(8, 10), daily(10, 12)));
+        pass(Duration.ofHours(3));
+        assertThat(missed()).singleElement().extracting(Alarm::state).isEqualTo(AlarmState.ACTIVE);
+        pass(Duration.ofMinutes(1));
+        assertThat(state()).as("and is asked again").isEqualTo(State.ASKED);
+        pass(Duration.ofHours(2));
+        assertThat(notes().stream().map(CareNoted::of))
+                .containsExactly(Instant.parse("2026-11-21T07:00:00Z"), Instant.parse("2026-11-21T09:00:00Z"));
+        assertThat(notes()).extracting(CareNoted::event).containsOnly(CareEvent.MISSED);
+        assertThat(missed())
+                .as("one alarm: nobody has heard of her since eight")
+                .hasSize(1);
+        press("single");
+        assertThat(state()).isEqualTo(State.ANSWERED);
+    }
+
+    @Test
+    void whoIsAskedLateIsGivenTheirTimeAlsoIntoTheNextWindow() {
+        live(plan(false, daily(8, 10), daily(10, 12)));
+        pass(Duration.ofMinutes(150));
+        restart(Duration.ofMinutes(20));
+        pass(Duration.ofMinutes(14));
+        assertThat(missed()).isEmpty();
+        pass(Duration.ofMinutes(1));
+        assertThat(missed()).as("asked since 09:50").hasSize(1);
+    }
+
+    @Test
+    void oneAnswerIsOneToAllThatIsAskedByThen() {
+        live(plan(false, daily(8, 10), daily(10, 12)));
+        pass(Duration.ofMinutes(150));
+        restart(Duration.ofMinutes(20));
+        pass(Duration.ofMinutes(12));
+        press("single");
+        assertThat(state()).isEqualTo(State.ANSWERED);
+        pass(Duration.ofHours(9));
+        assertThat(missed()).isEmpty();
+        assertThat(notes()).extracting(CareNoted::event).containsExactly(CareEvent.PRESSED, CareEvent.PRESSED);
+    }
+
+    @Test
+    void aShortWindowWithinALongOneIsDueAtItsOwnEnd() {
+        live(plan(false, daily(8, 12), daily(9, 10)));
+        pass(Duration.ofMinutes(179));
+        assertThat(missed()).isEmpty();
+        pass(Duration.ofMinutes(1));
+        assertThat(missed()).hasSize(1);
+        press("single");
+        pass(Duration.ofHours(9));
+        assertThat(notes()).extracting(CareNoted::event).containsExactly(CareEvent.MISSED, CareEvent.PRESSED);
+    }
+
+    @Test
+    void whatWasMissedWhileTheGatewayWasOffIsAskedOfOnce() {
+        live(plan(false, daily(8, 9), daily(10, 11), daily(12, 13)));
+        pass(Duration.ofMinutes(30));
+        restart(Duration.ofHours(7));
+        pass(Duration.ofMinutes(14));
+        assertThat(missed()).isEmpty();
+        pass(Duration.ofMinutes(3));
+        assertThat(missed()).hasSize(1);
+        assertThat(notes()).hasSize(3).extracting(CareNoted::event).containsOnly(CareEvent.MISSED);
+        assertThat(state()).isEqualTo(State.MISSED);
+    }
+
+    @Test
     void aPlanThatIsGivenUpAsksNothingAnyMore() {
         live(plan(false, daily(8, 10)));
         pass(Duration.ofMinutes(70));

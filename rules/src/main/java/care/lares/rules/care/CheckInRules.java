@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Somebody is asked, at hours of their own, whether they are well, and asked again until they answer. Who does not answer
@@ -31,6 +32,9 @@ import java.util.Set;
  * <p>The hours are those of the wall's clock, so nobody is asked while it is not trusted. That somebody had time enough to
  * answer is measured in ticks: whoever was asked only just now, because the gateway was off or its clock was set, has as
  * much time as anybody.
+ *
+ * <p>Each window is judged for itself, the one that ends first before the others: one that begins as another ends hides
+ * nothing of that.
  */
 public final class CheckInRules {
     /** They were asked and did not answer. */
@@ -87,17 +91,32 @@ public final class CheckInRules {
         if (plan.isAway(now.wall())) {
             return nothing(CheckInStand.of(State.AWAY));
         }
-        Optional<Window> newest = newest(plan, now.wall());
-        if (newest.isEmpty() || !counts(newest.get(), asking, state)) {
-            return nothing(CheckInStand.of(State.WAITING));
+        Optional<Window> newest = begun(plan, now.wall()).max(Comparator.comparing(Window::from));
+        Optional<Window> open = begun(plan, now.wall())
+                .filter(window -> isOpen(window, newest.orElseThrow(), asking, now.wall()))
+                .filter(window -> counts(window, asking, state))
+                .min(Comparator.comparing(Window::to).thenComparing(Window::from, Comparator.reverseOrder()));
+        if (open.isPresent()) {
+            return open(open.get(), state, now);
         }
-        Window window = newest.get();
-        Optional<Note> note = asking.note().filter(known -> known.of().equals(window.from()));
-        if (note.isPresent()) {
-            State became = note.get().event() == CareEvent.MISSED ? State.MISSED : State.ANSWERED;
-            return nothing(new CheckInStand(became, newest));
+        return asking.note()
+                .filter(note ->
+                        newest.filter(window -> window.from().equals(note.of())).isPresent())
+                .map(note -> note.event() == CareEvent.MISSED ? State.MISSED : State.ANSWERED)
+                .map(became -> nothing(new CheckInStand(became, newest)))
+                .orElseGet(() -> nothing(CheckInStand.of(State.WAITING)));
+    }
+
+    /**
+     * Whether nobody has noted what became of it. What was noted of a window is so of all that began before it; a note of
+     * the future is one from before the clock was set back, and says nothing of what lies between.
+     */
+    private static boolean isOpen(Window window, Window newest, Asking asking, Instant now) {
+        Optional<Instant> noted = asking.note().map(Note::of);
+        if (noted.filter(now::isBefore).isPresent()) {
+            return window.equals(newest);
         }
-        return open(window, state, now);
+        return noted.filter(of -> !of.isBefore(window.from())).isEmpty();
     }
 
     private static Look nothing(CheckInStand stand) {
@@ -105,13 +124,13 @@ public final class CheckInRules {
     }
 
     private static Look open(Window window, CheckInState state, Moment now) {
+        boolean over = !now.wall().isBefore(window.to());
         boolean first = !state.isAsked(window.from());
-        CheckInState asked = first ? state.asked(window.from(), now.nanos()) : state;
+        CheckInState asked = first ? state.asked(window.from(), over, now.nanos()) : state;
         Duration length = Duration.between(window.from(), window.to());
         Duration least = length.compareTo(LEAST_ASKED) < 0 ? length : LEAST_ASKED;
-        boolean over = !now.wall().isBefore(window.to());
         if (over && now.nanos() - asked.askedNanos() >= least.toNanos()) {
-            return new Look(CheckInState.NOT_ASKED, new CheckInStand(State.MISSED, Optional.of(window)), false, true);
+            return new Look(asked, new CheckInStand(State.MISSED, Optional.of(window)), false, true);
         }
         boolean again = now.nanos() - asked.remindedNanos() >= REMIND_EVERY.toNanos();
         return new Look(
@@ -130,11 +149,11 @@ public final class CheckInRules {
         return state.isAsked(window.from()) || (home && window.to().isAfter(asking.decidedAt()));
     }
 
-    private static Optional<Window> newest(CarePlan plan, Instant now) {
+    /** The newest of each span that has begun by then. */
+    private static Stream<Window> begun(CarePlan plan, Instant now) {
         return plan.checkIns().stream()
                 .flatMap(span -> span.latest(now, plan.zone()).stream())
-                .map(occurrence -> new Window(occurrence.from(), occurrence.to()))
-                .max(Comparator.comparing(Window::from).thenComparing(Window::to));
+                .map(occurrence -> new Window(occurrence.from(), occurrence.to()));
     }
 
     /** When they will be asked next; empty when they are not asked. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How somebody's check-in stands.
  *
  * @param state in a word
- * @param window the window it is about: the newest one; empty when there was none yet
+ * @param window the window it is about: the one that is open and ends first, else the newest; empty when there was none yet
  */
 public record CheckInStand(State state, Optional<Window> window) {
 

@@ -19,8 +19,13 @@ public record CheckInState(Optional<Instant> window, long askedNanos, long remin
         return window.filter(begin::equals).isPresent();
     }
 
-    CheckInState asked(Instant begin, long nowNanos) {
-        return new CheckInState(Optional.of(begin), nowNanos, nowNanos);
+    /**
+     * They are asked about another window.
+     *
+     * @param over whether that one is over: who is being asked already has no new time to answer for it
+     */
+    CheckInState asked(Instant begin, boolean over, long nowNanos) {
+        return new CheckInState(Optional.of(begin), over && window.isPresent() ? askedNanos : nowNanos, nowNanos);
     }
 
     CheckInState reminded(long nowNanos) {
