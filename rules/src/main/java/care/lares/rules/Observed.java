@@ -14,6 +14,19 @@ import java.util.OptionalLong;
  * @param messageId the sender's id of the message, or the transport's; empty when there is none
  * @param seq the reading's sequence number; empty when the log could not take it
  * @param nowNanos the monotonic clock
+ * @param byHand whether a person has entered it: each such value was taken by itself
  */
 public record Observed(
-        Reading reading, Assignment assignment, Optional<String> messageId, OptionalLong seq, long nowNanos) {}
+        Reading reading,
+        Assignment assignment,
+        Optional<String> messageId,
+        OptionalLong seq,
+        long nowNanos,
+        boolean byHand) {
+
+    /** Told by a device. */
+    public Observed(
+            Reading reading, Assignment assignment, Optional<String> messageId, OptionalLong seq, long nowNanos) {
+        this(reading, assignment, messageId, seq, nowNanos, false);
+    }
+}

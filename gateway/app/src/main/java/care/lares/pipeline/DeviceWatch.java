@@ -4,6 +4,7 @@ package care.lares.pipeline;
 import care.lares.domain.Moment;
 import care.lares.rules.book.DeviceState;
 import care.lares.rules.book.RuleBook;
+import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class DeviceWatch {
 
     /** After a start: conditions are looked at anew. */
     void resume(Moment now) {
-        forEachDevice(state -> rules.evaluate(state, now), now);
+        forEachDevice(state -> evaluated(state, now), now);
         house.stories().evaluate(now).forEach(finding -> alarms.on(finding, now));
     }
 
@@ -34,7 +35,7 @@ final class DeviceWatch {
     }
 
     boolean quietUntil(Moment then) {
-        return house.supervised().stream().allMatch(device -> isQuiet(device.state(), then))
+        return house.devices().all().stream().allMatch(device -> isQuiet(device.state(), then))
                 && house.stories().quietUntil(then);
     }
 
@@ -44,12 +45,20 @@ final class DeviceWatch {
     }
 
     private RuleBook.Outcome passed(DeviceState state, Moment now) {
-        return rules.tick(state, house.registry().supervision(state.device()), now);
+        return house.supervision(state.device())
+                .map(supervision -> rules.tick(state, supervision, now))
+                .orElseGet(() -> rules.tickUnattended(state, now));
+    }
+
+    private RuleBook.Outcome evaluated(DeviceState state, Moment now) {
+        return house.supervision(state.device()).isPresent()
+                ? rules.evaluate(state, now)
+                : rules.evaluateUnattended(state, now);
     }
 
     /** One device's trouble stops nobody else's supervision. */
     private void forEachDevice(Function<DeviceState, RuleBook.Outcome> look, Moment now) {
-        for (DeviceRecord device : house.supervised()) {
+        for (DeviceRecord device : List.copyOf(house.devices().all())) {
             try {
                 RuleBook.Outcome outcome = look.apply(device.state());
                 device.became(outcome.state());

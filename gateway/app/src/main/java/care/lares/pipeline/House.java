@@ -186,7 +186,10 @@ public final class House implements Replay {
             Observed observed = observed(logged, seq);
             RuleBook.Outcome outcome = rules.step(device.state(), observed);
             guard.told(observed, registry.configuration().inForce());
-            device.became(outcome.state());
+            device.became(
+                    registered.isRevokedSince(logged)
+                            ? rules.initial(device.state().device())
+                            : outcome.state());
             device.told(seq, logged);
             stories.told(logged, observed);
             if (seq.isPresent()) {
@@ -208,7 +211,18 @@ public final class House implements Replay {
     }
 
     private Observed observed(ReadingLogged logged, OptionalLong seq) {
-        return new Observed(logged.reading(), logged.assignment(), MessageIdentity.of(logged), seq, nanos(logged.at()));
+        return observed(logged, seq, nanos(logged.at()));
+    }
+
+    /** What was logged, as the rules see it. */
+    Observed observed(ReadingLogged logged, OptionalLong seq, long nowNanos) {
+        return new Observed(
+                logged.reading(),
+                logged.assignment(),
+                MessageIdentity.of(logged),
+                seq,
+                nowNanos,
+                isByHand(logged.reading().device()));
     }
 
     /** What the monotonic clock would have shown then. */
@@ -227,16 +241,14 @@ public final class House implements Replay {
         return unraised.left();
     }
 
-    /** Those whose silence means something: neither revoked, nor a person's hand. */
-    List<DeviceRecord> supervised() {
-        return devices.all().stream()
-                .filter(device -> registered.isSupervised(device.state().device()))
-                .toList();
-    }
-
-    /** Whether a device's silence means something; empty: nobody looks at it. For any thread. */
+    /** Whether a device's silence means something; empty: nobody looks after it. For any thread. */
     public Optional<Supervision> supervision(DeviceId device) {
         return registered.isSupervised(device) ? Optional.of(registry.supervision(device)) : Optional.empty();
+    }
+
+    /** Whether what a device tells was entered by a person. For any thread. */
+    public boolean isByHand(DeviceId device) {
+        return registered.isByHand(device);
     }
 
     private boolean isShared(DeviceId device) {

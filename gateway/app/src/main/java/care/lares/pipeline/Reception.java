@@ -126,7 +126,7 @@ final class Reception {
 
     private boolean evaluate(ReadingLogged logged, OptionalLong seq, Moment now) {
         Reading reading = logged.reading();
-        Observed observed = new Observed(reading, logged.assignment(), MessageIdentity.of(logged), seq, now.nanos());
+        Observed observed = house.observed(logged, seq, now.nanos());
         DeviceRecord device = house.devices().of(reading.device());
         RuleBook.Outcome outcome = rules.step(device.state(), observed);
         device.became(outcome.state());

@@ -8,8 +8,8 @@ import care.lares.domain.Reading;
 import care.lares.driver.Decoded;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
+import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.Registry;
-import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
@@ -123,10 +123,20 @@ final class Standing {
 
     /** Whether its silence means something. */
     boolean isSupervised(DeviceId device) {
-        return registry.revocation(device).isEmpty()
-                && registry.device(device)
-                        .map(DeviceRegistered::driver)
-                        .filter(Handwritten.DRIVER::equals)
-                        .isEmpty();
+        return registry.revocation(device).isEmpty() && !isByHand(device);
+    }
+
+    /** Whether what it tells was entered by a person. */
+    boolean isByHand(DeviceId device) {
+        return registry.device(device)
+                .filter(known -> known.driver().equals(Handwritten.DRIVER))
+                .isPresent();
+    }
+
+    /** Whether it was revoked since it told this: that means nothing any more. */
+    boolean isRevokedSince(ReadingLogged logged) {
+        return registry.revocation(logged.reading().device())
+                .filter(revoked -> !revoked.at().isBefore(logged.at()))
+                .isPresent();
     }
 }

@@ -206,6 +206,24 @@ public final class RuleBook {
         return new Outcome(lost.state(), joined(found, lost.findings()));
     }
 
+    /**
+     * The same of one whose silence means nothing: a person's hand, or a device that was revoked. What it has told of people
+     * and of hazards goes on; of itself nobody expects anything.
+     */
+    public Outcome tickUnattended(DeviceState state, Moment now) {
+        if (state.assignment().isEmpty()) {
+            return new Outcome(state, List.of());
+        }
+        Assignment assignment = state.assignment().get();
+        Families rules = families.of(assignment);
+        Turn<EnvironmentState> hazards = rules.environment().tick(state.environment(), state.device(), assignment, now);
+        Turn<VitalsState> signs = rules.vitals().tick(state.vitals(), now);
+        Turn<LimitState> within = rules.limits().tick(state.limits(), now);
+        return new Outcome(
+                state.with(hazards.state()).with(signs.state()).with(within.state()),
+                joined(hazards.findings(), signs.findings(), within.findings()));
+    }
+
     private static Turn<AirState> air(Families rules, DeviceState state, Assignment assignment, Moment now) {
         return rules.air().tick(state.air(), state.environment()::warnsOf, state.device(), assignment, now);
     }
@@ -233,6 +251,22 @@ public final class RuleBook {
                 air.findings());
         DeviceState after = state.with(air.state()).with(rules.silence().restarted(state.supervision(), now));
         return new Outcome(after, found);
+    }
+
+    /** The same of one whose silence means nothing. */
+    public Outcome evaluateUnattended(DeviceState state, Moment now) {
+        if (state.assignment().isEmpty()) {
+            return new Outcome(state, List.of());
+        }
+        Assignment assignment = state.assignment().get();
+        Families rules = families.of(assignment);
+        return new Outcome(
+                state,
+                joined(
+                        rules.environment().evaluate(state.environment(), state.device(), assignment, now),
+                        rules.vitals().evaluate(state.vitals(), state.device(), assignment, now),
+                        rules.limits()
+                                .evaluate(state.limits(), state.vitals()::hasTold, state.device(), assignment, now)));
     }
 
     /** The device cannot be heard: what it said may hold still, and nobody knows. */

@@ -10,8 +10,13 @@ import java.util.Optional;
 
 /** What is known of whom and what the past tells of. Asked on the trial's own thread. */
 public interface Household {
-    /** Whether a device's silence means something; empty: it is not looked at. */
+    /** Whether a device's silence means something; empty: nobody looks after it, only what it tells goes on. */
     Optional<Supervision> supervision(DeviceId device);
+
+    /** Whether what a device tells was entered by a person. */
+    default boolean isByHand(DeviceId device) {
+        return false;
+    }
 
     /** Whom rules about this resident judge. */
     Whom whom(ResidentId resident);

@@ -137,7 +137,9 @@ public final class Trial {
     /** The gateway had been off. */
     public void started(Moment now) {
         for (DeviceId device : List.copyOf(devices.keySet())) {
-            found(device, rules.evaluate(state(device), now), now);
+            DeviceState before = state(device);
+            boolean attended = household.supervision(device).isPresent();
+            found(device, attended ? rules.evaluate(before, now) : rules.evaluateUnattended(before, now), now);
         }
         residents.replaceAll(
                 (resident, state) -> found(rules.residents().evaluate(state, household.whom(resident), now), now));
@@ -162,9 +164,12 @@ public final class Trial {
     }
 
     private void pass(DeviceId device, Moment now) {
-        household
+        DeviceState before = state(device);
+        RuleBook.Outcome outcome = household
                 .supervision(device)
-                .ifPresent(supervision -> found(device, rules.tick(state(device), supervision, now), now));
+                .map(supervision -> rules.tick(before, supervision, now))
+                .orElseGet(() -> rules.tickUnattended(before, now));
+        found(device, outcome, now);
     }
 
     private void found(DeviceId device, RuleBook.Outcome outcome, Moment now) {

@@ -53,10 +53,14 @@ public final class VitalsRules {
         return cannotBe(quality) ? implausible(state, told, observed) : plausible(told, observed);
     }
 
-    /** Whether a reading of a vital sign is one of a stream, and no spot check: the last one was told just before it. */
+    /**
+     * Whether a reading of a vital sign is one of a stream, and no spot check: the last one was told just before it, by a
+     * device.
+     */
     public boolean isStream(VitalsState before, Observed observed) {
-        return before.toldWithin(
-                observed.reading().kind(), settings.streamWithin().toNanos(), observed.nowNanos());
+        return !observed.byHand()
+                && before.toldWithin(
+                        observed.reading().kind(), settings.streamWithin().toNanos(), observed.nowNanos());
     }
 
     private static boolean cannotBe(Set<Quality> quality) {

@@ -71,6 +71,15 @@ class LimitRulesTest {
     }
 
     @Test
+    void whatAPersonEntersIsNoStreamHoweverSoonItFollows() {
+        scene.byHand().tell(Kind.BP_SYSTOLIC, "130");
+        scene.pass(Duration.ofSeconds(20));
+        assertThat(only(scene.tell(Kind.BP_SYSTOLIC, "205")).phase()).isEqualTo(Phase.EVENT);
+        scene.pass(Duration.ofSeconds(20));
+        assertThat(only(scene.tell(Kind.BP_SYSTOLIC, "207")).phase()).isEqualTo(Phase.EVENT);
+    }
+
+    @Test
     void lowBloodSugarWaitsForNothing() {
         scene.tell(Kind.GLUCOSE, "3.0");
         scene.pass(Duration.ofMinutes(1));

@@ -127,6 +127,11 @@ final class History {
             }
 
             @Override
+            public boolean isByHand(DeviceId device) {
+                return house.isByHand(device);
+            }
+
+            @Override
             public Whom whom(ResidentId resident) {
                 return house.stories().whom(resident);
             }

@@ -22,6 +22,7 @@ final class Rehearsal {
     private static final Duration TICK = Duration.ofMinutes(1);
 
     private final Comparison comparison;
+    private final Household household;
     private final Instant from;
     private final Instant until;
     private final Pulse pulse;
@@ -40,6 +41,7 @@ final class Rehearsal {
      */
     Rehearsal(Tuning now, Tuning then, Household household, Instant from, Instant until, Pulse pulse) {
         this.comparison = new Comparison(now, then, household, from);
+        this.household = household;
         this.from = from;
         this.until = until;
         this.pulse = pulse;
@@ -92,7 +94,8 @@ final class Rehearsal {
                     logged.assignment(),
                     MessageIdentity.of(logged),
                     OptionalLong.empty(),
-                    moment(at).nanos()));
+                    moment(at).nanos(),
+                    household.isByHand(logged.reading().device())));
             readings += logged.at().isBefore(from) ? 0 : 1;
         } else if (entry instanceof AlarmChanged changed) {
             comparison.stepped(changed.after());
