@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a rule says about one cause. A cause is named by (rule, assignment's resident, device): findings about the same
- * one join the same alarm, findings of two devices or two residents never do.
+ * What a rule says about one cause. A cause is named by (rule, assignment's resident, device), and by its place where it
+ * has neither: findings about the same one join the same alarm, findings of two devices, two residents or two shared
+ * places never do.
  *
  * @param rule the rule's name, such as {@code call.sos}
  * @param kind what is wrong
