@@ -85,7 +85,7 @@ final class Alarms {
 
     /** What a device told may speak for or against what an open alarm suspects. */
     boolean on(Observed observed, Moment now) {
-        return publish(desk.on(house.open(), observed, now));
+        return publish(desk.on(house.open(), observed, house.dwellers(), now));
     }
 
     /**

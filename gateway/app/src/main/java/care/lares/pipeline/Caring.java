@@ -106,10 +106,10 @@ public final class Caring {
         return CheckInRules.look(asking, asked.getOrDefault(resident, CheckInState.NOT_ASKED), now, clockTrusted);
     }
 
-    /** A device has told something that may be the answer of whom it serves. */
+    /** A device has told something that may be the answer of whom it serves, or of who lives alone where it is. */
     void heard(ReadingLogged logged, Moment now) {
         Reading reading = logged.reading();
-        Optional<ResidentId> resident = logged.assignment().resident();
+        Optional<ResidentId> resident = house.dwellers().person(logged.assignment());
         if (resident.isEmpty() || !CheckInRules.mayAnswer(reading.kind())) {
             return;
         }

@@ -22,6 +22,7 @@ import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.journal.Replay;
 import care.lares.journal.Subject;
+import care.lares.rules.Dwellers;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.alarm.OpenAlarms;
@@ -49,6 +50,7 @@ public final class House implements Replay {
     private final RuleBook rules;
     private final Moment openedAt;
     private final Registry registry = new Registry();
+    private final Dwellers dwellers = registry::livingIn;
     private final Standing registered = new Standing(registry, this::isShared);
     private final Devices devices;
     private final Stories stories;
@@ -253,6 +255,11 @@ public final class House implements Replay {
 
     private boolean isShared(DeviceId device) {
         return !open.of(LoginFindings.SHARED, device).isEmpty();
+    }
+
+    /** Who lives where. */
+    public Dwellers dwellers() {
+        return dwellers;
     }
 
     /** How devices stand with the registry. */

@@ -35,6 +35,7 @@ import java.util.Set;
 class AnnasHome {
     static final ResidentId ANNA = new ResidentId("anna");
     static final String BUTTON = "button-1";
+    private static final PlaceId ROOM = new PlaceId("room-4");
     /** 07:00 in the house. */
     static final Instant START = Instant.parse("2026-11-21T06:00:00Z");
 
@@ -67,22 +68,36 @@ class AnnasHome {
     }
 
     void live(CarePlan plan) {
-        Assignment hers = new Assignment(Optional.of(ANNA), Optional.of(new PlaceId("room-4")));
-        home.pipeline()
-                .registrar()
-                .register(
-                        new ResidentDescribed(
-                                now.wall(), ANNA, "Anna", hers.place(), ResidentDescribed.USUAL_SCALE, Map.of(), "t"),
-                        () -> {});
+        movesIn(ANNA.value());
         for (String device : List.of(BUTTON, "pir-1")) {
-            home.pipeline()
-                    .registrar()
-                    .register(
-                            new DeviceRegistered(
-                                    now.wall(), new DeviceId(device), hers, "", "", DeviceCredential.NONE, "t"),
-                            () -> {});
+            serves(device, Optional.of(ANNA));
         }
         decide(plan);
+    }
+
+    /** Somebody lives in the room from now on. */
+    void movesIn(String resident) {
+        ResidentDescribed described = new ResidentDescribed(
+                now.wall(),
+                new ResidentId(resident),
+                resident,
+                Optional.of(ROOM),
+                ResidentDescribed.USUAL_SCALE,
+                Map.of(),
+                "t");
+        home.pipeline().registrar().register(described, () -> {});
+    }
+
+    /** A device is in the room and is nobody's. */
+    void hang(String device) {
+        serves(device, Optional.empty());
+    }
+
+    private void serves(String device, Optional<ResidentId> whose) {
+        Assignment assignment = new Assignment(whose, Optional.of(ROOM));
+        DeviceRegistered registered = new DeviceRegistered(
+                now.wall(), new DeviceId(device), assignment, "", "", DeviceCredential.NONE, "t");
+        home.pipeline().registrar().register(registered, () -> {});
     }
 
     void decide(CarePlan plan) {

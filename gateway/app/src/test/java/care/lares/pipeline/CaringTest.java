@@ -96,6 +96,25 @@ class CaringTest extends AnnasHome {
     }
 
     @Test
+    void aSensorThatIsNobodysAnswersForWhoeverLivesThereAlone() {
+        live(plan(true, daily(8, 10)));
+        hang("pir-hall");
+        pass(Duration.ofMinutes(70));
+        home.tell("pir-hall", "motion", true);
+        assertThat(state()).isEqualTo(State.ANSWERED);
+    }
+
+    @Test
+    void whereSeveralLiveASensorThatIsNobodysAnswersForNobody() {
+        live(plan(true, daily(8, 10)));
+        movesIn("berta");
+        hang("pir-hall");
+        pass(Duration.ofMinutes(70));
+        home.tell("pir-hall", "motion", true);
+        assertThat(state()).isEqualTo(State.ASKED);
+    }
+
+    @Test
     void aCarerWhoHasLookedIsTheAnswerAlsoByEndingTheAlarm() {
         live(plan(false, daily(8, 10)));
         pass(Duration.ofHours(3));

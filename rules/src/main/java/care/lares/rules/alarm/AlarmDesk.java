@@ -9,6 +9,7 @@ import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.Notice;
 import care.lares.domain.tuning.Tuning;
+import care.lares.rules.Dwellers;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
@@ -73,9 +74,13 @@ public final class AlarmDesk {
                 : DeskStep.unchanged(open);
     }
 
-    /** A device has told something that may speak for or against what an open alarm suspects. */
-    public DeskStep on(OpenAlarms open, Observed observed, Moment now) {
-        return DeskStep.after(open, stillness.moved(open, observed, now), now);
+    /**
+     * A device has told something that may speak for or against what an open alarm suspects.
+     *
+     * @param dwellers who lives where, as far as anybody knows
+     */
+    public DeskStep on(OpenAlarms open, Observed observed, Dwellers dwellers, Moment now) {
+        return DeskStep.after(open, stillness.moved(open, observed, dwellers, now), now);
     }
 
     /** A person does something about an alarm. */

@@ -9,15 +9,19 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
 import care.lares.domain.Moment;
 import care.lares.domain.Priority;
+import care.lares.domain.ResidentId;
+import care.lares.rules.Dwellers;
 import care.lares.rules.Observed;
 import care.lares.rules.Phrases;
 import care.lares.rules.fall.FallRules;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A suspected fall after which nobody moves is a fall. Movement is what any device tells of the same person or place; it
- * is written into the alarm, once, so that people see why it stayed a suspicion.
+ * A suspected fall after which nobody moves is a fall. Movement is what any device tells of the same person: one of theirs,
+ * or one that is nobody's where they live alone. Where several live, or in a device of somebody else, it says nothing of
+ * them. It is written into the alarm, once, so that people see why it stayed a suspicion.
  */
 final class Stillness {
     /** The channel of a line that says who moved; part of what is stored, so it is never changed. */
@@ -34,7 +38,7 @@ final class Stillness {
     }
 
     /** The suspicions that somebody's moving speaks against, with that written down. */
-    List<Alarm> moved(OpenAlarms open, Observed observed, Moment now) {
+    List<Alarm> moved(OpenAlarms open, Observed observed, Dwellers dwellers, Moment now) {
         if (!FallRules.showsMovement(observed.reading())) {
             return List.of();
         }
@@ -42,16 +46,22 @@ final class Stillness {
         String what = observed.reading().kind().wireName() + " after it";
         return open.all().stream()
                 .filter(Stillness::isOpenQuestion)
-                .filter(alarm -> concerns(alarm.assignment(), observed.assignment()))
+                .filter(alarm -> concerns(alarm.assignment(), observed.assignment(), dwellers))
                 .map(alarm -> Draft.of(alarm).after(new AlarmEvent(now.wall(), AlarmStep.NOTED, by, MOVEMENT, what)))
                 .toList();
     }
 
-    private static boolean concerns(Assignment suspicion, Assignment moved) {
-        boolean samePerson =
-                suspicion.resident().isPresent() && suspicion.resident().equals(moved.resident());
-        boolean samePlace = suspicion.place().isPresent() && suspicion.place().equals(moved.place());
-        return samePerson || samePlace;
+    private static boolean concerns(Assignment suspicion, Assignment moved, Dwellers dwellers) {
+        Optional<ResidentId> fell = dwellers.person(suspicion);
+        Optional<ResidentId> mover = dwellers.person(moved);
+        if (fell.isPresent() && mover.isPresent()) {
+            return fell.equals(mover);
+        }
+        // One of the two devices is nobody's in particular: only a place in which nobody is known to live names them.
+        return suspicion.place().equals(moved.place())
+                && moved.place()
+                        .filter(place -> dwellers.livingIn(place).isEmpty())
+                        .isPresent();
     }
 
     private static boolean isOpenQuestion(Alarm alarm) {

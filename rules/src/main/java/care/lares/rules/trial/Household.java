@@ -4,6 +4,7 @@ package care.lares.rules.trial;
 import care.lares.domain.DeviceId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.Supervision;
+import care.lares.rules.Dwellers;
 import care.lares.rules.Whom;
 import care.lares.rules.presence.Homes;
 import java.util.Optional;
@@ -24,5 +25,10 @@ public interface Household {
     /** Who lives where. */
     default Homes homes() {
         return Homes.NONE;
+    }
+
+    /** In which places who lives. */
+    default Dwellers dwellers() {
+        return Dwellers.UNKNOWN;
     }
 }

@@ -87,7 +87,7 @@ public final class Trial {
         found(device, outcome, now);
         toldOfResident(observed, now);
         toldOfDay(observed, now);
-        after(desk.on(open, observed, now), now);
+        after(desk.on(open, observed, household.dwellers(), now), now);
     }
 
     /** Time has passed: to be called every minute or so. */

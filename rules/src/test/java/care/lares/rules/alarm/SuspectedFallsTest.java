@@ -9,12 +9,17 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
+import care.lares.domain.PlaceId;
 import care.lares.domain.Priority;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
 import care.lares.domain.Value;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Observed;
+import care.lares.rules.Phrase;
+import care.lares.rules.Rule;
+import care.lares.rules.Words;
 import care.lares.rules.fixture.Scene;
 import care.lares.rules.fixture.Ward;
 import java.time.Duration;
@@ -28,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whoever may have fallen and does not move has fallen. */
 class SuspectedFallsTest {
     private static final Duration MINUTE = Duration.ofSeconds(60);
+    private static final PlaceId FLAT = Scene.ANNA.place().orElseThrow();
+    private static final Assignment IN_THE_FLAT = new Assignment(Optional.empty(), Optional.of(FLAT));
 
     private final Ward ward = new Ward();
 
@@ -76,6 +83,50 @@ class SuspectedFallsTest {
         tell(Kind.PRESENCE, true, Scene.ANNA);
         ward.elapse(MINUTE);
         assertThat(ward.alarm().kind()).isEqualTo(AlarmKind.FALL);
+    }
+
+    @Test
+    void aRoomMatesBedIsNotTheirsWhoMayHaveFallen() {
+        ward.live(FLAT, new ResidentId("r1"), new ResidentId("r2"));
+        suspect();
+        tell(Kind.BED_OCCUPIED, true, new Assignment(Scene.BERTA.resident(), Scene.ANNA.place()));
+        ward.elapse(MINUTE);
+        assertThat(ward.alarm().kind()).isEqualTo(AlarmKind.FALL);
+    }
+
+    @Test
+    void whereSeveralLiveMovementSaysNotWho() {
+        ward.live(FLAT, new ResidentId("r1"), new ResidentId("r2"));
+        suspect();
+        tell(Kind.MOTION, true, IN_THE_FLAT);
+        ward.elapse(MINUTE);
+        assertThat(ward.alarm().kind()).isEqualTo(AlarmKind.FALL);
+    }
+
+    @Test
+    void whoeverLivesAloneIsWhoMovesThere() {
+        ward.live(FLAT, new ResidentId("r1"));
+        suspect(new Assignment(Scene.ANNA.resident(), Optional.empty()));
+        tell(Kind.MOTION, true, IN_THE_FLAT);
+        ward.elapse(MINUTE);
+        assertThat(ward.alarm().kind()).isEqualTo(AlarmKind.FALL_SUSPECTED);
+    }
+
+    @Test
+    void whatHangsOnTheWallSuspectsOfWhoeverLivesThereAlone() {
+        ward.live(FLAT, new ResidentId("r1"));
+        suspect(IN_THE_FLAT);
+        tell(Kind.CHAIR_OCCUPIED, true, new Assignment(Scene.ANNA.resident(), Optional.empty()));
+        ward.elapse(MINUTE);
+        assertThat(ward.alarm().kind()).isEqualTo(AlarmKind.FALL_SUSPECTED);
+    }
+
+    @Test
+    void whereNobodyIsKnownToLiveThePlaceNamesThem() {
+        suspect(IN_THE_FLAT);
+        tell(Kind.MOTION, true, IN_THE_FLAT);
+        ward.elapse(MINUTE);
+        assertThat(ward.alarm().kind()).isEqualTo(AlarmKind.FALL_SUSPECTED);
     }
 
     @Test
@@ -144,6 +195,16 @@ class SuspectedFallsTest {
 
     private void suspect() {
         ward.condition(AlarmKind.FALL_SUSPECTED, Phase.EVENT);
+    }
+
+    private void suspect(Assignment whose) {
+        ward.on(new Rule("fall.suspected", AlarmKind.FALL_SUSPECTED)
+                .of(
+                        whose,
+                        Phase.EVENT,
+                        ward.now().wall(),
+                        Words.of(Phrase.SOS, Phrase.SOS_ADVICE),
+                        OptionalLong.of(3)));
     }
 
     private DeskStep tell(Kind kind, boolean on, Assignment whose, Quality... quality) {

@@ -14,6 +14,7 @@ import care.lares.domain.Supervision;
 import care.lares.domain.Value;
 import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Tuning;
+import care.lares.rules.Dwellers;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.alarm.AlarmDesk;
@@ -108,7 +109,7 @@ final class House {
         devices.put(device, outcome.state());
         outcome.findings().forEach(this::found);
         stories.told(observed).forEach(this::found);
-        took(desk.on(open, observed, now));
+        took(desk.on(open, observed, Dwellers.UNKNOWN, now));
     }
 
     void tell(DeviceId device, Kind kind, boolean on) {

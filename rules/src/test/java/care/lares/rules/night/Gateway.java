@@ -8,6 +8,7 @@ import care.lares.domain.Moment;
 import care.lares.domain.Notice;
 import care.lares.domain.Reading;
 import care.lares.domain.Supervision;
+import care.lares.rules.Dwellers;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.RuleSettings;
@@ -65,7 +66,7 @@ final class Gateway {
             log.add(observed);
         }
         List<Alarm> changed = raise(step(observed));
-        took(desk.on(open, observed, now));
+        took(desk.on(open, observed, Dwellers.UNKNOWN, now));
         return changed;
     }
 

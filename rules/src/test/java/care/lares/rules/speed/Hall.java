@@ -8,6 +8,7 @@ import care.lares.domain.Moment;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.domain.Value;
+import care.lares.rules.Dwellers;
 import care.lares.rules.Finding;
 import care.lares.rules.Observed;
 import care.lares.rules.RuleSettings;
@@ -111,7 +112,7 @@ final class Hall {
         if (PresenceBook.concerns(reading.kind())) {
             live(observed, assigned);
         }
-        open = desk.on(open, observed, now).open();
+        open = desk.on(open, observed, Dwellers.UNKNOWN, now).open();
     }
 
     private void act(List<Finding> findings) {

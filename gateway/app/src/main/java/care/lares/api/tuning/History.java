@@ -18,6 +18,7 @@ import care.lares.journal.Page;
 import care.lares.journal.ReadingQuery;
 import care.lares.journal.Readings;
 import care.lares.pipeline.House;
+import care.lares.rules.Dwellers;
 import care.lares.rules.Whom;
 import care.lares.rules.presence.Homes;
 import care.lares.rules.trial.Household;
@@ -139,6 +140,11 @@ final class History {
             @Override
             public Homes homes() {
                 return house.stories().days().ofThePast();
+            }
+
+            @Override
+            public Dwellers dwellers() {
+                return house.dwellers();
             }
         };
     }
