@@ -54,10 +54,24 @@ public final class EnvironmentRules {
             return new Turn<>(state.with(turn.state()), turn.findings());
         }
         Hazard hazard = Hazard.of(observed.reading().kind());
-        if (hazard == Hazard.WATER_LEAK && !OldNews.is(observed.reading(), settings)) {
-            return leaks.step(state, observed);
+        if (hazard == Hazard.WATER_LEAK) {
+            return water(state, observed);
         }
         return observed.reading().isOn() ? present(state, hazard, observed) : clear(state, hazard, observed);
+    }
+
+    /** That there was water is told at once; that it is dry counts when it stays so, also when it is old. */
+    private Turn<EnvironmentState> water(EnvironmentState state, Observed observed) {
+        Reading reading = observed.reading();
+        boolean old = OldNews.is(reading, settings);
+        if (!old || (!reading.isOn() && !isPast(state.level(Hazard.WATER_LEAK), reading))) {
+            return leaks.step(state, observed);
+        }
+        if (!reading.isOn()) {
+            return Turn.to(state);
+        }
+        Turn<EnvironmentState> turn = present(state, Hazard.WATER_LEAK, observed);
+        return turn.state() == state ? turn : new Turn<>(LeakRules.wet(turn.state(), observed), turn.findings());
     }
 
     private Turn<EnvironmentState> present(EnvironmentState state, Hazard hazard, Observed observed) {

@@ -18,7 +18,15 @@ final class LeakRules {
         this.settings = settings;
     }
 
-    /** What a probe says now: what is old news never comes here. */
+    /** There was water: what the probe told before that it was dry says nothing against it. */
+    static EnvironmentState wet(EnvironmentState told, Observed observed) {
+        return told.level(Hazard.WATER_LEAK)
+                .latest()
+                .map(found -> told.with(told.drip().wet(found, observed.nowNanos())))
+                .orElse(told);
+    }
+
+    /** What a probe says now, or, where it is dry and nothing newer is known, said some time ago. */
     Turn<EnvironmentState> step(EnvironmentState state, Observed observed) {
         boolean wet = observed.reading().isOn();
         Finding found = Hazard.WATER_LEAK

@@ -70,6 +70,37 @@ class WaterTest {
     }
 
     @Test
+    void oldNewsOfWaterGoesAMinuteAfterTheProbeSaysThatItIsDry() {
+        scene.tellOf(Duration.ofHours(3), Kind.WATER_LEAK, true, Quality.LATE);
+        assertThat(scene.tell(Kind.WATER_LEAK, false)).isEmpty();
+        assertThat(phases(scene.elapse(Duration.ofSeconds(59)))).isEmpty();
+        assertThat(phases(scene.elapse(SECOND))).containsExactly(Phase.GONE);
+        assertThat(scene.tell(Kind.WATER_LEAK, true)).as("another time").isEmpty();
+    }
+
+    @Test
+    void whatWasDryBeforeTheOldNewsSaysNothingAgainstIt() {
+        wet();
+        scene.tell(Kind.WATER_LEAK, false);
+        scene.elapse(Duration.ofMinutes(1));
+        scene.pass(Duration.ofHours(1));
+        assertThat(phases(scene.tellOf(Duration.ofMinutes(20), Kind.WATER_LEAK, true, Quality.LATE)))
+                .containsExactly(Phase.PRESENT);
+        assertThat(phases(scene.elapse(SECOND))).isEmpty();
+    }
+
+    @Test
+    void oldNewsOfDrynessIsNotTakenBackByTheWaterBeforeIt() {
+        wet();
+        scene.pass(Duration.ofMinutes(10));
+        assertThat(scene.tellOf(Duration.ofMinutes(5), Kind.WATER_LEAK, false, Quality.LATE))
+                .as("may be wet again since")
+                .isEmpty();
+        assertThat(phases(scene.elapse(Duration.ofMinutes(1)))).containsExactly(Phase.GONE);
+        assertThat(phases(scene.elapse(Duration.ofMinutes(1)))).isEmpty();
+    }
+
+    @Test
     void aSilentProbeEndsNothing() {
         wet();
         assertThat(phases(scene.elapse(Duration.ofHours(8))))
