@@ -18,10 +18,12 @@ public interface Dwellers {
 
     /** Of whom a device tells that serves this person in this place; empty: of several, or of nobody in particular. */
     default Optional<ResidentId> person(Assignment assignment) {
-        return assignment.resident().or(() -> assignment
-                .place()
-                .map(this::livingIn)
-                .filter(there -> there.size() == 1)
-                .map(there -> there.get(0)));
+        return assignment
+                .resident()
+                .or(() -> assignment
+                        .place()
+                        .map(this::livingIn)
+                        .filter(there -> there.size() == 1)
+                        .map(there -> there.get(0)));
     }
 }

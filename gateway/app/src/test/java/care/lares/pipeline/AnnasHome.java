@@ -95,8 +95,8 @@ class AnnasHome {
 
     private void serves(String device, Optional<ResidentId> whose) {
         Assignment assignment = new Assignment(whose, Optional.of(ROOM));
-        DeviceRegistered registered = new DeviceRegistered(
-                now.wall(), new DeviceId(device), assignment, "", "", DeviceCredential.NONE, "t");
+        DeviceRegistered registered =
+                new DeviceRegistered(now.wall(), new DeviceId(device), assignment, "", "", DeviceCredential.NONE, "t");
         home.pipeline().registrar().register(registered, () -> {});
     }
 
