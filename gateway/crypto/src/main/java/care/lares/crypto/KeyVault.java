@@ -55,9 +55,9 @@ public final class KeyVault {
         byte[] boxKey = randomKey(random);
         LogKeyFiles log = LogKeyFiles.made(files, randomKey(random));
         KeyVault vault = new KeyVault(files, random, BoxKey.made(files, boxKey, random), log, DerivedKeys.made(random));
-        log.rewrap(vault.box.wrap());
+        log.save(vault.box.wrap());
         files.replace(DerivedKeys.FILE, vault.derived.write(vault.box.wrap()));
-        vault.writeSubjects(false);
+        vault.writeSubjects(0);
         files.replace(BoxKey.FILE, boxKey);
         return vault;
     }
@@ -94,7 +94,7 @@ public final class KeyVault {
                 files.replace(DerivedKeys.FILE, derived.write(box.wrap()));
             }
             if (box.isChanging()) {
-                change(false);
+                change(0);
             }
             save();
         }
@@ -179,21 +179,32 @@ public final class KeyVault {
         subjects.destroy(indexes, at);
     }
 
+    /** Exchanges the box key, and with that ends what {@link #isPending pends} at this moment. */
+    public void rotate() throws IOException, DamagedKeysException {
+        rotate(destructions());
+    }
+
     /**
      * Exchanges the box key for a new one; the old one and what was wrapped under it is overwritten.
      *
+     * @param destroyed how many {@link #destructions} that ends; of those after it others have something left to clear away
      * @throws DamagedKeysException when a file cannot be wrapped anew; then nothing was begun
      */
-    public void rotate() throws IOException, DamagedKeysException {
+    public void rotate(int destroyed) throws IOException, DamagedKeysException {
         synchronized (writing) {
             if (box.isChanging()) {
                 // It was begun before: what was destroyed since has been under this one already.
-                change(false);
+                change(0);
             }
             ledger.requireReadable(box.either());
             box.begin();
-            change(true);
+            change(destroyed);
         }
+    }
+
+    /** How many keys were destroyed so far. */
+    public int destructions() {
+        return subjects.destructions();
     }
 
     /** Whether keys were destroyed since the box key was exchanged last: {@link #rotate} ends that. */
@@ -217,17 +228,26 @@ public final class KeyVault {
 
     /** Stores new keys, if there are any; when this returns they survive a power cut. */
     public void save() throws IOException {
-        if (subjects.isUnsaved()) {
+        if (isUnsaved()) {
             synchronized (writing) {
-                writeSubjects(isPending());
-            }
-        }
-        if (log.isUnsaved()) {
-            synchronized (writing) {
-                log.save(box.wrap());
+                saveNow();
             }
         }
         ratchets.saveBeginning();
+    }
+
+    private boolean isUnsaved() {
+        return subjects.isUnsaved() || log.isUnsaved();
+    }
+
+    /** What somebody else has stored meanwhile is not stored again. */
+    private void saveNow() throws IOException {
+        if (subjects.isUnsaved()) {
+            writeSubjects(0);
+        }
+        if (log.isUnsaved()) {
+            log.save(box.wrap());
+        }
     }
 
     /**
@@ -280,20 +300,17 @@ public final class KeyVault {
     /**
      * Wraps everything under the next box key, makes it the box key, and leaves no old bytes behind.
      *
-     * @param closes whether no key that was destroyed has ever been under the next one
+     * @param closed how many of the keys destroyed first have never been under the next one, and need nothing else
      */
-    private void change(boolean closes) throws IOException, DamagedKeysException {
+    private void change(int closed) throws IOException, DamagedKeysException {
         previousBox = box.leave().or(() -> previousBox);
-        log.rewrap(box.wrap());
+        log.save(box.wrap());
         ledger.rewrap(box.wrap(), box.either());
         ratchets.rewrap();
         files.replaceWiping(DerivedKeys.FILE, derived.write(box.wrap()));
-        boolean destroying = isPending();
-        writeSubjects(destroying && !closes);
+        writeSubjects(closed);
         box.end();
-        if (destroying && closes) {
-            subjects.nothingPends();
-        }
+        subjects.closed(closed);
     }
 
     private void readSubjects(byte[] stored, Unwrapping keys) throws DamagedKeysException {
@@ -306,14 +323,10 @@ public final class KeyVault {
         }
     }
 
-    private void writeSubjects(boolean stillPending) throws IOException {
-        SubjectKeysFile.Content content = subjects.saving(previousBox, stillPending);
-        try {
-            files.replaceWiping(SUBJECT_KEYS, SubjectKeysFile.write(content, box.wrap()));
-        } catch (IOException e) {
-            subjects.mustBeSaved();
-            throw e;
-        }
+    private void writeSubjects(int closed) throws IOException {
+        SubjectKeyRing.Saving all = subjects.saving(previousBox, closed);
+        files.replaceWiping(SUBJECT_KEYS, SubjectKeysFile.write(all.content(), box.wrap()));
+        subjects.stored(all);
     }
 
     private static byte[] required(VaultFiles files, String name) throws IOException, DamagedKeysException {

@@ -67,9 +67,15 @@ final class LogKeyFiles {
         return keys;
     }
 
-    /** Makes a key to change to, and stores it; the same again while it is not changed to. */
+    /**
+     * Makes a key to change to, and stores it; the same again while it is not changed to. The one changed to before goes to
+     * its own file first: until then no other has it.
+     */
     void prepare(KeyWrap wrap, SecureRandom random) throws IOException {
-        if (next == null || leftover) {
+        if (isUnsaved()) {
+            save(wrap);
+        }
+        if (next == null) {
             byte[] made = new byte[AesGcm.KEY_LENGTH];
             random.nextBytes(made);
             files.replace(NEXT_FILE, WrappedFile.NEXT_LOG.wrapped(made, wrap));
@@ -104,58 +110,57 @@ final class LogKeyFiles {
         return unsaved || leftover;
     }
 
-    /** Stores the key that signs; only then the one it was is gone. */
-    void save(KeyWrap wrap) throws IOException {
-        boolean changed;
-        synchronized (this) {
-            changed = unsaved;
-            unsaved = false;
-        }
-        try {
-            if (changed) {
-                write(wrap);
-            }
-            files.wipe(NEXT_FILE);
-        } catch (IOException e) {
-            synchronized (this) {
-                unsaved |= changed;
-            }
-            throw e;
-        }
-        synchronized (this) {
-            leftover = unsaved;
-        }
-    }
-
     /** Forgets the key to change to: the log never named it. */
     void drop() throws IOException {
         files.wipe(NEXT_FILE);
         coming(null);
     }
 
-    /** Stores all of it under another box key. */
-    void rewrap(KeyWrap under) throws IOException {
-        write(under);
-        byte[] coming;
-        synchronized (this) {
-            coming = next;
-            unsaved = false;
-        }
-        if (coming != null) {
-            files.replaceWiping(NEXT_FILE, WrappedFile.NEXT_LOG.wrapped(coming, under));
+    /**
+     * Stores all of it; only when the key that signs is in its file the one it was is gone. The log may change to the coming
+     * key meanwhile.
+     */
+    void save(KeyWrap wrap) throws IOException {
+        AtOnce now = atOnce();
+        files.replaceWiping(FILE, now.content(wrap));
+        if (now.next != null) {
+            // Also when it signs since: then nothing else has it, until it is saved.
+            files.replaceWiping(NEXT_FILE, WrappedFile.NEXT_LOG.wrapped(now.next, wrap));
         } else {
             files.wipe(NEXT_FILE);
         }
+        stored(now);
     }
 
-    private void write(KeyWrap wrap) throws IOException {
-        byte[] content;
-        synchronized (this) {
-            content = keys.changes().isEmpty()
-                    ? WrappedFile.LOG.wrapped(seed, wrap)
-                    : bytes(keys.changes(), WrappedFile.CHANGED_LOG.wrapped(seed, wrap));
+    private synchronized AtOnce atOnce() {
+        return new AtOnce(keys.changes(), seed, next);
+    }
+
+    /** Without a next one nothing was to be changed to meanwhile. */
+    private synchronized void stored(AtOnce now) {
+        if (now.next == null) {
+            unsaved = false;
+            leftover = false;
         }
-        files.replaceWiping(FILE, content);
+    }
+
+    /** What belongs together in the two files. */
+    private static final class AtOnce {
+        private final List<LogKeyChange> changes;
+        private final byte[] seed;
+        private final byte @Nullable [] next;
+
+        AtOnce(List<LogKeyChange> changes, byte[] seed, byte @Nullable [] next) {
+            this.changes = changes;
+            this.seed = seed;
+            this.next = next;
+        }
+
+        byte[] content(KeyWrap wrap) {
+            return changes.isEmpty()
+                    ? WrappedFile.LOG.wrapped(seed, wrap)
+                    : bytes(changes, WrappedFile.CHANGED_LOG.wrapped(seed, wrap));
+        }
     }
 
     private static byte[] bytes(List<LogKeyChange> changes, byte[] wrapped) {

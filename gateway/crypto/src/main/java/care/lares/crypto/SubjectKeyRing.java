@@ -25,7 +25,10 @@ final class SubjectKeyRing {
     /** Whether keys were destroyed that an older box key still opens. */
     private boolean pending;
 
-    private boolean unsaved;
+    /** How often anything changed, and how many of these changes are in the file. */
+    private long changes;
+
+    private long stored;
 
     SubjectKeyRing(SecureRandom random) {
         this.random = random;
@@ -73,7 +76,7 @@ final class SubjectKeyRing {
         random.nextBytes(key);
         SubjectKeys made = new SubjectKeys(lastIndex + 1, name, key);
         keep(made);
-        unsaved = true;
+        changes++;
         return made;
     }
 
@@ -96,7 +99,7 @@ final class SubjectKeyRing {
             }
             boolean first = destroyed.putIfAbsent(index, at) == null;
             pending |= first;
-            unsaved |= first;
+            changes += first ? 1 : 0;
             lastIndex = Math.max(lastIndex, index);
         }
         byIndex.values().forEach(left -> byName.merge(left.name(), left, SubjectKeyRing::newer));
@@ -107,18 +110,31 @@ final class SubjectKeyRing {
         return pending;
     }
 
-    /** No older box key is left. */
-    synchronized void nothingPends() {
-        pending = false;
+    /** How many keys were destroyed so far. */
+    synchronized int destructions() {
+        return destroyed.size();
+    }
+
+    /**
+     * No older box key opens what was destroyed first.
+     *
+     * @param closed how many these are; where there are more, they still pend
+     */
+    synchronized void closed(int closed) {
+        pending = pends(closed);
+    }
+
+    private boolean pends(int closed) {
+        return pending && destroyed.size() > closed;
     }
 
     synchronized boolean isUnsaved() {
-        return unsaved;
+        return stored < changes;
     }
 
-    /** What was stored could not be, or not in its newest form. */
+    /** What was stored is not in its newest form. */
     synchronized void mustBeSaved() {
-        unsaved = true;
+        changes++;
     }
 
     /** Takes in what was stored. */
@@ -129,9 +145,26 @@ final class SubjectKeyRing {
         pending = stored.pending();
     }
 
-    /** What is to be stored, which counts as saved from now on. */
-    synchronized SubjectKeysFile.Content saving(Optional<String> previousBox, boolean stillPending) {
-        unsaved = false;
-        return new SubjectKeysFile.Content(previousBox, stillPending, byIndex.values(), destroyed);
+    /**
+     * What is to be stored. It counts as saved when it {@link #stored was}, and not before: whoever acknowledges what is
+     * encrypted with a new key asks for that.
+     *
+     * @param closed how many of the keys destroyed first no older box key opens
+     */
+    synchronized Saving saving(Optional<String> previousBox, int closed) {
+        return new Saving(
+                changes, new SubjectKeysFile.Content(previousBox, pends(closed), byIndex.values(), destroyed));
     }
+
+    synchronized void stored(Saving saved) {
+        stored = Math.max(stored, saved.changes);
+    }
+
+    /**
+     * How everything was at one moment.
+     *
+     * @param changes how often it had changed
+     * @param content all of it
+     */
+    record Saving(long changes, SubjectKeysFile.Content content) {}
 }

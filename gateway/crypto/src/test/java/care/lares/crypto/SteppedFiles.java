@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.crypto;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Files, and what happens, once, just before one of them gets its new content. */
+final class SteppedFiles implements VaultFiles {
+    private final Map<String, byte[]> kept;
+    private String at = "";
+    private Step step = () -> {};
+
+    /** What happens; may fail like the file. */
+    interface Step {
+        void run() throws IOException;
+    }
+
+    private SteppedFiles(Map<String, byte[]> kept) {
+        this.kept = kept;
+    }
+
+    SteppedFiles() {
+        this(new ConcurrentHashMap<>());
+    }
+
+    /** From now on, once. */
+    void during(String name, Step once) {
+        at = name;
+        step = once;
+    }
+
+    Map<String, byte[]> kept() {
+        return kept;
+    }
+
+    /** What a power cut would leave at this moment. */
+    SteppedFiles cut() {
+        return new SteppedFiles(new HashMap<>(kept));
+    }
+
+    @Override
+    public Optional<byte[]> read(String name) {
+        return Optional.ofNullable(kept.get(name));
+    }
+
+    @Override
+    public void replace(String name, byte[] content) throws IOException {
+        if (name.equals(at)) {
+            at = "";
+            step.run();
+        }
+        kept.put(name, content);
+    }
+
+    @Override
+    public void wipe(String name) {
+        kept.remove(name);
+    }
+}
