@@ -122,11 +122,13 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
     }
 
     private KeyRotated exchanged(Instant at, String by) throws IOException, DamagedKeysException {
+        // Of whom is erased from here on the index may keep something: that erasure's own task clears it.
+        int destroyed = vault.destructions();
         if (vault.isPending()) {
             // The index first: should the power fail now, the keys tell that there is something left to be done.
             index.renew().join();
         }
-        vault.rotate();
+        vault.rotate(destroyed);
         String old = vault.previousBoxId().orElseThrow();
         LOG.info("box key exchanged old={} new={}", old, vault.boxId());
         return new KeyRotated(at, KeySort.BOX, old, vault.boxId(), by);

@@ -27,6 +27,8 @@ import care.lares.journal.check.Report;
 import care.lares.journal.cuts.Fault;
 import care.lares.journal.cuts.FaultStorage;
 import care.lares.journal.cuts.Faults;
+import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.GuardedStorage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +204,45 @@ class ErasureTest {
             storage.copyTo(DATA, left);
             assertThat(Open.check(left).findings()).as("call " + call).isEmpty();
             assertNothingOfHerIsStored(left);
+        }
+    }
+
+    /** Whoever exchanges the box key just then knew of nobody whose readings the index must lose. */
+    @Test
+    void anErasureBesideAnExchangeOfTheBoxKeyClearsTheIndexAsWell() throws Exception {
+        OnceBefore storage = new OnceBefore();
+        try (Open open = Open.at(directory, Open.QUIET, storage)) {
+            Indexes.complete(open);
+            open.write(history());
+            Indexes.awaitComplete(open);
+            assertThat(index(open, WILMA)).isNotEmpty();
+            PersonErased tombstone = tombstone(open, WILMA);
+            open.write(List.of(tombstone));
+            AtomicReference<CompletionStage<Optional<KeyRotated>>> erasure = new AtomicReference<>();
+            storage.once = () -> erasure.set(open.journal().keys().destroy(tombstone));
+            join(open.journal().keys().rotateBox(NOON, "admin"));
+            join(erasure.get());
+            Indexes.awaitComplete(open);
+            assertThat(index(open, WILMA)).isEmpty();
+            assertNothingOfHerIsStored();
+        }
+    }
+
+    /** Lets something happen just before keys are written next. */
+    private static final class OnceBefore extends GuardedStorage {
+        private volatile Runnable once = () -> {};
+
+        OnceBefore() {
+            super(new FileStorage());
+        }
+
+        @Override
+        protected void before(Call call) {
+            if (call == Call.WRITE && Thread.currentThread().getName().equals("journal-keys")) {
+                Runnable now = once;
+                once = () -> {};
+                now.run();
+            }
         }
     }
 
