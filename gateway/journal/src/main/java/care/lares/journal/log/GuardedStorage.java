@@ -43,22 +43,28 @@ public abstract class GuardedStorage implements Storage {
         file.write(bytes, position);
     }
 
+    /** Reads from a file, if the guard lets it. */
+    protected int read(Path path, StoredFile file, ByteBuffer into, long position) throws IOException {
+        before(Call.READ);
+        return file.read(into, position);
+    }
+
     @Override
     public final StoredFile create(Path file) throws IOException {
         before(Call.WRITE);
-        return new GuardedFile(guarded.create(file));
+        return new GuardedFile(file, guarded.create(file));
     }
 
     @Override
     public final StoredFile open(Path file) throws IOException {
         before(Call.READ);
-        return new GuardedFile(guarded.open(file));
+        return new GuardedFile(file, guarded.open(file));
     }
 
     @Override
     public final StoredFile edit(Path file) throws IOException {
         before(Call.CHANGE);
-        return new GuardedFile(guarded.edit(file));
+        return new GuardedFile(file, guarded.edit(file));
     }
 
     @Override
@@ -122,9 +128,11 @@ public abstract class GuardedStorage implements Storage {
     }
 
     private final class GuardedFile implements StoredFile {
+        private final Path path;
         private final StoredFile file;
 
-        GuardedFile(StoredFile file) {
+        GuardedFile(Path path, StoredFile file) {
+            this.path = path;
             this.file = file;
         }
 
@@ -135,8 +143,7 @@ public abstract class GuardedStorage implements Storage {
 
         @Override
         public int read(ByteBuffer into, long position) throws IOException {
-            before(Call.READ);
-            return file.read(into, position);
+            return GuardedStorage.this.read(path, file, into, position);
         }
 
         @Override

@@ -76,11 +76,16 @@ final class Census {
         String[] words = line.split(" ", -1);
         SegmentContent content = SegmentContent.none();
         int at = 3;
+        long counted = 0;
         for (EntryClass one : EntryClass.values()) {
             content.add(one.code(), Long.parseLong(words[at]), Long.parseLong(words[at + 1]));
+            counted += content.count(one);
             at += 2;
         }
-        contents.put(words[0] + ' ' + words[1] + ' ' + words[2], content);
+        if (counted > 0) {
+            // Of none, an earlier version may not have been able to read it: it is counted again.
+            contents.put(words[0] + ' ' + words[1] + ' ' + words[2], content);
+        }
     }
 
     private static String line(String identity, SegmentContent content) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Decides what goes next: what has been kept long enough; then, when there is no room, the oldest telemetry; then the
@@ -28,6 +29,7 @@ final class Choosing {
     private final StorageBudget budget;
     private final Letting letting;
     private final Set<String> untouchable = new HashSet<>();
+    private final Set<String> aside = new HashSet<>();
     private final Map<String, Long> exhausted = new HashMap<>();
 
     Choosing(StorageBudget budget, Letting letting) {
@@ -43,10 +45,16 @@ final class Choosing {
      *
      * @param givable segments, oldest first
      * @param census what they hold, as far as it is known
+     * @param settled whether something of one can go yet
      * @param shortOfRoom whether something must go
      * @param desperate whether it must however little it is
      */
-    record Situation(List<Stock.Held> givable, Census census, boolean shortOfRoom, boolean desperate) {}
+    record Situation(
+            List<Stock.Held> givable,
+            Census census,
+            Predicate<Stock.Held> settled,
+            boolean shortOfRoom,
+            boolean desperate) {}
 
     /** The next to go; empty when nothing may, or needs to. */
     Optional<Choice> next(Situation situation) {
@@ -58,6 +66,20 @@ final class Choosing {
     /** It stays as it is: it is damaged, or its hashes cannot be kept. */
     void untouchable(Stock.Held held) {
         untouchable.add(held.identity());
+    }
+
+    boolean isTouchable(Stock.Held held) {
+        return !untouchable.contains(held.identity());
+    }
+
+    /** It could not be read now: others first. */
+    void aside(Stock.Held held) {
+        aside.add(held.identity());
+    }
+
+    /** What was put aside may be tried again. */
+    void reconsider() {
+        aside.clear();
     }
 
     /** Nothing of the kind is in it. */
@@ -130,7 +152,8 @@ final class Choosing {
         long bytes = content.map(known -> known.bytes(entryClass)).orElse(held.bytes());
         boolean any = reason == GaveWay.Reason.RETENTION || situation.desperate;
         boolean worth = any ? bytes > 0 : bytes * WORTH_PART >= held.bytes();
-        return kept && !tried && reaches && worth && !untouchable.contains(held.identity())
+        boolean free = isTouchable(held) && !aside.contains(held.identity()) && situation.settled.test(held);
+        return kept && !tried && reaches && worth && free
                 ? Optional.of(new Choice(held, new Parting(entryClass, before), reason))
                 : Optional.empty();
     }

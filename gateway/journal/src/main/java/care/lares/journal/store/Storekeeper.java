@@ -7,7 +7,6 @@ import care.lares.journal.Letting;
 import care.lares.journal.StorageReport;
 import care.lares.journal.StorageReport.Level;
 import care.lares.journal.log.DamagedSegmentException;
-import care.lares.journal.log.SegmentContent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -38,6 +37,7 @@ final class Storekeeper {
     private final Predicate<Runnable> desk;
     private final Letting letting;
     private final Choosing choosing;
+    private final Counting counting;
     private final GrowthRate rate = new GrowthRate();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Map<EntryClass, Long> wentAt = new EnumMap<>(EntryClass.class);
@@ -50,6 +50,7 @@ final class Storekeeper {
         this.desk = desk;
         this.letting = letting;
         this.choosing = new Choosing(supplies.budget(), letting);
+        this.counting = new Counting(supplies, choosing);
     }
 
     /** Asks for a look, soon; from any thread. */
@@ -80,13 +81,14 @@ final class Storekeeper {
             boolean enough = space.free() >= space.reserve() + (running ? space.total() / SLACK_PART : 0);
             running = !enough;
             boolean desperate = space.free() < space.reserve() / 2;
-            Optional<Choosing.Choice> choice = choosing.next(
-                    new Choosing.Situation(supplies.stock().givable(), supplies.census(), !enough, desperate));
+            Optional<Choosing.Choice> choice = choosing.next(new Choosing.Situation(
+                    supplies.stock().givable(), supplies.census(), supplies::isSettled, !enough, desperate));
             settle(space, choice.isPresent());
             if (choice.isPresent()) {
                 begin(choice.get());
             } else {
                 running = false;
+                choosing.reconsider();
                 supplies.holdSpare(space);
             }
         } catch (IOException e) {
@@ -96,37 +98,10 @@ final class Storekeeper {
 
     private SpaceGauge.Space measure() throws IOException {
         supplies.stock().look();
-        count();
+        counting.count();
         SpaceGauge.Space space = supplies.measure();
         rate.sample(supplies.ticks().nanos(), supplies.written());
         return space;
-    }
-
-    /** Segments from before the start are read, one at a look. */
-    private void count() throws IOException {
-        boolean read = false;
-        for (Stock.Held held : supplies.stock().givable()) {
-            if (supplies.census().of(held).isEmpty()) {
-                Optional<SegmentContent> known = supplies.known(held);
-                if (known.isPresent()) {
-                    supplies.census().learn(held, known.get());
-                } else if (!read) {
-                    supplies.census().learn(held, contentOf(held));
-                    read = true;
-                }
-            }
-        }
-        supplies.census().save(supplies.stock().givable());
-    }
-
-    private SegmentContent contentOf(Stock.Held held) {
-        try {
-            return SegmentContent.of(held.segment());
-        } catch (IOException e) {
-            LOG.warn("segment not counted segment={}", held.segment().header().number(), e);
-            choosing.untouchable(held);
-            return SegmentContent.none();
-        }
     }
 
     private void begin(Choosing.Choice choice) {
@@ -141,7 +116,7 @@ final class Storekeeper {
                     "nothing given up of a segment segment={}",
                     choice.held().segment().header().number(),
                     e);
-            choosing.untouchable(choice.held());
+            leave(choice.held(), e);
         }
         if (plan.isEmpty()) {
             look();
@@ -152,6 +127,15 @@ final class Storekeeper {
         busy = true;
         CompletionStage<Long> unused =
                 letting.state(found.statement()).whenComplete((seq, problem) -> later(choice, found, seq, problem));
+    }
+
+    /** A card that cannot read now may do so later; what is damaged stays as it is. */
+    private void leave(Stock.Held held, IOException why) {
+        if (why instanceof DamagedSegmentException || why instanceof UnkeptHashesException) {
+            choosing.untouchable(held);
+        } else {
+            choosing.aside(held);
+        }
     }
 
     private void later(Choosing.Choice choice, GivingWay.Plan plan, Long seq, Throwable problem) {

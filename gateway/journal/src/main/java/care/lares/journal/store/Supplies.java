@@ -10,6 +10,7 @@ import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.SegmentContent;
 import care.lares.journal.log.SpareFile;
 import care.lares.journal.log.Storage;
+import care.lares.journal.seal.TilePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +106,14 @@ final class Supplies {
     /** From now on the log takes none of these. */
     void refuse(Set<EntryClass> classes) {
         era.get().queue().refuse(classes);
+    }
+
+    /** Whether its last tile is full: of the log that is written to it may become so, and is needed before anything goes. */
+    boolean isSettled(Stock.Held held) {
+        Era writing = era.get();
+        long tiles = (held.segment().nextSeq() + TilePath.WIDTH - 1) / TilePath.WIDTH;
+        return !held.segment().origin().name().equals(writing.origin().name())
+                || tiles * TilePath.WIDTH <= writing.durable();
     }
 
     Optional<GivingWay.Plan> plan(Choosing.Choice choice) throws IOException {

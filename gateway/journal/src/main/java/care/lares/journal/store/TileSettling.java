@@ -53,7 +53,7 @@ final class TileSettling implements SealedSegment.Visitor {
                 tiles.make(leaf.seq() / TilePath.WIDTH);
                 loaded = -1;
                 if (!holds(leaf.seq(), hash)) {
-                    throw new IOException("tile of entry " + leaf.seq() + " is not what the entry says");
+                    throw new UnkeptHashesException("tile of entry " + leaf.seq() + " is not what the entry says");
                 }
             }
         }

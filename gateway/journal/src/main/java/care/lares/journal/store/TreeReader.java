@@ -51,8 +51,8 @@ record TreeReader(TileFiles tiles, LeafReader leaves) implements TileSource {
         List<Frame.Leaf> found = leaves.leaves(first, first + TilePath.WIDTH);
         if (found.size() < TilePath.WIDTH) {
             tile = tiles.read(level, index)
-                    .orElseThrow(() ->
-                            new IOException("leaves of tile " + TilePath.of(level, index) + " are damaged or gone"));
+                    .orElseThrow(() -> new UnkeptHashesException(
+                            "leaves of tile " + TilePath.of(level, index) + " are damaged or gone"));
         }
         for (Frame.Leaf leaf : found) {
             put(LeafHash.of(leaf.commitment()), tile, (int) (leaf.seq() - first));
