@@ -13,6 +13,7 @@ import care.lares.ingest.mqtt.Intake;
 import care.lares.ingest.mqtt.MqttListener;
 import care.lares.ingest.mqtt.TopicFamily;
 import care.lares.ingest.mqtt.family.EspHomeTopics;
+import care.lares.ingest.mqtt.family.Orders;
 import care.lares.ingest.mqtt.family.Receivers;
 import care.lares.ingest.mqtt.family.ShelliesTopics;
 import care.lares.ingest.mqtt.family.ShellyTopics;
@@ -45,7 +46,8 @@ record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, Z
                 TasmotaTopics.into(receivers),
                 ShellyTopics.into(receivers),
                 ShelliesTopics.into(receivers),
-                EspHomeTopics.into(receivers));
+                EspHomeTopics.into(receivers),
+                Orders.into(receivers));
         Intake intake = new Intake(pipeline, broker, families, time);
         return new MqttListener(
                 loop.vertx(), address.host(), address.port(), intake, people::login, people::proof, ticks);

@@ -17,16 +17,14 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
     public static final Acl NOTHING = new Acl(List.of(), List.of());
     /** Whoever may do everything; even so, only what the gateway knows has an effect. */
     public static final Acl EVERYTHING = new Acl(List.of(new TopicFilter("#")), List.of(new TopicFilter("#")));
-    /** Anyone, in a gateway for development: is any device, sees everything, acts on nothing. */
-    public static final Acl DEVELOPMENT = new Acl(
+    /** Somebody of whom nothing can be known now: is any device, hears how calls stand, and acts on nothing. */
+    public static final Acl HEARD = new Acl(
             Stream.of(LaresTopics.spokenByAny(), List.of(BridgeTopics.ZIGBEE2MQTT), BridgeTopics.OTHERS)
                     .flatMap(List::stream)
                     .toList(),
-            List.of(new TopicFilter("#")));
-
-    /** Somebody of whom nothing can be known now: is any device, hears how calls stand, and acts on nothing. */
-    public static final Acl HEARD =
-            new Acl(DEVELOPMENT.publish(), List.of(LaresTopics.ALL_FEEDBACK, BridgeTopics.ZIGBEE2MQTT));
+            List.of(LaresTopics.ALL_FEEDBACK, BridgeTopics.ZIGBEE2MQTT));
+    /** Anyone, in a gateway for development: is any device, commands any, sees everything, acts on no alarm. */
+    public static final Acl DEVELOPMENT = HEARD.and(new Acl(BridgeTopics.ORDERS, List.of(new TopicFilter("#"))));
 
     /** Copies the lists. */
     public Acl {
@@ -61,9 +59,11 @@ public record Acl(List<TopicFilter> publish, List<TopicFilter> subscribe) {
         return new Acl(topics, topics);
     }
 
-    /** A program that speaks for many devices of other makers; it hears them too, and never acts on an alarm. */
+    /** A program that speaks for many devices of other makers, or commands them; it hears them too, and never acts on an alarm. */
     public static Acl ofOthers() {
-        return new Acl(BridgeTopics.OTHERS, BridgeTopics.OTHERS);
+        List<TopicFilter> topics = Stream.concat(BridgeTopics.OTHERS.stream(), BridgeTopics.ORDERS.stream())
+                .toList();
+        return new Acl(topics, topics);
     }
 
     /** What either allows. */

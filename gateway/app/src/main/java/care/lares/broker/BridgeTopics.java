@@ -26,9 +26,19 @@ public final class BridgeTopics {
                             .map(TopicFilter::new),
                     Stream.concat(filters("tele/#", "stat/#").stream(), spokenBy("+").stream()))
             .toList();
+    /** Where devices of other makers are told what to do, and introduce themselves: no program here listens to that. */
+    public static final List<TopicFilter> ORDERS = filters(
+            "cmnd/#",
+            "+/rpc",
+            "+/command",
+            "+/+/+/command",
+            "shellies/command",
+            "homeassistant/#",
+            "tasmota/discovery/#");
+
     /** First levels that no device of another maker may have for its own. */
     private static final Set<String> TAKEN =
-            Set.of("lares", "zigbee2mqtt", "home", "tele", "stat", "shellies", "homeassistant");
+            Set.of("lares", "zigbee2mqtt", "home", "tele", "stat", "cmnd", "shellies", "homeassistant");
 
     /** Above what devices of Shelly's first generation say and hear. */
     private static final String SHELLIES = "shellies/";
@@ -55,6 +65,7 @@ public final class BridgeTopics {
                         name + "/rpc",
                         name + "/command",
                         name + "/+/+/command",
+                        "homeassistant/status",
                         SHELLIES + "command",
                         SHELLIES + name + "/#");
     }
@@ -68,6 +79,8 @@ public final class BridgeTopics {
                 name + "/status/#",
                 name + "/debug",
                 name + "/+/+/state",
+                "homeassistant/+/" + name + "/+/config",
+                "tasmota/discovery/+/+",
                 SHELLIES + "announce",
                 SHELLIES + name + "/#");
     }

@@ -22,6 +22,10 @@ class AclTest {
         "lares/v1/devices/pendant-3/gatt/2a37,true",
         "lares/v1/devices/pendant-4/gatt/2a37,false",
         "lares/v1/devices/pendant-4/senml,false",
+        "homeassistant/sensor/pendant-3/battery/config,true",
+        "homeassistant/sensor/pendant-4/battery/config,false",
+        "homeassistant/status,false",
+        "cmnd/pendant-3/POWER,false",
         "lares/v1/devices/pendant-3/feedback,false",
         "lares/v1/devices/pendant-4/readings,false",
         "lares/v1/devices/pendant-3/readings/x,false",
@@ -81,6 +85,22 @@ class AclTest {
         assertThat(Acl.DEVELOPMENT.mayPublish(new TopicName("lares/v1/devices/any/readings")))
                 .isTrue();
         assertThat(Acl.DEVELOPMENT.maySubscribe(new TopicFilter("#"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cmnd/hall/POWER,true",
+        "plug-1/rpc,true",
+        "homeassistant/sensor/a/b/config,true",
+        "lares/v1/alarms/1/act,false",
+        "lares/v1/devices/a/readings,false"
+    })
+    void whoSpeaksForDevicesOfOtherMakersCommandsThemToo(String topic, boolean allowed) {
+        assertThat(Acl.ofOthers().mayPublish(new TopicName(topic))).isEqualTo(allowed);
+        assertThat(Acl.DEVELOPMENT.mayPublish(new TopicName(topic))).isEqualTo(allowed || topic.endsWith("readings"));
+        assertThat(Acl.HEARD.mayPublish(new TopicName(topic)))
+                .as("a device, which introduces itself")
+                .isEqualTo(topic.endsWith("readings") || topic.endsWith("config"));
     }
 
     @ParameterizedTest

@@ -117,6 +117,17 @@ class MqttIT {
     }
 
     @Test
+    void passesOnWhatDevicesOfOtherMakersAreToldToDo() throws Exception {
+        try (Client maker = client("maker").connect()) {
+            for (String topic : List.of("cmnd/hall/POWER", "node-1/command", "homeassistant/sensor/a/b/config")) {
+                maker.subscribe(topic);
+                assertThat(admin.publish(topic, "ON")).isEqualTo(SUCCESS);
+                await().until(() -> heard(maker, topic, "ON").isPresent());
+            }
+        }
+    }
+
+    @Test
     void hearsACallInASenmlPack() throws Exception {
         try (Client pendant = client("pendant-1").connect()) {
             String pack = "[{\"bn\":\"urn:dev:mac:0024befffe804ff2:\",\"n\":\"sos\",\"vb\":true}]";
