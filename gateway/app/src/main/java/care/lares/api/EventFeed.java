@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import care.lares.domain.Alarm;
+import care.lares.domain.PersonId;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.pipeline.Observer;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,6 +123,20 @@ public final class EventFeed implements Observer {
             long left = ++leaving;
             vertx.setTimer(MISSED.toMillis(), timer -> alone |= left == leaving);
         }
+    }
+
+    /** Cuts the eldest stream off of the credential that has most, if it has more than this one; whether it had. */
+    boolean makeWay(PersonId newcomer) {
+        Map<PersonId, List<EventStream>> byReader = streams.stream().collect(groupingBy(EventStream::reader));
+        List<EventStream> most = byReader.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        boolean isMore =
+                most.size() > byReader.getOrDefault(newcomer, List.of()).size();
+        if (isMore) {
+            most.get(0).cutOff("others wait");
+        }
+        return isMore;
     }
 
     /** Cuts every reader off, as a network that fails would; whoever likes reads on where it was. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import care.lares.domain.PersonId;
 import care.lares.health.HealthReport;
 import care.lares.journal.IndexStatus;
 import care.lares.security.Scope;
@@ -69,7 +70,8 @@ public final class EventRoutes implements RouteGroup {
             exchange.send(200, TYPE, Buffer.buffer());
             return;
         }
-        if (feed.readers() >= MAX_READERS) {
+        PersonId reader = exchange.person().through();
+        if (feed.readers() >= MAX_READERS && !feed.makeWay(reader)) {
             throw new Refused(Problem.unavailable("too many read along already; ask again later", HEARTBEAT));
         }
         Optional<String> last = Optional.ofNullable(exchange.context().request().getHeader("Last-Event-ID"))
@@ -84,6 +86,7 @@ public final class EventRoutes implements RouteGroup {
                 response,
                 EventFilter.of(exchange.person()),
                 feed,
+                reader,
                 () -> stillWelcome(exchange),
                 resumed.orElse(feed.ring().next()));
         exchange.context().addEndHandler(ended -> feed.remove(stream));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import care.lares.domain.PersonId;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,7 @@ final class EventStream {
     private final HttpServerResponse response;
     private final EventFilter filter;
     private final EventFeed feed;
+    private final PersonId reader;
     private final BooleanSupplier welcome;
     private long position;
     private int stuck;
@@ -29,16 +31,28 @@ final class EventStream {
     /**
      * A stream that has said nothing yet.
      *
-     * @param welcome whether the reader's credential is still good
+     * @param reader whose credential it is
+     * @param welcome whether that is still good
      * @param position number of the first event to tell
      */
     EventStream(
-            HttpServerResponse response, EventFilter filter, EventFeed feed, BooleanSupplier welcome, long position) {
+            HttpServerResponse response,
+            EventFilter filter,
+            EventFeed feed,
+            PersonId reader,
+            BooleanSupplier welcome,
+            long position) {
         this.response = response.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
         this.filter = filter;
         this.feed = feed;
+        this.reader = reader;
         this.welcome = welcome;
         this.position = position;
+    }
+
+    /** Whose credential it is. */
+    PersonId reader() {
+        return reader;
     }
 
     /** Whether its reader may see alarms. */

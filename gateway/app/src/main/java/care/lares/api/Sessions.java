@@ -14,6 +14,8 @@ import care.lares.security.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -179,12 +181,18 @@ public final class Sessions {
         return log.note(opened, durable) ? Optional.of(new Session(token, opened)) : Optional.empty();
     }
 
+    /** The oldest go of whoever has most, so that nobody signs everybody else out. */
     private void makeRoom(Instant now) {
-        List<SessionOpened> open = registry.logins().sessions(now);
-        open.stream()
-                .sorted(Comparator.comparing(SessionOpened::until))
-                .limit(Math.max(0, open.size() - MAX_SESSIONS + 1L))
-                .forEach(oldest -> close(oldest, "too many sessions", () -> {}));
+        List<SessionOpened> open = new ArrayList<>(registry.logins().sessions(now));
+        while (open.size() >= MAX_SESSIONS) {
+            List<SessionOpened> most =
+                    open.stream().collect(Collectors.groupingBy(SessionOpened::person)).values().stream()
+                            .max(Comparator.comparingInt(List::size))
+                            .orElse(open);
+            SessionOpened oldest = Collections.min(most, Comparator.comparing(SessionOpened::until));
+            open.remove(oldest);
+            close(oldest, "too many sessions", () -> {});
+        }
     }
 
     /** Signs out; false when the log cannot take it now. */

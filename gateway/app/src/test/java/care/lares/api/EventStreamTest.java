@@ -210,6 +210,12 @@ class EventStreamTest {
             open(ADMIN).next("health");
         }
         assertThat(EventReader.status(gateway.port, ADMIN)).isEqualTo(503);
+        gateway.enrol("anna", "alarms:read");
+        assertThat(open(List.of("Authorization", "Bearer anna")).status)
+                .as("another credential")
+                .isEqualTo(200);
+        await().until(() -> readers.get(0).ended);
+        readers.remove(0).close();
         readers.remove(0).close();
         await().until(() -> gateway.feed.readers() < EventRoutes.MAX_READERS);
         assertThat(open(ADMIN).status).isEqualTo(200);

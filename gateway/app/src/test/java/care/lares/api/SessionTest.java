@@ -3,10 +3,12 @@ package care.lares.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.domain.PersonId;
 import care.lares.journal.AccessEntry;
 import care.lares.journal.AccessEntry.CodeMinted;
 import care.lares.journal.AccessEntry.CodeUsed;
 import care.lares.journal.AccessEntry.SessionOpened;
+import care.lares.security.Secrets;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +63,19 @@ class SessionTest {
         assertThat(signIn(" " + code.replace("-", "").toUpperCase(Locale.ROOT) + "\n")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoSignsInOverAndOverSignsNobodyElseOut() throws Exception {
+        HttpResponse<String> anna = signIn(code("anna"));
+        Instant until = gateway.now.plus(Duration.ofDays(300));
+        for (int i = 0; i < Sessions.MAX_SESSIONS; i++) {
+            gateway.know(new SessionOpened(
+                    gateway.now, Secrets.hash("s" + i), new PersonId("script"), Set.of("alarms:read"), until, "token"));
+        }
+        HttpResponse<String> again = signIn(code("anna"));
+        assertThat(browser(anna).get("/api/v1/alarms").statusCode()).isEqualTo(200);
+        assertThat(browser(again).get("/api/v1/alarms").statusCode()).isEqualTo(200);
     }
 
     @Test
