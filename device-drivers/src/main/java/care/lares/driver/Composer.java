@@ -12,6 +12,11 @@ import java.util.Set;
 
 /** Makes readings of what was understood in one message, with what its times say about them. */
 public final class Composer {
+    /** What can be written with four digits of a year (RFC 3339): what lies beyond is no time, and cannot be read by others. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private final RawMessage message;
     private final Instant receivedAt;
 
@@ -24,7 +29,7 @@ public final class Composer {
     /**
      * A reading of the message's sender.
      *
-     * @param observedAt the device's time, if it gave one
+     * @param observedAt the device's time, if it gave one; left out where no calendar has it
      * @param id the device's own id of the reading, if it gave one
      * @param more what else to know about it
      */
@@ -32,7 +37,8 @@ public final class Composer {
             Kind kind, Understood.Good value, Optional<Instant> observedAt, Optional<String> id, Set<Quality> more) {
         Set<Quality> times = Timeliness.of(observedAt, receivedAt, message.retained());
         Set<Quality> quality = union(union(value.quality(), times), more);
-        return new Reading(message.device(), kind, value.value(), receivedAt, observedAt, id, quality, value.sent());
+        Optional<Instant> told = observedAt.filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(LATEST));
+        return new Reading(message.device(), kind, value.value(), receivedAt, told, id, quality, value.sent());
     }
 
     /** A reading as of another time than the one it was told with, of the message's sender. */

@@ -99,6 +99,15 @@ class NativeJsonDriverTest {
         assertThat(decode(payload).readings()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9999-12-31T23:59:59-23:59", "0000-01-01T00:00:00+23:59"})
+    void takesNoTimeThatNobodyCanWrite(String t) {
+        Reading reading = only(decode("{\"t\":\"" + t + "\",\"kind\":\"spo2\",\"value\":97}"));
+
+        assertThat(reading.observedAt()).isEmpty();
+        assertThat(reading.quality()).containsExactly(Quality.TIME_IMPLAUSIBLE);
+    }
+
     @Test
     void keepsTheOrderOfAnArray() {
         Decoded decoded = decode("[{\"kind\":\"bp_systolic\",\"value\":131},{\"kind\":\"bp_diastolic\",\"value\":82}]");

@@ -88,6 +88,8 @@ record WriteRoutes(
         boolean ledger,
         boolean newcomers,
         ZoneId zone) {
+    /** What curl says of a body unless it is told otherwise: a call must not be lost to that. */
+    private static final String CURLS_OWN = "application/x-www-form-urlencoded";
 
     List<RouteGroup> showing(Function<Alarm, byte[]> alarms) {
         Book book = new Book(pipeline, vertx, clock);
@@ -119,9 +121,14 @@ record WriteRoutes(
                 new DeviceReadings(
                         parts,
                         Map.of(
-                                "application/json", new NativeJsonDriver(),
-                                "application/senml+json", sensors.senml(),
-                                "application/senml+cbor", sensors.senml())));
+                                "application/json",
+                                new NativeJsonDriver(),
+                                CURLS_OWN,
+                                new NativeJsonDriver(),
+                                "application/senml+json",
+                                sensors.senml(),
+                                "application/senml+cbor",
+                                sensors.senml())));
     }
 
     private KeyRotation keyRotation(Book book) {

@@ -89,6 +89,9 @@ class DeviceReadingsIT {
         assertThat(send(JSON, "[".repeat(60_000)).status()).isEqualTo(400);
         assertThat(send(JSON, "\"" + "x".repeat(70_000) + "\"").status()).isEqualTo(413);
         assertThat(send("text/plain", PULSE).status()).isEqualTo(415);
+        assertThat(send("application/x-www-form-urlencoded", PULSE).status())
+                .as("curl's own")
+                .isEqualTo(204);
         assertThat(send("application/senml+xml", PULSE).status()).isEqualTo(415);
         assertThat(send(JSON, PULSE).status()).isEqualTo(204);
     }
