@@ -3,11 +3,13 @@ package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmStep;
+import care.lares.domain.ArmMode;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
 import care.lares.domain.care.CareEvent;
+import care.lares.domain.care.CarePlan;
 import care.lares.domain.tuning.Tuning;
 import care.lares.journal.CareEntry.CareNoted;
 import care.lares.journal.Entry.ReadingLogged;
@@ -23,6 +25,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +69,11 @@ public final class Days {
 
     void goBy(Tuning tuning) {
         book.goBy(tuning);
+    }
+
+    /** The house is guarded otherwise. */
+    void armed(ArmMode mode, Moment at) {
+        book.armed(mode, at);
     }
 
     /** A device has told something: what that has put an end to. */
@@ -168,15 +177,25 @@ public final class Days {
         return new Surroundings(
                 place,
                 sharing,
-                home.resident()
-                        .filter(resident ->
-                                house.registry().care().plan(resident).isAway(now.wall()))
-                        .isPresent(),
+                plans(home).allMatch(plan -> plan.isAway(now.wall())),
+                plans(home)
+                        .map(plan -> plan.awayUntil().orElse(Instant.MIN))
+                        .min(Comparator.naturalOrder())
+                        .filter(until -> !until.equals(Instant.MIN) && !until.isAfter(now.wall())),
                 live ? Optional.ofNullable(seen.get(home)) : Optional.empty(),
                 zone(home),
                 !live || clockTrusted,
                 device -> serves(device, home),
                 device -> serves(device, home) && !(live && house.devices().isOutOfReach(device)));
+    }
+
+    /** Of all who live there: a home that is shared is empty when the last of them has left. */
+    private Stream<CarePlan> plans(Home home) {
+        Collection<ResidentId> living = home.resident()
+                .map(List::of)
+                .orElseGet(
+                        () -> List.copyOf(house.registry().livingIn(home.place().orElseThrow())));
+        return living.stream().map(house.registry().care()::plan);
     }
 
     private ZoneId zone(Home home) {

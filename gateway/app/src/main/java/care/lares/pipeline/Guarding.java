@@ -87,7 +87,7 @@ public final class Guarding {
     private boolean arm(HouseArmed entry, Moment now) {
         boolean recorded = recorder.record(entry).isPresent();
         house.registry().apply(entry);
-        house.guard().armed(entry, now.nanos());
+        house.armed(entry, now.nanos());
         return recorded;
     }
 

@@ -202,7 +202,7 @@ public final class House implements Replay {
         } else if (entry instanceof ConfigEntry) {
             tuned();
         } else if (entry instanceof HouseArmed armed) {
-            guard.armed(armed, nanos(armed.at()));
+            armed(armed, nanos(armed.at()));
         }
     }
 
@@ -231,6 +231,12 @@ public final class House implements Replay {
     private long nanos(Instant at) {
         Duration age = Duration.between(at, openedAt.wall());
         return openedAt.nanos() - Math.max(0, age.toNanos());
+    }
+
+    /** It is guarded otherwise. */
+    void armed(HouseArmed entry, long nanos) {
+        guard.armed(entry, nanos);
+        stories.days().armed(entry.mode(), new Moment(entry.at(), nanos));
     }
 
     /** How the house is guarded. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.presence;
 
+import care.lares.domain.ArmMode;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class PresenceBook {
     private final Homes homes;
     private final Map<Home, PresenceState> days = new HashMap<>();
+    private Guarded guarded = Guarded.UNKNOWN;
     private Scoped<PresenceRules> rules = scoped(Tuning.USUAL);
 
     /** Nothing was told yet. */
@@ -37,6 +39,11 @@ public final class PresenceBook {
         rules = scoped(tuning);
     }
 
+    /** The house is guarded so from now on; at a replay too, with the monotonic clock set back by the entry's age. */
+    public void armed(ArmMode mode, Moment at) {
+        guarded = guarded.armed(mode, at.nanos());
+    }
+
     /** Whether readings of this kind can mean anything here: most do not, and nothing is made of those. */
     public static boolean concerns(Kind kind) {
         return Sign.matters(kind);
@@ -49,7 +56,7 @@ public final class PresenceBook {
      */
     public List<Finding> told(Home home, Observed observed) {
         PresenceState before = days.getOrDefault(home, PresenceState.NOTHING_TOLD);
-        PresenceState after = rules.of(observed.assignment()).step(before, observed);
+        PresenceState after = rules.of(observed.assignment()).step(before, observed, guarded);
         if (after.equals(before)) {
             return List.of();
         }
@@ -111,7 +118,7 @@ public final class PresenceBook {
 
     private Turn<PresenceState> looked(Home home, PresenceState state, Moment now) {
         Surroundings around = homes.around(home, now);
-        return rules.of(home.whom(around.place())).look(home, state, around, now);
+        return rules.of(home.whom(around.place())).look(home, state, around, guarded, now);
     }
 
     /** Somebody was erased. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.rules.presence;
 
+import care.lares.domain.ArmMode;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.Quality;
@@ -19,15 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** What sensors tell of somebody's day, and what the passing of time makes of it; going by the settings of one scope. */
 final class PresenceRules {
     private static final List<Watch> ALL = List.of(Watch.values());
     /** What several people's sensors tell of a place together. */
     private static final List<Watch> SHARED = List.of(Watch.INACTIVITY);
-
-    private static final Set<String> LEAVES = Set.of("away", "vacation");
 
     /** A sensor that has seen somebody move tells so for about this long after; while they move it tells it once. */
     private static final Duration HOLDS = Duration.ofSeconds(90);
@@ -39,21 +37,33 @@ final class PresenceRules {
     }
 
     /** A sensor has told something. The same at a replay, with the monotonic clock set back by the reading's age. */
-    PresenceState step(PresenceState state, Observed observed) {
+    PresenceState step(PresenceState state, Observed observed, Guarded guarded) {
         Reading reading = observed.reading();
         if (!Sign.isNews(reading)) {
             return state;
         }
         if (reading.quality().contains(Quality.LATE)) {
-            return Sign.shows(reading, false) ? state.with(late(observed), true) : state;
+            return Sign.shows(reading, false) ? seen(state.with(late(observed), true), reading, late(observed)) : state;
         }
         if (reading.kind() == Kind.LOCATION) {
             return state.with(fence(state.fence(), observed));
         }
         if (reading.kind() == Kind.ARM_MODE) {
-            return state.armedAway(reading.value() instanceof Value.Code code && LEAVES.contains(code.code()));
+            return isPressed(reading, guarded) ? acted(state, observed) : state;
         }
         return Sign.isLevel(reading.kind()) ? level(state, observed) : acted(state, observed);
+    }
+
+    /** Some keypads repeat how they are set: only who sets it otherwise than the house is guarded has pressed. */
+    private static boolean isPressed(Reading reading, Guarded guarded) {
+        return reading.value() instanceof Value.Code code
+                && ArmMode.ofWireName(code.code()).isPresent()
+                && !ArmMode.ofWireName(code.code()).equals(guarded.mode());
+    }
+
+    /** Somebody is inside: not whoever a radar sees no more, or a bed, nor who moved a door that leads out. */
+    private static PresenceState seen(PresenceState told, Reading reading, Sign sign) {
+        return reading.isOn() && Sign.isLevel(reading.kind()) && sign.isInside() ? told.seenInside(sign) : told;
     }
 
     private static PresenceState level(PresenceState state, Observed observed) {
@@ -78,9 +88,11 @@ final class PresenceRules {
         if (turned && reading.kind() == Kind.MOTION && !reading.isOn()) {
             return told.movedUntil(observed.nowNanos() - HOLDS.toNanos());
         }
-        return Sign.shows(reading, turned)
-                ? told.with(new Sign(reading.device(), reading.kind(), spot, now(observed), observed.seq()), false)
-                : told;
+        if (!Sign.shows(reading, turned)) {
+            return told;
+        }
+        Sign sign = new Sign(reading.device(), reading.kind(), spot, now(observed), observed.seq());
+        return seen(told.with(sign, false), reading, sign);
     }
 
     private static PresenceState acted(PresenceState state, Observed observed) {
@@ -117,15 +129,19 @@ final class PresenceRules {
     }
 
     /** Time has passed: what is so by now, and what is not any more. */
-    Turn<PresenceState> look(Home home, PresenceState state, Surroundings around, Moment now) {
-        PresenceState next = state.with(hearing(state, scene(home, state, around, now, Optional.empty())));
+    Turn<PresenceState> look(Home home, PresenceState state, Surroundings around, Guarded guarded, Moment now) {
+        Scene before = new Scene(home, state, settings, around, guarded, now, Optional.empty());
+        PresenceState next =
+                state.with(hearing(state, before)).with(state.absence().looked(before.isAway(), now.nanos()));
         List<Finding> findings = List.of();
         for (Watch watch : home.resident().isPresent() ? ALL : SHARED) {
-            Optional<Standing> before = Optional.ofNullable(next.found().get(watch));
-            Look look = settings.on().contains(watch) ? watch.look(scene(home, next, around, now, before)) : Look.CLEAR;
-            boolean held = before.filter(Standing::holds).isPresent();
+            Optional<Standing> known = Optional.ofNullable(next.found().get(watch));
+            Look look = settings.on().contains(watch)
+                    ? watch.look(new Scene(home, next, settings, around, guarded, now, known))
+                    : Look.CLEAR;
+            boolean held = known.filter(Standing::holds).isPresent();
             boolean begins = look instanceof Look.Holds && !held;
-            boolean ends = look instanceof Look.Clear && (held || before.isEmpty());
+            boolean ends = look instanceof Look.Clear && (held || known.isEmpty());
             if (begins || ends) {
                 next = next.found(watch, begins, now.nanos());
                 findings = and(findings, finding(watch, home, around, look, now));
@@ -138,10 +154,6 @@ final class PresenceRules {
     List<Instant> edges(Surroundings around, Instant now) {
         LocalDay day = new LocalDay(now.atZone(around.zone()), settings.dayBegins(), settings.dayEnds());
         return List.of(day.dayBegan(), day.nightBegan());
-    }
-
-    private Scene scene(Home home, PresenceState state, Surroundings around, Moment now, Optional<Standing> standing) {
-        return new Scene(home, state, settings, around, now, standing);
     }
 
     private static Hearing hearing(PresenceState state, Scene scene) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is known of somebody's day. Immutable; all but the last two parts is rebuilt by replay.
+ * What is known of somebody's day. Immutable; all but the last three parts is rebuilt by replay.
  *
  * @param levels what each sensor told last
  * @param latest the newest sign of life
@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param door when a door that leads out moved last, if nobody has been seen inside since
  * @param activity how much they are about
  * @param fence whether they are near home
- * @param armedAway whether somebody has said on a keypad that they leave
+ * @param inside when an eye, a bed, a chair or a cupboard inside saw somebody last
+ * @param absence whether they were away when they were looked at last
  * @param hearing since when anything can be heard
  * @param found how each thing stands that is watched
  */
@@ -28,7 +29,8 @@ record PresenceState(
         Optional<Sign> door,
         Activity activity,
         Fence fence,
-        boolean armedAway,
+        Optional<Sign> inside,
+        Absence absence,
         Hearing hearing,
         Map<Watch, Standing> found) {
 
@@ -40,7 +42,8 @@ record PresenceState(
             Optional.empty(),
             Activity.NONE,
             Fence.UNKNOWN,
-            false,
+            Optional.empty(),
+            Absence.NONE,
             new Hearing(false, Hearing.ALWAYS),
             Map.of());
 
@@ -59,6 +62,25 @@ record PresenceState(
     }
 
     /**
+     * Whether they were away.
+     *
+     * @param away whether they were
+     * @param backNanos when they were not any more, on the monotonic clock
+     */
+    record Absence(boolean away, long backNanos) {
+        /** Nobody knows of any. */
+        static final Absence NONE = new Absence(false, Hearing.ALWAYS);
+
+        /** As it is now. */
+        Absence looked(boolean awayNow, long nowNanos) {
+            if (awayNow == away) {
+                return this;
+            }
+            return new Absence(awayNow, awayNow ? backNanos : nowNanos);
+        }
+    }
+
+    /**
      * How something stands.
      *
      * @param holds whether it was found
@@ -72,7 +94,8 @@ record PresenceState(
         }
         Map<Level.Source, Level> next = new HashMap<>(levels);
         next.put(level.source(), level);
-        return new PresenceState(Map.copyOf(next), latest, bathroom, door, activity, fence, armedAway, hearing, found);
+        return new PresenceState(
+                Map.copyOf(next), latest, bathroom, door, activity, fence, inside, absence, hearing, found);
     }
 
     /** One more sign of life; one that comes late moves nothing that is newer. */
@@ -95,30 +118,41 @@ record PresenceState(
     }
 
     private PresenceState signed(Optional<Sign> newest, Optional<Sign> dwelling, Optional<Sign> out, Activity minutes) {
-        return new PresenceState(levels, newest, dwelling, out, minutes, fence, armedAway, hearing, found);
+        return new PresenceState(levels, newest, dwelling, out, minutes, fence, inside, absence, hearing, found);
     }
 
     PresenceState with(Fence next) {
-        return new PresenceState(levels, latest, bathroom, door, activity, next, armedAway, hearing, found);
+        return new PresenceState(levels, latest, bathroom, door, activity, next, inside, absence, hearing, found);
     }
 
-    PresenceState armedAway(boolean next) {
-        return next == armedAway
+    /** Somebody was seen inside; what comes late moves nothing that is newer. */
+    PresenceState seenInside(Sign sign) {
+        boolean news = inside.filter(known -> known.at().nanos() - sign.at().nanos() >= 0)
+                .isEmpty();
+        return news
+                ? new PresenceState(
+                        levels, latest, bathroom, door, activity, fence, Optional.of(sign), absence, hearing, found)
+                : this;
+    }
+
+    PresenceState with(Absence next) {
+        return next.equals(absence)
                 ? this
-                : new PresenceState(levels, latest, bathroom, door, activity, fence, next, hearing, found);
+                : new PresenceState(levels, latest, bathroom, door, activity, fence, inside, next, hearing, found);
     }
 
     PresenceState with(Hearing next) {
         return next.equals(hearing)
                 ? this
-                : new PresenceState(levels, latest, bathroom, door, activity, fence, armedAway, next, found);
+                : new PresenceState(levels, latest, bathroom, door, activity, fence, inside, absence, next, found);
     }
 
     PresenceState found(Watch watch, boolean holds, long nanos) {
         Map<Watch, Standing> next = new EnumMap<>(Watch.class);
         next.putAll(found);
         next.put(watch, new Standing(holds, nanos));
-        return new PresenceState(levels, latest, bathroom, door, activity, fence, armedAway, hearing, Map.copyOf(next));
+        return new PresenceState(
+                levels, latest, bathroom, door, activity, fence, inside, absence, hearing, Map.copyOf(next));
     }
 
     /** Whether anything was found that may be over. */
@@ -130,7 +164,7 @@ record PresenceState(
     boolean restsOn(Reading reading) {
         Level level = levels.get(new Level.Source(reading.device(), reading.kind()));
         boolean turned = level != null && level.restsOn(reading.receivedAt());
-        boolean sign = Stream.of(latest, bathroom, door)
+        boolean sign = Stream.of(latest, bathroom, door, inside)
                 .flatMap(Optional::stream)
                 .anyMatch(one ->
                         one.device().equals(reading.device()) && one.kind() == reading.kind() && isAt(one, reading));
@@ -144,6 +178,15 @@ record PresenceState(
     /** After a start nobody here knows what was found before it. */
     PresenceState restarted(long nowNanos) {
         return new PresenceState(
-                levels, latest, bathroom, door, activity, fence, armedAway, new Hearing(false, nowNanos), Map.of());
+                levels,
+                latest,
+                bathroom,
+                door,
+                activity,
+                fence,
+                inside,
+                Absence.NONE,
+                new Hearing(false, nowNanos),
+                Map.of());
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param state what its sensors have told
  * @param settings what is set for it
  * @param around what else is known
+ * @param guarded what the guard of the house says
  * @param now the moment
  * @param standing how the thing that is looked at stood before; empty: nobody here knows
  */
@@ -24,8 +25,11 @@ record Scene(
         PresenceState state,
         PresenceSettings settings,
         Surroundings around,
+        Guarded guarded,
         Moment now,
         Optional<PresenceState.Standing> standing) {
+    /** Whoever guards an empty house is out of it by then, and the eyes in its hall see nobody any more. */
+    private static final Duration LEFT_BY = Duration.ofMinutes(5);
 
     /** The hour; empty while the clock is not to be believed. */
     Optional<LocalDay> day() {
@@ -36,7 +40,21 @@ record Scene(
 
     /** Whether these rules sleep: nobody is at home, and somebody has said so. */
     boolean isAway() {
-        return around.away() || state.armedAway();
+        return around.away() || isLeft();
+    }
+
+    /** Who was seen inside since has come home, or never left, whatever the guard says. */
+    private boolean isLeft() {
+        return guarded.leftNanos().isPresent()
+                && state.inside()
+                        .filter(sign -> sign.at().nanos() - guarded.leftNanos().getAsLong() > LEFT_BY.toNanos())
+                        .isEmpty();
+    }
+
+    /** When they were last to be at home again, having been away; nobody could be seen before. */
+    long backNanos() {
+        long said = around.back().map(this::nanos).orElse(PresenceState.Hearing.ALWAYS);
+        return Math.max(said, Math.max(guarded.backNanos(), state.absence().backNanos()));
     }
 
     boolean holds() {
@@ -87,9 +105,9 @@ record Scene(
         return now.nanos() - Math.max(0, Duration.between(at, now.wall()).toNanos());
     }
 
-    /** Whether so long has passed since that moment. */
+    /** Whether so long has passed since that moment, and since they were away. */
     boolean isOver(long sinceNanos, Duration length) {
-        return now.nanos() - sinceNanos >= length.toNanos();
+        return now.nanos() - Math.max(sinceNanos, backNanos()) >= length.toNanos();
     }
 
     /** Whether it was a person who saw them last, and not a sensor. */

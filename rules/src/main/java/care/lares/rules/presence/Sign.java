@@ -64,7 +64,7 @@ record Sign(DeviceId device, Kind kind, Spot spot, Moment at, OptionalLong evide
         return switch (reading.kind()) {
             case MOTION, SOS, ASSIST, ARM_REQUEST -> reading.isOn();
             case PRESENCE, CONTACT_OPEN, BED_OCCUPIED, CHAIR_OCCUPIED -> turned;
-            case CALL_REQUEST, BUTTON -> true;
+            case CALL_REQUEST, BUTTON, ARM_MODE -> true;
             default -> false;
         };
     }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param place where the resident lives, if anybody has said so
  * @param sharing whether others live there too: what its sensors see is nobody's in particular
  * @param away whether it is known that nobody is at home
+ * @param back when an absence that was said was to end last, if one was
  * @param seen when a person saw to them last, if one did: an alarm ended, a visit noted, a check-in confirmed
  * @param zone by whose clock the day is meant
  * @param clockTrusted whether the hour is to be believed
@@ -24,6 +25,7 @@ public record Surroundings(
         Optional<PlaceId> place,
         boolean sharing,
         boolean away,
+        Optional<Instant> back,
         Optional<Instant> seen,
         ZoneId zone,
         boolean clockTrusted,

@@ -3,6 +3,7 @@ package care.lares.rules.trial;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmKind;
+import care.lares.domain.ArmMode;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
@@ -61,6 +62,12 @@ public final class Comparison {
     public void told(Observed observed) {
         nowTrial.told(observed);
         thenTrial.told(observed);
+    }
+
+    /** The house is guarded so from then on. */
+    public void armed(ArmMode mode, Moment at) {
+        nowTrial.armed(mode, at);
+        thenTrial.armed(mode, at);
     }
 
     /** An alarm took a step then. */

@@ -4,6 +4,7 @@ package care.lares.rules.trial;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmStep;
+import care.lares.domain.ArmMode;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
@@ -127,6 +128,11 @@ public final class Trial {
             after(desk.on(open, finding, now), now);
         }
         return outcome.state();
+    }
+
+    /** The house is guarded so from then on. */
+    public void armed(ArmMode mode, Moment at) {
+        days.armed(mode, at);
     }
 
     /** How many devices have told something. */

@@ -113,6 +113,7 @@ final class Stories implements Homes {
                 rooms.get(resident).assignment().place(),
                 false,
                 away.contains(resident),
+                Optional.empty(),
                 Optional.ofNullable(seen.get(resident)),
                 DutyRoster.ZONE,
                 true,

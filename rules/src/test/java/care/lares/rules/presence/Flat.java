@@ -3,6 +3,7 @@ package care.lares.rules.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.domain.ArmMode;
 import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
@@ -59,6 +60,8 @@ final class Flat implements Homes {
     private Moment now;
     boolean clockTrusted = true;
     boolean away;
+    Optional<Instant> back = Optional.empty();
+    private final List<Map.Entry<ArmMode, Moment>> armed = new ArrayList<>();
     boolean shared;
     Optional<Instant> seen = Optional.empty();
 
@@ -95,6 +98,7 @@ final class Flat implements Homes {
                 Optional.of(FLAT),
                 shared && home.resident().isPresent(),
                 away,
+                back,
                 seen,
                 BERLIN,
                 clockTrusted,
@@ -160,6 +164,14 @@ final class Flat implements Homes {
         return this;
     }
 
+    /** Somebody guards the house otherwise, by a keypad or from elsewhere. */
+    Flat arms(ArmMode mode) {
+        armed.add(Map.entry(mode, now));
+        book.armed(mode, now);
+        findings.addAll(book.look(now));
+        return this;
+    }
+
     /** Somebody moves past a motion sensor. */
     Flat moves(String device) {
         return tell(device, Kind.MOTION, true).pass(Duration.ofMinutes(1)).tell(device, Kind.MOTION, false);
@@ -175,6 +187,13 @@ final class Flat implements Homes {
         now = new Moment(now.wall().plus(off), 5_000_000_000L);
         book = new PresenceBook(this);
         book.goBy(tuning);
+        armed.forEach(entry -> book.armed(
+                entry.getKey(),
+                new Moment(
+                        entry.getValue().wall(),
+                        now.nanos()
+                                - Duration.between(entry.getValue().wall(), now.wall())
+                                        .toNanos())));
         for (Observed told : log) {
             Duration age = Duration.between(told.reading().receivedAt(), now.wall());
             Observed old = new Observed(
@@ -202,6 +221,7 @@ final class Flat implements Homes {
         assertThat(part.latest()).isEqualTo(whole.latest());
         assertThat(part.bathroom()).isEqualTo(whole.bathroom());
         assertThat(part.door()).isEqualTo(whole.door());
+        assertThat(part.inside()).isEqualTo(whole.inside());
     }
 
     private static String comparable(Level level) {

@@ -4,6 +4,7 @@ package care.lares.rules.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.domain.AlarmKind;
+import care.lares.domain.ArmMode;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
@@ -119,11 +120,62 @@ class SilenceTest {
         flat.pass(Duration.ofDays(3));
         assertThat(flat.begun()).isEmpty();
         flat.away = false;
-        assertThat(flat.pass(Duration.ofMinutes(1)).begun())
+        assertThat(flat.pass(Duration.ofMinutes(239)).begun())
+                .as("they may come any minute")
+                .isEmpty();
+        assertThat(flat.pass(Duration.ofMinutes(2)).begun())
                 .as("back, and not seen")
                 .containsExactly(RULE);
-        Flat armed = new Flat("09:00").moves("motion-hall").tell("keypad", Kind.ARM_MODE, "away");
-        assertThat(armed.pass(Duration.ofDays(1)).begun()).isEmpty();
+    }
+
+    @Test
+    void anAbsenceThatEndsByItselfIsNoSilenceAlsoAfterARestart() {
+        Flat flat = new Flat("09:00").moves("motion-hall");
+        flat.away = true;
+        flat.pass(Duration.ofDays(3)).until("10:00");
+        flat.away = false;
+        flat.back = Optional.of(flat.now().wall());
+        flat.restarts(Duration.ofMinutes(1));
+        assertThat(flat.until("10:20").moves("motion-hall").until("14:00").begun())
+                .isEmpty();
+        assertThat(flat.until("14:22").begun()).containsExactly(RULE);
+    }
+
+    @Test
+    void whoGuardsAnEmptyHouseIsNotLookedForUntilItIsGuardedOtherwise() {
+        Flat flat = new Flat("09:00").moves("motion-hall").arms(ArmMode.AWAY);
+        assertThat(flat.pass(Duration.ofHours(25)).begun()).isEmpty();
+        flat.arms(ArmMode.DISARMED);
+        assertThat(flat.pass(Duration.ofMinutes(239)).begun())
+                .as("disarmed, by whichever way, and not seen yet")
+                .isEmpty();
+        assertThat(flat.pass(Duration.ofMinutes(2)).begun()).containsExactly(RULE);
+        Flat again = new Flat("09:00").moves("motion-hall").arms(ArmMode.AWAY).pass(Duration.ofHours(1));
+        again.arms(ArmMode.DISARMED).moves("motion-hall").restarts(Duration.ofMinutes(1));
+        assertThat(again.pass(Duration.ofMinutes(242)).begun()).containsExactly(RULE);
+    }
+
+    @Test
+    void whoIsSeenInsideIsAtHomeWhateverTheGuardSays() {
+        Flat flat = new Flat("09:00").arms(ArmMode.AWAY).moves("motion-hall").opens("front-door");
+        assertThat(flat.pass(Duration.ofHours(26)).begun())
+                .as("went out through the hall")
+                .isEmpty();
+        flat.moves("motion-hall").restarts(Duration.ofMinutes(1));
+        assertThat(flat.pass(Duration.ofMinutes(236)).begun()).isEmpty();
+        assertThat(flat.pass(Duration.ofMinutes(5)).begun()).containsExactly(RULE);
+        flat.restartsFromSnapshot();
+    }
+
+    @Test
+    void whoSetsAKeypadOtherwiseHasPressed() {
+        Flat flat = new Flat("09:00").moves("motion-kitchen").arms(ArmMode.HOME).until("12:00");
+        flat.tell("keypad", Kind.ARM_MODE, "home");
+        assertThat(flat.until("13:02").begun()).as("it repeats how it is set").containsExactly(RULE);
+        Flat pressed =
+                new Flat("09:00").moves("motion-kitchen").arms(ArmMode.HOME).until("12:00");
+        pressed.tell("keypad", Kind.ARM_MODE, "disarmed").arms(ArmMode.DISARMED);
+        assertThat(pressed.until("15:59").begun()).isEmpty();
     }
 
     @Test

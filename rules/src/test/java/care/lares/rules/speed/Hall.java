@@ -152,6 +152,7 @@ final class Hall {
                     false,
                     false,
                     Optional.empty(),
+                    Optional.empty(),
                     ZoneOffset.UTC,
                     true,
                     device -> true,

@@ -7,6 +7,7 @@ import care.lares.journal.Entry;
 import care.lares.journal.Entry.AlarmChanged;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.journal.Entry.ReadingLogged;
+import care.lares.journal.HouseArmed;
 import care.lares.pipeline.MessageIdentity;
 import care.lares.rules.Observed;
 import care.lares.rules.trial.Comparison;
@@ -99,6 +100,8 @@ final class Rehearsal {
             readings += logged.at().isBefore(from) ? 0 : 1;
         } else if (entry instanceof AlarmChanged changed) {
             comparison.stepped(changed.after());
+        } else if (entry instanceof HouseArmed armed) {
+            comparison.armed(armed.mode(), moment(at));
         }
         return true;
     }
