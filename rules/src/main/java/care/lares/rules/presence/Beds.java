@@ -19,15 +19,23 @@ final class Beds {
             return Look.AS_BEFORE;
         }
         Optional<Level> bed = empty(scene, Kind.BED_OCCUPIED);
-        boolean tonight = scene.day()
-                .filter(day -> !day.isDay())
-                .filter(day -> bed.filter(level ->
-                                scene.nanos(day.nightBegan()) <= level.since().nanos())
-                        .isPresent())
-                .isPresent();
+        boolean tonight = bed.isPresent()
+                && scene.day().filter(day -> isTonight(scene, day, bed.get())).isPresent();
         return tonight && unseen(scene, bed.get(), bedLeft(scene))
                 ? PresenceWords.leftBed(scene, bed.get())
                 : Look.CLEAR;
+    }
+
+    /**
+     * Left in the night that is, or in the one that has just been; by then only if nothing at all was seen of them since:
+     * who was, or has been away, is up for the day.
+     */
+    private static boolean isTonight(Scene scene, LocalDay day, Level bed) {
+        long since = bed.since().nanos();
+        boolean vanished = scene.lastNanos() - since <= 0 && scene.backNanos() - since <= 0;
+        return scene.nanos(day.nightBegan()) <= since
+                && !day.at(bed.since().wall()).isDay()
+                && (!day.isDay() || vanished);
     }
 
     private static Duration bedLeft(Scene scene) {

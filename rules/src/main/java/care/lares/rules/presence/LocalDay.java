@@ -19,6 +19,11 @@ record LocalDay(ZonedDateTime now, LocalTime begins, LocalTime ends) {
         return !time.isBefore(begins) && time.isBefore(ends);
     }
 
+    /** The hour at another moment. */
+    LocalDay at(Instant moment) {
+        return new LocalDay(moment.atZone(now.getZone()), begins, ends);
+    }
+
     /** When the latest day began. */
     Instant dayBegan() {
         return latest(begins);

@@ -10,6 +10,8 @@ final class Wander {
     private static final Duration CARER_LEAVES = Duration.ofMinutes(10);
     /** So long before the day begins many are up. */
     private static final Duration EARLY = Duration.ofHours(1);
+    /** So long after the night a door that moved in it is still looked at. */
+    private static final Duration LATELY = Duration.ofHours(1);
     /** Out of bed, through the hall and out of the door takes fewer minutes in which something moves than this. */
     private static final int ABOUT = 4;
 
@@ -28,10 +30,8 @@ final class Wander {
         if (scene.holds()) {
             return Look.AS_BEFORE;
         }
-        boolean atNight = scene.day()
-                .filter(day -> !day.isDay())
-                .filter(day -> scene.nanos(day.nightBegan()) <= door.get().at().nanos())
-                .isPresent();
+        boolean atNight =
+                scene.day().filter(day -> isTonight(scene, day, door.get())).isPresent();
         boolean wouldBeSeen = scene.heard(level -> level.spot() != Spot.EXIT
                         && Sign.seesPeople(level.source().kind()))
                 .findAny()
@@ -40,6 +40,14 @@ final class Wander {
                 Math.max(door.get().at().nanos(), scene.lastNanos()),
                 scene.settings().backWithin());
         return atNight && wouldBeSeen && over ? PresenceWords.out(door.get()) : Look.CLEAR;
+    }
+
+    /** In the night that is, or that was over only lately. */
+    private static boolean isTonight(Scene scene, LocalDay day, Sign door) {
+        boolean lately = !day.isDay() || !scene.isOver(scene.nanos(day.dayBegan()), LATELY);
+        return lately
+                && scene.nanos(day.nightBegan()) <= door.at().nanos()
+                && !day.at(door.at().wall()).isDay();
     }
 
     /**
@@ -52,7 +60,7 @@ final class Wander {
                 .filter(after -> after >= 0 && after <= CARER_LEAVES.toNanos())
                 .isPresent();
         boolean early = scene.day()
-                .map(day -> new LocalDay(door.at().wall().atZone(day.now().getZone()), day.begins(), day.ends()))
+                .map(day -> day.at(door.at().wall()))
                 .filter(then -> then.isBetween(then.begins().minus(EARLY), then.begins()))
                 .isPresent();
         return carer || (early && scene.state().activity().minutes(door.at().nanos()) >= ABOUT);

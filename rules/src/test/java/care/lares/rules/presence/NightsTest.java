@@ -31,6 +31,34 @@ class NightsTest {
     }
 
     @Test
+    void whoLeavesTheBedShortlyBeforeTheDayIsLookedForToo() {
+        Flat flat = inBed("22:30").until("06:45").tell("bed", Kind.BED_OCCUPIED, false);
+        assertThat(flat.until("07:14").begun()).isEmpty();
+        assertThat(flat.until("07:15").begun()).containsExactly("presence.bed");
+        Flat up = inBed("22:30").until("06:45").tell("bed", Kind.BED_OCCUPIED, false);
+        up.until("07:05").moves("motion-hall");
+        assertThat(up.until("10:00").begun()).as("up, and out of sight").isEmpty();
+        Flat byDay = inBed("22:30").until("07:01").tell("bed", Kind.BED_OCCUPIED, false);
+        assertThat(byDay.until("10:00").begun()).isEmpty();
+    }
+
+    @Test
+    void whoGoesOutShortlyBeforeTheDayIsLookedForTooButNotHoursLater() {
+        Flat flat = inBed("22:30").until("06:58").tell("bed", Kind.BED_OCCUPIED, false);
+        flat.opens("front-door");
+        assertThat(flat.until("07:02").begun()).isEmpty();
+        assertThat(flat.until("07:04").begun()).containsExactly("presence.door");
+        Flat unheard = new Flat("22:30")
+                .moves("motion-hall")
+                .until("06:58")
+                .moves("motion-hall")
+                .opens("front-door");
+        unheard.silent.add(new DeviceId("motion-hall"));
+        unheard.until("10:00").silent.clear();
+        assertThat(unheard.until("10:30").begun()).isEmpty();
+    }
+
+    @Test
     void whoIsSeenAboutOrComesBackIsNot() {
         Flat flat = inBed("22:30").until("02:10").tell("bed", Kind.BED_OCCUPIED, false);
         flat.pass(Duration.ofMinutes(20)).moves("motion-hall").pass(Duration.ofMinutes(8));
