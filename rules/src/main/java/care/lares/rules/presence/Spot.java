@@ -42,9 +42,10 @@ public enum Spot {
             "eingangstuer",
             "ausgang");
     private static final Set<String> EXIT_PARTS = Set.of("大门", "入户门", "前门");
-    /** Any door leads out, unless its other words say that it is one inside, or of furniture. */
+    /** Any door leads out. */
     private static final Set<String> DOOR_WORDS = Set.of("door", "tür", "tuer");
 
+    /** Unless another word says that it is one inside, of furniture, or a window: a cupboard by the entrance leads nowhere. */
     private static final Set<String> INNER_WORDS = Set.of(
             "fridge",
             "refrigerator",
@@ -56,6 +57,7 @@ public enum Spot {
             "drawer",
             "medicine",
             "window",
+            "fenster",
             "kitchen",
             "bedroom",
             "living",
@@ -85,6 +87,6 @@ public enum Spot {
         boolean named = words.stream().anyMatch(EXIT_WORDS::contains)
                 || EXIT_PARTS.stream().anyMatch(text::contains);
         boolean aDoor = words.stream().anyMatch(DOOR_WORDS::contains);
-        return named || (aDoor && words.stream().noneMatch(INNER_WORDS::contains));
+        return (named || aDoor) && words.stream().noneMatch(INNER_WORDS::contains);
     }
 }

@@ -27,6 +27,10 @@ class SpotTest {
         "fridge-door, kitchen, CONTACT_OPEN, ROOM",
         "door-2, bedroom, CONTACT_OPEN, ROOM",
         "contact-9, hall, CONTACT_OPEN, ROOM",
+        "front-window, flat-3, CONTACT_OPEN, ROOM",
+        "cupboard-1, entrance, CONTACT_OPEN, ROOM",
+        "Fenster, Eingang, CONTACT_OPEN, ROOM",
+        "contact-1, entrance, CONTACT_OPEN, EXIT",
         "motion-front-door, hall, MOTION, ROOM"
     })
     void theWordsInTheIdsSayWhereASensorIs(String device, String place, Kind kind, Spot spot) {
