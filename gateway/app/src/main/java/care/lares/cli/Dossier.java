@@ -93,6 +93,9 @@ final class Dossier {
                         reading.getString("device"),
                         reading.getString("kind"),
                         reading.getValue("value"),
+                        reading.getJsonArray("quality", new JsonArray()).stream()
+                                .map(String::valueOf)
+                                .toList(),
                         at == null ? reading.getString("receivedAt") : at)
                 .map(text -> {
                     write(out, text);

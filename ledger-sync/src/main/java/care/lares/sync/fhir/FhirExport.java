@@ -5,6 +5,7 @@ import care.lares.domain.Kind;
 import care.lares.domain.ResidentId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -39,13 +40,16 @@ public final class FhirExport {
     }
 
     /**
-     * One measurement; empty for what is none, such as a movement.
+     * One measurement; empty for what is none, such as a movement. What cannot be believed, or was told without contact, has
+     * the reason in place of a value.
      *
      * @param seq its number in the log
      * @param kind its kind's public name
+     * @param quality the public names of what is known of how good it is
      * @param at when it was measured, RFC 3339
      */
-    public Optional<String> observation(long seq, String device, String kind, Object value, String at) {
+    public Optional<String> observation(
+            long seq, String device, String kind, Object value, Collection<String> quality, String at) {
         Optional<Kind> known = Kind.ofWireName(kind);
         if (known.isEmpty() || !(value instanceof Number number)) {
             return Optional.empty();
@@ -62,8 +66,13 @@ public final class FhirExport {
                 .with("code", Vocabulary.code(known.get()))
                 .with("subject", Types.reference(subject()))
                 .with("effectiveDateTime", at)
-                .with("device", new Element().with("display", device))
-                .with("valueQuantity", Types.quantity(new BigDecimal(number.toString()), Vocabulary.unit(known.get())));
+                .with("device", new Element().with("display", device));
+        Apart.whyAbsent(quality)
+                .ifPresentOrElse(
+                        why -> observation.with("dataAbsentReason", Types.absent(why)),
+                        () -> observation.with(
+                                "valueQuantity",
+                                Types.quantity(new BigDecimal(number.toString()), Vocabulary.unit(known.get()))));
         return Optional.of(",\n" + entry(URN + "entry:" + seq, observation));
     }
 
