@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -106,7 +107,7 @@ final class CentreDesk implements Notifier, AutoCloseable {
                             new Place(journal.origin(), journal.next()),
                             diary,
                             consents(),
-                            new TestPacking(new FhirPacking(new FhirBundles(gateway)), told),
+                            new TestPacking(new FhirPacking(new FhirBundles(gateway, this::devices)), told),
                             new CentreReports(
                                     new WayOut(Centre.CHANNEL, wanted.name().value()), pipeline, later, time),
                             this::cause,
@@ -115,6 +116,10 @@ final class CentreDesk implements Notifier, AutoCloseable {
                             new SplittableRandom(),
                             uplink::get,
                             gateway));
+        }
+
+        private Collection<DeviceId> devices() {
+            return registry.devices().stream().map(DeviceRegistered::device).toList();
         }
 
         /** What alarms have in common that are told as one: tests, as those outside see them, only with tests. */

@@ -21,12 +21,14 @@ final class AlarmBundle {
     private static final String COMMUNICATION = "Communication";
 
     private final Alarm alarm;
+    private final DeviceNames devices;
     private final Disclosure disclosure;
     private final BundleDraft draft;
     private final Cast cast;
     private final String step;
 
-    AlarmBundle(Alarm alarm, Disclosure disclosure, String gateway) {
+    AlarmBundle(Alarm alarm, Disclosure disclosure, String gateway, DeviceNames devices) {
+        this.devices = devices;
         this.alarm = alarm;
         this.disclosure = disclosure;
         step = disclosure.aliases().of("alarm-step", alarm.id().value(), Integer.toString(alarm.steps()));
@@ -101,8 +103,8 @@ final class AlarmBundle {
 
     private List<Element> payload() {
         List<Element> lines = new ArrayList<>();
-        say(AlarmWords.text(alarm), lines);
-        say(AlarmWords.advice(alarm), lines);
+        say(AlarmWords.text(alarm, devices), lines);
+        say(AlarmWords.advice(alarm, devices), lines);
         for (NamedPerson person : disclosure.people()) {
             String whose = disclosure.people().size() > 1 ? person.name() + ", " : "";
             person.sortedCard().forEach((heading, line) -> say(whose + heading + ": " + line, lines));

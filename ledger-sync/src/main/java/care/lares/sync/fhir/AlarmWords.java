@@ -14,12 +14,12 @@ final class AlarmWords {
 
     private AlarmWords() {}
 
-    static String text(Alarm alarm) {
-        return Consents.isExempt(alarm) ? withoutDevice(alarm, alarm.text()) : plain(alarm.kind());
+    static String text(Alarm alarm, DeviceNames devices) {
+        return Consents.isExempt(alarm) ? devices.without(withoutDevice(alarm, alarm.text())) : plain(alarm.kind());
     }
 
-    static String advice(Alarm alarm) {
-        return Consents.isExempt(alarm) ? withoutDevice(alarm, alarm.advice()) : "";
+    static String advice(Alarm alarm, DeviceNames devices) {
+        return Consents.isExempt(alarm) ? devices.without(withoutDevice(alarm, alarm.advice())) : "";
     }
 
     /** A device's id may be its radio's address. */

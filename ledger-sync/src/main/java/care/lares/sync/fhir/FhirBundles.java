@@ -2,10 +2,14 @@
 package care.lares.sync.fhir;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.DeviceId;
 import care.lares.journal.ToldTogether;
 import care.lares.journal.seal.Checkpoint;
 import care.lares.sync.summary.Disclosure;
 import care.lares.sync.summary.Summary;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Summaries and alarms as FHIR R4 transaction bundles. The same content in the same form is the same bytes, and every
@@ -13,6 +17,7 @@ import care.lares.sync.summary.Summary;
  */
 public final class FhirBundles {
     private final String gateway;
+    private final DeviceNames devices;
 
     /**
      * Writes in a gateway's name.
@@ -20,7 +25,17 @@ public final class FhirBundles {
      * @param gateway the id the ledger and the recipients know it by; says nothing about anybody
      */
     public FhirBundles(String gateway) {
+        this(gateway, List::of);
+    }
+
+    /**
+     * The same where devices are known, whose ids are told to nobody.
+     *
+     * @param devices all that were ever registered
+     */
+    public FhirBundles(String gateway, Supplier<Collection<DeviceId>> devices) {
         this.gateway = gateway;
+        this.devices = new DeviceNames(devices);
     }
 
     /**
@@ -42,7 +57,7 @@ public final class FhirBundles {
      * @param disclosure in which form its recipient has it
      */
     public FhirBundle alarm(Alarm alarm, Disclosure disclosure) {
-        return new AlarmBundle(alarm, disclosure, gateway).bundle();
+        return new AlarmBundle(alarm, disclosure, gateway, devices).bundle();
     }
 
     /**

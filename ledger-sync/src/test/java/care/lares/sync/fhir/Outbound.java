@@ -35,7 +35,7 @@ final class Outbound {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Registry registry = SeededWard.registry();
-    private final FhirBundles bundles = new FhirBundles("ab".repeat(32));
+    private final FhirBundles bundles = new FhirBundles("ab".repeat(32), () -> SeededWard.DEVICES);
     private final Consents consents =
             new Consents(registry, new Pseudonyms(new byte[32]), SeededWard.HOUSE, Optional.of(SeededWard.ADDRESS));
 

@@ -161,7 +161,8 @@ public final class SeededWard {
                 at.minusSeconds(1),
                 own
                         ? "Webhook of " + NAME + " at " + ADDRESS + " fails"
-                        : "Somebody calls: " + device + " was pressed.",
+                        : "Somebody calls: " + device + " was pressed. Seen last by " + DEVICES.get(0) + ", "
+                                + DEVICES.get(DEVICES.size() - 1) + ".",
                 own ? "Ask " + STAFF : "Go there.",
                 1 + random.nextInt(3),
                 1 + random.nextInt(9),
