@@ -3,6 +3,7 @@ package care.lares.crypto;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,15 @@ final class BoxKey {
         return new BoxKey(files, random, new KeyWrap(key, random), null);
     }
 
-    /** What is stored. */
+    /** What is stored. A next one that is no key was never used: a card said too early that it was safe. */
     static BoxKey read(VaultFiles files, byte[] key, SecureRandom random) throws IOException, DamagedKeysException {
-        Optional<byte[]> next = files.read(NEXT_FILE);
-        if (next.isPresent() && next.get().length != AesGcm.KEY_LENGTH) {
-            throw new DamagedKeysException(NEXT_FILE + " must have " + AesGcm.KEY_LENGTH + " bytes");
-        }
-        return new BoxKey(files, random, KeyWrap.of(key, FILE, random), next.orElse(null));
+        KeyWrap wrap = KeyWrap.of(key, FILE, random);
+        Optional<byte[]> next = files.read(NEXT_FILE).filter(BoxKey::isKey);
+        return new BoxKey(files, random, wrap, next.orElse(null));
+    }
+
+    private static boolean isKey(byte[] content) {
+        return content.length == AesGcm.KEY_LENGTH && !Arrays.equals(content, new byte[AesGcm.KEY_LENGTH]);
     }
 
     /** What everything is written under. */

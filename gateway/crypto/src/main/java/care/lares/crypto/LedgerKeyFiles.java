@@ -86,6 +86,8 @@ final class LedgerKeyFiles {
 
     private Optional<byte[]> read(WrappedFile file, Unwrapping wraps) throws IOException, DamagedKeysException {
         Optional<byte[]> stored = files.read(file.file());
-        return stored.isPresent() ? Optional.of(file.unwrapped(stored.get(), wraps)) : Optional.empty();
+        boolean kept = file == WrappedFile.LEDGER
+                || stored.filter(WrappedFile::isBegun).isPresent();
+        return kept && stored.isPresent() ? Optional.of(file.unwrapped(stored.get(), wraps)) : Optional.empty();
     }
 }

@@ -60,7 +60,7 @@ final class LogKeyFiles {
                 files,
                 seed,
                 changed ? changes(content) : List.of(),
-                next.isPresent() ? Optional.of(WrappedFile.NEXT_LOG.unwrapped(next.get(), wraps)) : Optional.empty());
+                WrappedFile.NEXT_LOG.unwrappedIfBegun(next, wraps));
     }
 
     LogKeys keys() {

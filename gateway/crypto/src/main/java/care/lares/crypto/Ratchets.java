@@ -37,7 +37,9 @@ public final class Ratchets {
 
     synchronized void read(Unwrapping keys) throws IOException, DamagedKeysException {
         current = read(RatchetFile.CURRENT, keys);
-        coming = read(RatchetFile.COMING, keys);
+        coming = files.read(RatchetFile.COMING).filter(WrappedFile::isBegun).isPresent()
+                ? read(RatchetFile.COMING, keys)
+                : Optional.empty();
     }
 
     private Optional<RatchetFile> read(String name, Unwrapping keys) throws IOException, DamagedKeysException {

@@ -3,6 +3,7 @@ package care.lares.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A file that begins with a wrapped key: a magic of 8 bytes, then the key with the magic as associated data. */
 enum WrappedFile {
@@ -51,6 +52,17 @@ enum WrappedFile {
         } catch (ForgedException e) {
             throw new DamagedKeysException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The key in a file that may be there; empty where nothing of what was written there has lasted. */
+    Optional<byte[]> unwrappedIfBegun(Optional<byte[]> content, Unwrapping keys) throws DamagedKeysException {
+        Optional<byte[]> begun = content.filter(WrappedFile::isBegun);
+        return begun.isPresent() ? Optional.of(unwrapped(begun.get(), keys)) : Optional.empty();
+    }
+
+    /** Whether a card has kept anything of a file: what it only said it had reads as nothing, or as zeros. */
+    static boolean isBegun(byte[] content) {
+        return !Arrays.equals(content, new byte[content.length]);
     }
 
     /** Whether a file is of this kind. */
