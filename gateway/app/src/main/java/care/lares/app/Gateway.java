@@ -7,6 +7,7 @@ import care.lares.config.Settings;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.SilentCardException;
 import care.lares.journal.log.Storage;
+import care.lares.journal.log.UnreadableDirectoryException;
 import care.lares.journal.log.UnusableDirectoryException;
 import io.vertx.core.Future;
 import java.util.List;
@@ -20,8 +21,8 @@ public final class Gateway {
     }
 
     /**
-     * Starts a gateway; replaying the past blocks the caller. When its card does not answer, calls are heard at once, and the
-     * past is taken up when it answers.
+     * Starts a gateway; replaying the past blocks the caller. When its card does not answer or cannot be read, calls are
+     * heard at once, and the past is taken up when it can be.
      *
      * @throws UnusableDirectoryException when the data directory cannot be used; its message says what to do
      */
@@ -44,6 +45,8 @@ public final class Gateway {
             return lives.begin().map(begun -> new Gateway(lives));
         } catch (SilentCardException silent) {
             return lives.beginBlind(silent).map(begun -> new Gateway(lives));
+        } catch (UnreadableDirectoryException unreadable) {
+            return lives.beginBlind(unreadable).map(begun -> new Gateway(lives));
         }
     }
 

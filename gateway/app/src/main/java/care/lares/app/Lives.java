@@ -7,6 +7,7 @@ import care.lares.journal.StorageFault;
 import care.lares.journal.log.SilentCardException;
 import care.lares.journal.log.StandInStorage;
 import care.lares.journal.log.Storage;
+import care.lares.journal.log.UnreadableDirectoryException;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.LogJournal;
 import io.vertx.core.Future;
@@ -25,11 +26,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The lives of one gateway. There is one, unless its card cannot be read at the start: then it hears calls in a first one that
  * knows nobody, keeps nothing and acknowledges nothing, and begins a second one, where it listened before, as soon as the card
- * answers. What was called meanwhile is told to that one.
+ * can be read. What was called meanwhile is told to that one.
  */
 final class Lives {
-    /** How long after a card that answered, and was of no use, it is tried again. */
+    /** How long after a card was of no use it is tried again for the first time. */
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
+    /** How long after that at the latest, however often it was tried. */
+    private static final Duration AGAIN_AT_LATEST = Duration.ofMinutes(5);
     /** How long the change from one life to the next may take. */
     private static final Duration CHANGE_WITHIN = Duration.ofSeconds(60);
 
@@ -45,6 +48,7 @@ final class Lives {
         return made;
     });
     private volatile @Nullable Life present;
+    private volatile Duration againAfter = AGAIN_AFTER;
     /** Whether it listens: not between two lives. */
     private boolean listening;
 
@@ -71,16 +75,27 @@ final class Lives {
         return assembly.start(assembly.open(), memory).onSuccess(this::opened);
     }
 
-    /** Begins one that knows nothing; a second one follows by itself. */
+    /** Begins one that knows nothing, since the card does not answer; a second one follows by itself. */
     Future<Life> beginBlind(SilentCardException silent) throws UnusableDirectoryException {
         LOG.error("card does not answer, nothing is known and nothing kept: calls are heard all the same");
-        StandInStorage standIn =
-                new StandInStorage(settings.data().resolve("keys"), StorageFault.HAS_NOT_ANSWERED + " since the start");
+        StandInStorage standIn = standIn(StorageFault.HAS_NOT_ANSWERED + " since the start");
+        return beginBlind(standIn).onSuccess(begun -> awakeAfter(silent, standIn));
+    }
+
+    /** The same, since the card cannot be read. */
+    Future<Life> beginBlind(UnreadableDirectoryException unreadable) throws UnusableDirectoryException {
+        LOG.error("card cannot be read, nothing is known and nothing kept: calls are heard all the same", unreadable);
+        StandInStorage standIn = standIn(unreadable.reason());
+        return beginBlind(standIn).onSuccess(begun -> again(standIn));
+    }
+
+    private StandInStorage standIn(String reason) {
+        return new StandInStorage(settings.data().resolve("keys"), reason);
+    }
+
+    private Future<Life> beginBlind(StandInStorage standIn) throws UnusableDirectoryException {
         Assembly assembly = Assembly.blind(settings, machine, standIn, memory);
-        return assembly.start(assembly.open(), new CallMemory()).onSuccess(begun -> {
-            opened(begun);
-            awakeAfter(silent, standIn);
-        });
+        return assembly.start(assembly.open(), new CallMemory()).onSuccess(this::opened);
     }
 
     private synchronized void opened(Life begun) {
@@ -114,11 +129,25 @@ final class Lives {
             change(next, next.open());
         } catch (SilentCardException again) {
             awakeAfter(again, standIn);
+        } catch (UnreadableDirectoryException unreadable) {
+            ofNoUse(standIn, unreadable.reason(), unreadable);
         } catch (UnusableDirectoryException | RuntimeException unusable) {
-            LOG.error("card answers and is of no use, tried again", unusable);
-            standIn.refuseWith(String.valueOf(unusable.getMessage()));
-            soon(() -> awake(standIn), AGAIN_AFTER);
+            ofNoUse(standIn, String.valueOf(unusable.getMessage()), unusable);
         }
+    }
+
+    private void ofNoUse(StandInStorage standIn, String reason, Exception why) {
+        LOG.error("card answers and is of no use, tried again", why);
+        standIn.refuseWith(reason);
+        again(standIn);
+    }
+
+    /** Later each time: a card that fails for good is not worn out by looking, and the diary not filled. */
+    private void again(StandInStorage standIn) {
+        Duration after = againAfter;
+        Duration twice = after.multipliedBy(2);
+        againAfter = twice.compareTo(AGAIN_AT_LATEST) < 0 ? twice : AGAIN_AT_LATEST;
+        soon(() -> awake(standIn), after);
     }
 
     private synchronized boolean isOver() {

@@ -6,14 +6,23 @@ import care.lares.journal.log.GuardedStorage;
 import java.io.IOException;
 import java.util.Set;
 
-/** The machine's own file system until the test breaks it: then nothing can be changed or made durable any more. */
+/** The machine's own file system until the test breaks it: then nothing can be changed or made durable, or nothing be read, any more. */
 final class FailingDisk extends GuardedStorage {
-    private static final Set<Call> BROKEN = Set.of(Call.WRITE, Call.CHANGE, Call.FORCE);
-
+    private final Set<Call> broken;
     private volatile String error = "";
 
     FailingDisk() {
+        this(Set.of(Call.WRITE, Call.CHANGE, Call.FORCE));
+    }
+
+    private FailingDisk(Set<Call> broken) {
         super(new FileStorage());
+        this.broken = broken;
+    }
+
+    /** One of which nothing can be read while it fails. */
+    static FailingDisk ofReads() {
+        return new FailingDisk(Set.of(Call.READ));
     }
 
     void fail(String how) {
@@ -27,7 +36,7 @@ final class FailingDisk extends GuardedStorage {
     @Override
     protected void before(Call call) throws IOException {
         String how = error;
-        if (!how.isEmpty() && BROKEN.contains(call)) {
+        if (!how.isEmpty() && broken.contains(call)) {
             throw new IOException(how);
         }
     }

@@ -84,6 +84,25 @@ class FailingStartIT {
         WatchedGateway.assertSound(data);
     }
 
+    /** One sector that cannot be read is enough. */
+    @Test
+    void hearsCallsOnACardThatFailsToReadAndRecordsOnceItReads() throws Exception {
+        Path data = directory.resolve("data");
+        lived(data);
+        FailingDisk card = FailingDisk.ofReads();
+        card.fail("Input/output error");
+        try (WatchedGateway house = new WatchedGateway(data, card)) {
+            calledInVain(house, "the memory card has failed (Input/output error)");
+            card.heal();
+            await().atMost(WatchedGateway.PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> house.lares.get("/health/ready").status() == 200);
+            assertThat(house.lares.get("/api/v1/alarms?state=open").body().encode())
+                    .contains("\"pendant-1\"");
+        }
+        WatchedGateway.assertSound(data);
+    }
+
     @Test
     void endsWhileTheCardCannotBeRead() throws Exception {
         Path data = directory.resolve("data");

@@ -17,8 +17,12 @@ import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnansweredReadException;
 import care.lares.journal.log.UnfinishedRestore;
 import care.lares.journal.log.UnknownVersionException;
+import care.lares.journal.log.UnreadableDirectoryException;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -116,8 +120,20 @@ record Opening(
                             + "): install that version or choose another directory",
                     e);
         } catch (IOException e) {
-            throw new UnusableDirectoryException(UnusableDirectoryException.words(directory, e), e);
+            throw unusable(e);
         }
+    }
+
+    /** Whoever may not use a directory, or took something else for one, mends that; a card that fails mends nobody soon. */
+    private UnusableDirectoryException unusable(IOException e) {
+        String words = UnusableDirectoryException.words(directory, e);
+        boolean chosen = e instanceof AccessDeniedException
+                || e instanceof FileAlreadyExistsException
+                || e instanceof NotDirectoryException
+                || StorageFault.of(e) != StorageFault.BROKEN;
+        return chosen
+                ? new UnusableDirectoryException(words, e)
+                : new UnreadableDirectoryException(words, StorageFault.reason(e), e);
     }
 
     /** A card that hangs has the directory, or it cannot be told. */
@@ -233,8 +249,7 @@ record Opening(
         try {
             boolean used = !OriginFiles.all(card, directory.resolve("log")).isEmpty();
             if (!used && !KeyVault.exists(files)) {
-                card.createDirectories(keys);
-                return KeyVault.create(files, random);
+                return made(card, files);
             }
             KeyVault vault = KeyVault.open(files, random);
             if (forgiving.refusal().isEmpty()) {
@@ -243,6 +258,16 @@ record Opening(
             return vault;
         } catch (DamagedKeysException e) {
             throw unusableKeys(e);
+        }
+    }
+
+    /** Where no house lives yet, whoever starts the first gateway is there and hears that it cannot. */
+    private KeyVault made(PatientStorage card, VaultDirectory files) throws UnusableDirectoryException {
+        try {
+            card.createDirectories(files.directory());
+            return KeyVault.create(files, random);
+        } catch (IOException e) {
+            throw new UnusableDirectoryException(UnusableDirectoryException.words(directory, e), e);
         }
     }
 
@@ -255,9 +280,10 @@ record Opening(
     }
 
     private UnusableDirectoryException unusableKeys(DamagedKeysException e) {
-        return new UnusableDirectoryException(
+        return new UnreadableDirectoryException(
                 "keys in " + directory.resolve(KEYS) + " cannot be used (" + e.getMessage()
                         + "): restore that directory from a backup",
+                String.valueOf(e.getMessage()),
                 e);
     }
 
