@@ -8,19 +8,31 @@ import care.lares.rules.book.RuleBook;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What each device last told, and what the rules know of it. */
 public final class Devices {
-    private final RuleBook rules;
-    private final Map<DeviceId, DeviceRecord> records = new HashMap<>();
+    /**
+     * Most devices remembered that nobody has registered: a bridge hears the neighbours', and beacons whose addresses
+     * change. Of those on which no life hangs, who was heard first gives way.
+     */
+    static final int MAX_STRANGERS = 1_024;
 
-    Devices(RuleBook rules) {
+    private final RuleBook rules;
+    private final Predicate<DeviceId> registered;
+    private final Map<DeviceId, DeviceRecord> records = new HashMap<>();
+    /** Those that were not registered when they were heard first, oldest first. */
+    private final Set<DeviceId> strangers = new LinkedHashSet<>();
+
+    Devices(RuleBook rules, Predicate<DeviceId> registered) {
         this.rules = rules;
+        this.registered = registered;
     }
 
     /** How a device is. */
@@ -56,7 +68,31 @@ public final class Devices {
 
     /** The record of a device, begun now if there is none. */
     DeviceRecord of(DeviceId id) {
-        return records.computeIfAbsent(id, key -> new DeviceRecord(rules.initial(key)));
+        DeviceRecord known = records.get(id);
+        return known == null ? begin(id) : known;
+    }
+
+    private DeviceRecord begin(DeviceId id) {
+        DeviceRecord begun = new DeviceRecord(rules.initial(id));
+        records.put(id, begun);
+        if (!registered.test(id)) {
+            strangers.add(id);
+            makeRoom();
+        }
+        return begun;
+    }
+
+    private void makeRoom() {
+        while (strangers.size() > MAX_STRANGERS) {
+            DeviceId first = strangers.stream()
+                    .filter(id -> tells(id).stream().noneMatch(Kind::lifeSafety))
+                    .findFirst()
+                    .orElse(strangers.iterator().next());
+            strangers.remove(first);
+            if (!registered.test(first)) {
+                records.remove(first);
+            }
+        }
     }
 
     Collection<DeviceRecord> all() {
@@ -74,6 +110,7 @@ public final class Devices {
     /** It served somebody who was erased. */
     void remove(DeviceId id) {
         records.remove(id);
+        strangers.remove(id);
     }
 
     /** Whatever others told of somebody who was erased. */

@@ -71,7 +71,7 @@ public final class House implements Replay {
     public House(RuleBook rules, Moment openedAt) {
         this.rules = rules;
         this.openedAt = openedAt;
-        this.devices = new Devices(rules);
+        this.devices = new Devices(rules, id -> registry.device(id).isPresent());
         this.stories = new Stories(rules.residents(), registry, new Days(this));
     }
 
