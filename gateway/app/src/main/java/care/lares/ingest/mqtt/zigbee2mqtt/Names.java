@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,11 @@ final class Names {
         byName.put(name, id);
         taken.add(id);
         return id;
+    }
+
+    /** The device with this name, if it was heard before. */
+    Optional<DeviceId> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The devices of a whole network. Names that are ids come first, so that none of them has to make way. */

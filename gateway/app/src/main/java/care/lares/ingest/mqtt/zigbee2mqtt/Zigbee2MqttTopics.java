@@ -133,7 +133,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
     private Receiver deviceState(String name) {
         int slash = name.lastIndexOf('/');
         String key = name.substring(slash + 1);
-        if (slash > 0 && Zigbee2MqttDriver.knows(key)) {
+        if (slash > 0 && (Zigbee2MqttDriver.knows(key) || isDevice(name.substring(0, slash)))) {
             DeviceId parent = names.of(name.substring(0, slash));
             return (message, transport, acknowledgement) -> {
                 if (Zigbee2MqttDriver.isState(message.payload())) {
@@ -146,6 +146,13 @@ public final class Zigbee2MqttTopics implements TopicFamily {
         }
         DeviceId device = names.of(name);
         return (message, transport, acknowledgement) -> state(device, message, transport, acknowledgement);
+    }
+
+    /** Whether the bridge has named it, or it has told its state: what stands behind its name is a key of it. */
+    private boolean isDevice(String name) {
+        return names.find(name)
+                .filter(device -> friendly.containsKey(device) || known.containsKey(device))
+                .isPresent();
     }
 
     private void state(DeviceId device, Incoming message, Transport transport, Acknowledgement acknowledgement) {

@@ -124,6 +124,10 @@ class Zigbee2MqttIT {
                 .isEqualTo(SUCCESS);
         assertThat(bridge.publishRetained("zigbee2mqtt/lamp", new byte[0])).isEqualTo(SUCCESS);
         assertThat(bridge.publish("zigbee2mqtt/lamp", "rubbish")).isEqualTo(0x99);
+        assertThat(bridge.publish("zigbee2mqtt/lamp/voltage", "3000"))
+                .as("one value on a topic of its own")
+                .isEqualTo(SUCCESS);
+        assertThat(device("lamp_voltage")).contains("\"status\":404");
     }
 
     @Test
