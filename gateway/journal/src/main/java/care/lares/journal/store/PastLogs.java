@@ -59,7 +59,12 @@ final class PastLogs implements AutoCloseable {
             throws IOException, GivenUpException, ErasedEntryException {
         Optional<Past> past = opened.get(origin);
         if (past == null) {
-            past = open(origin);
+            Optional<OriginFiles> files = files(origin);
+            if (files.isEmpty()) {
+                // Not remembered: whoever asks names as many as they like.
+                return Optional.empty();
+            }
+            past = open(files.get());
             opened.put(origin, past);
         }
         return past.isPresent() && seq >= 0 && seq < past.get().last().size()
@@ -67,13 +72,10 @@ final class PastLogs implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private Optional<Past> open(String origin) throws IOException {
-        for (OriginFiles files : OriginFiles.all(beginning.storage(), beginning.logDirectory())) {
-            if (files.name().equals(origin)) {
-                return open(files);
-            }
-        }
-        return Optional.empty();
+    private Optional<OriginFiles> files(String origin) throws IOException {
+        return OriginFiles.all(beginning.storage(), beginning.logDirectory()).stream()
+                .filter(files -> files.name().equals(origin))
+                .findFirst();
     }
 
     private Optional<Past> open(OriginFiles files) throws IOException {
