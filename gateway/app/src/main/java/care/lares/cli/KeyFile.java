@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.cli;
 
+import care.lares.crypto.DamagedKeysException;
 import care.lares.crypto.ForgedException;
 import care.lares.crypto.RecoveryFile;
 import care.lares.journal.log.FileStorage;
@@ -21,24 +22,21 @@ import java.util.TreeMap;
  */
 record KeyFile(Path file) {
     private static final String TEMPORARY = ".tmp";
+    /** Several times faster than an exchange of keys, they are read in between sooner or later. */
+    private static final int TRIES = 20;
     /** Characters between two dashes of a code, for those who copy it by hand. */
     private static final int GROUP = 5;
 
     /** Writes the keys of a data directory as they are now, and answers the code they are encrypted under. */
     String write(Path data, SecureRandom random) throws CommandException {
-        Storage storage = new FileStorage();
+        return write(new FileStorage(), data, random);
+    }
+
+    String write(Storage storage, Path data, SecureRandom random) throws CommandException {
         Path target = file.toAbsolutePath();
         String code = new Secrets(random).mint();
         try {
-            Map<String, byte[]> keys = new TreeMap<>();
-            Path directory = data.resolve("keys");
-            for (String name : storage.list(directory)) {
-                if (!name.endsWith(TEMPORARY)) {
-                    keys.put(
-                            name,
-                            WholeFile.read(storage, directory.resolve(name)).orElseThrow());
-                }
-            }
+            Map<String, byte[]> keys = together(storage, data.resolve("keys"), random);
             if (storage.size(target).isPresent()) {
                 throw cannot(file + " is there already: give the key file another name, older backups may need it");
             }
@@ -47,6 +45,33 @@ record KeyFile(Path file) {
             throw StorageWords.failed(target.resolveSibling(""), e, "the backup was made, the key file was not");
         }
         return grouped(code);
+    }
+
+    /** Files that belong together: its gateway may exchange keys while they are read one by one. */
+    private static Map<String, byte[]> together(Storage storage, Path directory, SecureRandom random)
+            throws IOException, CommandException {
+        String why = "";
+        for (int tries = 0; tries < TRIES; tries++) {
+            CopiedKeys copy = copied(storage, directory);
+            try {
+                copy.requireOpens(random);
+                return copy.files();
+            } catch (DamagedKeysException e) {
+                why = String.valueOf(e.getMessage());
+            }
+        }
+        throw cannot("the backup was made, the key file was not: the keys in " + directory + " do not open (" + why
+                + "): try again when the gateway has been stopped");
+    }
+
+    private static CopiedKeys copied(Storage storage, Path directory) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : storage.list(directory)) {
+            if (!name.endsWith(TEMPORARY)) {
+                WholeFile.read(storage, directory.resolve(name)).ifPresent(content -> files.put(name, content));
+            }
+        }
+        return new CopiedKeys(files);
     }
 
     /** The keys in the file, content by name. */
