@@ -37,6 +37,11 @@ record Trial(State state, Optional<Finding> finding, Optional<Moment> at) {
         return new Trial(next, finding, at);
     }
 
+    /** Whether it was this rule that found it. */
+    boolean isOf(String rule) {
+        return finding.filter(first -> first.rule().equals(rule)).isPresent();
+    }
+
     /** Whether it is the activation that is known already: the condition that goes on, or the same message again. */
     boolean isSame(Finding found) {
         return finding.filter(first -> first.rule().equals(found.rule())

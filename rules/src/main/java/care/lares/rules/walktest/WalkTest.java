@@ -95,7 +95,18 @@ public final class WalkTest {
         if (finding.phase() == Phase.GONE || finding.phase() == Phase.UNKNOWN) {
             return goesOn(finding, asTest(finding));
         }
+        if (finding.phase() == Phase.CANCELLED) {
+            return takenBack(device.get(), finding);
+        }
         return activated(device.get(), trials.getOrDefault(device.get(), Trial.UNTOUCHED), finding, now);
+    }
+
+    /** Whoever wears it has said that it was nothing: nobody has to say so again, and it is no activation. */
+    private Step takenBack(DeviceId device, Finding finding) {
+        Trial trial = trials.getOrDefault(device, Trial.UNTOUCHED);
+        boolean waited = trial.state() == State.WAITING && trial.isOf(finding.rule());
+        WalkTest after = waited ? with(device, trial.to(State.SHOWN)) : this;
+        return new Step(after, List.of(finding, asTest(finding)), none());
     }
 
     private Step activated(DeviceId device, Trial trial, Finding finding, Moment now) {

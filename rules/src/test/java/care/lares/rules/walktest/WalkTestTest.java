@@ -8,16 +8,22 @@ import static org.assertj.core.groups.Tuple.tuple;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Moment;
+import care.lares.domain.Reading;
+import care.lares.domain.Value;
 import care.lares.domain.WalkTestEnding;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
+import care.lares.rules.Observed;
 import care.lares.rules.Phrases;
+import care.lares.rules.RuleSettings;
+import care.lares.rules.book.RuleBook;
 import care.lares.rules.fixture.Scene;
 import care.lares.rules.walktest.WalkTest.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +102,28 @@ class WalkTestTest {
     }
 
     @Test
+    void aFallTakenBackAtOnceIsNoSecondActivationAndNeverBecomesReal() {
+        Step fell = told(test, Kind.FALL, true);
+        WalkTest both = told(fell.after(), OTHER, Kind.SOS).after();
+        Step cancelled = step(both, scene.tell(cancel()));
+        assertThat(cancelled.ending()).isEmpty();
+        assertThat(cancelled.findings())
+                .extracting(Finding::phase, Finding::test)
+                .containsExactly(tuple(Phase.CANCELLED, false), tuple(Phase.CANCELLED, true));
+        assertThat(cancelled.after().waiting()).as("of which nothing was said").containsExactly(OTHER);
+        assertThat(cancelled.after().tick(in(Duration.ofMinutes(1))).findings())
+                .extracting(Finding::rule)
+                .containsExactly("call.sos");
+    }
+
+    @Test
+    void takingAFallBackTakesBackNoCall() {
+        told(test, Kind.FALL, true);
+        WalkTest called = pressed(test).after();
+        assertThat(step(called, scene.tell(cancel())).after().waiting()).containsExactly(Scene.DEVICE);
+    }
+
+    @Test
     void everythingElseStaysLive() {
         WalkTest others = WalkTest.of("kim", Set.of(OTHER), Duration.ofMinutes(10), scene.now());
         assertThat(pressed(others).findings()).extracting(Finding::test).containsExactly(false);
@@ -130,11 +158,37 @@ class WalkTestTest {
 
     /** The device tells something; everything that goes on to the desk. */
     private Step told(WalkTest walk, Kind kind, boolean on) {
+        return step(walk, scene.tell(kind, on));
+    }
+
+    /** Another device tells something. */
+    private Step told(WalkTest walk, DeviceId device, Kind kind) {
+        Reading hers = scene.reading(kind, Value.Flag.of(true), Optional.empty());
+        Reading reading = new Reading(
+                device,
+                kind,
+                hers.value(),
+                hers.receivedAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty());
+        RuleBook book = new RuleBook(RuleSettings.DEFAULTS);
+        Observed observed = new Observed(
+                reading, Scene.BERTA, Optional.empty(), OptionalLong.of(9), scene.now().nanos());
+        return step(walk, book.step(book.initial(device), observed).findings());
+    }
+
+    private Reading cancel() {
+        return scene.reading(Kind.BUTTON, new Value.Code("cancel"), Optional.empty());
+    }
+
+    private Step step(WalkTest walk, List<Finding> found) {
         WalkTest after = walk;
         List<Finding> findings = new ArrayList<>();
         Optional<WalkTestEnding> ending = Optional.empty();
-        for (Finding found : scene.tell(kind, on)) {
-            Step step = after.on(found, scene.now());
+        for (Finding one : found) {
+            Step step = after.on(one, scene.now());
             after = step.after();
             findings.addAll(step.findings());
             ending = step.ending();
