@@ -46,12 +46,19 @@ public record Finding(
                 rule, kind, phase, priority, assignment, device, messageId, observedAt, other, test, evidence);
     }
 
+    /** Whether it says that a condition holds. */
+    public boolean holds() {
+        return phase == Phase.PRESENT || phase == Phase.LASTS;
+    }
+
     /** How a cause stands. */
     public enum Phase {
         /** An event happened (a press, a fall): each one counts, none of them ends by itself. */
         EVENT,
         /** A condition holds. */
         PRESENT,
+        /** What was told as an event goes on, as a condition that holds: whoever deals with it goes on, too. */
+        LASTS,
         /** The condition was seen not to hold. */
         GONE,
         /** Its sensor cannot say. */

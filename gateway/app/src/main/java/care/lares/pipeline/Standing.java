@@ -106,7 +106,7 @@ final class Standing {
     }
 
     private static boolean speaks(Finding finding) {
-        return finding.phase() == Phase.EVENT || finding.phase() == Phase.PRESENT;
+        return finding.phase() == Phase.EVENT || finding.holds();
     }
 
     private static boolean isUrgent(Finding finding) {

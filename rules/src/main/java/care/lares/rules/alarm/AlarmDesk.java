@@ -68,7 +68,7 @@ public final class AlarmDesk {
             Pace pace = open.pace(alarm.get(), now);
             return DeskStep.after(open, findings.join(alarm.get(), finding, pace, now), now);
         }
-        boolean begins = finding.phase() == Phase.EVENT || finding.phase() == Phase.PRESENT;
+        boolean begins = finding.phase() == Phase.EVENT || finding.holds();
         return begins
                 ? DeskStep.changed(open, findings.raise(ids.next(finding, open::knows), finding, now), now)
                 : DeskStep.unchanged(open);

@@ -37,7 +37,7 @@ final class Findings {
     Alarm raise(AlarmId id, Finding finding, Moment now) {
         return Draft.of(id, finding, phrases, now)
                 .counted(finding)
-                .cause(finding.phase() == Phase.PRESENT)
+                .cause(finding.holds())
                 .holdUntil(holds.unanswered(finding.kind(), finding.priority(), now))
                 .after(Steps.told(AlarmStep.RAISED, finding, now));
     }
@@ -52,6 +52,8 @@ final class Findings {
             case EVENT -> happenedAgain(alarm, finding, pace, now);
             case PRESENT ->
                 present(alarm, finding, pace.sinceStepped(now), now).stream().toList();
+            case LASTS ->
+                lasts(alarm, finding, pace.sinceStepped(now), now).stream().toList();
             case GONE -> gone(alarm, finding, now).stream().toList();
             case UNKNOWN -> unknown(alarm, finding, now).stream().toList();
             case CANCELLED -> List.of(cancelled(alarm, finding, pace, now));
@@ -110,6 +112,20 @@ final class Findings {
         return Optional.of(beganAgain(draft, alarm, finding, now));
     }
 
+    /** For whoever has answered it this is no new occurrence: it is what they have answered. */
+    private Optional<Alarm> lasts(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
+        boolean moreUrgent = finding.priority().compareTo(alarm.priority()) < 0;
+        if (alarm.causePresent() || moreUrgent || !isAnswered(alarm)) {
+            return present(alarm, finding, sinceStepped, now);
+        }
+        Draft draft = Draft.of(alarm).counted(finding).toldBy(finding, phrases).cause(true);
+        return Optional.of(draft.after(Steps.told(AlarmStep.REPEATED, finding, now)));
+    }
+
+    private static boolean isAnswered(Alarm alarm) {
+        return alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
+    }
+
     private Optional<Alarm> goesOn(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
         if (!alarm.causeUnknown() && !dueForCounting(alarm, sinceStepped)) {
             return Optional.empty();
@@ -120,13 +136,12 @@ final class Findings {
 
     /** It sounds again: for whoever had answered it is a new occurrence, for whoever has not it goes on. */
     private Alarm beganAgain(Draft draft, Alarm alarm, Finding finding, Moment now) {
-        boolean answered = alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
         boolean worse = finding.priority().compareTo(alarm.priority()) < 0;
         Optional<Moment> deadline = worse
                 ? holds.unanswered(finding.kind(), finding.priority(), now)
                 : holds.unanswered(alarm.kind(), alarm.priority(), now);
         draft.state(AlarmState.ACTIVE);
-        if (answered) {
+        if (isAnswered(alarm)) {
             return draft.newOccurrence()
                     .nobodyGoing()
                     .holdUntil(deadline)

@@ -123,7 +123,8 @@ public final class LimitRules {
         Excess now = before.map(known -> known.told(holds))
                 .orElseGet(() -> new Excess(kind, side, Standing.WAITING, observed.nowNanos(), holds));
         if (goesOn || atOnce || now.hasWaited(observed.nowNanos(), wait)) {
-            findings.add(holds);
+            boolean told = now.standing() == Standing.SPOT;
+            findings.add(told ? Rule.again(holds, Phase.LASTS, holds.observedAt()) : holds);
             now = now.become(Standing.RAISED);
         }
         return new Turn<>(state.with(now), findings);

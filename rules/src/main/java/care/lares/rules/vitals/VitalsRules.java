@@ -84,9 +84,13 @@ public final class VitalsRules {
         }
         Episode now = episode.map(known -> known.told(found))
                 .orElseGet(() -> new Episode(kind, Standing.WAITING, observed.nowNanos(), found));
-        return now.standing() == Standing.RAISED || now.hasWaited(observed.nowNanos(), settings)
-                ? Turn.to(told.with(now.become(Standing.RAISED)), found)
-                : Turn.to(told.with(now));
+        if (now.standing() != Standing.RAISED && !now.hasWaited(observed.nowNanos(), settings)) {
+            return Turn.to(told.with(now));
+        }
+        boolean lasts = now.standing() == Standing.SPOT;
+        return Turn.to(
+                told.with(now.become(Standing.RAISED)),
+                lasts ? Rule.again(found, Phase.LASTS, found.observedAt()) : found);
     }
 
     private static Turn<VitalsState> plausible(VitalsState told, Observed observed) {

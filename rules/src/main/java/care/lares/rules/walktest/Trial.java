@@ -45,7 +45,7 @@ record Trial(State state, Optional<Finding> finding, Optional<Moment> at) {
     /** Whether it is the activation that is known already: the condition that goes on, or the same message again. */
     boolean isSame(Finding found) {
         return finding.filter(first -> first.rule().equals(found.rule())
-                        && (found.phase() == Finding.Phase.PRESENT
+                        && (found.holds()
                                 || (first.messageId().isPresent()
                                         && first.messageId().equals(found.messageId()))))
                 .isPresent();

@@ -84,6 +84,28 @@ class ConditionsTest {
     }
 
     @Test
+    void whatLastsAfterItsEventTakesNobodysAnswerAway() {
+        ward.condition(AlarmKind.VITAL_LIMIT, Phase.EVENT);
+        ward.accept("carer");
+        ward.elapse(Duration.ofSeconds(30));
+        ward.condition(AlarmKind.VITAL_LIMIT, Phase.LASTS);
+        assertThat(ward.alarm().state()).isEqualTo(AlarmState.ACCEPTED);
+        assertThat(ward.alarm().acceptedBy()).isPresent();
+        assertThat(ward.alarm().occurrence()).isEqualTo(1);
+        assertThat(ward.alarm().latest().step()).isEqualTo(AlarmStep.REPEATED);
+        assertThat(ward.refusalOfEnd("x")).isEqualTo(Reason.CONDITION_HOLDS);
+    }
+
+    @Test
+    void whatLastsAfterSomebodyEndedItIsAnAlarm() {
+        ward.condition(AlarmKind.VITAL_LIMIT, Phase.EVENT);
+        ward.end("well");
+        ward.condition(AlarmKind.VITAL_LIMIT, Phase.LASTS);
+        assertThat(ward.alarm().causePresent()).isTrue();
+        assertThat(ward.alarm().state()).isEqualTo(AlarmState.ACTIVE);
+    }
+
+    @Test
     void aConditionThatComesBackUnansweredIsActiveAgain() {
         ward.smoke(Phase.PRESENT);
         ward.smoke(Phase.GONE);

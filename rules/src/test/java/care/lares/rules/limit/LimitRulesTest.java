@@ -71,6 +71,18 @@ class LimitRulesTest {
     }
 
     @Test
+    void aStreamWhoseFirstValueWasToldAsOneGoesOnAfterIt() {
+        assertThat(only(scene.tell(Kind.HEART_RATE, "140")).phase()).isEqualTo(Phase.EVENT);
+        scene.pass(Duration.ofSeconds(15));
+        assertThat(scene.tell(Kind.HEART_RATE, "141")).isEmpty();
+        scene.pass(Duration.ofSeconds(15));
+        assertThat(only(scene.tell(Kind.HEART_RATE, "142")).phase()).isEqualTo(Phase.LASTS);
+        scene.pass(Duration.ofSeconds(15));
+        assertThat(only(scene.tell(Kind.HEART_RATE, "142")).phase()).isEqualTo(Phase.PRESENT);
+        assertThat(only(scene.tell(Kind.HEART_RATE, "90")).phase()).isEqualTo(Phase.GONE);
+    }
+
+    @Test
     void whatAPersonEntersIsNoStreamHoweverSoonItFollows() {
         scene.byHand().tell(Kind.BP_SYSTOLIC, "130");
         scene.pass(Duration.ofSeconds(20));
