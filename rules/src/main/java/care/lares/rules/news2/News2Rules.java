@@ -159,7 +159,7 @@ public final class News2Rules {
 
     /** What holds; nothing while all of this is off. */
     private Optional<Standing> standing(News2State state) {
-        return settings.on() ? Standing.of(state) : Optional.empty();
+        return settings.on() ? Standing.of(state, settings.observedFor()) : Optional.empty();
     }
 
     private boolean isOverdue(News2State state, Moment now) {

@@ -3,6 +3,7 @@ package care.lares.rules.news2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.domain.AlarmKind;
 import care.lares.domain.Kind;
 import care.lares.domain.Language;
 import care.lares.domain.Quality;
@@ -130,6 +131,21 @@ class News2RulesTest {
         bed.pass(Duration.ofHours(3));
         assertThat(Bedside.said(bed.tell(Kind.HEART_RATE, "70"))).doesNotContain("gone news2_7_plus");
         assertThat(Bedside.said(measured("16", "98", "120", "70", "37.0"))).contains("gone news2_7_plus");
+    }
+
+    @Test
+    void bySecondScaleOxygenOfTooLongAgoMakesNoSaturationRed() {
+        bed.scale(2).tell("hand", Kind.OXYGEN_FLOW, "2");
+        bed.pass(Duration.ofHours(13));
+        assertThat(bed.tell(Kind.SPO2, "97"))
+                .as("whether oxygen is given nobody knows")
+                .isEmpty();
+        assertThat(Bedside.said(bed.tell("hand", Kind.OXYGEN_FLOW, "2"))).containsExactly("present news2_single_3");
+        bed.pass(Duration.ofHours(13));
+        assertThat(bed.tell(Kind.RESPIRATORY_RATE, "16"))
+                .as("nobody has measured it since")
+                .extracting(Finding::kind)
+                .doesNotContain(AlarmKind.NEWS2_SINGLE_3);
     }
 
     @Test

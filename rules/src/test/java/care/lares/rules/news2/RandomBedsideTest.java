@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Seeded days at a bedside: whatever is told, whenever the gateway starts anew, it comes to the same. */
 class RandomBedsideTest {
     private static final int STEPS = 300;
+    /** For how long what is said of oxygen counts. */
+    private static final Duration COUNTS = Duration.ofHours(12);
 
     static LongStream seeds() {
         return LongStream.range(0, 60);
@@ -43,7 +45,7 @@ class RandomBedsideTest {
                 News2State now = bed.state().news2();
                 assertThat(again.parts()).as("seed %d step %d", seed, step).isEqualTo(now.parts());
                 assertThat(again.complete()).as("seed %d step %d", seed, step).isEqualTo(now.complete());
-                assertThat(Standing.of(again)).as("seed %d step %d", seed, step).isEqualTo(Standing.of(now));
+                assertThat(Standing.of(again, COUNTS)).as("seed %d step %d", seed, step).isEqualTo(Standing.of(now, COUNTS));
             }
         }
     }
@@ -89,7 +91,7 @@ class RandomBedsideTest {
     }
 
     private static Set<AlarmKind> expected(Bedside bed) {
-        return Standing.of(bed.state().news2())
+        return Standing.of(bed.state().news2(), COUNTS)
                 .map(standing -> switch (standing.trigger()) {
                     case AGGREGATE_1_4 -> EnumSet.of(AlarmKind.NEWS2_1_4);
                     case SINGLE_PARAMETER_3 -> EnumSet.of(AlarmKind.NEWS2_SINGLE_3);
