@@ -48,7 +48,7 @@ public record Finding(
 
     /** Whether it says that a condition holds. */
     public boolean holds() {
-        return phase == Phase.PRESENT || phase == Phase.LASTS;
+        return phase == Phase.PRESENT || phase == Phase.LASTS || phase == Phase.WORSE;
     }
 
     /** How a cause stands. */
@@ -59,6 +59,8 @@ public record Finding(
         PRESENT,
         /** What was told as an event goes on, as a condition that holds: whoever deals with it goes on, too. */
         LASTS,
+        /** A condition that holds has become worse than anything that was told of it. */
+        WORSE,
         /** The condition was seen not to hold. */
         GONE,
         /** Its sensor cannot say. */

@@ -54,6 +54,7 @@ final class Findings {
                 present(alarm, finding, pace.sinceStepped(now), now).stream().toList();
             case LASTS ->
                 lasts(alarm, finding, pace.sinceStepped(now), now).stream().toList();
+            case WORSE -> List.of(worse(alarm, finding, now));
             case GONE -> gone(alarm, finding, now).stream().toList();
             case UNKNOWN -> unknown(alarm, finding, now).stream().toList();
             case CANCELLED -> List.of(cancelled(alarm, finding, pace, now));
@@ -112,6 +113,12 @@ final class Findings {
         return Optional.of(beganAgain(draft, alarm, finding, now));
     }
 
+    /** Whoever had answered it had answered something less. */
+    private Alarm worse(Alarm alarm, Finding finding, Moment now) {
+        Draft draft = Draft.of(alarm).counted(finding).toldBy(finding, phrases).cause(true);
+        return beganAgain(draft, alarm, finding, now);
+    }
+
     /** For whoever has answered it this is no new occurrence: it is what they have answered. */
     private Optional<Alarm> lasts(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
         boolean moreUrgent = finding.priority().compareTo(alarm.priority()) < 0;
@@ -136,8 +143,8 @@ final class Findings {
 
     /** It sounds again: for whoever had answered it is a new occurrence, for whoever has not it goes on. */
     private Alarm beganAgain(Draft draft, Alarm alarm, Finding finding, Moment now) {
-        boolean worse = finding.priority().compareTo(alarm.priority()) < 0;
-        Optional<Moment> deadline = worse
+        boolean moreUrgent = finding.priority().compareTo(alarm.priority()) < 0;
+        Optional<Moment> deadline = moreUrgent
                 ? holds.unanswered(finding.kind(), finding.priority(), now)
                 : holds.unanswered(alarm.kind(), alarm.priority(), now);
         draft.state(AlarmState.ACTIVE);
@@ -147,6 +154,7 @@ final class Findings {
                     .holdUntil(deadline)
                     .after(Steps.told(AlarmStep.RECURRED, finding, now));
         }
+        boolean worse = moreUrgent || finding.phase() == Phase.WORSE;
         AlarmStep step = worse ? AlarmStep.WORSENED : AlarmStep.REPEATED;
         return draft.holdUntil(Holds.earlier(alarm.holdUntil(), deadline)).after(Steps.told(step, finding, now));
     }

@@ -109,14 +109,18 @@ public final class News2Rules {
                     ? Turn.to(waiting)
                     : new Turn<>(waiting.overdue(overdue), List.of(overdue(overdue, state, whom, now)));
         }
-        Optional<Trigger> holds = standing.map(Standing::trigger);
-        if (holds.equals(state.told()) && overdue == state.overdueTold()) {
+        Optional<Told> before = state.told();
+        Optional<Told> holds = standing.map(Told::of).map(one -> before.map(one::and).orElse(one));
+        if (holds.equals(before) && overdue == state.overdueTold()) {
             return Turn.to(state.told(holds, overdue));
         }
         List<Finding> findings = new ArrayList<>();
-        if (!holds.equals(state.told())) {
-            standing.ifPresent(one -> findings.add(holds(one, whom, evidence)));
-            state.told().ifPresent(before -> findings.add(gone(rule(before), whom, now, evidence)));
+        if (!holds.map(Told::trigger).equals(before.map(Told::trigger))) {
+            standing.ifPresent(one -> findings.add(holds(one, Phase.PRESENT, whom, evidence)));
+            before.ifPresent(known -> findings.add(gone(rule(known.trigger()), whom, now, evidence)));
+        } else if (standing.isPresent()
+                && before.filter(Told.of(standing.get())::isWorseThan).isPresent()) {
+            findings.add(holds(standing.get(), Phase.WORSE, whom, evidence));
         }
         if (overdue != state.overdueTold()) {
             findings.add(overdue(overdue, state, whom, now));
@@ -135,10 +139,11 @@ public final class News2Rules {
         News2State state = current(before, whom);
         Optional<Standing> standing = standing(state);
         List<Finding> findings = new ArrayList<>();
-        standing.ifPresent(one -> findings.add(holds(one, whom, OptionalLong.empty())));
-        Optional<Trigger> holds = standing.map(Standing::trigger);
+        standing.ifPresent(one -> findings.add(holds(one, Phase.PRESENT, whom, OptionalLong.empty())));
+        Optional<Told> holds =
+                standing.map(Told::of).map(one -> before.told().map(one::and).orElse(one));
         RULES.forEach((trigger, rule) -> {
-            if (holds.filter(trigger::equals).isEmpty()) {
+            if (holds.map(Told::trigger).filter(trigger::equals).isEmpty()) {
                 findings.add(gone(rule, whom, now, OptionalLong.empty()));
             }
         });
@@ -151,7 +156,7 @@ public final class News2Rules {
     private static boolean isUnsettled(News2State state, Optional<Standing> standing, Moment now) {
         boolean better = standing.isPresent()
                 && state.told().isPresent()
-                && standing.get().trigger().compareTo(state.told().get()) < 0;
+                && standing.get().trigger().compareTo(state.told().get().trigger()) < 0;
         return better
                 && (state.betterSince().isEmpty()
                         || now.nanos() - state.betterSince().getAsLong() < SETTLES.toNanos());
@@ -174,11 +179,11 @@ public final class News2Rules {
                         .isPresent();
     }
 
-    private Finding holds(Standing standing, Whom whom, OptionalLong evidence) {
+    private Finding holds(Standing standing, Phase phase, Whom whom, OptionalLong evidence) {
         return rule(standing.trigger())
                 .of(
                         whom.assignment(),
-                        Phase.PRESENT,
+                        phase,
                         standing.basis().at(),
                         News2Words.holds(standing, settings.observedFor()),
                         evidence);

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param parts the latest value of each parameter, however old
  * @param latest those of them that were measured together last; empty while nothing is scored
  * @param complete the last score that had everything
- * @param told the alarm that was found to hold
+ * @param told the alarm that was found to hold, at its worst
  * @param overdueTold whether it was found that the next score is late
  * @param betterSince since when less is wrong than was told, on the monotonic clock; empty: it is not so
  */
@@ -20,7 +20,7 @@ public record News2State(
         Parts parts,
         Optional<Scored> latest,
         Optional<Scored> complete,
-        Optional<Trigger> told,
+        Optional<Told> told,
         boolean overdueTold,
         OptionalLong betterSince) {
     /** Of whom nothing is known yet. */
@@ -70,7 +70,7 @@ public record News2State(
                         betterSince);
     }
 
-    News2State told(Optional<Trigger> holds, boolean overdue) {
+    News2State told(Optional<Told> holds, boolean overdue) {
         return holds.equals(told) && overdue == overdueTold && betterSince.isEmpty()
                 ? this
                 : new News2State(parts, latest, complete, holds, overdue, OptionalLong.empty());

@@ -164,6 +164,18 @@ class ConditionsTest {
     }
 
     @Test
+    void aConditionThatBecomesWorseSoundsAgain() {
+        ward.condition(AlarmKind.NEWS2_7_PLUS, Phase.PRESENT);
+        ward.acknowledge("carer");
+        ward.condition(AlarmKind.NEWS2_7_PLUS, Phase.WORSE);
+        assertThat(ward.alarm().state()).isEqualTo(AlarmState.ACTIVE);
+        assertThat(ward.alarm().latest().step()).isEqualTo(AlarmStep.RECURRED);
+        ward.condition(AlarmKind.NEWS2_7_PLUS, Phase.WORSE);
+        assertThat(ward.alarm().latest().step()).isEqualTo(AlarmStep.WORSENED);
+        assertThat(ward.alarm().occurrence()).isEqualTo(2);
+    }
+
+    @Test
     void aTestIsAnAlarmOfItsOwnThatEndsByItself() {
         ward.smoke(Phase.PRESENT);
         ward.testOfSmoke(Phase.PRESENT);

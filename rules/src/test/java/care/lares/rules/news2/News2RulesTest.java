@@ -85,6 +85,30 @@ class News2RulesTest {
     }
 
     @Test
+    void aScoreThatRisesAboveTheHighestThatWasToldIsToldAgain() {
+        measured("22", "93", "108", "100", "38.5");
+        assertThat(Bedside.said(bed.tell(Kind.SPO2, "91"))).containsExactly("worse news2_7_plus");
+        assertThat(bed.tell(Kind.SPO2, "93")).as("better").isEmpty();
+        assertThat(bed.tell(Kind.SPO2, "91")).as("as bad as it was").isEmpty();
+        List<Finding> worst = bed.tell(Kind.RESPIRATORY_RATE, "26");
+        assertThat(Bedside.said(worst)).containsExactly("worse news2_7_plus");
+        assertThat(Phrases.ENGLISH.text(worst.get(0).words())).contains("Breathing rate: 26 /min, scores 3");
+        assertThat(bed.elapse(Duration.ofMinutes(1))).isEmpty();
+    }
+
+    @Test
+    void anotherRedParameterIsToldAndTheSameOneIsNot() {
+        bed.tell(Kind.RESPIRATORY_RATE, "26");
+        assertThat(bed.tell(Kind.RESPIRATORY_RATE, "30")).isEmpty();
+        List<Finding> confused = bed.tell("hand", Kind.CONSCIOUSNESS, "C");
+        assertThat(Bedside.said(confused)).containsExactly("worse news2_single_3");
+        bed.tell("hand", Kind.CONSCIOUSNESS, "A");
+        assertThat(bed.tell("hand", Kind.CONSCIOUSNESS, "C"))
+                .as("one of the two that were told")
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNotMeasuredTogetherIsNoScore() {
         bed.tell("hand", Kind.CONSCIOUSNESS, "A");
         bed.tell("hand", Kind.OXYGEN_FLOW, "0");

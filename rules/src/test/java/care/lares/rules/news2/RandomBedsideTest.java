@@ -7,7 +7,6 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.rules.Finding;
-import care.lares.rules.Finding.Phase;
 import care.lares.rules.fixture.Bedside;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -82,7 +81,7 @@ class RandomBedsideTest {
         findings.stream()
                 .filter(finding -> finding.kind() != AlarmKind.OBSERVATION_OVERDUE)
                 .forEach(finding -> {
-                    if (finding.phase() == Phase.PRESENT) {
+                    if (finding.holds()) {
                         holds.add(finding.kind());
                     } else {
                         holds.remove(finding.kind());
