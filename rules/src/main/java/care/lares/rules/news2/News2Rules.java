@@ -110,7 +110,8 @@ public final class News2Rules {
                     : new Turn<>(waiting.overdue(overdue), List.of(overdue(overdue, state, whom, now)));
         }
         Optional<Told> before = state.told();
-        Optional<Told> holds = standing.map(Told::of).map(one -> before.map(one::and).orElse(one));
+        Optional<Told> holds =
+                standing.map(Told::of).map(one -> before.map(one::and).orElse(one));
         if (holds.equals(before) && overdue == state.overdueTold()) {
             return Turn.to(state.told(holds, overdue));
         }

@@ -50,9 +50,8 @@ record Standing(Trigger trigger, Scored basis) {
     private static Parts counting(Parts parts, Duration observedFor) {
         Part oxygen = parts.asMap().get(Parameter.OXYGEN);
         Part saturation = parts.asMap().get(Parameter.SPO2);
-        boolean stale = oxygen != null
-                && saturation != null
-                && saturation.nanos() - oxygen.nanos() > observedFor.toNanos();
+        boolean stale =
+                oxygen != null && saturation != null && saturation.nanos() - oxygen.nanos() > observedFor.toNanos();
         return stale ? parts.only((parameter, part) -> parameter != Parameter.OXYGEN) : parts;
     }
 }

@@ -44,7 +44,9 @@ class RandomBedsideTest {
                 News2State now = bed.state().news2();
                 assertThat(again.parts()).as("seed %d step %d", seed, step).isEqualTo(now.parts());
                 assertThat(again.complete()).as("seed %d step %d", seed, step).isEqualTo(now.complete());
-                assertThat(Standing.of(again, COUNTS)).as("seed %d step %d", seed, step).isEqualTo(Standing.of(now, COUNTS));
+                assertThat(Standing.of(again, COUNTS))
+                        .as("seed %d step %d", seed, step)
+                        .isEqualTo(Standing.of(now, COUNTS));
             }
         }
     }

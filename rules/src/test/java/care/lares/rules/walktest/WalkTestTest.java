@@ -175,7 +175,11 @@ class WalkTestTest {
                 Optional.empty());
         RuleBook book = new RuleBook(RuleSettings.DEFAULTS);
         Observed observed = new Observed(
-                reading, Scene.BERTA, Optional.empty(), OptionalLong.of(9), scene.now().nanos());
+                reading,
+                Scene.BERTA,
+                Optional.empty(),
+                OptionalLong.of(9),
+                scene.now().nanos());
         return step(walk, book.step(book.initial(device), observed).findings());
     }
 
