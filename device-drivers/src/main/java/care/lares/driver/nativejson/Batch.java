@@ -59,7 +59,7 @@ final class Batch {
 
     /** A call in what was not taken is heard, if there was none in what was: it may be cut short, or wrapped in something. */
     void searchRubble(byte[] payload) {
-        if (!rejected.isEmpty() && readings.stream().noneMatch(Batch::isCall)) {
+        if (!rejected.isEmpty() && readings.stream().noneMatch(Reading::isCall)) {
             CallRescue.inRubble(payload).ifPresent(kind -> keep(composer.call(kind)));
         }
     }
@@ -99,12 +99,8 @@ final class Batch {
 
     /** Beyond the limit only calls for help are kept: they must not be lost behind a thousand temperatures. */
     private void keep(Reading reading) {
-        if (count <= NativeJsonDriver.MAX_READINGS || isCall(reading)) {
+        if (count <= NativeJsonDriver.MAX_READINGS || reading.isCall()) {
             readings.add(reading);
         }
-    }
-
-    private static boolean isCall(Reading reading) {
-        return reading.kind().lifeSafety() && reading.isOn();
     }
 }

@@ -72,7 +72,7 @@ final class PackComposer {
 
     /** Looks for a call for help in what was not taken, if there was none in what was. */
     void searchRubble(byte[] payload) {
-        boolean called = readings.stream().anyMatch(one -> one.kind().lifeSafety() && one.isOn());
+        boolean called = readings.stream().anyMatch(Reading::isCall);
         if (!rejected.isEmpty() && !called) {
             CallRescue.inRubble(payload).ifPresent(call -> keep(call, on(), Optional.empty(), Set.of()));
         }

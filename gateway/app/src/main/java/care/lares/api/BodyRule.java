@@ -23,6 +23,9 @@ public record BodyRule(int maxBytes, Set<String> types) {
     /** One JSON object about one thing. */
     public static final BodyRule JSON_OBJECT = new BodyRule(MAX_OBJECT, Set.of("application/json"));
 
+    /** What curl says of a body unless it is told otherwise: a call must not be lost to that. */
+    public static final String CURLS_OWN = "application/x-www-form-urlencoded";
+
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s;\"]*)");
     private static final String SIGNS = "{}[],:\"0123456789-.abcdefghijklmnopqrstuvwxyz";
 

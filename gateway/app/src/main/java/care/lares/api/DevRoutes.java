@@ -42,8 +42,7 @@ public final class DevRoutes implements RouteGroup {
 
     private static final Need ADMIN = Need.oneOf(Scope.ADMIN);
     /** Also as curl and wget send it when they are told nothing: these are typed by hand. */
-    private static final BodyRule OBJECT =
-            new BodyRule(MAX_BODY, Set.of("application/json", "application/x-www-form-urlencoded"));
+    private static final BodyRule OBJECT = new BodyRule(MAX_BODY, Set.of("application/json", BodyRule.CURLS_OWN));
 
     private final DevControls controls;
     private final Map<String, String> states = new LinkedHashMap<>();

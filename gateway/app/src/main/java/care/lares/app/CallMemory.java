@@ -55,7 +55,7 @@ final class CallMemory {
     }
 
     private synchronized void heard(ReadingLogged logged) {
-        if (logged.reading().kind().lifeSafety() && logged.reading().isOn() && calls.size() < MOST) {
+        if (logged.reading().isCall() && calls.size() < MOST) {
             calls.add(logged);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
+import care.lares.api.BodyRule;
 import care.lares.api.ConsoleUsers;
 import care.lares.api.CoverageReport;
 import care.lares.api.DeviceJson;
@@ -88,9 +89,6 @@ record WriteRoutes(
         boolean ledger,
         boolean newcomers,
         ZoneId zone) {
-    /** What curl says of a body unless it is told otherwise: a call must not be lost to that. */
-    private static final String CURLS_OWN = "application/x-www-form-urlencoded";
-
     List<RouteGroup> showing(Function<Alarm, byte[]> alarms) {
         Book book = new Book(pipeline, vertx, clock);
         Pins pins = new Pins(sealed, random);
@@ -123,7 +121,7 @@ record WriteRoutes(
                         Map.of(
                                 "application/json",
                                 new NativeJsonDriver(),
-                                CURLS_OWN,
+                                BodyRule.CURLS_OWN,
                                 new NativeJsonDriver(),
                                 "application/senml+json",
                                 sensors.senml(),

@@ -95,7 +95,7 @@ final class Reception {
      * anew in the device, so it is a call, flagged; only an id together with the device's time proves it old.
      */
     private boolean repeat(Reading reading, Transport transport, Moment now) {
-        boolean call = reading.kind().lifeSafety() && reading.isOn();
+        boolean call = reading.isCall();
         if (call && house.open().isToldOf(reading)) {
             return evaluate(logged(reading, transport), OptionalLong.empty(), now);
         }

@@ -67,6 +67,11 @@ public record Reading(
         return value instanceof Value.Flag flag && flag.on();
     }
 
+    /** Whether it calls for help, or warns of what threatens a life. */
+    public boolean isCall() {
+        return kind.lifeSafety() && isOn();
+    }
+
     /** Whether any of these was said of it. Of most readings nothing is, and each is asked several times. */
     public boolean isMarked(Set<Quality> marks) {
         return !quality.isEmpty() && !Collections.disjoint(quality, marks);

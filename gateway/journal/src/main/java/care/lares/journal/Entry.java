@@ -85,7 +85,7 @@ public sealed interface Entry
 
         @Override
         public boolean urgent() {
-            return reading.kind().lifeSafety() && reading.isOn();
+            return reading.isCall();
         }
     }
 

@@ -175,30 +175,20 @@ public final class RuleBook {
         }
         Assignment assignment = state.assignment().get();
         Families rules = families.of(assignment);
-        Turn<EnvironmentState> hazards = rules.environment().tick(state.environment(), state.device(), assignment, now);
-        Turn<VitalsState> signs = rules.vitals().tick(state.vitals(), now);
-        Turn<LimitState> within = rules.limits().tick(state.limits(), now);
+        Outcome told = tickUnattended(state, now);
         Turn<SupervisionState> there = supervision == Supervision.SUPERVISED
                 ? rules.silence().tick(state.supervision(), state.device(), assignment, now)
                 : rules.silence().unsupervised(state.supervision(), state.device(), assignment, now);
         Turn<ProofState> proof = rules.proof().tick(state.proof(), state.device(), assignment, now);
         Turn<DeviceCondition> itself = rules.condition().tick(state.condition(), now);
-        Turn<AirState> air = air(rules, state.with(hazards.state()), assignment, now);
-        DeviceState after = state.with(hazards.state())
-                .with(signs.state())
-                .with(within.state())
+        Turn<AirState> air = air(rules, told.state(), assignment, now);
+        DeviceState after = told.state()
                 .with(there.state())
                 .with(proof.state())
                 .with(itself.state())
                 .with(air.state());
-        List<Finding> found = joined(
-                hazards.findings(),
-                signs.findings(),
-                within.findings(),
-                there.findings(),
-                proof.findings(),
-                itself.findings(),
-                air.findings());
+        List<Finding> found =
+                joined(told.findings(), there.findings(), proof.findings(), itself.findings(), air.findings());
         if (there.findings().isEmpty()) {
             return new Outcome(after, found);
         }
@@ -241,9 +231,7 @@ public final class RuleBook {
         Families rules = families.of(assignment);
         Turn<AirState> air = air(rules, state, assignment, now);
         List<Finding> found = joined(
-                rules.environment().evaluate(state.environment(), state.device(), assignment, now),
-                rules.vitals().evaluate(state.vitals(), state.device(), assignment, now),
-                rules.limits().evaluate(state.limits(), state.vitals()::hasTold, state.device(), assignment, now),
+                evaluateUnattended(state, now).findings(),
                 rules.battery().evaluate(state.battery(), state.device(), assignment, now),
                 rules.proof().evaluate(state.proof(), state.device(), assignment, now),
                 DeviceRules.evaluate(state.condition()),

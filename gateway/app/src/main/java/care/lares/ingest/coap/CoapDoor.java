@@ -106,7 +106,7 @@ final class CoapDoor {
         intake.pipeline().refused("coap", Reason.WRONG_TOPIC);
         RawMessage unproved = new RawMessage(new DeviceId("unknown"), payload, now, false);
         Optional<Reading> call = driver.decode(unproved).readings().stream()
-                .filter(reading -> reading.kind().lifeSafety() && reading.isOn())
+                .filter(Reading::isCall)
                 .findFirst();
         call.ifPresent(reading -> strangers.called(sender, reading, transport.id()));
         if (sender.provedBy().isPresent()) {
