@@ -42,6 +42,7 @@ class TidyTest {
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern PACKAGE = Pattern.compile("src/main/java/care/lares/(.+)/[^/]+\\.java$");
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
     private static final Pattern COMMAND = Pattern.compile("\\./lares ([a-z-]+)");
     private static final Pattern SAID = Pattern.compile("Phrase\\.([A-Z0-9_]+)");
@@ -78,6 +79,22 @@ class TidyTest {
                 .allSatisfy(folder -> assertThat(project.root.resolve(folder).resolve("package-info.java"))
                         .content()
                         .contains("/**", "@NullMarked"));
+    }
+
+    /** By its whole name, or after others of its parent by its last: {@code `notify`, `.mqtt`}. */
+    @Test
+    void everyPackageHasItsPlaceInTheArchitecture() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        project.endingWith(".java")
+                .map(file -> PACKAGE.matcher(file.toString()))
+                .filter(Matcher::find)
+                .forEach(found -> packages.add(found.group(1).replace('/', '.')));
+        String architecture = project.text(Path.of("ARCHITECTURE.md"));
+
+        assertThat(packages)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(name -> assertThat(architecture)
+                        .containsAnyOf("`" + name + "`", "`." + name.replaceFirst(".*\\.", "") + "`"));
     }
 
     @Test
