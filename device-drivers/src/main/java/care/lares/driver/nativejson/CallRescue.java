@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * Keeps a call for help from being only a counter: an object that was refused but whose kind is life-safety and whose
  * value says "on" becomes a reading beside its rejection, with what of its time and id can be used.
  *
+ * <p>Water on the floor is told in the same words, and is kept as well.
+ *
  * <p>For an SOS anything but a clear "off" or null is "on": a false alarm costs a walk.
  */
 final class CallRescue {
@@ -33,7 +35,7 @@ final class CallRescue {
     private CallRescue() {}
 
     static Optional<Reading> rescue(Draft draft, DraftComposer composer) {
-        Optional<Kind> kind = draft.meantKind().filter(Kind::lifeSafety);
+        Optional<Kind> kind = draft.meantKind().filter(CallRescue::isHazard);
         if (kind.isEmpty() || !isOn(kind.get(), draft.value)) {
             return Optional.empty();
         }
@@ -45,6 +47,10 @@ final class CallRescue {
                 observedAt,
                 DraftComposer.id(draft.id),
                 clockIsBad ? Set.of(Quality.TIME_IMPLAUSIBLE) : Set.of()));
+    }
+
+    private static boolean isHazard(Kind kind) {
+        return kind.lifeSafety() || kind == Kind.WATER_LEAK;
     }
 
     /** The call in a message that was not taken: a kind that calls, and no value beside it that says "off". */
@@ -80,6 +86,6 @@ final class CallRescue {
 
     private static boolean isOn(Kind kind, Scalar value) {
         boolean otherwise = kind == Kind.SOS && value.form() != Scalar.Form.NULL;
-        return FlagWords.flag(value, kind.wireName()).orElse(otherwise);
+        return FlagWords.flag(value, kind, kind.wireName()).orElse(otherwise);
     }
 }

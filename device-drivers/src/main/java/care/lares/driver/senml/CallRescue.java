@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
  */
 final class CallRescue {
     private static final Pattern NAME = Pattern.compile("\"n\"\\s*:\\s*\"([^\"{}]{1,128})\"");
-    private static final Pattern VALUE = Pattern.compile("\"v[bs]?\"\\s*:\\s*\"?([^\",{}\\]\\s]{1,32})");
+    private static final Pattern VALUE = Pattern.compile("\"v([bs]?)\"\\s*:\\s*\"?([^\",{}\\]\\s]{1,32})");
+    private static final Pattern UNIT = Pattern.compile("\"b?u\"\\s*:\\s*\"[^\"]");
+    private static final Pattern BASE_UNIT = Pattern.compile("\"bu\"\\s*:\\s*\"[^\"]");
 
     private CallRescue() {}
 
@@ -32,15 +34,23 @@ final class CallRescue {
         return Names.meaning(one.measure()).flatMap(Meaning::call);
     }
 
+    /** 1 ppm of gas in a unit nobody can convert is a number that was refused, and no fire. */
     private static boolean isOn(Kind kind, Resolved one) {
-        List<Scalar> values = List.of(one.record().flag, one.number(), one.record().text);
-        boolean saysOn = values.stream().anyMatch(value -> says(value, one.measure(), true));
-        boolean saysOff = values.stream().anyMatch(value -> says(value, one.measure(), false) || isNull(value));
+        Scalar number = isAmount(one.measure(), !one.unit().isMissing()) ? Scalar.ABSENT : one.number();
+        List<Scalar> values = List.of(one.record().flag, number, one.record().text);
+        boolean saysOn = values.stream().anyMatch(value -> says(value, kind, one.measure(), true));
+        boolean saysOff = values.stream().anyMatch(value -> says(value, kind, one.measure(), false) || isNull(value));
         return saysOn || (kind == Kind.SOS && !saysOff);
     }
 
-    private static boolean says(Scalar value, String measure, boolean what) {
-        return FlagWords.flag(value, measure).filter(on -> on == what).isPresent();
+    private static boolean isAmount(String measure, boolean hasUnit) {
+        return Names.meaning(measure)
+                .filter(meaning -> meaning.isAmount(hasUnit))
+                .isPresent();
+    }
+
+    private static boolean says(Scalar value, Kind kind, String measure, boolean what) {
+        return FlagWords.flag(value, kind, measure).filter(on -> on == what).isPresent();
     }
 
     private static boolean isNull(Scalar value) {
@@ -51,21 +61,35 @@ final class CallRescue {
     static Optional<Kind> inRubble(byte[] payload) {
         String text = new String(payload, StandardCharsets.ISO_8859_1);
         Matcher name = NAME.matcher(text);
+        Matcher baseUnit = BASE_UNIT.matcher(text);
+        int based = baseUnit.find() ? baseUnit.start() : text.length();
         while (name.find()) {
             String measure = Names.measure(name.group(1));
             Optional<Kind> call = Names.meaning(measure).flatMap(Meaning::call);
-            if (call.isPresent() && isOn(call.get(), measure, around(text, name))) {
+            if (call.isPresent() && isOn(call.get(), measure, around(text, name), based < name.end())) {
                 return call;
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isOn(Kind kind, String measure, String record) {
-        Matcher value = VALUE.matcher(record);
-        Scalar found = value.find() ? new Scalar(Scalar.Form.TEXT, value.group(1)) : Scalar.ABSENT;
+    /** Whether the text of a record says "on"; {@code based} when a base unit is in force. */
+    private static boolean isOn(Kind kind, String measure, String record, boolean based) {
+        boolean hasUnit = based || UNIT.matcher(record).find();
+        Scalar found = value(record, isAmount(measure, hasUnit));
         boolean isNull = found.text().equals("null");
-        return !isNull && FlagWords.flag(found, measure).orElse(kind == Kind.SOS);
+        return !isNull && FlagWords.flag(found, kind, measure).orElse(kind == Kind.SOS);
+    }
+
+    private static Scalar value(String record, boolean isAmount) {
+        Matcher value = VALUE.matcher(record);
+        while (value.find()) {
+            boolean isNumber = value.group(1).isEmpty();
+            if (!(isNumber && isAmount)) {
+                return new Scalar(Scalar.Form.TEXT, value.group(2));
+            }
+        }
+        return Scalar.ABSENT;
     }
 
     /** The text of the record that holds a match, as far as it has an end. */

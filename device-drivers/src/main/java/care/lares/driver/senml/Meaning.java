@@ -32,6 +32,11 @@ record Meaning(@Nullable Kind flag, @Nullable Kind number) {
         return isNumber ? number : flag;
     }
 
+    /** Whether a number with a unit beside it is an amount, and not the 1 or 0 of a flag. */
+    boolean isAmount(boolean hasUnit) {
+        return number != null && hasUnit;
+    }
+
     /** The kind of a call for help that may go by this name. */
     Optional<Kind> call() {
         return Optional.ofNullable(flag).filter(Kind::lifeSafety);

@@ -142,7 +142,7 @@ final class PackComposer {
         if (kind.type() != ValueType.BOOLEAN) {
             return Values.of(kind, one.value(), one.unit());
         }
-        return FlagWords.flag(one.value(), measure)
+        return FlagWords.flag(one.value(), kind, measure)
                 .<Understood>map(on -> Understood.Good.of(Value.Flag.of(on)))
                 .orElseGet(() -> Values.of(kind, Scalar.STRUCTURE, Scalar.ABSENT));
     }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.driver.zigbee2mqtt;
 
+import care.lares.driver.FlagWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Whether something holds, in the many ways converters say it: {@code true}, {@code 1}, {@code "ON"}, {@code "alarm"}.
- * What says neither yes nor no ({@code "detecting"}, {@code "unknown"}) says nothing.
+ * What says neither yes nor no ({@code "detecting"}, {@code "unknown"}) says nothing. How much of it there is
+ * ({@code "low"}, {@code "high"}) means one thing of a battery and another of everything else: a high level of gas is an
+ * alarm, and a low one nothing to be sure of.
  */
 final class Truth {
     private static final Set<String> YES = Set.of(
@@ -48,7 +51,6 @@ final class Truth {
             "moving",
             "vibration",
             "tampered",
-            "low",
             "open",
             "opened",
             "tilted",
@@ -78,10 +80,6 @@ final class Truth {
             "close",
             "closed",
             "contact_closed",
-            "high",
-            "medium",
-            "middle",
-            "full",
             "no_motion",
             "no_presence",
             "not_opened",
@@ -101,7 +99,7 @@ final class Truth {
         return switch (told.value().form()) {
             case TRUE -> Optional.of(true);
             case FALSE -> Optional.of(false);
-            case NUMBER, TEXT -> ofWord(told.value().text());
+            case NUMBER, TEXT -> ofWord(told.key(), told.value().text());
             default -> Optional.empty();
         };
     }
@@ -118,9 +116,14 @@ final class Truth {
         });
     }
 
-    private static Optional<Boolean> ofWord(String text) {
+    private static Optional<Boolean> ofWord(String key, String text) {
         String word = text.strip().toLowerCase(Locale.ROOT);
-        if (YES.contains(word) || word.endsWith("_yes")) {
+        boolean battery = key.toLowerCase(Locale.ROOT).contains("batt");
+        Optional<Boolean> low = battery ? FlagWords.batteryLow(word) : Optional.empty();
+        if (low.isPresent()) {
+            return low;
+        }
+        if (FlagWords.isDanger(word) || YES.contains(word) || word.endsWith("_yes")) {
             return Optional.of(true);
         }
         return NO.contains(word) || word.endsWith("_no") ? Optional.of(false) : Optional.empty();

@@ -95,11 +95,18 @@ final class UnknownKeys {
             "voltage",
             "energy");
 
+    /** What a setting that nobody knows is likely to hold, and a danger that nobody knows unlikely. */
+    private static final Set<String> AMOUNTS = Set.of("high", "medium");
+
     private UnknownKeys() {}
 
     static void read(Told told, Interpretation into) {
         boolean setting = told.property().filter(Property::settable).isPresent();
-        if (setting || told.isNumber() || Truth.of(told).filter(on -> on).isEmpty()) {
+        boolean amount = AMOUNTS.contains(told.value().text().strip().toLowerCase(Locale.ROOT));
+        if (setting
+                || amount
+                || told.isNumber()
+                || Truth.of(told).filter(on -> on).isEmpty()) {
             return;
         }
         subject(told.key()).ifPresent(kind -> into.flag(kind, true));

@@ -351,7 +351,9 @@ class NativeJsonDriverTest {
                 "{\"kind\":\"sos\",\"value\":true,\"value\":true}",
                 "{\"kind\":\"sos\",\"value\":true,\"battery\":",
                 "{\"kind\":\"fall\",\"value\":true,\"id\":\"\",\"t\":5}",
-                "{\"deep\":[[[[]]]],\"kind\":\"smoke\",\"value\":1}"
+                "{\"deep\":[[[[]]]],\"kind\":\"smoke\",\"value\":1}",
+                "{\"kind\":\"fall\",\"value\":\"fallen\"}",
+                "{\"kind\":\"water_leak\",\"value\":\"detected\"}"
             })
     void neverLeavesACallAsARejectionOnly(String payload) {
         Decoded decoded = decode(payload);
@@ -366,7 +368,9 @@ class NativeJsonDriverTest {
                 "{\"kind\":\"sos\",\"value\":null}",
                 "{\"kind\":\"SOS\",\"value\":false}",
                 "{\"kind\":\"sos\",\"value\":false,\"id\":1}",
-                "{\"kind\":\"fall\"}"
+                "{\"kind\":\"fall\"}",
+                "{\"kind\":\"smoke\",\"value\":\"test\"}",
+                "{\"kind\":\"carbon_monoxide\",\"value\":\"low\"}"
             })
     void inventsNoCall(String payload) {
         assertThat(decode(payload).readings()).isEmpty();

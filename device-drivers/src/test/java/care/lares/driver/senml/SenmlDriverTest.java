@@ -145,10 +145,44 @@ class SenmlDriverTest {
                 "[{\"n\":\"sos\",\"vb\":false,\"v\":0}]",
                 "[{\"n\":\"sos\",\"vb\":null}]",
                 "[{\"n\":\"sos\",\"vb\":false",
-                "[{\"n\":\"fall\",\"vs\":\"maybe\"}]"
+                "[{\"n\":\"fall\",\"vs\":\"maybe\"}]",
+                "[{\"n\":\"co\",\"vs\":\"low\"}]",
+                "[{\"n\":\"gas\",\"vs\":\"low\"}]",
+                "[{\"n\":\"smoke\",\"vs\":\"fault\"}]",
+                "[{\"n\":\"smoke\",\"vs\":\"test\"}]",
+                "[{\"n\":\"gas\",\"u\":\"ppm\",\"v\":1}]",
+                "[{\"n\":\"smoke\",\"u\":\"ppm\",\"v\":1}]",
+                "[{\"bu\":\"ppm\"},{\"n\":\"gas\",\"v\":1}]",
+                "[{\"n\":\"gas\",\"v\":1,\"bu\":\"ppm\"}]",
+                "[{\"n\":\"gas\",\"u\":\"ppm\",\"v\":1"
             })
     void makesNoCallOfWhatIsNone(String json) {
         assertThat(decode(json).readings()).isEmpty();
+        assertThat(decode(json).rejected()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "co, high, carbon_monoxide",
+        "gas, danger, gas",
+        "fall, fallen, fall",
+        "water_leak, wet, water_leak",
+        "leak, detected, water_leak",
+        "batt_low, low, battery_low",
+        "door, open, contact_open"
+    })
+    void understandsTheWordsOfAKind(String name, String word, String kind) {
+        Reading reading = only("[{\"n\":\"" + name + "\",\"vs\":\"" + word + "\"}]");
+
+        assertThat(reading.kind()).hasToString(kind);
+        assertThat(reading.isOn()).isTrue();
+    }
+
+    @Test
+    void hearsAFlagBesideAnAmountThatWasRefused() {
+        assertThat(only("[{\"n\":\"gas\",\"u\":\"ppm\",\"v\":1,\"vb\":true}]", true)
+                        .kind())
+                .isEqualTo(Kind.GAS);
     }
 
     @Test
