@@ -25,6 +25,9 @@ public final class Theengs {
     /** Thermometers in tyres and in roasts. */
     private static final Set<String> NO_ROOMS = Set.of("TIRE", "BBQ");
 
+    /** How far a curtain is drawn, in percent. */
+    private static final String POSITION = "position";
+
     private Theengs() {}
 
     /** Reads them. */
@@ -45,7 +48,8 @@ public final class Theengs {
             case "lux" -> into.value(Kind.ILLUMINANCE, key, value, "lx");
             case "open", "door", "window" -> flag(Kind.CONTACT_OPEN, key, value, into);
             case "contact" -> contact(key, value, into);
-            case "motion" -> flag(Kind.MOTION, key, value, into);
+            case "motion" -> motion(key, value, all, into);
+            case POSITION -> into.understood();
             case "occupancy" -> flag(Kind.PRESENCE, key, value, into);
             case "smoke" -> flag(Kind.SMOKE, key, value, into);
             case "gas" -> flag(Kind.GAS, key, value, into);
@@ -56,6 +60,13 @@ public final class Theengs {
             default -> {
                 // rssi, pressure, voltage: of no concern here
             }
+        }
+    }
+
+    /** What has a position moves by its own motor: a curtain in the morning is nobody who got up. */
+    private static void motion(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
+        if (!all.containsKey(POSITION)) {
+            flag(Kind.MOTION, key, value, into);
         }
     }
 

@@ -132,6 +132,37 @@ class GattTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-07-21T06:46:00Z, Europe/Berlin",
+        "2026-07-21T06:54:00Z, Europe/Berlin",
+        "2026-07-21T06:51:00Z, Australia/Sydney",
+        "2026-07-21T06:51:00Z, America/New_York"
+    })
+    void takesAClockThatRunsOnUtcForNow(Instant now, String zone) {
+        Reading reading = summer(now, zone);
+
+        assertThat(reading.observedAt()).isEmpty();
+        assertThat(reading.quality()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-07-21T06:44:00Z", "2026-07-21T06:56:00Z"})
+    void takesWhatIsOldByEitherClockForOld(Instant now) {
+        assertThat(summer(now, "Europe/Berlin").quality()).containsExactly(Quality.LATE);
+    }
+
+    /** A blood pressure told by a cuff that says that it is 06:50 on a day in July. */
+    private static Reading summer(Instant now, String zone) {
+        byte[] cuff = HexFormat.of().parseHex("1e740047005600ea0707150632004000010400");
+        RawMessage message = new RawMessage(new DeviceId("cuff-7"), cuff, now, false);
+        return new Gatt(() -> ZoneId.of(zone))
+                .driver("2a35")
+                .decode(message)
+                .readings()
+                .get(0);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"029a380000010100000 0", "029a38d007010100000 0", "029a38ea070d01000000"})
     void doesNotBelieveAClockThatWasNeverSet(String hex) {
         Reading weight = readings("2a9d", hex.replace(" ", "")).get(0);

@@ -48,6 +48,14 @@ class TheengsTest {
     }
 
     @Test
+    void takesNoCurtainForSomebodyWhoMoves() {
+        assertThat(told.by(Theengs.driver(), "{\"motion\":true,\"position\":40,\"batt\":77}"))
+                .containsExactly("battery 77");
+        assertThat(told.by(Theengs.driver(), "{\"motion\":true}")).isEmpty();
+        assertThat(new Told().by(Theengs.driver(), "{\"motion\":true}")).containsExactly("motion true");
+    }
+
+    @Test
     void saysWhatItDoesNotUnderstand() {
         assertThat(told.refused(Theengs.driver(), "{\"weight\":\"heavy\",\"unit\":\"kg\"}"))
                 .containsExactly(Reason.WRONG_TYPE);
