@@ -65,6 +65,14 @@ public final class Gathering {
         events.add(new Event(Kind.SOS, Understood.Good.of(Value.Flag.ON), false));
     }
 
+    /** Something that is not read here; told many times in one message, it is refused once. */
+    public void refused(Reason reason, String detail) {
+        Rejected why = new Rejected(reason, detail);
+        if (!rejected.contains(why)) {
+            rejected.add(why);
+        }
+    }
+
     /** It says how something else is to be understood: nothing by itself, but to be remembered. */
     public void understood() {
         said++;

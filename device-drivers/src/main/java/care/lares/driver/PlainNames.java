@@ -3,9 +3,9 @@ package care.lares.driver;
 
 import care.lares.domain.Kind;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +15,31 @@ public final class PlainNames {
     /** Words that make a setting or a count of what the others name. */
     private static final Set<String> NOT_THIS =
             words("test mute enabled threshold sensitivity setpoint target last count time raw calibration siren buzzer"
-                    + " online connected connection connectivity");
+                    + " online connected connection connectivity availability disable disabled enable setting"
+                    + " settings delay duration timeout timer interval volume reminder indicator beeper melody ringtone"
+                    + " mode muted silence silenced preheat preheating ready available eol");
+
+    /** What a detector says of itself in more than a word, or at the end of its name. */
+    private static final Pattern OF_ITSELF =
+            Pattern.compile("(?<![a-z0-9])(?:end_of_life|warm(?:ing)?_?up|warming(?:_[0-9]+)?$)");
+
+    /** Rooms that are called after what else would say that there is no alarm: a ready room may burn. */
+    private static final Pattern ROOM = Pattern.compile("(?<![a-z0-9])(?:battery|ready|test)_room");
+
+    /** {@code smoke_detector_battery_charging}, {@code lowbatt}: a name with it is about a battery, and about no fire. */
+    private static final String BATTERY = "batt";
+
+    private static final Set<Kind> OF_A_BATTERY = Set.of(Kind.BATTERY, Kind.BATTERY_LOW, Kind.TAMPER, Kind.FAULT);
+
+    /** That somebody goes is told when it happens; when that is over, nobody has come back. */
+    private static final String EXIT = "exit";
+
+    /** What makes the opposite of a name, and twice the same again: {@code bed_empty}, {@code door_not_closed}. */
+    private static final Map<Kind, Set<String>> OPPOSITE = Map.of(
+            Kind.CONTACT_OPEN, words("not closed shut"),
+            Kind.BED_OCCUPIED, words("not empty vacant exit"),
+            Kind.CHAIR_OCCUPIED, words("not empty vacant exit"),
+            Kind.PRESENCE, words("not empty vacant absent"));
 
     /** Machines, whose warmth is no room's; but a leak at the boiler is one, and the smoke in its room a fire. */
     private static final Set<String> MACHINES = words("cpu chip esp32 internal heater boiler");
@@ -36,7 +60,7 @@ public final class PlainNames {
      */
     private static final List<Name> FLAGS = List.of(
             name(Kind.BATTERY_LOW, "battery low"),
-            name(Kind.BATTERY_LOW, "battery", "charging charger charged full ok present backup"),
+            name(Kind.BATTERY_LOW, "battery", "charging charger charged full ok good healthy present backup"),
             name(Kind.TAMPER, "tamper"),
             name(Kind.FAULT, "fault"),
             name(Kind.FAULT, "problem"),
@@ -71,12 +95,15 @@ public final class PlainNames {
             name(Kind.MOTION, "pir"),
             name(Kind.CONTACT_OPEN, "door", "bell lock locked"),
             name(Kind.CONTACT_OPEN, "window"),
-            name(Kind.BED_OCCUPIED, "bed", "light lamp"),
+            name(Kind.BED_OCCUPIED, "bed occupied"),
+            name(Kind.BED_OCCUPIED, "bed occupancy"),
+            name(Kind.BED_OCCUPIED, "bed presence"),
+            name(Kind.BED_OCCUPIED, "bed", "light lamp left"),
             name(Kind.CHAIR_OCCUPIED, "chair"),
             name(Kind.PRESENCE, "presence"),
             name(Kind.PRESENCE, "occupancy"),
-            name(Kind.PRESENCE, "person"),
-            name(Kind.PRESENCE, "people"),
+            name(Kind.PRESENCE, "person", "left exit"),
+            name(Kind.PRESENCE, "people", "left exit"),
             name(Kind.CONTACT_OPEN, "contact"),
             name(Kind.VIBRATION, "vibration"));
 
@@ -114,20 +141,50 @@ public final class PlainNames {
         return find(NUMBERS, name);
     }
 
+    /**
+     * Adds what a yes or no with this name says, if it says anything: of {@code door_closed} the opposite.
+     *
+     * @param key by which it is refused when it is neither
+     */
+    public static void tell(String name, String key, Scalar value, Gathering into) {
+        flag(name).ifPresent(kind -> {
+            Set<String> words = words(plain(name), "_");
+            Optional<Boolean> on = Values.flag(value);
+            boolean opposite = OPPOSITE.getOrDefault(kind, Set.of()).stream()
+                            .filter(words::contains)
+                            .count()
+                    == 1;
+            if (on.isEmpty() || !opposite) {
+                into.value(kind, key, value, "");
+            } else if (on.get() || !words.contains(EXIT)) {
+                into.flag(kind, !on.get());
+            }
+        });
+    }
+
     private static Optional<Kind> find(List<Name> names, String text) {
-        String apart = CAMEL_CASE.matcher(text).replaceAll("_").toLowerCase(Locale.ROOT);
-        String plain = NOW.matcher(apart).replaceAll("");
-        Set<String> words = new HashSet<>(Arrays.asList(plain.split("[^a-z0-9]+", -1)));
-        if (words.stream().anyMatch(NOT_THIS::contains)) {
+        String plain = plain(text);
+        Set<String> words = words(plain, "_");
+        if (words.stream().anyMatch(NOT_THIS::contains)
+                || OF_ITSELF.matcher(plain).find()) {
             return Optional.empty();
         }
+        boolean ofBattery = words.stream().anyMatch(word -> word.contains(BATTERY));
         boolean ofMachine = words.stream().anyMatch(MACHINES::contains);
         return names.stream()
                 .filter(name -> words.containsAll(name.words())
                         && name.others().stream().noneMatch(words::contains))
                 .map(Name::kind)
                 .findFirst()
-                .filter(kind -> !ofMachine || WHEREVER.contains(kind));
+                .filter(kind -> !ofMachine || WHEREVER.contains(kind))
+                .filter(kind -> !ofBattery || OF_A_BATTERY.contains(kind));
+    }
+
+    /** A name in lower case with an underscore between its words. */
+    private static String plain(String text) {
+        String apart = CAMEL_CASE.matcher(text).replaceAll("_").toLowerCase(Locale.ROOT);
+        String plain = NOW.matcher(apart).replaceAll("").replaceAll("[^a-z0-9]+", "_");
+        return ROOM.matcher(plain).replaceAll("");
     }
 
     private static Name name(Kind kind, String words) {
@@ -140,6 +197,10 @@ public final class PlainNames {
     }
 
     private static Set<String> words(String list) {
-        return Set.of(list.split(" ", -1));
+        return words(list, " ");
+    }
+
+    private static Set<String> words(String list, String between) {
+        return Set.copyOf(Arrays.asList(list.split(between, -1)));
     }
 }

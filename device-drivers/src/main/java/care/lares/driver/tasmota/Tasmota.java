@@ -5,12 +5,12 @@ import care.lares.domain.Kind;
 import care.lares.driver.FlatJson;
 import care.lares.driver.Gathering;
 import care.lares.driver.PlainNames;
+import care.lares.driver.Reason;
 import care.lares.driver.Scalar;
 import care.lares.driver.StateDriver;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,6 +26,10 @@ public final class Tasmota {
     private static final String NUMBERED = "(?<=[a-z])[0-9]+$";
 
     private static final Pattern BUTTON = Pattern.compile("(?:.*/)?Button[0-9]*/Action");
+    /** What a Zigbee hub passes on of its children: a refrigerator's temperature is not that of the hub's room. */
+    private static final Pattern OF_A_CHILD =
+            Pattern.compile("(?:Zb(?:Received|Info|Status[0-9]?)|0x[0-9A-Fa-f]{4})/.*");
+
     private static final String ACTION = "/Action";
     private static final String ANSWER = "StatusSNS/";
 
@@ -58,6 +62,10 @@ public final class Tasmota {
 
     private static void read(String key, Scalar value, Map<String, Scalar> all, Gathering into) {
         String last = key.substring(key.lastIndexOf('/') + 1);
+        if (OF_A_CHILD.matcher(key).matches()) {
+            into.refused(Reason.UNKNOWN_FORMAT, "what a Zigbee hub says of its children is not read");
+            return;
+        }
         if (BUTTON.matcher(key).matches()) {
             into.pressed(value.text());
             return;
@@ -90,12 +98,13 @@ public final class Tasmota {
         if (parent.toUpperCase(Locale.ROOT).startsWith("POWER")) {
             return;
         }
-        Optional<Kind> kind = PlainNames.flag(parent.replaceAll(NUMBERED, ""));
-        boolean call = done && kind.filter(known -> known == Kind.SOS).isPresent();
+        String name = parent.replaceAll(NUMBERED, "");
+        boolean call =
+                done && PlainNames.flag(name).filter(kind -> kind == Kind.SOS).isPresent();
         if (call && !LET_GO.contains(value.text().toUpperCase(Locale.ROOT))) {
             into.called();
         } else if (isWord(value)) {
-            kind.ifPresent(known -> into.value(known, key, value, ""));
+            PlainNames.tell(name, key, value, into);
         }
     }
 

@@ -31,6 +31,23 @@ class EspHomeTest {
         "text_sensor, fall_status, No fall detected, fall false",
         "text_sensor, kitchen_leak, wet, water_leak true",
         "text_sensor, hall_smoke, normal, smoke false",
+        "text_sensor, fall_status, Falling, fall true",
+        "text_sensor, fall_status, He fell, fall true",
+        "text_sensor, hall_smoke, Smoke, smoke true",
+        "text_sensor, hall_smoke, Fire alarm, smoke true",
+        "text_sensor, hall_smoke, Alarm went off, smoke true",
+        "text_sensor, hall_smoke, Alarm cleared, smoke false",
+        "text_sensor, hall_smoke, Smoke alarm reset, smoke false",
+        "text_sensor, hall_smoke, alarm stopped, smoke false",
+        "text_sensor, hall_smoke, Alarm: off, smoke false",
+        "text_sensor, fall_status, inactive, fall false",
+        "binary_sensor, door_closed, ON, contact_open false",
+        "binary_sensor, door_closed, OFF, contact_open true",
+        "binary_sensor, door_not_closed, ON, contact_open true",
+        "binary_sensor, exit_door, ON, contact_open true",
+        "binary_sensor, bed_empty, ON, bed_occupied false",
+        "binary_sensor, bed_vacant, OFF, bed_occupied true",
+        "binary_sensor, bed_exit, ON, bed_occupied false",
         "event, panic, press, sos true",
         "event, remote, double_press, button double_press"
     })
@@ -48,7 +65,11 @@ class EspHomeTest {
         "binary_sensor, porch, ON",
         "text_sensor, fall_sensitivity, alarm",
         "text_sensor, fall_status, calibrating",
-        "text_sensor, front_door, open"
+        "text_sensor, hall_smoke, Smoke alarm test",
+        "text_sensor, hall_smoke, Smoke alarm ready",
+        "text_sensor, front_door, open",
+        "binary_sensor, bed_exit, OFF",
+        "event, panic, release"
     })
     void leavesOutWhatIsNoneOfOurConcern(String type, String object, String payload) {
         assertThat(told.by(EspHome.driver(type, object), payload)).isEmpty();
@@ -56,7 +77,30 @@ class EspHomeTest {
     }
 
     @Test
+    void readsTheTypeOfAnEvent() {
+        assertThat(told.by(EspHome.driver("event", "remote"), "{\"event_type\":\"double_press\"}"))
+                .containsExactly("button double_press");
+        assertThat(told.by(EspHome.driver("event", "sos_button"), "{\"event_type\":\"press\"}"))
+                .containsExactly("sos true");
+        assertThat(told.by(EspHome.driver("event", "sos_button"), "{\"event_type\":\"Release\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void hearsACallInAnEventThatBreaksOff() {
+        assertThat(told.by(EspHome.driver("event", "sos_button"), "{\"event_type\":\"pre"))
+                .containsExactly("sos true");
+        assertThat(told.by(EspHome.driver("event", "remote"), "{\"event_type\":\"pre"))
+                .isEmpty();
+        assertThat(told.refused(EspHome.driver("event", "remote"), "{\"event_type\":\"pre"))
+                .containsExactly(Reason.MALFORMED);
+        assertThat(told.refused(EspHome.driver("event", "remote"), "{}")).containsExactly(Reason.MALFORMED);
+    }
+
+    @Test
     void saysWhatItDoesNotUnderstand() {
+        assertThat(told.refused(EspHome.driver("binary_sensor", "door_closed"), "maybe"))
+                .containsExactly(Reason.WRONG_TYPE);
         assertThat(told.refused(EspHome.driver("binary_sensor", "hall_smoke"), "maybe"))
                 .containsExactly(Reason.WRONG_TYPE);
         assertThat(told.refused(EspHome.driver("sensor", "humidity"), "wet")).containsExactly(Reason.WRONG_TYPE);

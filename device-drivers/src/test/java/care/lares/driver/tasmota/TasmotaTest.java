@@ -3,6 +3,7 @@ package care.lares.driver.tasmota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.driver.Reason;
 import care.lares.driver.Told;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -79,6 +80,25 @@ class TasmotaTest {
         assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"OFF\"}}")).containsExactly("sos false");
         assertThat(told.by(Tasmota.driver(), "{\"SOS\":{\"Action\":\"CLEAR\"}}"))
                 .isEmpty();
+    }
+
+    @Test
+    void takesAContactThatIsNamedForWhatIsClosed() {
+        assertThat(told.by(Tasmota.driver(), "{\"DoorClosed\":\"ON\"}")).containsExactly("contact_open false");
+    }
+
+    @Test
+    void takesNothingOfAHubsChildrenForItsOwn() {
+        for (String children : new String[] {
+            "{\"ZbReceived\":{\"0x662E\":{\"Device\":\"0x662E\",\"Temperature\":4.5,\"Humidity\":40,\"BatteryPercentage\":3}}}",
+            "{\"ZbReceived\":{\"Bath_Water\":{\"Power\":true}}}",
+            "{\"ZbReceived\":{\"0x662E\":{\"ZoneStatusChange\":33,\"Contact\":1}}}",
+            "{\"ZbInfo\":{\"0x662E\":{\"Device\":\"0x662E\",\"Temperature\":4.5}}}",
+            "{\"0x662E\":{\"Temperature\":4.5,\"BatteryPercentage\":3}}"
+        }) {
+            assertThat(told.by(Tasmota.driver(), children)).as(children).isEmpty();
+            assertThat(told.refused(Tasmota.driver(), children)).as(children).containsExactly(Reason.UNKNOWN_FORMAT);
+        }
     }
 
     @Test
