@@ -5,6 +5,7 @@ import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
+import care.lares.domain.tuning.SettingUnit;
 import care.lares.domain.tuning.Tuning;
 import care.lares.domain.tuning.TuningCheck;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -117,12 +118,12 @@ public final class TuningReader {
             return setting.value(given.textValue());
         }
         return switch (setting.unit()) {
-            case TENTHS -> Setting.tenths(given.decimalValue());
+            case TENTHS -> SettingUnit.tenths(given.decimalValue());
             case ARC ->
                 setting.value(given.decimalValue()
                         .setScale(DECIMALS, RoundingMode.HALF_EVEN)
                         .toPlainString());
-            case TIME, CLOCK, PERCENT, NUMBER, DEGREES -> given.longValue();
+            case TIME, CLOCK, PERCENT, NUMBER, CELSIUS -> given.longValue();
         };
     }
 }

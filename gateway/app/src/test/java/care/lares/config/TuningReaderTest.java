@@ -7,7 +7,7 @@ import care.lares.domain.PlaceId;
 import care.lares.domain.ResidentId;
 import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
-import care.lares.domain.tuning.Setting.Unit;
+import care.lares.domain.tuning.SettingUnit;
 import care.lares.domain.tuning.Tuning;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -104,7 +104,7 @@ class TuningReaderTest {
         JsonNode rule = settings().path(setting.wireName());
         String description = rule.path("description").textValue();
         assertThat(description).contains("else " + setting.text(setting.usual()));
-        if (setting.unit() == Unit.TIME || setting.unit() == Unit.CLOCK) {
+        if (setting.unit() == SettingUnit.TIME || setting.unit() == SettingUnit.CLOCK) {
             assertThat(description).startsWith(setting.range() + ", ");
         } else {
             assertThat(number(setting, rule.path("minimum"))).isEqualTo(setting.least());
@@ -115,8 +115,8 @@ class TuningReaderTest {
 
     private static long number(Setting setting, JsonNode node) {
         return switch (setting.unit()) {
-            case TENTHS -> Setting.tenths(node.decimalValue());
-            case ARC -> Math.round(node.doubleValue() * Setting.DEGREE);
+            case TENTHS -> SettingUnit.tenths(node.decimalValue());
+            case ARC -> Math.round(node.doubleValue() * SettingUnit.ARC_PER_DEGREE);
             default -> node.longValue();
         };
     }

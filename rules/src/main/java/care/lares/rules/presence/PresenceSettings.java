@@ -2,6 +2,7 @@
 package care.lares.rules.presence;
 
 import care.lares.domain.tuning.Setting;
+import care.lares.domain.tuning.SettingUnit;
 import care.lares.domain.tuning.Tuned;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -77,6 +78,7 @@ record PresenceSettings(
     private static Optional<Position> home(long latitude, long longitude) {
         return latitude == 0 && longitude == 0
                 ? Optional.empty()
-                : Optional.of(new Position(latitude / Setting.DEGREE, longitude / Setting.DEGREE));
+                : Optional.of(
+                        new Position(latitude / SettingUnit.ARC_PER_DEGREE, longitude / SettingUnit.ARC_PER_DEGREE));
     }
 }

@@ -3,6 +3,7 @@ package care.lares.api.tuning;
 
 import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
+import care.lares.domain.tuning.SettingUnit;
 import care.lares.domain.tuning.Tuning;
 import care.lares.domain.tuning.TuningCheck;
 import care.lares.journal.ConfigEntry.Trial;
@@ -150,7 +151,7 @@ record Tried(Tuning tuning, String etag, History.Read read) {
         JsonArray untried = new JsonArray();
         for (Setting setting : Setting.values()) {
             boolean tooLong =
-                    setting.unit() == Setting.Unit.TIME && longest(setting).compareTo(read) >= 0;
+                    setting.unit() == SettingUnit.TIME && longest(setting).compareTo(read) >= 0;
             if (differs(setting, now) && (NEVER_TRIED.contains(setting) || tooLong)) {
                 untried.add(setting.wireName());
             }

@@ -61,7 +61,7 @@ public final class TuningJson {
             case TIME, CLOCK -> setting.text(value);
             case TENTHS -> BigDecimal.valueOf(value, 1).doubleValue();
             case ARC -> new BigDecimal(setting.text(value)).doubleValue();
-            case NUMBER, PERCENT, DEGREES -> value;
+            case NUMBER, PERCENT, CELSIUS -> value;
         };
     }
 }

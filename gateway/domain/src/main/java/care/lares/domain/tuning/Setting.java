@@ -2,14 +2,10 @@
 package care.lares.domain.tuning;
 
 import care.lares.domain.Codes;
-import care.lares.domain.Span;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One thing the rules go by that may be set: its usual value, and the values that are safe. None can be set to never, and
@@ -20,170 +16,143 @@ import java.util.regex.Pattern;
  */
 public enum Setting {
     /** Every device that has reported is expected to report this often. */
-    REPORT_EVERY(1, Unit.TIME, hours(4), minutes(15), hours(12), Laxer.HIGHER),
+    REPORT_EVERY(1, SettingUnit.TIME, hours(4), minutes(15), hours(12), Laxer.HIGHER),
     /** After this many expected reports that did not come, a device is silent. */
-    MISSED_REPORTS(2, Unit.NUMBER, 2, 1, 4, Laxer.HIGHER),
+    MISSED_REPORTS(2, SettingUnit.NUMBER, 2, 1, 4, Laxer.HIGHER),
     /** A device that said good-bye is silent after this long. */
-    OFFLINE_FOR(3, Unit.TIME, minutes(10), minutes(1), hours(2), Laxer.HIGHER),
+    OFFLINE_FOR(3, SettingUnit.TIME, minutes(10), minutes(1), hours(2), Laxer.HIGHER),
     /** A battery at this percentage or below is low. */
-    BATTERY_LOW(4, Unit.PERCENT, 10, 5, 50, Laxer.LOWER),
+    BATTERY_LOW(4, SettingUnit.PERCENT, 10, 5, 50, Laxer.LOWER),
     /** A battery above this percentage is no longer low. */
-    BATTERY_GOOD(5, Unit.PERCENT, 15, 6, 60, Laxer.LOWER),
+    BATTERY_GOOD(5, SettingUnit.PERCENT, 15, 6, 60, Laxer.LOWER),
     /** A vital sign that cannot be is left this long to become possible again. */
-    IMPLAUSIBLE_FOR(6, Unit.TIME, 30, 5, minutes(2), Laxer.HIGHER),
+    IMPLAUSIBLE_FOR(6, SettingUnit.TIME, 30, 5, minutes(2), Laxer.HIGHER),
     /** The wearer can take back a fall the device was sure of for this long. */
-    CANCEL_WITHIN(7, Unit.TIME, 20, 5, minutes(1), Laxer.HIGHER),
+    CANCEL_WITHIN(7, SettingUnit.TIME, 20, 5, minutes(1), Laxer.HIGHER),
     /** A suspected fall is one when nobody has moved for so long. */
-    MOVE_WITHIN(8, Unit.TIME, minutes(1), 15, minutes(5), Laxer.HIGHER),
+    MOVE_WITHIN(8, SettingUnit.TIME, minutes(1), 15, minutes(5), Laxer.HIGHER),
     /** How long an acknowledgement holds the escalation of an alarm of high priority. */
-    ACKNOWLEDGED_HIGH(9, Unit.TIME, minutes(3), minutes(1), minutes(10), Laxer.HIGHER),
+    ACKNOWLEDGED_HIGH(9, SettingUnit.TIME, minutes(3), minutes(1), minutes(10), Laxer.HIGHER),
     /** How long it holds that of one of medium priority. */
-    ACKNOWLEDGED_MEDIUM(10, Unit.TIME, minutes(15), minutes(2), hours(1), Laxer.HIGHER),
+    ACKNOWLEDGED_MEDIUM(10, SettingUnit.TIME, minutes(15), minutes(2), hours(1), Laxer.HIGHER),
     /** How long escalation is held for a person who is going. */
-    ACCEPTED(11, Unit.TIME, minutes(10), minutes(2), minutes(30), Laxer.HIGHER),
+    ACCEPTED(11, SettingUnit.TIME, minutes(10), minutes(2), minutes(30), Laxer.HIGHER),
     /** How long the sound stays off when the person does not say. */
-    SILENCE(12, Unit.TIME, minutes(2), 10, minutes(10), Laxer.HIGHER),
+    SILENCE(12, SettingUnit.TIME, minutes(2), 10, minutes(10), Laxer.HIGHER),
     /** After so long an alarm whose sensor cannot say escalates. */
-    UNKNOWN_FOR(13, Unit.TIME, minutes(10), minutes(1), minutes(30), Laxer.HIGHER),
+    UNKNOWN_FOR(13, SettingUnit.TIME, minutes(10), minutes(1), minutes(30), Laxer.HIGHER),
     /** A device that calls for help is to be tested this often. */
-    TEST_CALLS_EVERY(14, Unit.TIME, days(7), days(1), days(31), Laxer.HIGHER),
+    TEST_CALLS_EVERY(14, SettingUnit.TIME, days(7), days(1), days(31), Laxer.HIGHER),
     /** A device that finds fire or gas is to be tested this often. */
-    TEST_DETECTORS_EVERY(15, Unit.TIME, days(31), days(7), days(92), Laxer.HIGHER),
+    TEST_DETECTORS_EVERY(15, SettingUnit.TIME, days(31), days(7), days(92), Laxer.HIGHER),
 
     /** Whether vital signs are interpreted at all: 1 where a responsible organisation has switched that on. */
-    CLINICAL(20, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    CLINICAL(20, SettingUnit.NUMBER, 0, 0, 1, Laxer.LOWER),
     /** A pulse below this is beyond the person's limit, per minute. */
-    PULSE_LOW(21, Unit.NUMBER, 40, 30, 60, Laxer.LOWER),
+    PULSE_LOW(21, SettingUnit.NUMBER, 40, 30, 60, Laxer.LOWER),
     /** A pulse above this is, per minute. */
-    PULSE_HIGH(22, Unit.NUMBER, 130, 90, 180, Laxer.HIGHER),
+    PULSE_HIGH(22, SettingUnit.NUMBER, 130, 90, 180, Laxer.HIGHER),
     /** An oxygen saturation below this is. */
-    SPO2_LOW(23, Unit.PERCENT, 90, 75, 95, Laxer.LOWER),
+    SPO2_LOW(23, SettingUnit.PERCENT, 90, 75, 95, Laxer.LOWER),
     /** Fewer breaths per minute than this are. */
-    BREATHING_LOW(24, Unit.NUMBER, 8, 5, 12, Laxer.LOWER),
+    BREATHING_LOW(24, SettingUnit.NUMBER, 8, 5, 12, Laxer.LOWER),
     /** More breaths per minute than this are. */
-    BREATHING_HIGH(25, Unit.NUMBER, 25, 18, 40, Laxer.HIGHER),
+    BREATHING_HIGH(25, SettingUnit.NUMBER, 25, 18, 40, Laxer.HIGHER),
     /** A body temperature below this is, in tenths of a degree Celsius. */
-    TEMPERATURE_LOW(26, Unit.TENTHS, 350, 330, 365, Laxer.LOWER),
+    TEMPERATURE_LOW(26, SettingUnit.TENTHS, 350, 330, 365, Laxer.LOWER),
     /** A body temperature above this is, in tenths of a degree Celsius. */
-    TEMPERATURE_HIGH(27, Unit.TENTHS, 390, 375, 410, Laxer.HIGHER),
+    TEMPERATURE_HIGH(27, SettingUnit.TENTHS, 390, 375, 410, Laxer.HIGHER),
     /** A systolic blood pressure below this is, mmHg. */
-    SYSTOLIC_LOW(28, Unit.NUMBER, 90, 70, 120, Laxer.LOWER),
+    SYSTOLIC_LOW(28, SettingUnit.NUMBER, 90, 70, 120, Laxer.LOWER),
     /** A systolic blood pressure above this is, mmHg. */
-    SYSTOLIC_HIGH(29, Unit.NUMBER, 200, 140, 230, Laxer.HIGHER),
+    SYSTOLIC_HIGH(29, SettingUnit.NUMBER, 200, 140, 230, Laxer.HIGHER),
     /** A blood glucose below this is an emergency, in tenths of a mmol/L. */
-    GLUCOSE_LOW(30, Unit.TENTHS, 30, 25, 45, Laxer.LOWER),
+    GLUCOSE_LOW(30, SettingUnit.TENTHS, 30, 25, 45, Laxer.LOWER),
     /** A stream of a vital sign is left this long to come back within its limits. */
-    LIMIT_FOR(31, Unit.TIME, 30, 5, minutes(2), Laxer.HIGHER),
+    LIMIT_FOR(31, SettingUnit.TIME, 30, 5, minutes(2), Laxer.HIGHER),
     /** What makes up one early-warning score was measured no further apart than this. */
-    NEWS2_WITHIN(32, Unit.TIME, minutes(15), minutes(5), hours(1), Laxer.LOWER),
+    NEWS2_WITHIN(32, SettingUnit.TIME, minutes(15), minutes(5), hours(1), Laxer.LOWER),
     /** What was said of consciousness and of oxygen counts for this long. */
-    OBSERVED_FOR(33, Unit.TIME, hours(12), hours(1), hours(24), Laxer.LOWER),
+    OBSERVED_FOR(33, SettingUnit.TIME, hours(12), hours(1), hours(24), Laxer.LOWER),
 
     /** By day somebody is looked for after so long without a sign of life. */
-    INACTIVE_BY_DAY(40, Unit.TIME, hours(4), minutes(30), hours(12), Laxer.HIGHER),
+    INACTIVE_BY_DAY(40, SettingUnit.TIME, hours(4), minutes(30), hours(12), Laxer.HIGHER),
     /** At any hour somebody is looked for after so long without a sign of life. */
-    INACTIVE_AT_ALL(41, Unit.TIME, hours(12), hours(2), hours(36), Laxer.HIGHER),
+    INACTIVE_AT_ALL(41, SettingUnit.TIME, hours(12), hours(2), hours(36), Laxer.HIGHER),
     /** From when on it is day. */
-    DAY_BEGINS(42, Unit.CLOCK, hours(7), hours(4), hours(11), Laxer.HIGHER),
+    DAY_BEGINS(42, SettingUnit.CLOCK, hours(7), hours(4), hours(11), Laxer.HIGHER),
     /** From when on it is night. */
-    DAY_ENDS(43, Unit.CLOCK, hours(22), hours(18), hours(24) - 60, Laxer.NEITHER),
+    DAY_ENDS(43, SettingUnit.CLOCK, hours(22), hours(18), hours(24) - 60, Laxer.NEITHER),
     /** Who is in the bathroom for so long is looked for. */
-    BATHROOM_FOR(44, Unit.TIME, minutes(45), minutes(10), hours(3), Laxer.HIGHER),
+    BATHROOM_FOR(44, SettingUnit.TIME, minutes(45), minutes(10), hours(3), Laxer.HIGHER),
     /** Who has left the bed at night and not been seen for so long is looked for. */
-    BED_LEFT_FOR(45, Unit.TIME, minutes(30), 15, hours(4), Laxer.HIGHER),
+    BED_LEFT_FOR(45, SettingUnit.TIME, minutes(30), 15, hours(4), Laxer.HIGHER),
     /** The same of a chair; a day, as usual, is not at all. */
-    CHAIR_LEFT_FOR(46, Unit.TIME, days(1), 15, days(1), Laxer.HIGHER),
+    CHAIR_LEFT_FOR(46, SettingUnit.TIME, days(1), 15, days(1), Laxer.HIGHER),
     /** Who is still in bed then is looked for. */
-    NOT_UP_BY(47, Unit.CLOCK, hours(10), hours(6), hours(16), Laxer.HIGHER),
+    NOT_UP_BY(47, SettingUnit.CLOCK, hours(10), hours(6), hours(16), Laxer.HIGHER),
     /** Who has not been to bed by then is spoken of. */
-    NOT_IN_BED_BY(48, Unit.CLOCK, hours(24) + minutes(30), hours(20), hours(29), Laxer.HIGHER),
+    NOT_IN_BED_BY(48, SettingUnit.CLOCK, hours(24) + minutes(30), hours(20), hours(29), Laxer.HIGHER),
     /** In so many minutes of an hour of the night somebody may be about. */
-    RESTLESS_MINUTES(49, Unit.NUMBER, 20, 5, 60, Laxer.HIGHER),
+    RESTLESS_MINUTES(49, SettingUnit.NUMBER, 20, 5, 60, Laxer.HIGHER),
     /** Who goes out at night and is not back after so long is looked for. */
-    BACK_WITHIN(50, Unit.TIME, minutes(5), minutes(1), hours(1), Laxer.HIGHER),
+    BACK_WITHIN(50, SettingUnit.TIME, minutes(5), minutes(1), hours(1), Laxer.HIGHER),
     /** How far from home somebody may go, in metres. */
-    FENCE_RADIUS(51, Unit.NUMBER, 200, 50, 20_000, Laxer.HIGHER),
+    FENCE_RADIUS(51, SettingUnit.NUMBER, 200, 50, 20_000, Laxer.HIGHER),
     /** Where home is; with {@link #HOME_LONGITUDE}: together nothing, as usual, means that nobody has said. */
-    HOME_LATITUDE(52, Unit.ARC, 0, -9_000_000, 9_000_000, Laxer.NEITHER),
+    HOME_LATITUDE(52, SettingUnit.ARC, 0, -9_000_000, 9_000_000, Laxer.NEITHER),
     /** Where home is. */
-    HOME_LONGITUDE(53, Unit.ARC, 0, -18_000_000, 18_000_000, Laxer.NEITHER),
+    HOME_LONGITUDE(53, SettingUnit.ARC, 0, -18_000_000, 18_000_000, Laxer.NEITHER),
     /** Whether it matters that somebody is out of bed at night: 1 where somebody has switched that on; so the next four. */
-    WATCH_BED(54, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    WATCH_BED(54, SettingUnit.NUMBER, 0, 0, 1, Laxer.LOWER),
     /** Whether it matters that somebody is not up. */
-    WATCH_UP(55, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    WATCH_UP(55, SettingUnit.NUMBER, 0, 0, 1, Laxer.LOWER),
     /** Whether it matters that somebody is not in bed. */
-    WATCH_TO_BED(56, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    WATCH_TO_BED(56, SettingUnit.NUMBER, 0, 0, 1, Laxer.LOWER),
     /** Whether it matters that somebody is about all night. */
-    WATCH_RESTLESS(57, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    WATCH_RESTLESS(57, SettingUnit.NUMBER, 0, 0, 1, Laxer.LOWER),
     /** Whether it matters that somebody goes out at night. */
-    WATCH_DOOR(58, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    WATCH_DOOR(58, SettingUnit.NUMBER, 0, 0, 1, Laxer.LOWER),
     /** Whether somebody is looked for who shows no sign of life by day, or stays in the bathroom: 0 or 1. */
-    WATCH_DAY(59, Unit.NUMBER, 0, 0, 1, Laxer.LOWER),
+    WATCH_DAY(59, SettingUnit.NUMBER, 0, 0, 1, Laxer.LOWER),
 
     /** A home colder than this is too cold. */
-    COLD_BELOW(60, Unit.DEGREES, 18, 17, 21, Laxer.LOWER),
+    COLD_BELOW(60, SettingUnit.CELSIUS, 18, 17, 21, Laxer.LOWER),
     /** When it has been so for this long. */
-    COLD_FOR(61, Unit.TIME, hours(2), minutes(30), hours(6), Laxer.HIGHER),
+    COLD_FOR(61, SettingUnit.TIME, hours(2), minutes(30), hours(6), Laxer.HIGHER),
     /** A home hotter than this is too hot. */
-    HOT_ABOVE(62, Unit.DEGREES, 26, 24, 29, Laxer.HIGHER),
+    HOT_ABOVE(62, SettingUnit.CELSIUS, 26, 24, 29, Laxer.HIGHER),
     /** When it has been so for this long. */
-    HOT_FOR(63, Unit.TIME, hours(2), minutes(30), hours(6), Laxer.HIGHER),
+    HOT_FOR(63, SettingUnit.TIME, hours(2), minutes(30), hours(6), Laxer.HIGHER),
     /** Water is told of when it has been there for this long. */
-    LEAK_FOR(64, Unit.TIME, 3, 1, minutes(1), Laxer.HIGHER),
+    LEAK_FOR(64, SettingUnit.TIME, 3, 1, minutes(1), Laxer.HIGHER),
     /** A device without mains is told of after this long. */
-    MAINS_FOR(65, Unit.TIME, minutes(1), 10, hours(1), Laxer.HIGHER),
+    MAINS_FOR(65, SettingUnit.TIME, minutes(1), 10, hours(1), Laxer.HIGHER),
     /** That the way out of the house is gone is told after this long. */
-    UPLINK_FOR(66, Unit.TIME, minutes(5), minutes(1), hours(4), Laxer.HIGHER),
+    UPLINK_FOR(66, SettingUnit.TIME, minutes(5), minutes(1), hours(4), Laxer.HIGHER),
     /** Whoever arms the house has this long to leave it. */
-    EXIT_DELAY(67, Unit.TIME, 45, 10, minutes(5), Laxer.HIGHER),
+    EXIT_DELAY(67, SettingUnit.TIME, 45, 10, minutes(5), Laxer.HIGHER),
     /** Whoever comes home has this long to disarm it. */
-    ENTRY_DELAY(68, Unit.TIME, 30, 10, minutes(3), Laxer.HIGHER),
+    ENTRY_DELAY(68, SettingUnit.TIME, 30, 10, minutes(3), Laxer.HIGHER),
     /** Whether contacts lead out of the house: 1, or inside from room to room or into a cupboard: 0. */
-    PERIMETER(69, Unit.NUMBER, 1, 0, 1, Laxer.LOWER);
-
-    /** So many make a degree. */
-    public static final double DEGREE = 100_000;
+    PERIMETER(69, SettingUnit.NUMBER, 1, 0, 1, Laxer.LOWER);
 
     private static final Setting[] ALL = values();
-    private static final Pattern TIME = Pattern.compile("[1-9][0-9]{0,5}[smhd]");
-    private static final Pattern CLOCK = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
-    /** Of a degree: a metre or so, closer than anything can be measured outdoors. */
-    private static final int DECIMALS = 5;
-
-    private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(?:\\.[0-9]{1,5})?");
 
     private final int code;
-    private final Unit unit;
+    private final SettingUnit unit;
     private final long usual;
     private final long least;
     private final long most;
     private final Laxer laxer;
 
-    Setting(int code, Unit unit, long usual, long least, long most, Laxer laxer) {
+    Setting(int code, SettingUnit unit, long usual, long least, long most, Laxer laxer) {
         this.code = code;
         this.unit = unit;
         this.usual = usual;
         this.least = least;
         this.most = most;
         this.laxer = laxer;
-    }
-
-    /** What its number counts. */
-    public enum Unit {
-        /** Seconds. */
-        TIME,
-        /** Degrees Celsius. */
-        DEGREES,
-        /** Per cent. */
-        PERCENT,
-        /** Things. */
-        NUMBER,
-        /** Tenths of what people write: {@code 365} is 36.5. */
-        TENTHS,
-        /** Seconds after midnight by the house's clock; those of the small hours, where they are late, past 24 hours. */
-        CLOCK,
-        /** Hundred-thousandths of a degree of latitude or longitude: about a metre. */
-        ARC
     }
 
     /** In which direction people hear later, or less often, than usual. */
@@ -200,7 +169,7 @@ public enum Setting {
     }
 
     /** What its number counts. */
-    public Unit unit() {
+    public SettingUnit unit() {
         return unit;
     }
 
@@ -246,23 +215,7 @@ public enum Setting {
 
     /** A value as people write it: {@code 4h}, {@code 10}. */
     public String text(long value) {
-        return switch (unit) {
-            case TIME -> length(value);
-            case CLOCK -> LocalTime.ofSecondOfDay(value % days(1)).toString();
-            case TENTHS -> BigDecimal.valueOf(value, 1).stripTrailingZeros().toPlainString();
-            case ARC -> BigDecimal.valueOf(value, DECIMALS).toPlainString();
-            case PERCENT, NUMBER, DEGREES -> Long.toString(value);
-        };
-    }
-
-    private static String length(long value) {
-        if (value > 0 && value % days(1) == 0) {
-            return value / days(1) + "d";
-        }
-        if (value > 0 && value % hours(1) == 0) {
-            return value / hours(1) + "h";
-        }
-        return value > 0 && value % minutes(1) == 0 ? value / minutes(1) + "m" : value + "s";
+        return unit.text(value);
     }
 
     /**
@@ -271,49 +224,7 @@ public enum Setting {
      * @throws IllegalArgumentException when it is none
      */
     public long value(String text) {
-        return switch (unit) {
-            case TIME -> seconds(text);
-            case CLOCK -> ofDay(text);
-            case TENTHS -> tenths(new BigDecimal(text));
-            case ARC -> degrees(text);
-            case PERCENT, NUMBER, DEGREES -> Long.parseLong(text);
-        };
-    }
-
-    /** The small hours are late where the evening is early. */
-    private long ofDay(String text) {
-        if (!CLOCK.matcher(text).matches()) {
-            throw new IllegalArgumentException("no time of day: " + text);
-        }
-        long second = LocalTime.parse(text).toSecondOfDay();
-        return second < least && second + days(1) <= most ? second + days(1) : second;
-    }
-
-    private static long degrees(String text) {
-        if (!DEGREES.matcher(text).matches()) {
-            throw new IllegalArgumentException("no degrees: " + text);
-        }
-        return new BigDecimal(text).movePointRight(DECIMALS).longValueExact();
-    }
-
-    private static long seconds(String text) {
-        if (!TIME.matcher(text).matches()) {
-            throw new IllegalArgumentException("no length of time: " + text);
-        }
-        return Span.of(text).toSeconds();
-    }
-
-    /**
-     * The value of a setting in {@link Unit#TENTHS}.
-     *
-     * @throws IllegalArgumentException when it is finer than a tenth
-     */
-    public static long tenths(BigDecimal number) {
-        try {
-            return number.movePointRight(1).longValueExact();
-        } catch (ArithmeticException finer) {
-            throw new IllegalArgumentException("finer than a tenth: " + number.toPlainString(), finer);
-        }
+        return unit.value(text, least, most);
     }
 
     /** The safe values, in words. */

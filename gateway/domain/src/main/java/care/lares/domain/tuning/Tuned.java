@@ -45,7 +45,7 @@ public final class Tuned {
         return Duration.ofSeconds(value(setting));
     }
 
-    /** The value of a setting in {@link Setting.Unit#TENTHS}, as people write it. */
+    /** The value of a setting in {@link SettingUnit#TENTHS}, as people write it. */
     public BigDecimal tenths(Setting setting) {
         return BigDecimal.valueOf(value(setting), 1);
     }
