@@ -2,7 +2,9 @@
 package care.lares.journal.seal;
 
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -32,6 +34,45 @@ public record ConsistencyProof(long oldSize, long size, List<byte[]> hashes) {
             collect(reader, oldSize, 0, size, true, path);
         }
         return new ConsistencyProof(oldSize, size, path);
+    }
+
+    /** Whether it leads from an older root to a root, by the algorithm of RFC 9162 section 2.1.4.2. */
+    public boolean leads(byte[] oldRoot, byte[] root) {
+        Iterator<byte[]> path = hashes.iterator();
+        if (oldSize == size) {
+            return !path.hasNext() && MessageDigest.isEqual(oldRoot, root);
+        }
+        long node = oldSize - 1;
+        long last = size - 1;
+        while ((node & 1) == 1) {
+            node >>>= 1;
+            last >>>= 1;
+        }
+        if (node > 0 && !path.hasNext()) {
+            return false;
+        }
+        byte[] old = node > 0 ? path.next() : oldRoot;
+        byte[] all = old;
+        while (path.hasNext()) {
+            byte[] sibling = path.next();
+            if (last == 0) {
+                return false;
+            }
+            boolean right = (node & 1) == 1 || node == last;
+            if (right) {
+                old = NodeHash.of(sibling, old);
+                all = NodeHash.of(sibling, all);
+            } else {
+                all = NodeHash.of(all, sibling);
+            }
+            while (right && (node & 1) == 0 && node != 0) {
+                node >>>= 1;
+                last >>>= 1;
+            }
+            node >>>= 1;
+            last >>>= 1;
+        }
+        return last == 0 && MessageDigest.isEqual(old, oldRoot) && MessageDigest.isEqual(all, root);
     }
 
     /** SUBPROOF: {@code known} while the range begun is one whose root the verifier has. */

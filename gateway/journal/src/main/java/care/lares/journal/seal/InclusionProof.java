@@ -2,6 +2,7 @@
 package care.lares.journal.seal;
 
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,27 @@ public record InclusionProof(long index, long size, List<byte[]> hashes) {
             collect(reader, index, 0, size, path);
         }
         return new InclusionProof(index, size, path);
+    }
+
+    /** Whether it leads from a leaf to a root, by the algorithm of RFC 9162 section 2.1.3.2. */
+    public boolean leads(byte[] leafHash, byte[] root) {
+        long node = index;
+        long last = size - 1;
+        byte[] hash = leafHash;
+        for (byte[] sibling : hashes) {
+            if (last == 0) {
+                return false;
+            }
+            boolean right = (node & 1) == 1 || node == last;
+            hash = right ? NodeHash.of(sibling, hash) : NodeHash.of(hash, sibling);
+            while (right && (node & 1) == 0 && node != 0) {
+                node >>>= 1;
+                last >>>= 1;
+            }
+            node >>>= 1;
+            last >>>= 1;
+        }
+        return last == 0 && MessageDigest.isEqual(hash, root);
     }
 
     private static void collect(HashReader reader, long index, long start, long end, List<byte[]> path)

@@ -125,8 +125,8 @@ final class ReceiptWriter {
             throws IOException {
         TiledHashes hashes = new TiledHashes(new TilesOnce(source), newest.edge());
         InclusionProof proof = InclusionProof.of(hashes, leaf.seq(), standing.size());
-        boolean proves = Hashes.proves(
-                proof, LeafHash.of(leaf.commitment()), standing.checkpoint().root());
-        return proves ? Optional.of(proof) : Optional.empty();
+        boolean leads = proof.leads(
+                LeafHash.of(leaf.commitment()), standing.checkpoint().root());
+        return leads ? Optional.of(proof) : Optional.empty();
     }
 }

@@ -10,9 +10,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
+    /** Leaves of a tree of which every proof is tried. */
+    private static final int SMALL = 20;
+
     @Test
     void provesInclusionAsPythonDoes() throws IOException {
         HashReader hashes = grown(65_539);
@@ -41,6 +45,44 @@ class ProofTest {
         }
         for (JsonNode vector : reference.get("consistency")) {
             assertConsistency(hashes, vector);
+        }
+    }
+
+    @Test
+    void inclusionLeadsFromItsLeafToItsRootAndNoChangeOfIt() throws IOException {
+        HashReader hashes = grown(SMALL);
+        for (long size = 1; size <= SMALL; size++) {
+            byte[] root = Subtree.root(hashes, 0, size);
+            for (long index = 0; index < size; index++) {
+                InclusionProof proof = InclusionProof.of(hashes, index, size);
+                byte[] leaf = MerkleTreeTest.leaf(index);
+                assertThat(proof.leads(leaf, root)).as(proof.toString()).isTrue();
+                assertThat(proof.leads(MerkleTreeTest.leaf(SMALL), root)).isFalse();
+                assertThat(proof.leads(leaf, new byte[32])).isFalse();
+                for (List<byte[]> changed : changes(proof.hashes())) {
+                    assertThat(new InclusionProof(index, size, changed).leads(leaf, root))
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void consistencyLeadsFromTheOlderRootToTheRootAndNoChangeOfIt() throws IOException {
+        HashReader hashes = grown(SMALL);
+        for (long size = 1; size <= SMALL; size++) {
+            byte[] root = Subtree.root(hashes, 0, size);
+            for (long oldSize = 1; oldSize <= size; oldSize++) {
+                byte[] oldRoot = Subtree.root(hashes, 0, oldSize);
+                ConsistencyProof proof = ConsistencyProof.of(hashes, oldSize, size);
+                assertThat(proof.leads(oldRoot, root)).as(proof.toString()).isTrue();
+                assertThat(proof.leads(new byte[32], root)).isFalse();
+                assertThat(proof.leads(oldRoot, new byte[32])).isFalse();
+                for (List<byte[]> changed : changes(proof.hashes())) {
+                    assertThat(new ConsistencyProof(oldSize, size, changed).leads(oldRoot, root))
+                            .isFalse();
+                }
+            }
         }
     }
 
@@ -85,6 +127,23 @@ class ProofTest {
         InclusionProof often = InclusionProof.of(new TiledHashes(tiles, tree.rightEdge()), 40_000, tree.size());
         assertThat(once.hashes().toArray(byte[][]::new))
                 .isDeepEqualTo(often.hashes().toArray(byte[][]::new));
+    }
+
+    /** Each hash changed or left out, and one more at either end. */
+    private static List<List<byte[]>> changes(List<byte[]> path) {
+        List<List<byte[]>> changes = new ArrayList<>();
+        for (int i = 0; i < path.size(); i++) {
+            List<byte[]> flipped = new ArrayList<>(path);
+            flipped.set(i, path.get(i).clone());
+            flipped.get(i)[i] ^= 1;
+            changes.add(flipped);
+            List<byte[]> without = new ArrayList<>(path);
+            without.remove(i);
+            changes.add(without);
+        }
+        changes.add(Stream.concat(Stream.of(new byte[32]), path.stream()).toList());
+        changes.add(Stream.concat(path.stream(), Stream.of(new byte[32])).toList());
+        return changes;
     }
 
     private static void assertInclusion(HashReader hashes, JsonNode vector) throws IOException {
