@@ -60,11 +60,11 @@ record Opening(
      */
     LogJournal open(Replay replay) throws UnusableDirectoryException {
         PatientStorage card = new PatientStorage(storage, crew.patience());
-        return crew.readPatience().isZero() ? open(replay, card) : watched(replay, card);
+        return crew.readPatience().isZero() ? openClaimed(replay, card) : openWatched(replay, card);
     }
 
     /** A thread that hangs in a read cannot be called back: hence one that nobody needs. */
-    private LogJournal watched(Replay replay, PatientStorage card) throws UnusableDirectoryException {
+    private LogJournal openWatched(Replay replay, PatientStorage card) throws UnusableDirectoryException {
         CompletableFuture<LogJournal> opened = new CompletableFuture<>();
         Thread reader = new Thread(() -> complete(opened, replay, card), "journal-opening");
         reader.setDaemon(true);
@@ -90,7 +90,7 @@ record Opening(
 
     private void complete(CompletableFuture<LogJournal> opened, Replay replay, PatientStorage card) {
         try {
-            opened.complete(open(replay, card));
+            opened.complete(openClaimed(replay, card));
         } catch (Throwable e) {
             // Errors too: whoever waits hears of it.
             opened.completeExceptionally(e);
@@ -102,14 +102,14 @@ record Opening(
         return opened.thenAccept(LogJournal::close).exceptionally(failed -> null);
     }
 
-    private LogJournal open(Replay replay, PatientStorage given) throws UnusableDirectoryException {
+    private LogJournal openClaimed(Replay replay, PatientStorage given) throws UnusableDirectoryException {
         try (PatientStorage card = given) {
             ForgivingStorage forgiving = new ForgivingStorage(card);
             makeDirectory(card, forgiving);
             Claim claim = Claim.of(card, directory);
             try {
                 refuseUnfinished(card);
-                return open(replay, claim, card, forgiving);
+                return assemble(replay, claim, card, forgiving);
             } catch (IOException | RuntimeException | UnusableDirectoryException e) {
                 claim.close();
                 throw e;
@@ -155,7 +155,7 @@ record Opening(
         }
     }
 
-    private LogJournal open(Replay replay, Claim claim, PatientStorage card, ForgivingStorage forgiving)
+    private LogJournal assemble(Replay replay, Claim claim, PatientStorage card, ForgivingStorage forgiving)
             throws IOException, UnusableDirectoryException {
         claim.refusal().ifPresent(forgiving::refused);
         KeyVault vault = vault(card, forgiving);
@@ -175,9 +175,7 @@ record Opening(
                 new Keeping());
         Past past = new Past(beginning.on(forgiving), new EntryOpener(vault), new ReplayedToo(replay, standings, news));
         Past.Present present = past.replay();
-        conclude(news, vault, card, forgiving, replay);
-        concludeLogKey(news, vault, forgiving, present);
-        concludeRatchet(news, vault, forgiving, present);
+        conclude(new KeyConclusion(news, vault, forgiving), present, card, replay);
         CommitQueue queue = settings.queue(present.scanned().tree().size(), ticks);
         Era era = new Era(
                 present.origin(),
@@ -197,48 +195,12 @@ record Opening(
         return new LogJournal(beginning, era, mending, claim);
     }
 
-    /** Goes on with what was begun about keys: now, or when storage works again. */
-    private void conclude(KeyNews news, KeyVault vault, PatientStorage card, ForgivingStorage forgiving, Replay house)
+    private void conclude(KeyConclusion keys, Past.Present present, PatientStorage card, Replay house)
             throws UnusableDirectoryException {
-        if (!news.conclude(vault, house) || forgiving.refusal().isPresent()) {
-            return;
-        }
         try {
-            new IndexDirectory(card, directory.resolve("index")).shred();
-            vault.rotate();
-        } catch (IOException e) {
-            forgiving.refused(e);
+            keys.conclude(present, new IndexDirectory(card, directory.resolve("index")), house);
         } catch (DamagedKeysException e) {
             throw unusableKeys(e);
-        }
-    }
-
-    /** What the log says of its key counts at once; the files follow, now or when storage works again. */
-    private static void concludeLogKey(KeyNews news, KeyVault vault, ForgivingStorage forgiving, Past.Present present) {
-        boolean unknown = news.concludeLogKey(
-                vault, present.origin().name(), present.scanned().tree().size());
-        if (forgiving.refusal().isEmpty()) {
-            try {
-                if (unknown) {
-                    vault.dropLogKey();
-                }
-                vault.save();
-            } catch (IOException e) {
-                forgiving.refused(e);
-            }
-        }
-    }
-
-    /** The keys that were used are used for nothing else, whatever a power cut took of the ratchet's file. */
-    private static void concludeRatchet(
-            KeyNews news, KeyVault vault, ForgivingStorage forgiving, Past.Present present) {
-        present.known()
-                .forEach(one -> vault.ratchets()
-                        .reached(one.origin().name(), one.scanned().sealings()));
-        boolean unknown = news.concludeRatchet(
-                vault, present.origin().name(), present.scanned().sealings());
-        if (unknown) {
-            forgiving.attempt(vault.ratchets()::drop);
         }
     }
 

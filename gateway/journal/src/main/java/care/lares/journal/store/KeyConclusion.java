@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.crypto.DamagedKeysException;
+import care.lares.crypto.KeyVault;
+import care.lares.journal.Replay;
+import care.lares.journal.log.ForgivingStorage;
+import java.io.IOException;
+
+/**
+ * Goes on at a start with what a power cut interrupted about keys. What the log says counts at once; the files follow, now
+ * or when storage works again.
+ *
+ * @param news what the log says
+ * @param vault the keys
+ * @param forgiving hears what storage refuses
+ */
+record KeyConclusion(KeyNews news, KeyVault vault, ForgivingStorage forgiving) {
+    /**
+     * Goes on with all of it.
+     *
+     * @param present where the log goes on
+     * @param index may still have something of who was erased
+     * @param house forgets who was erased, too
+     * @throws DamagedKeysException when the keys cannot be exchanged
+     */
+    void conclude(Past.Present present, IndexDirectory index, Replay house) throws DamagedKeysException {
+        concludeErasures(index, house);
+        concludeLogKey(present);
+        concludeRatchet(present);
+    }
+
+    private void concludeErasures(IndexDirectory index, Replay house) throws DamagedKeysException {
+        if (!news.conclude(vault, house) || forgiving.refusal().isPresent()) {
+            return;
+        }
+        try {
+            index.shred();
+            vault.rotate();
+        } catch (IOException e) {
+            forgiving.refused(e);
+        }
+    }
+
+    private void concludeLogKey(Past.Present present) {
+        boolean unknown = news.concludeLogKey(
+                vault, present.origin().name(), present.scanned().tree().size());
+        if (forgiving.refusal().isEmpty()) {
+            try {
+                if (unknown) {
+                    vault.dropLogKey();
+                }
+                vault.save();
+            } catch (IOException e) {
+                forgiving.refused(e);
+            }
+        }
+    }
+
+    /** The keys that were used are used for nothing else, whatever a power cut took of the ratchet's file. */
+    private void concludeRatchet(Past.Present present) {
+        present.known()
+                .forEach(one -> vault.ratchets()
+                        .reached(one.origin().name(), one.scanned().sealings()));
+        boolean unknown = news.concludeRatchet(
+                vault, present.origin().name(), present.scanned().sealings());
+        if (unknown) {
+            forgiving.attempt(vault.ratchets()::drop);
+        }
+    }
+}
