@@ -150,15 +150,11 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
     @Override
     public void close() {
         end();
-        boolean interrupted = false;
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("keys not exchanged at close, it is gone on with at the next start");
             }
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

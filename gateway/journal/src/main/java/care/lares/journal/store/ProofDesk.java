@@ -183,15 +183,11 @@ final class ProofDesk implements TileSink, AutoCloseable {
             tiles.settleAll(() -> ticks.nanos() - until < 0);
         });
         thread.shutdown();
-        boolean interrupted = false;
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("proofs unfinished at close");
             }
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
