@@ -40,10 +40,40 @@ public record Finding(
         boolean test,
         OptionalLong evidence) {
 
+    /** What was found before, now in another phase: its words and its evidence stay. */
+    public Finding in(Phase next, Instant at) {
+        return new Finding(rule, kind, next, priority, assignment, device, messageId, at, words, test, evidence);
+    }
+
+    /** The same in another phase, as of when it was found. */
+    public Finding in(Phase next) {
+        return in(next, observedAt);
+    }
+
     /** The same in other words. */
     public Finding with(Words other) {
         return new Finding(
                 rule, kind, phase, priority, assignment, device, messageId, observedAt, other, test, evidence);
+    }
+
+    /** The same at another priority. */
+    public Finding with(Priority other) {
+        return new Finding(rule, kind, phase, other, assignment, device, messageId, observedAt, words, test, evidence);
+    }
+
+    /** The same as a test. */
+    public Finding asTest() {
+        return tested(true);
+    }
+
+    /** The same, and no test. */
+    public Finding asReal() {
+        return tested(false);
+    }
+
+    private Finding tested(boolean now) {
+        return new Finding(
+                rule, kind, phase, priority, assignment, device, messageId, observedAt, words, now, evidence);
     }
 
     /** Whether it says that a condition holds. */

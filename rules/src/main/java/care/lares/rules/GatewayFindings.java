@@ -93,8 +93,9 @@ public final class GatewayFindings {
 
     private static Finding selfTest(Phase phase, Instant at, Words words) {
         Rule rule = new Rule(SELF_TEST, AlarmKind.DEVICE_FAULT);
-        Finding told = finding(rule, phase, at, Optional.empty(), words);
-        return Rule.again(told, phase, at, words, Priority.LOW, true);
+        return finding(rule, phase, at, Optional.empty(), words)
+                .with(Priority.LOW)
+                .asTest();
     }
 
     /**

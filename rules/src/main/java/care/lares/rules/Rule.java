@@ -77,27 +77,6 @@ public record Rule(String name, AlarmKind kind) {
                 evidence);
     }
 
-    /** What was found before, now in another phase: its words and its evidence stay. */
-    public static Finding again(Finding before, Phase phase, Instant at) {
-        return again(before, phase, at, before.words(), before.priority(), before.test());
-    }
-
-    /** What was found before, seen differently now. */
-    public static Finding again(Finding before, Phase phase, Instant at, Words words, Priority priority, boolean test) {
-        return new Finding(
-                before.rule(),
-                before.kind(),
-                phase,
-                priority,
-                before.assignment(),
-                before.device(),
-                before.messageId(),
-                at,
-                words,
-                test,
-                before.evidence());
-    }
-
     /** The sentence that says which device told something, and since when it is so. */
     public static Said since(Finding before) {
         return Phrase.TOLD_SINCE.said(

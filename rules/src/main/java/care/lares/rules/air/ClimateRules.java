@@ -90,7 +90,7 @@ final class ClimateRules {
         Climate frozen = state.unknown(at.nanos(), staleNanos);
         Optional<Finding> unknown = state.raised()
                 .filter(found -> found.phase() == Phase.PRESENT)
-                .map(found -> Rule.again(found, Phase.UNKNOWN, at.wall()));
+                .map(found -> found.in(Phase.UNKNOWN, at.wall()));
         return unknown.isEmpty() ? Turn.to(frozen) : Turn.to(frozen.found(unknown), unknown.get());
     }
 

@@ -126,7 +126,7 @@ final class ExposureRules {
         if (!Exposure.holds(found)) {
             return found;
         }
-        Finding unknown = Rule.again(found.orElseThrow(), Phase.UNKNOWN, at.wall());
+        Finding unknown = found.orElseThrow().in(Phase.UNKNOWN, at.wall());
         findings.add(unknown);
         return Optional.of(unknown);
     }

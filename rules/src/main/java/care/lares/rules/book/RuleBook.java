@@ -290,7 +290,7 @@ public final class RuleBook {
             Finding real =
                     rule.about(state.device(), state.assignment().get(), Phase.GONE, priority, at, Words.NOTHING);
             gone.add(real);
-            gone.add(Rule.again(real, Phase.GONE, at, Words.NOTHING, priority, true));
+            gone.add(real.asTest());
         }
         return gone;
     }

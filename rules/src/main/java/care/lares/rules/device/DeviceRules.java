@@ -72,7 +72,7 @@ public final class DeviceRules {
         DeviceCondition after = state;
         for (Condition condition : Condition.ALL) {
             if (state.is(condition, Phase.PRESENT)) {
-                Finding unknown = Rule.again(state.latest(condition).orElseThrow(), Phase.UNKNOWN, at);
+                Finding unknown = state.latest(condition).orElseThrow().in(Phase.UNKNOWN, at);
                 after = after.with(condition, unknown);
                 findings.add(unknown);
             }

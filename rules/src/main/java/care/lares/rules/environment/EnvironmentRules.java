@@ -135,7 +135,8 @@ public final class EnvironmentRules {
         if (!hazard.testable()) {
             return List.of(gone);
         }
-        return List.of(gone, Rule.again(gone, Phase.GONE, gone.observedAt(), Words.NOTHING, Priority.LOW, true));
+        return List.of(
+                gone, gone.in(Phase.GONE).with(Words.NOTHING).with(Priority.LOW).asTest());
     }
 
     /** Whether it is old, and something newer is known already. */
@@ -177,14 +178,14 @@ public final class EnvironmentRules {
         Finding test = level.latest().orElseThrow();
         Priority priority = hazard.rule().kind().priority();
         Words words = hazard.words().and(Rule.since(test));
-        Finding real = Rule.again(test, Phase.PRESENT, test.observedAt(), words, priority, false);
+        Finding real = test.in(Phase.PRESENT).with(words).with(priority).asReal();
         findings.add(real);
         findings.add(testGone(level, real));
         return Level.present(real, 0);
     }
 
     private static Finding testGone(Level test, Finding real) {
-        return Rule.again(test.latest().orElseThrow(), Phase.GONE, real.observedAt());
+        return test.latest().orElseThrow().in(Phase.GONE, real.observedAt());
     }
 
     /** The device cannot be heard: what it said was there may be there still. A test goes on to the end of its window. */
@@ -194,7 +195,7 @@ public final class EnvironmentRules {
         for (Hazard hazard : Hazard.ALL) {
             Level level = state.level(hazard);
             if (level.isPresent() && !level.isTest()) {
-                findings.add(Rule.again(level.latest().orElseThrow(), Phase.UNKNOWN, at));
+                findings.add(level.latest().orElseThrow().in(Phase.UNKNOWN, at));
             }
             after = level.isTest() ? after : after.with(hazard, level.unknown());
         }
@@ -218,10 +219,7 @@ public final class EnvironmentRules {
         return switch (level.standing()) {
             case PRESENT -> List.of(latest);
             case CLEAR -> goneEitherWay(hazard, latest);
-            case UNKNOWN ->
-                latest.phase() == Phase.PRESENT
-                        ? List.of(Rule.again(latest, Phase.UNKNOWN, latest.observedAt()))
-                        : List.of();
+            case UNKNOWN -> latest.phase() == Phase.PRESENT ? List.of(latest.in(Phase.UNKNOWN)) : List.of();
         };
     }
 }

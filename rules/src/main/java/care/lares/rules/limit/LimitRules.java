@@ -124,7 +124,7 @@ public final class LimitRules {
                 .orElseGet(() -> new Excess(kind, side, Standing.WAITING, observed.nowNanos(), holds));
         if (goesOn || atOnce || now.hasWaited(observed.nowNanos(), wait)) {
             boolean told = now.standing() == Standing.SPOT;
-            findings.add(told ? Rule.again(holds, Phase.LASTS, holds.observedAt()) : holds);
+            findings.add(told ? holds.in(Phase.LASTS) : holds);
             now = now.become(Standing.RAISED);
         }
         return new Turn<>(state.with(now), findings);
@@ -182,7 +182,7 @@ public final class LimitRules {
         }
         List<Finding> findings = state.all().stream()
                 .filter(excess -> excess.standing() == Standing.RAISED || excess.standing() == Standing.LOST)
-                .map(excess -> Rule.again(excess.latest(), Phase.GONE, at))
+                .map(excess -> excess.latest().in(Phase.GONE, at))
                 .toList();
         return new Turn<>(LimitState.WITHIN, findings);
     }
@@ -194,7 +194,7 @@ public final class LimitRules {
         for (Excess excess : state.all()) {
             if (excess.isRaised()) {
                 after = after.with(excess.become(Standing.LOST));
-                findings.add(Rule.again(excess.latest(), Phase.UNKNOWN, at));
+                findings.add(excess.latest().in(Phase.UNKNOWN, at));
             }
         }
         return new Turn<>(after, findings);
@@ -215,7 +215,7 @@ public final class LimitRules {
             if (excess.isRaised()) {
                 findings.add(excess.latest());
             } else if (excess.standing() == Standing.LOST) {
-                findings.add(Rule.again(excess.latest(), Phase.UNKNOWN, now.wall()));
+                findings.add(excess.latest().in(Phase.UNKNOWN, now.wall()));
             }
         }
         for (Kind kind : KINDS) {

@@ -88,9 +88,7 @@ public final class VitalsRules {
             return Turn.to(told.with(now));
         }
         boolean lasts = now.standing() == Standing.SPOT;
-        return Turn.to(
-                told.with(now.become(Standing.RAISED)),
-                lasts ? Rule.again(found, Phase.LASTS, found.observedAt()) : found);
+        return Turn.to(told.with(now.become(Standing.RAISED)), lasts ? found.in(Phase.LASTS) : found);
     }
 
     private static Turn<VitalsState> plausible(VitalsState told, Observed observed) {
@@ -140,7 +138,7 @@ public final class VitalsRules {
         for (Episode episode : state.episodes()) {
             if (episode.standing() == Standing.RAISED) {
                 after = after.with(episode.become(Standing.LOST));
-                findings.add(Rule.again(episode.latest(), Phase.UNKNOWN, at));
+                findings.add(episode.latest().in(Phase.UNKNOWN, at));
             }
         }
         return new Turn<>(after, findings);

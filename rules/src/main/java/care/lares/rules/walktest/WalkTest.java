@@ -8,7 +8,6 @@ import care.lares.domain.Moment;
 import care.lares.domain.WalkTestEnding;
 import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
-import care.lares.rules.Rule;
 import care.lares.rules.walktest.Trial.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -241,13 +240,7 @@ public final class WalkTest {
     private static Finding asTest(Finding finding) {
         return finding.test()
                 ? finding
-                : Rule.again(
-                        finding,
-                        finding.phase(),
-                        finding.observedAt(),
-                        WalkTestWords.test(finding.words()),
-                        finding.priority(),
-                        true);
+                : finding.with(WalkTestWords.test(finding.words())).asTest();
     }
 
     private static Finding asReal(Finding finding) {
