@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param maxBytes the largest
  * @param types accepted media types, lower case, without parameters
+ * @param untyped whether one is accepted that does not say its type
  */
-public record BodyRule(int maxBytes, Set<String> types) {
+public record BodyRule(int maxBytes, Set<String> types, boolean untyped) {
     /** Largest body of a request about one thing, in bytes: ids have 64 characters, texts some hundreds. */
     public static final int MAX_OBJECT = 16 * 1024;
     /** One JSON object about one thing. */
@@ -25,6 +26,9 @@ public record BodyRule(int maxBytes, Set<String> types) {
 
     /** What curl says of a body unless it is told otherwise: a call must not be lost to that. */
     public static final String CURLS_OWN = "application/x-www-form-urlencoded";
+
+    /** What programs say of a body unless they are told otherwise, curl, browsers and small devices: nothing of what it is. */
+    public static final Set<String> SAID_OF_ANY = Set.of(CURLS_OWN, "text/plain", "application/octet-stream");
 
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s;\"]*)");
     private static final String SIGNS = "{}[],:\"0123456789-.abcdefghijklmnopqrstuvwxyz";
@@ -34,10 +38,16 @@ public record BodyRule(int maxBytes, Set<String> types) {
         types = Set.copyOf(types);
     }
 
+    /** A body that says its type. */
+    public BodyRule(int maxBytes, Set<String> types) {
+        this(maxBytes, types, false);
+    }
+
     /** Why a body that is announced like this is not read. */
     Optional<Problem> refusal(HttpServerRequest request) {
         String type = header(request, "Content-Type");
-        if (!types.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
+        String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!types.contains(bare) && !(untyped && bare.isEmpty())) {
             return Optional.of(Problem.unsupportedType("the body must be of type "
                     + String.join(" or ", types.stream().sorted().toList())));
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
-import care.lares.api.BodyRule;
 import care.lares.api.ConsoleUsers;
 import care.lares.api.CoverageReport;
 import care.lares.api.DeviceJson;
@@ -35,6 +34,7 @@ import care.lares.domain.Ticks;
 import care.lares.domain.roster.Roster;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.ingest.http.DeviceReadings;
+import care.lares.ingest.http.Untyped;
 import care.lares.journal.Journal;
 import care.lares.journal.KeyCustody;
 import care.lares.pipeline.Pipeline;
@@ -121,12 +121,11 @@ record WriteRoutes(
                         Map.of(
                                 "application/json",
                                 new NativeJsonDriver(),
-                                BodyRule.CURLS_OWN,
-                                new NativeJsonDriver(),
                                 "application/senml+json",
                                 sensors.senml(),
                                 "application/senml+cbor",
-                                sensors.senml())));
+                                sensors.senml()),
+                        new Untyped(new NativeJsonDriver(), sensors.senml())));
     }
 
     private KeyRotation keyRotation(Book book) {

@@ -7,6 +7,7 @@ import care.lares.app.RunningGateway.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +89,25 @@ class DeviceReadingsIT {
     void refusesHostileSizesDepthsAndTypes() throws Exception {
         assertThat(send(JSON, "[".repeat(60_000)).status()).isEqualTo(400);
         assertThat(send(JSON, "\"" + "x".repeat(70_000) + "\"").status()).isEqualTo(413);
-        assertThat(send("text/plain", PULSE).status()).isEqualTo(415);
-        assertThat(send("application/x-www-form-urlencoded", PULSE).status())
-                .as("curl's own")
-                .isEqualTo(204);
+        assertThat(send("text/plain; charset=utf-16", PULSE).status()).isEqualTo(415);
         assertThat(send("application/senml+xml", PULSE).status()).isEqualTo(415);
         assertThat(send(JSON, PULSE).status()).isEqualTo(204);
+    }
+
+    /** As curl, browsers, Python and small devices send it by themselves. */
+    @Test
+    void takesWhatDoesNotSayWhatItIs() throws Exception {
+        List<String> types = List.of(
+                "application/x-www-form-urlencoded", "text/plain;charset=UTF-8", "application/octet-stream", "");
+        for (String type : types) {
+            assertThat(send(type, PULSE).status()).as(type).isEqualTo(204);
+            assertThat(send(type, "[{\"n\":\"hr\",\"v\":64}]").status())
+                    .as(type)
+                    .isEqualTo(204);
+            assertThat(send(type, RUBBISH).status()).as(type).isEqualTo(400);
+        }
+        assertThat(send("", SOS).status()).isEqualTo(204);
+        assertThat(alarms().size()).isEqualTo(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,12 +57,21 @@ public final class DeviceReadings implements RouteGroup {
 
     private final Parts parts;
     private final Map<String, Driver> drivers;
+    private final Driver untyped;
     private final Brake brake = new Brake();
 
-    /** Read by the driver of each media type. */
-    public DeviceReadings(Parts parts, Map<String, Driver> drivers) {
+    /**
+     * Readings of every sort.
+     *
+     * @param typed what reads each media type
+     * @param untyped what reads a body whose type is not said, or says nothing
+     */
+    public DeviceReadings(Parts parts, Map<String, Driver> typed, Driver untyped) {
         this.parts = parts;
-        this.drivers = Map.copyOf(drivers);
+        this.untyped = untyped;
+        Map<String, Driver> all = new HashMap<>(typed);
+        BodyRule.SAID_OF_ANY.forEach(type -> all.put(type, untyped));
+        this.drivers = Map.copyOf(all);
     }
 
     @Override
@@ -69,7 +79,7 @@ public final class DeviceReadings implements RouteGroup {
         return List.of(Route.post("/api/v1/devices/{id}/readings")
                 .needs(Need.deviceOrOneOf(Scope.ADMIN))
                 .strangers(path -> parts.pipeline().doors().turnedAway(path.getOrDefault("id", "")))
-                .body(new BodyRule(RawMessage.MAX_PAYLOAD, drivers.keySet()))
+                .body(new BodyRule(RawMessage.MAX_PAYLOAD, drivers.keySet(), true))
                 .to(this::take));
     }
 
@@ -125,7 +135,7 @@ public final class DeviceReadings implements RouteGroup {
         String type = Optional.ofNullable(exchange.context().request().getHeader("Content-Type"))
                 .orElse("");
         String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        Driver driver = drivers.get(bare);
+        Driver driver = bare.isEmpty() ? untyped : drivers.get(bare);
         if (driver == null) {
             throw new Refused(Problem.badRequest("send readings as "
                     + String.join(" or ", drivers.keySet().stream().sorted().toList())));
