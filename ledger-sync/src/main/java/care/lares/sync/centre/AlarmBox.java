@@ -292,6 +292,14 @@ final class AlarmBox {
         return (int) alone + folds.underWay();
     }
 
+    /** How many of these concern technicians: all that is told as one does. */
+    synchronized int technicalUnderWay() {
+        long alone = letters.values().stream()
+                .filter(letter -> letter.underWay() && letter.technical())
+                .count();
+        return (int) alone + folds.underWay();
+    }
+
     /** Whether an alarm about a person or their home waits that was not often rebuffed: all else lets it go first. */
     synchronized boolean urgent(int mostRebuffs) {
         return letters.values().stream().anyMatch(letter -> !letter.technical() && letter.rebuffs() < mostRebuffs);

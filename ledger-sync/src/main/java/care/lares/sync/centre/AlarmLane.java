@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 final class AlarmLane implements Runnable {
     /** Most alarms under way at once. */
     static final int WINDOW = 4;
+    /** Of these, most that concern technicians, those told as one included: a call always finds a place. */
+    static final int MAX_TECHNICAL = WINDOW - 1;
     /** After so many failed attempts the alarm's history says that it does not get through. */
     static final int COMPLAIN_AFTER = 3;
     /** Entries read in one go: a live alarm waits for no more. */
@@ -218,6 +220,9 @@ final class AlarmLane implements Runnable {
         while (box.underWay() < WINDOW) {
             Optional<AlarmLetter> next = box.next(clock.get().nanos(), caughtUp);
             boolean urgent = next.isPresent() && !next.get().technical();
+            if (!urgent && box.technicalUnderWay() >= MAX_TECHNICAL) {
+                return;
+            }
             if (!urgent && folds.send(caughtUp)) {
                 continue;
             }

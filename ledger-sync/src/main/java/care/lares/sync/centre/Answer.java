@@ -30,6 +30,13 @@ sealed interface Answer {
     record Conflict(long size) implements Answer {}
 
     /**
+     * Something at the centre stands against it now: it is sent again, and refused when that goes on.
+     *
+     * @param reason what it said
+     */
+    record Clash(String reason) implements Answer {}
+
+    /**
      * It did not get there, or the centre could not take it now.
      *
      * @param reason what went wrong

@@ -24,10 +24,12 @@ import javax.net.ssl.SSLException;
 final class Answers {
     private static final int OK = 200;
     private static final int CONFLICT = 409;
-    /** Request Timeout, Too Early, Too Many Requests: the same may be taken later. */
-    private static final Set<Integer> LATER = Set.of(408, 425, 429);
-    /** Not logged in, nothing there, not like this: what is wrong is the way to the centre, not what was sent. */
-    private static final Set<Integer> WRONG_WAY = Set.of(401, 404, 405, 407);
+    /** Request Timeout, Locked, Too Early, Too Many Requests: the same may be taken later. */
+    private static final Set<Integer> LATER = Set.of(408, 423, 425, 429);
+    /** Conflict, Precondition Failed: what FHIR servers say when two write at once. */
+    private static final Set<Integer> CLASHES = Set.of(CONFLICT, 412);
+    /** Not logged in, not let in, nothing there, not like this, not here: what is wrong is the way to the centre. */
+    private static final Set<Integer> WRONG_WAY = Set.of(401, 403, 404, 405, 407, 421);
 
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
 
@@ -45,6 +47,9 @@ final class Answers {
             if (SIZE.matcher(text).matches()) {
                 return new Answer.Conflict(Long.parseLong(text));
             }
+        }
+        if (CLASHES.contains(status)) {
+            return new Answer.Clash("the centre sees a conflict (" + status + ")");
         }
         if (status >= 400 && status < 500 && !LATER.contains(status)) {
             return new Answer.Refused("the centre refuses it (" + status + ")");

@@ -49,6 +49,7 @@ public final class Centre implements AutoCloseable {
     /** Held by the lane that reads: fair, so that each comes to it. */
     private final Semaphore turn = new Semaphore(1, true);
 
+    private final Conflicts conflicts = new Conflicts();
     private final Heartbeat heartbeat;
     private final List<LaneCount> counts = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -223,7 +224,7 @@ public final class Centre implements AutoCloseable {
     /** Confirmed is what the centre says of every entry; anything else is sent again. */
     private CompletableFuture<Answer> exchange(Parcel parcel) {
         return link.post(BUNDLES, FHIR, parcel.json())
-                .thenApply(answer -> judged(answer, parcel))
+                .thenApply(answer -> conflicts.judged(parcel.id(), judged(answer, parcel)))
                 .thenApply(this::noted);
     }
 
@@ -231,7 +232,7 @@ public final class Centre implements AutoCloseable {
         if (answer instanceof Answer.Taken taken && !Confirmation.of(taken.body(), parcel.entries())) {
             return Answer.Failed.of("the answer does not confirm the bundle");
         }
-        return answer instanceof Answer.Conflict ? new Answer.Refused("the centre refuses it (409)") : answer;
+        return answer instanceof Answer.Conflict ? new Answer.Clash("the centre sees a conflict (409)") : answer;
     }
 
     private Answer noted(Answer answer) {

@@ -77,6 +77,8 @@ final class CheckpointPost {
             standing.failed(failed.reason());
         } else if (answer instanceof Answer.Refused refused) {
             standing.failed(refused.reason());
+        } else if (answer instanceof Answer.Clash clash) {
+            standing.failed(clash.reason());
         }
         return answer;
     }

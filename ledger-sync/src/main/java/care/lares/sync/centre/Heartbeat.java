@@ -95,6 +95,8 @@ final class Heartbeat implements Runnable {
             standing.missed(failed.reason());
         } else if (answer instanceof Answer.Refused refused) {
             standing.missed(refused.reason());
+        } else if (answer instanceof Answer.Clash clash) {
+            standing.missed(clash.reason());
         } else {
             standing.missed("the answer to a heartbeat made no sense");
         }

@@ -3,6 +3,7 @@ package care.lares.sync.centre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.domain.AlarmKind;
 import care.lares.domain.ConsentId;
 import care.lares.domain.Delivery.Outcome;
 import care.lares.domain.Kind;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +83,7 @@ class CentreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 502, 503, 408, 401, 404})
+    @ValueSource(ints = {429, 502, 503, 408, 401, 403, 404, 409, 412, 421, 423})
     void whatCannotBeTakenNowIsSentAgainUnderTheSameId(int status) {
         AtomicInteger asked = new AtomicInteger();
         centre.mood.set(bundle -> asked.incrementAndGet() < 3
@@ -167,6 +169,37 @@ class CentreTest {
         assertThat(kinds.subList(0, 20)).containsOnly("call");
         String newest = TestBox.alarm(20, box.now.get()).text();
         assertThat(centre.held.get(centre.order.get(0)).toString()).contains(newest.substring(0, 4));
+    }
+
+    @Test
+    void aCallFindsAPlaceWhileTechnicalAlarmsHang() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        AtomicInteger hung = new AtomicInteger();
+        centre.mood.set(bundle -> {
+            if (!bundle.toString().contains("Call for help")) {
+                hung.incrementAndGet();
+                awaitQuietly(hanging);
+            }
+            return Optional.empty();
+        });
+        for (AlarmKind kind : List.of(
+                AlarmKind.SENSOR_STALE, AlarmKind.BATTERY_LOW, AlarmKind.DEVICE_FAULT, AlarmKind.CHANNEL_FAILED)) {
+            box.tell(FoldedAlarms.technical(kind, 7, box.now.get()));
+        }
+        await(() -> hung.get() == AlarmLane.MAX_TECHNICAL);
+        box.call(1);
+        await(() -> box.lane(Lane.ALARMS).delivered() == 1);
+        assertThat(hung).hasValue(AlarmLane.MAX_TECHNICAL);
+        hanging.countDown();
+        await(() -> box.lane(Lane.ALARMS).delivered() == 5);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

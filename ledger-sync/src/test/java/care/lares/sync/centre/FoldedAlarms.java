@@ -24,6 +24,10 @@ final class FoldedAlarms {
         return raised(AlarmKind.SENSOR_STALE, device, at);
     }
 
+    static Alarm technical(AlarmKind kind, int device, Instant at) {
+        return raised(kind, device, at);
+    }
+
     static Alarm call(int device, Instant at) {
         return raised(AlarmKind.SOS, device, at);
     }

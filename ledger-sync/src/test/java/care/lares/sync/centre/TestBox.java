@@ -154,7 +154,11 @@ final class TestBox implements AutoCloseable, JournalListener, Replay, CentreNew
 
     /** A call for help, as the pipeline tells it: the outbox before the log. */
     Alarm call(int number) {
-        Alarm alarm = alarm(number, now.get());
+        return tell(alarm(number, now.get()));
+    }
+
+    /** Any alarm, as the pipeline tells it. */
+    Alarm tell(Alarm alarm) {
         centre.heard(alarm);
         log(new Entry.AlarmChanged(alarm));
         return alarm;
