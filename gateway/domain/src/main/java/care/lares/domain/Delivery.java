@@ -18,7 +18,7 @@ public record Delivery(AlarmId alarm, int step, WayOut way, Outcome outcome, Str
         DELIVERED,
         /** Not yet; it is tried again. */
         DELAYED,
-        /** The other side will not take it, and it is not tried again. */
+        /** The other side will not take it: not like this, or not before somebody has put the way there right. */
         REFUSED
     }
 }

@@ -17,6 +17,13 @@ sealed interface Answer {
     record Refused(String reason) implements Answer {}
 
     /**
+     * The receiver does not let the gateway in there: what is wrong is the way, which people put right, and not the message.
+     *
+     * @param reason what it said
+     */
+    record ShutOut(String reason) implements Answer {}
+
+    /**
      * It did not get there, or the receiver could not take it now.
      *
      * @param reason what went wrong

@@ -22,6 +22,9 @@ final class Answers {
     /** Request Timeout, Too Early, Too Many Requests: the same message may be taken later. */
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
+    /** Not logged in, not let in, nothing there, not like this, not here: another secret or address, and it is taken. */
+    private static final Set<Integer> WRONG_WAY = Set.of(401, 403, 404, 405, 407, 421);
+
     private Answers() {}
 
     static Answer of(int status, HttpHeaders headers, Instant now) {
@@ -30,6 +33,9 @@ final class Answers {
         }
         if (status == GONE) {
             return new Answer.Refused("the receiver is gone for good (410)");
+        }
+        if (WRONG_WAY.contains(status)) {
+            return new Answer.ShutOut("the receiver does not let the gateway in there (" + status + ")");
         }
         if (status >= 400 && status < 500 && !LATER.contains(status)) {
             return new Answer.Refused("the receiver refuses it (" + status + ")");

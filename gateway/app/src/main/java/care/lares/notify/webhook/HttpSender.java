@@ -120,6 +120,9 @@ public final class HttpSender implements Sender, AutoCloseable {
         if (answer instanceof Answer.Refused refused) {
             return Optional.of(refused.reason());
         }
+        if (answer instanceof Answer.ShutOut shut) {
+            return Optional.of(shut.reason());
+        }
         return answer instanceof Answer.Failed failed ? Optional.of(failed.reason()) : Optional.empty();
     }
 

@@ -245,9 +245,12 @@ final class Lane {
         } else if (answer instanceof Answer.Refused refused) {
             health.failed(now, refused.reason());
             together.forEach(sent -> over(sent, now, Outcome.REFUSED, refused.reason()));
+        } else if (answer instanceof Answer.ShutOut shut) {
+            health.failed(now, shut.reason());
+            again(together, Answer.Failed.of(shut.reason()), Outcome.REFUSED, now);
         } else if (answer instanceof Answer.Failed failed) {
             health.failed(now, failed.reason());
-            again(together, failed, now);
+            again(together, failed, Outcome.DELAYED, now);
         }
     }
 
@@ -260,8 +263,9 @@ final class Lane {
         tell(sent, outcome, reason);
     }
 
-    /** What went together waits together. */
-    private void again(List<Sent> together, Answer.Failed failed, Moment now) {
+    /** What went together waits together. A refusal is told at once, a failure when it goes on. */
+    private void again(List<Sent> together, Answer.Failed failed, Outcome outcome, Moment now) {
+        int patience = outcome == Outcome.REFUSED ? 1 : COMPLAIN_AFTER;
         int failures =
                 together.stream().mapToInt(sent -> sent.letter().failed()).max().orElse(1);
         Alarm first = together.get(0).letter().alarm();
@@ -273,8 +277,8 @@ final class Lane {
             boolean over = !letter.alarm().state().open();
             if (over && letter.ageNanos(now.nanos()) > OVER_FOR.toNanos()) {
                 letters.remove(letter.alarm().id(), letter);
-            } else if (letter.complains(COMPLAIN_AFTER)) {
-                tell(sent, Outcome.DELAYED, failed.reason() + "; it is tried again");
+            } else if (letter.complains(patience)) {
+                tell(sent, outcome, failed.reason() + "; it is tried again");
             }
         }
     }

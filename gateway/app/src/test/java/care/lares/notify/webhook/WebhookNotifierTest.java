@@ -146,6 +146,27 @@ class WebhookNotifierTest {
     }
 
     @Test
+    void aWrongSecretIsToldTakesAStepUpAndIsTriedUntilItIsPutRight() {
+        Answer shut = new Answer.ShutOut("the receiver does not let the gateway in there (401)");
+        desk.press("pendant-1");
+        desk.answer(shut);
+        assertThat(desk.steps(desk.sos())).containsExactly("raised", "delivery_failed", "escalated for delivery");
+        for (int second = 0; second < 600; second++) {
+            desk.pass(Duration.ofSeconds(1));
+            while (!desk.sender.underWay.isEmpty()) {
+                desk.answer(shut);
+            }
+        }
+        assertThat(desk.steps(desk.sos())).containsOnlyOnce("delivery_failed", "escalated for delivery");
+        assertThat(desk.alarm(AlarmKind.CHANNEL_FAILED).state().open()).isTrue();
+        desk.pass(Backoff.LONGEST);
+        while (!desk.sender.underWay.isEmpty()) {
+            desk.take();
+        }
+        assertThat(desk.steps(desk.sos())).contains("delivered");
+    }
+
+    @Test
     void aReceiverThatTakesNothingIsAnAlarmUntilItTakesAgain() {
         desk.press("pendant-1");
         desk.fail();
