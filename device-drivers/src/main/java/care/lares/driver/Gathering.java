@@ -2,11 +2,13 @@
 package care.lares.driver;
 
 import care.lares.domain.Kind;
+import care.lares.domain.Quality;
 import care.lares.domain.Value;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was understood of one message so far: one state for each kind, of several flags the one that says "there". */
 public final class Gathering {
@@ -47,7 +49,10 @@ public final class Gathering {
         pressed(how, false);
     }
 
-    /** A button was pressed whose presses are counted: told again with the value of the same key, it is the same press. */
+    /**
+     * A button was pressed whose presses are counted: told again with the value of the same key, it is the same press. Where
+     * nothing was told with that key before, it may be an old one.
+     */
     public void pressedOnce(String how) {
         pressed(how, true);
     }
@@ -94,6 +99,14 @@ public final class Gathering {
     /** Whether the last thing that happened since there were so many is counted. */
     boolean countedSince(int before) {
         return events.size() > before && events.get(events.size() - 1).counted();
+    }
+
+    /** The last thing that happened may be an old one told again: nobody knows what was counted before. */
+    void perhapsToldAgain() {
+        Event event = events.remove(events.size() - 1);
+        Understood.Good kept = new Understood.Good(
+                event.value().value(), Set.of(Quality.RETAINED), event.value().sent());
+        events.add(new Event(event.kind(), kept, event.counted()));
     }
 
     /** The last thing that happened is an old one told again. */

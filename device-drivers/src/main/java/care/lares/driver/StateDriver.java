@@ -90,6 +90,8 @@ public final class StateDriver implements Driver {
             boolean counted = now.countedSince(events);
             if (counted && value.equals(before.get(key))) {
                 now.toldAgain();
+            } else if (counted && !before.containsKey(key)) {
+                now.perhapsToldAgain();
             }
             boolean isState = now.said() > said && now.events().size() == events;
             boolean hasRoom = known.size() < MAX_KNOWN || known.containsKey(key);

@@ -28,7 +28,10 @@ public final class FirstGeneration {
         return new StateDriver(Shelly.NAME, payload -> FlatJson.word(SENSOR + name, payload), FirstGeneration::read);
     }
 
-    /** Reads what was done with a button: {@code {"event":"L","event_cnt":17}}, sent again from time to time. */
+    /**
+     * Reads what was done with a button: {@code {"event":"L","event_cnt":17}}, sent again from time to time; the event is
+     * empty until something was done.
+     */
     public static StateDriver input(String number) {
         return new StateDriver(Shelly.NAME, payload -> press(PRESS + number, payload), FirstGeneration::read);
     }
@@ -59,11 +62,10 @@ public final class FirstGeneration {
 
     private static FlatJson press(String key, byte[] payload) {
         FlatJson json = FlatJson.of(payload);
-        String event = json.text("event");
-        if (event.isEmpty()) {
+        if (!json.values().containsKey("event")) {
             return new FlatJson(Map.of(), json.whole());
         }
-        Scalar counted = new Scalar(Scalar.Form.TEXT, event + COUNT + json.text("event_cnt"));
+        Scalar counted = new Scalar(Scalar.Form.TEXT, json.text("event") + COUNT + json.text("event_cnt"));
         return new FlatJson(Map.of(key, counted), json.whole());
     }
 
@@ -84,7 +86,9 @@ public final class FirstGeneration {
 
     private static void press(String text, Gathering into) {
         String how = text.substring(0, text.lastIndexOf(COUNT));
-        if (text.endsWith(COUNT)) {
+        if (how.isEmpty()) {
+            into.understood();
+        } else if (text.endsWith(COUNT)) {
             into.pressed(how);
         } else {
             into.pressedOnce(how);

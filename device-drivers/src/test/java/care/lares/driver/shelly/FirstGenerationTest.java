@@ -3,6 +3,7 @@ package care.lares.driver.shelly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.domain.Quality;
 import care.lares.driver.Reason;
 import care.lares.driver.Told;
 import org.junit.jupiter.api.Test;
@@ -72,9 +73,27 @@ class FirstGenerationTest {
         assertThat(press("{\"event\":\"L\",\"event_cnt\":3}")).isEqualTo("button L");
     }
 
+    /** After a start nobody knows how far it had counted: a press of yesterday is no answer of today. */
+    @Test
+    void takesTheFirstPressItHearsOfForOneThatMayBeOld() {
+        assertThat(press("{\"event\":\"S\",\"event_cnt\":17}")).isEqualTo("button S");
+        assertThat(told.quality()).containsExactly(Quality.RETAINED);
+        assertThat(press("{\"event\":\"S\",\"event_cnt\":17}")).isEmpty();
+        assertThat(press("{\"event\":\"S\",\"event_cnt\":18}")).isEqualTo("button S");
+        assertThat(told.quality()).isEmpty();
+    }
+
+    @Test
+    void takesTheFirstPressOfAButtonThatSaidItWasNotPressedForNews() {
+        assertThat(press("{\"event\":\"\",\"event_cnt\":0}")).isEmpty();
+        assertThat(press("{\"event\":\"S\",\"event_cnt\":1}")).isEqualTo("button S");
+        assertThat(told.quality()).isEmpty();
+    }
+
     @Test
     void takesEveryPressThatIsNotCounted() {
         assertThat(press("{\"event\":\"L\"}")).isEqualTo("button L");
+        assertThat(told.quality()).as("nothing is told again").isEmpty();
         assertThat(press("{\"event\":\"L\"}")).isEqualTo("button L");
     }
 
