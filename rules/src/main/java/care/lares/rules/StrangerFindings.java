@@ -22,9 +22,9 @@ public final class StrangerFindings {
      *
      * @param kind what it told
      * @param name what it calls itself, if that is a device's name at all
-     * @param messageId the transport's name of the message
+     * @param messageId the transport's name of the message, if it has one
      */
-    public static Finding call(Instant at, Kind kind, Optional<DeviceId> name, String messageId) {
+    public static Finding call(Instant at, Kind kind, Optional<DeviceId> name, Optional<String> messageId) {
         Said who = name.map(id -> Phrase.STRANGER.said(kind, id)).orElseGet(() -> Phrase.STRANGER_NAMELESS.said(kind));
         return new Finding(
                 RULE,
@@ -33,7 +33,7 @@ public final class StrangerFindings {
                 AlarmKind.SOS.priority(),
                 Assignment.NONE,
                 Optional.empty(),
-                Optional.of(messageId),
+                messageId,
                 at,
                 Words.of(who, Phrase.STRANGER_ADVICE).and(Phrase.SINCE.said(new When.Clock(at))),
                 false,

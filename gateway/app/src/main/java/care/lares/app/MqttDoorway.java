@@ -5,6 +5,9 @@ import care.lares.broker.Broker;
 import care.lares.clock.HouseClock;
 import care.lares.config.Listener;
 import care.lares.domain.Ticks;
+import care.lares.driver.CallsOnly;
+import care.lares.driver.Reason;
+import care.lares.driver.Rejected;
 import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.status.StatusDriver;
 import care.lares.ingest.mqtt.DeviceTopics;
@@ -27,6 +30,10 @@ import java.util.Optional;
 
 /** Puts the MQTT door together, where the settings want one. */
 record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, ZoneId zone) {
+    private static final Rejected WRONG_TOPIC = new Rejected(
+            Reason.WRONG_TOPIC,
+            "a call on a topic that is not this device's: send to lares/v1/devices/DEVICE/readings");
+
     Optional<MqttListener> listener(Optional<Listener> where, EventLoop loop, Pipeline pipeline, Outlets outlets) {
         return where.map(address -> listener(address, loop, pipeline, outlets));
     }
@@ -48,7 +55,8 @@ record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, Z
                 ShelliesTopics.into(receivers),
                 EspHomeTopics.into(receivers),
                 Orders.into(receivers));
-        Intake intake = new Intake(pipeline, broker, families, time);
+        CallsOnly calls = new CallsOnly("mqtt", WRONG_TOPIC, List.of(new NativeJsonDriver(), sensors.senml()));
+        Intake intake = new Intake(pipeline, broker, families, calls, time);
         return new MqttListener(
                 loop.vertx(), address.host(), address.port(), intake, people::login, people::proof, ticks);
     }

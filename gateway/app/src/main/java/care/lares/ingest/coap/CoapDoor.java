@@ -8,6 +8,7 @@ import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.pipeline.Doors;
 import care.lares.pipeline.Duplicates;
+import care.lares.pipeline.Strangers;
 import care.lares.pipeline.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /** Takes what devices send: checks on the event loop who they are, gives it to the pipeline, has it answered. */
 final class CoapDoor {
+    /** Who is meant while nobody knows who a sender is. */
+    static final DeviceId UNPROVED = new DeviceId("unknown");
+
     private static final Logger LOG = LoggerFactory.getLogger(CoapDoor.class);
 
     /** Words of calls for help: looked for only when there is no room, to choose whom the reserve is for. */
@@ -104,11 +108,12 @@ final class CoapDoor {
         }
         LOG.debug("coap request refused peer={} reason={}", sender.peer(), sender.refusal());
         intake.pipeline().refused("coap", Reason.WRONG_TOPIC);
-        RawMessage unproved = new RawMessage(new DeviceId("unknown"), payload, now, false);
+        RawMessage unproved = new RawMessage(UNPROVED, payload, now, false);
         Optional<Reading> call = driver.decode(unproved).readings().stream()
                 .filter(Reading::isCall)
                 .findFirst();
-        call.ifPresent(reading -> strangers.called(sender, reading, transport.id()));
+        call.ifPresent(reading -> strangers.called(
+                sender.peer(), reading, sender.device(), Optional.of("coap-" + Long.toHexString(transport.id()))));
         if (sender.provedBy().isPresent()) {
             // Its connection is older than its new key; it would go on like that for as long as it is let.
             sender.device().ifPresent(device -> intake.pipeline().doors().turnedAway(device.value()));

@@ -5,6 +5,7 @@ import care.lares.broker.Acl;
 import care.lares.broker.LastWill;
 import care.lares.broker.Session;
 import care.lares.broker.Unacknowledged;
+import care.lares.broker.Unacknowledged.Answer;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.pipeline.Acknowledgement;
@@ -36,6 +37,7 @@ final class MqttConnection {
     private final Principal principal;
     private final Seat seat;
     private final Intake intake;
+    private final Misdirected misdirected;
     private final Routes routes;
     private final Session session;
     private final Unacknowledged unacknowledged;
@@ -47,19 +49,22 @@ final class MqttConnection {
     MqttConnection(
             Vertx vertx,
             MqttEndpoint endpoint,
+            Wire wire,
             Acl acl,
             Principal principal,
             Seat seat,
             Session session,
-            Intake intake) {
+            Intake intake,
+            Misdirected misdirected) {
         this.vertx = vertx;
         this.endpoint = endpoint;
-        this.wire = new Wire(endpoint);
+        this.wire = wire;
         this.principal = principal;
         this.seat = seat;
         this.session = session;
         this.unacknowledged = session.incoming();
         this.intake = intake;
+        this.misdirected = misdirected;
         this.routes = new Routes(acl, intake.families());
     }
 
@@ -136,8 +141,15 @@ final class MqttConnection {
             act(act, published.payload(), packetId);
         } else if (route instanceof Route.Refused refused) {
             LOG.info("mqtt publish refused client={} reason={}", wire.client(), refused.why());
+            misdirected(refused.why(), published, transport, packetId);
+        }
+    }
+
+    /** Only a call is taken, from whom it is known to come. */
+    private void misdirected(String why, Published published, Transport transport, int packetId) {
+        if (!misdirected.takes(principal, wire.client(), published, transport, acknowledgement(packetId))) {
             intake.pipeline().refused("mqtt", Reason.WRONG_TOPIC);
-            refuse(packetId, MqttPubAckReasonCode.NOT_AUTHORIZED, refused.why());
+            refuse(packetId, MqttPubAckReasonCode.NOT_AUTHORIZED, why);
         }
     }
 
@@ -216,6 +228,10 @@ final class MqttConnection {
     }
 
     private void acknowledge(int packetId, MqttPubAckReasonCode code, String why) {
-        wire.refuse(packetId, unacknowledged.confirm(packetId), code, why);
+        Answer answer = unacknowledged.confirm(packetId);
+        if (answer == Answer.RECEIVED && wire.endsByRefusal()) {
+            unacknowledged.release(packetId);
+        }
+        wire.refuse(packetId, answer, code, why);
     }
 }

@@ -35,6 +35,7 @@ public final class MqttListener {
     private final MqttServer server;
     private final Connections connections = new Connections();
     private final ClientSessions sessions;
+    private final Misdirected misdirected;
     private boolean stopping;
 
     /** Who a client is, by what it says; empty when it may not come in. */
@@ -51,6 +52,7 @@ public final class MqttListener {
         this.login = login;
         this.sessions = new ClientSessions(intake.broker(), proofs);
         this.ticks = ticks;
+        this.misdirected = new Misdirected(intake.pipeline(), intake.calls(), intake.clock(), ticks);
         this.server = MqttServer.create(gates.before(vertx), options(host, port));
     }
 
@@ -171,8 +173,16 @@ public final class MqttListener {
     private void serve(MqttEndpoint endpoint, ClientKey key, Seat seat, MqttProperties offer) {
         Acl acl = Permissions.of(key.principal());
         ClientSessions.Visit visit = sessions.open(key, endpoint, acl);
-        MqttConnection connection =
-                new MqttConnection(vertx, endpoint, acl, key.principal(), seat, visit.session(), intake);
+        MqttConnection connection = new MqttConnection(
+                vertx,
+                endpoint,
+                new Wire(endpoint, packet -> gates.send(endpoint.remoteAddress(), packet)),
+                acl,
+                key.principal(),
+                seat,
+                visit.session(),
+                intake,
+                misdirected);
         Subscriptions subscriptions = new Subscriptions(endpoint, acl, intake.broker(), visit.session());
         endpoint.publishAutoAck(false);
         endpoint.publishHandler(connection::published);

@@ -9,14 +9,21 @@ import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubCompReasonCode;
 
 /**
- * Packets of MQTT 5 that the MQTT server cannot be asked for: it leaves the reason out of PUBCOMP, and fails when it is to
- * disconnect a client that just said goodbye.
+ * Packets of MQTT 5 that the MQTT server cannot be asked for: it leaves the reason out of PUBREC and PUBCOMP, and fails when
+ * it is to disconnect a client that just said goodbye.
  */
 final class Packets {
     private Packets() {}
+
+    /** PUBREC for a message that is refused: the last word about it, and its packet id is free (section 4.3.3). */
+    static MqttMessage notReceived(int packetId, MqttPubAckReasonCode code, MqttProperties words) {
+        return new MqttMessage(
+                header(MqttMessageType.PUBREC), new MqttPubReplyMessageVariableHeader(packetId, code.value(), words));
+    }
 
     /** PUBCOMP for a packet id that nothing is known of (section 3.7.2.1). */
     static MqttMessage packetNotFound(int packetId) {

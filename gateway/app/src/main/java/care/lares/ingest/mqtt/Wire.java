@@ -3,6 +3,7 @@ package care.lares.ingest.mqtt;
 
 import care.lares.broker.Message;
 import care.lares.broker.Unacknowledged.Answer;
+import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -11,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +28,23 @@ final class Wire {
 
     private final MqttEndpoint endpoint;
     private final Wishes wishes;
+    private final Consumer<MqttMessage> past;
 
+    /** One over which nothing is refused. */
     Wire(MqttEndpoint endpoint) {
+        this(endpoint, packet -> {
+            throw new IllegalStateException("nothing is refused here");
+        });
+    }
+
+    /**
+     * A connection.
+     *
+     * @param past sends a packet past the MQTT server, which cannot write it
+     */
+    Wire(MqttEndpoint endpoint, Consumer<MqttMessage> past) {
         this.endpoint = endpoint;
+        this.past = past;
         this.wishes = Wishes.of(endpoint);
     }
 
@@ -53,15 +69,22 @@ final class Wire {
     }
 
     /**
-     * A packet is not taken, and why. MQTT 3.1.1 has no place for a reason, and this server writes none into PUBREC: there,
-     * only that sending again does not help.
+     * Whether a packet of QoS 2 that is refused is over, and its id free (MQTT 5 section 4.3.3). MQTT 3.1.1 knows no refusal:
+     * its client goes on as if it was taken.
      */
+    boolean endsByRefusal() {
+        return endpoint.protocolVersion() >= MQTT_5;
+    }
+
+    /** A packet is not taken, and why. MQTT 3.1.1 has no place for a reason: there, only that sending again does not help. */
     void refuse(int packetId, Answer answer, MqttPubAckReasonCode code, String why) {
-        if (answer == Answer.ACKNOWLEDGED && endpoint.protocolVersion() >= MQTT_5) {
-            unlessClosed(() -> endpoint.publishAcknowledge(
-                    packetId, code, wishes.reasons() ? reason(why) : MqttProperties.NO_PROPERTIES));
-        } else {
+        MqttProperties words = wishes.reasons() ? reason(why) : MqttProperties.NO_PROPERTIES;
+        if (!endsByRefusal()) {
             answer(packetId, answer);
+        } else if (answer == Answer.ACKNOWLEDGED) {
+            unlessClosed(() -> endpoint.publishAcknowledge(packetId, code, words));
+        } else if (answer == Answer.RECEIVED) {
+            past.accept(Packets.notReceived(packetId, code, words));
         }
     }
 

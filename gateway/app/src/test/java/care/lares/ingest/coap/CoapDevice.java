@@ -60,20 +60,25 @@ public final class CoapDevice implements AutoCloseable {
 
     /** What a press was answered; empty when nothing came in time. */
     public Optional<ResponseCode> press(Duration within) throws Exception {
-        return post("/v1/sos", "", within);
+        return post("/v1/sos", "", NATIVE, within);
     }
 
     /** What native JSON was answered; empty when nothing came in time. */
     public Optional<ResponseCode> send(String reading, Duration within) throws Exception {
-        return post("/v1/readings", reading, within);
+        return send(reading, NATIVE, within);
     }
 
-    private Optional<ResponseCode> post(String path, String payload, Duration within) throws Exception {
+    /** What a reading that says this content format was answered; empty when nothing came in time. */
+    public Optional<ResponseCode> send(String reading, int format, Duration within) throws Exception {
+        return post("/v1/readings", reading, format, within);
+    }
+
+    private Optional<ResponseCode> post(String path, String payload, int format, Duration within) throws Exception {
         try {
             CoapResponse answer = new CoapClient(gateway + path + query)
                     .setEndpoint(endpoint)
                     .setTimeout(within.toMillis())
-                    .post(payload, NATIVE);
+                    .post(payload, format);
             return Optional.ofNullable(answer).map(CoapResponse::getCode);
         } catch (ConnectorException refused) {
             return Optional.empty();

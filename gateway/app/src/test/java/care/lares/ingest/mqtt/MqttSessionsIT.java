@@ -142,6 +142,31 @@ class MqttSessionsIT {
         }
     }
 
+    /** MQTT 5 section 4.3.3: a refused message is over, and its packet id is free for another one. */
+    @Test
+    void saysThatAMessageOfQos2IsRefused() throws Exception {
+        String reading = "{\"kind\":\"motion\",\"value\":true}";
+        try (RawClient wrist = raw("\0\4MQTT\5\2\0\0\0\0\5wrist")) {
+            assertThat(wrist.next()).startsWith(0x20, 0, 0);
+            wrist.send(PUBLISH_QOS_2, "\0\36lares/v1/devices/wrist/reading\0\7\0" + reading);
+            assertThat(wrist.next()).as("nobody listens").startsWith(0x50, 0, 7, 0x87);
+            wrist.send(PUBREL, "\0\7");
+            assertThat(wrist.next()).as("not found").startsWith(0x70, 0, 7, 0x92);
+            String topic = "\0\37lares/v1/devices/wrist/readings\0\7\0";
+            wrist.send(PUBLISH_QOS_2 | 8, topic + "{");
+            assertThat(wrist.next()).as("cannot be read").startsWith(0x50, 0, 7, 0x99);
+            wrist.send(PUBLISH_QOS_2 | 8, topic + reading);
+            assertThat(wrist.next()).as("another message").containsExactly(0x50, 0, 7);
+            wrist.send(PUBREL, "\0\7");
+            assertThat(wrist.next()).as("PUBCOMP").containsExactly(0x70, 0, 7);
+        }
+        try (RawClient wrist = raw("\0\4MQTT\4\2\0\0\0\5wrist")) {
+            assertThat(wrist.next()).startsWith(0x20, 0, 0);
+            wrist.send(PUBLISH_QOS_2, "\0\36lares/v1/devices/wrist/reading\0\7" + reading);
+            assertThat(wrist.next()).as("MQTT 3.1.1 knows no refusal").containsExactly(0x50, 0, 7);
+        }
+    }
+
     @Test
     void refusesWhatConnectMustNotSay() throws Exception {
         try (RawClient twice = raw("\0\4MQTT\5\2\0\0\12\21\0\0\0\1\21\0\0\0\1\0\1x")) {
