@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toUnmodifiableList;
-
 import care.lares.domain.Assignment;
 import care.lares.domain.CommissioningStep;
 import care.lares.domain.ContactId;
@@ -39,10 +35,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * cosignatures. Told by one thread, asked by any.
  */
 public final class Registry {
-    private final Map<String, ResidentDescribed> residents = new ConcurrentSkipListMap<>();
-    /** By place; made anew when somebody moves in: that is rare, and it is asked for at each motion. */
-    private volatile Map<PlaceId, List<ResidentId>> living = Map.of();
-
+    private final Residents residents = new Residents();
     private final Latest<DeviceRegistered> devices = new Latest<>();
     private final Latest<DeviceRevoked> revoked = new Latest<>();
     private final Latest<SupervisionDecided> supervisions = new Latest<>();
@@ -123,8 +116,7 @@ public final class Registry {
 
     private void apply(RegistryEntry entry) {
         if (entry instanceof ResidentDescribed described) {
-            residents.put(described.resident().value(), described);
-            settle();
+            residents.put(described);
         } else if (entry instanceof DeviceRegistered registered) {
             Optional<DeviceRegistered> before = devices.put(registered.device().value(), registered);
             revoked.remove(registered.device().value());
@@ -152,30 +144,39 @@ public final class Registry {
 
     /** A resident. */
     public Optional<ResidentDescribed> resident(ResidentId id) {
-        return Optional.ofNullable(residents.get(id.value()));
+        return residents.find(id);
     }
 
     /** Every resident, by id. */
     public Collection<ResidentDescribed> residents() {
-        return Collections.unmodifiableCollection(residents.values());
+        return residents.all();
     }
 
     /** Who lives in a place, by id. For any thread. */
     public List<ResidentId> livingIn(PlaceId place) {
-        return living.getOrDefault(place, List.of());
+        return residents.livingIn(place);
     }
 
-    private void settle() {
-        living = residents.values().stream()
-                .filter(described -> described.place().isPresent())
-                .collect(groupingBy(
-                        described -> described.place().get(),
-                        mapping(ResidentDescribed::resident, toUnmodifiableList())));
+    /** What is told of somebody where they live. */
+    public Assignment atHome(ResidentId id) {
+        return new Assignment(Optional.of(id), residents.find(id).flatMap(ResidentDescribed::place));
+    }
+
+    /** The place itself, or else the one where whom it serves lives. */
+    public Optional<PlaceId> whereabouts(Assignment assignment) {
+        return assignment
+                .place()
+                .or(() -> assignment.resident().flatMap(residents::find).flatMap(ResidentDescribed::place));
     }
 
     /** A device, also one that was {@link #revocation revoked} since. */
     public Optional<DeviceRegistered> device(DeviceId id) {
         return devices.find(id.value());
+    }
+
+    /** A device that may speak: registered, and not revoked since. */
+    public Optional<DeviceRegistered> inService(DeviceId id) {
+        return device(id).filter(known -> revocation(id).isEmpty());
     }
 
     /** Every device, by id, also those that were {@link #revocation revoked} since. */
@@ -347,8 +348,7 @@ public final class Registry {
 
     /** Forgets somebody: who they are, which devices served them, and to what they consented. */
     public void forget(ResidentId resident) {
-        residents.remove(resident.value());
-        settle();
+        residents.remove(resident);
         devices.removeIf(device -> serves(device.assignment(), resident));
         revoked.removeIf(device -> serves(device.assignment(), resident));
         grants.forget(resident);
@@ -367,7 +367,7 @@ public final class Registry {
      */
     public List<Entry> restated(Instant at) {
         List<Entry> all = new ArrayList<>(places.values());
-        all.addAll(residents.values());
+        all.addAll(residents.all());
         all.addAll(devices.all());
         all.addAll(revoked.all());
         all.addAll(supervisions.all());

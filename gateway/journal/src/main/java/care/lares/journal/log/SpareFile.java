@@ -17,33 +17,35 @@ public final class SpareFile {
 
     private final Storage storage;
     private final Path path;
-    private final long length;
-    private boolean held;
+    /** Of it while it is held, bytes; 0 while it is not. */
+    private long held;
 
     /**
      * A spare that is not held yet.
      *
      * @param path where it is
-     * @param length of it, bytes
      */
-    public SpareFile(Storage storage, Path path, long length) {
+    public SpareFile(Storage storage, Path path) {
         this.storage = storage;
         this.path = path;
-        this.length = length;
     }
 
     /** Length of it while it is held, bytes. */
     public synchronized long held() {
-        return held ? length : 0;
+        return held;
     }
 
-    /** Takes the space, unless it is held already. */
-    public synchronized void hold() throws IOException {
-        if (held) {
+    /**
+     * Takes the space, unless some is held already.
+     *
+     * @param length bytes
+     */
+    public synchronized void hold(long length) throws IOException {
+        if (held > 0) {
             return;
         }
         if (storage.size(path).orElse(0) == length) {
-            held = true;
+            held = length;
             return;
         }
         storage.delete(path);
@@ -57,9 +59,9 @@ public final class SpareFile {
                 file.write(ByteBuffer.wrap(filling, 0, (int) Math.min(CHUNK, length - at)), at);
             }
             file.force();
-            held = true;
+            held = length;
         } finally {
-            if (!held) {
+            if (held == 0) {
                 storage.delete(path);
             }
         }
@@ -69,10 +71,10 @@ public final class SpareFile {
     public synchronized void release() {
         try {
             storage.delete(path);
-            if (held) {
-                LOG.warn("spare space released bytes={}", length);
+            if (held > 0) {
+                LOG.warn("spare space released bytes={}", held);
             }
-            held = false;
+            held = 0;
         } catch (IOException e) {
             LOG.warn("spare space not released", e);
         }

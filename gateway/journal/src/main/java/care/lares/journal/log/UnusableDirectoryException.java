@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.log;
 
+import care.lares.journal.StorageFault;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
@@ -24,16 +24,11 @@ public class UnusableDirectoryException extends Exception {
         if (why instanceof FileAlreadyExistsException || why instanceof NotDirectoryException) {
             return "is not a directory: choose another one";
         }
-        String reason = why instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : String.valueOf(why.getMessage());
-        if (reason.contains("No space left")) {
-            return "is on a full disk: make room or choose another directory";
-        }
-        if (reason.contains("Read-only file system")) {
-            return "is on a disk that can only be read: replace the card, or choose another directory";
-        }
-        return "cannot be used (" + reason + "): check the disk or choose another directory";
+        return switch (StorageFault.of(why)) {
+            case FULL -> "is on a full disk: make room or choose another directory";
+            case READ_ONLY -> "is on a disk that can only be read: replace the card, or choose another directory";
+            default -> "cannot be used (" + StorageFault.reason(why) + "): check the disk or choose another directory";
+        };
     }
 
     /** States why and what to do. */

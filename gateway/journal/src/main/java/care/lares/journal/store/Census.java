@@ -24,28 +24,30 @@ import org.slf4j.LoggerFactory;
 final class Census {
     private static final Logger LOG = LoggerFactory.getLogger(Census.class);
 
+    /** Words that name a segment, see {@link Stock.Held#identity}. */
+    private static final int IDENTITY = 3;
+
     private final Storage storage;
     private final Path file;
     private final Map<String, SegmentContent> contents = new HashMap<>();
     private boolean changed;
 
-    private Census(Storage storage, Path file) {
+    /** Of nothing that was counted yet. */
+    Census(Storage storage, Path file) {
         this.storage = storage;
         this.file = file;
     }
 
-    /** What was counted before; nothing when the file is missing or not understood. */
-    static Census of(Storage storage, Path file) {
-        Census census = new Census(storage, file);
+    /** Takes up what was counted before: nothing when the file is missing, cannot be read or is not understood. */
+    void recall() {
         try {
             WholeFile.read(storage, file)
                     .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
-                    .ifPresent(text -> text.lines().forEach(census::read));
+                    .ifPresent(text -> text.lines().forEach(this::read));
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("census not read, segments are counted again", e);
-            census.contents.clear();
+            contents.clear();
         }
-        return census;
     }
 
     Optional<SegmentContent> of(Stock.Held held) {
@@ -74,8 +76,11 @@ final class Census {
 
     private void read(String line) {
         String[] words = line.split(" ", -1);
+        if (words.length != IDENTITY + 2 * EntryClass.values().length) {
+            throw new IllegalArgumentException("a line of " + words.length + " words");
+        }
         SegmentContent content = SegmentContent.none();
-        int at = 3;
+        int at = IDENTITY;
         long counted = 0;
         for (EntryClass one : EntryClass.values()) {
             content.add(one.code(), Long.parseLong(words[at]), Long.parseLong(words[at + 1]));

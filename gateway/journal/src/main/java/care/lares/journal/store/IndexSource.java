@@ -2,6 +2,7 @@
 package care.lares.journal.store;
 
 import care.lares.domain.Ticks;
+import care.lares.journal.StorageFault;
 import care.lares.journal.h2.PartedSegment;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.SegmentReader;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an index is made of.
@@ -20,10 +23,13 @@ import java.util.stream.Collectors;
  * @param logDirectory where the log is
  * @param opener makes entries of leaves; for the indexer's thread
  * @param ticks monotonic time
+ * @param unread what the card would not read
  */
-record IndexSource(Storage storage, Path logDirectory, EntryOpener opener, Ticks ticks) {
+record IndexSource(Storage storage, Path logDirectory, EntryOpener opener, Ticks ticks, UnreadSegments unread) {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexSource.class);
+
     LogTail tail(int origin, long seq) throws IOException {
-        return new LogTail(storage, logDirectory, origin, seq);
+        return new LogTail(storage, logDirectory, unread, origin, seq);
     }
 
     /** Names of the logs by their ordinals. */
@@ -43,6 +49,11 @@ record IndexSource(Storage storage, Path logDirectory, EntryOpener opener, Ticks
                                             new PartedSegment(log.ordinal(), number, header.salt()),
                                             header.firstSeq(),
                                             kept.nextSeq()))));
+                } catch (IOException e) {
+                    if (StorageFault.of(e) != StorageFault.BROKEN) {
+                        throw e;
+                    }
+                    LOG.debug("segment cannot be read, it is not known to be rewritten segment={}", number, e);
                 }
             }
         }

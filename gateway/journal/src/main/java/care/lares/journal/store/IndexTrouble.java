@@ -61,9 +61,9 @@ final class IndexTrouble {
         return "";
     }
 
-    /** Storage failed; answers why. */
+    /** Storage failed; answers why. Where it is the log that it does not read, another index would be no better. */
     String waits(IOException e) {
-        failures++;
+        failures += e instanceof UnreadLogException ? 0 : 1;
         waits = true;
         StorageFault fault = StorageFault.of(e);
         boolean replaceable = fault == StorageFault.BROKEN || fault == StorageFault.IN_USE;

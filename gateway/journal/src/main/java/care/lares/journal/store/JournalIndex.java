@@ -234,8 +234,8 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     private <T> Optional<T> once(IndexView.Query<T> query)
             throws InvalidCursorException, IndexUnavailableException, InterruptedException {
+        Future<Optional<T>> searching = begun(query);
         try {
-            Future<Optional<T>> searching = searchers.submit(() -> view.query(told(query)));
             return searching.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof InvalidCursorException invalid) {
@@ -247,7 +247,15 @@ public final class JournalIndex implements Readings, AutoCloseable {
             }
             throw new IllegalStateException("search failed", e.getCause());
         } catch (TimeoutException e) {
+            // One that has not begun is not made for nobody; one that has ends by itself.
+            searching.cancel(false);
             throw new IndexUnavailableException("the search takes too long", e);
+        }
+    }
+
+    private <T> Future<Optional<T>> begun(IndexView.Query<T> query) throws IndexUnavailableException {
+        try {
+            return searchers.submit(() -> view.query(told(query)));
         } catch (RejectedExecutionException e) {
             throw new IndexUnavailableException("the index is closed", e);
         }

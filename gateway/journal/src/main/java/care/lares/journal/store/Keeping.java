@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.StorageFault;
 import care.lares.journal.StorageReport;
 import java.io.IOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where the writer tells of room that runs out; nobody hears before the storekeeper has begun. For any thread. */
@@ -26,7 +26,7 @@ final class Keeping {
     /** Something could not be written. */
     void failed(IOException e) {
         Storekeeper present = keeper;
-        if (present != null && isFull(e)) {
+        if (present != null && StorageFault.of(e) == StorageFault.FULL) {
             present.full();
         }
     }
@@ -34,10 +34,5 @@ final class Keeping {
     StorageReport report() {
         Storekeeper present = keeper;
         return present == null ? StorageReport.UNKNOWN : present.report();
-    }
-
-    private static boolean isFull(IOException e) {
-        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return said.contains("no space left") || said.contains("quota exceeded");
     }
 }

@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.crypto.KeyVault;
 import care.lares.domain.Ticks;
+import care.lares.journal.StorageFault;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.SegmentChain;
 import care.lares.journal.log.SegmentIndex;
@@ -16,6 +17,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gets logs ready to be written: the one that goes on, or a new one.
@@ -45,6 +48,8 @@ record LogBeginning(
     /** So many tiles are looked at while a gateway starts, in some tenths of a second; more wait, and proofs with them. */
     private static final long DOUBTED_AT_ONCE = 1_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogBeginning.class);
+
     /** The same on other storage. */
     LogBeginning on(Storage other) {
         return new LogBeginning(other, random, directory, settings, clock, ticks, vault, standings, crew, keeping);
@@ -52,7 +57,7 @@ record LogBeginning(
 
     /** What reads the segments; each reader has one of its own. */
     IndexSource source() {
-        return new IndexSource(storage, logDirectory(), new EntryOpener(vault), ticks);
+        return new IndexSource(storage, logDirectory(), new EntryOpener(vault), ticks, new UnreadSegments());
     }
 
     /** What people query of logs that are here. */
@@ -146,12 +151,17 @@ record LogBeginning(
         desk.mend(mending, settled);
     }
 
-    /** Which segment holds what. */
+    /** Which segment holds what; one whose header the card does not read holds nothing that can be found. */
     static SegmentIndex index(Storage storage, OriginFiles origin) throws IOException {
         SegmentIndex index = new SegmentIndex();
         for (int segment : origin.segments(storage)) {
             try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
                 reader.header().ifPresent(header -> index.add(header.firstSeq(), segment));
+            } catch (IOException e) {
+                if (StorageFault.of(e) != StorageFault.BROKEN) {
+                    throw e;
+                }
+                LOG.warn("segment cannot be read, no receipts of what it holds segment={}", segment, e);
             }
         }
         return index;

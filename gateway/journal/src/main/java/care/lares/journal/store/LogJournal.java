@@ -297,16 +297,10 @@ public final class LogJournal implements Journal, LogSource {
     /**
      * From now on gives up what may go when there is no room, or what has been kept long enough. Without, the log only
      * grows.
-     *
-     * @throws UnusableDirectoryException when the data directory cannot be measured
      */
-    public void keepRoom(Letting letting) throws UnusableDirectoryException {
-        try {
-            Supplies supplies = new Supplies(beginning, () -> era, index::gaveWay);
-            beginning.keeping().begin(new Storekeeper(supplies, this::later, letting));
-        } catch (IOException e) {
-            throw new UnusableDirectoryException("data directory cannot be measured (" + e.getMessage() + ")", e);
-        }
+    public void keepRoom(Letting letting) {
+        Supplies supplies = new Supplies(beginning, () -> era, index::gaveWay);
+        beginning.keeping().begin(new Storekeeper(supplies, this::later, letting));
     }
 
     /** Asks to see whether there is room; returns at once. */

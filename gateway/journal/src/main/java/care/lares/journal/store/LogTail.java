@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.StorageFault;
 import care.lares.journal.log.Batch;
 import care.lares.journal.log.Frame;
 import care.lares.journal.log.MalformedFramesException;
@@ -16,14 +17,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the leaves of all logs one after another, from a place on, and follows the newest one while it grows. Snapshots
- * are passed over, and so is whatever was written twice or is damaged. For one thread.
+ * are passed over, and so is whatever was written twice, is damaged, or is not read time and again. For one thread.
  */
 final class LogTail implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
+
     private final Storage storage;
     private final Path logDirectory;
+    private final UnreadSegments unread;
     private List<OriginFiles> origins;
     private final Deque<Frame.Leaf> leaves = new ArrayDeque<>();
     private int at;
@@ -35,12 +41,14 @@ final class LogTail implements Closeable {
     /**
      * A reader of a log directory.
      *
+     * @param unread what the card would not read before
      * @param ordinal of the log to begin in; the first one there is when that is missing
      * @param seq the first leaf to read of it
      */
-    LogTail(Storage storage, Path logDirectory, int ordinal, long seq) throws IOException {
+    LogTail(Storage storage, Path logDirectory, UnreadSegments unread, int ordinal, long seq) throws IOException {
         this.storage = storage;
         this.logDirectory = logDirectory;
+        this.unread = unread;
         this.origins = OriginFiles.all(storage, logDirectory);
         for (int i = 0; i < origins.size(); i++) {
             if (origins.get(i).ordinal() == ordinal) {
@@ -92,6 +100,34 @@ final class LogTail implements Closeable {
 
     /** Reads one more batch, or goes on to the next segment or log; false when nothing follows yet. */
     private boolean advance(Extent durable) throws IOException {
+        try {
+            return read(durable);
+        } catch (IOException e) {
+            if (StorageFault.of(e) != StorageFault.BROKEN) {
+                throw e;
+            }
+            return passOver(e, durable);
+        }
+    }
+
+    /** The newest segment is not: it grows, and its card fails for everybody. */
+    private boolean passOver(IOException why, Extent durable) throws IOException {
+        boolean hopeless =
+                successor.isPresent() && unread.failed(origins.get(at).segment(segment));
+        if (!hopeless) {
+            throw new UnreadLogException(why);
+        }
+        LOG.warn(
+                "segment cannot be read to its end, the rest of it is passed over segment={} from={} to={}",
+                segment,
+                next,
+                successor.get().firstSeq(),
+                why);
+        next = Math.max(next, successor.get().firstSeq());
+        return follow(durable);
+    }
+
+    private boolean read(Extent durable) throws IOException {
         SegmentReader open = reader;
         if (open == null) {
             return begin(durable);
@@ -164,6 +200,7 @@ final class LogTail implements Closeable {
     private boolean open(int number) throws IOException {
         close();
         segment = number;
+        successor = Optional.empty();
         Optional<Integer> following = following();
         successor = following.isPresent() ? header(following.get()) : Optional.empty();
         SegmentReader opened = SegmentReader.open(storage, origins.get(at).segment(number));
@@ -178,9 +215,16 @@ final class LogTail implements Closeable {
                 .findFirst();
     }
 
+    /** Empty as well when the card does not read it. */
     private Optional<SegmentHeader> header(int number) throws IOException {
         try (SegmentReader opened = SegmentReader.open(storage, origins.get(at).segment(number))) {
             return opened.header();
+        } catch (IOException e) {
+            if (StorageFault.of(e) != StorageFault.BROKEN) {
+                throw e;
+            }
+            LOG.debug("segment's header cannot be read segment={}", number, e);
+            return Optional.empty();
         }
     }
 }

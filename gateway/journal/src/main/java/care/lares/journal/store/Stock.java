@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.StorageFault;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.SealedSegment;
 import care.lares.journal.log.SegmentHeader;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,9 @@ final class Stock {
     private final Path logDirectory;
     private final Map<Path, SegmentHeader> headers = new HashMap<>();
     private final Map<Path, Boolean> snapshots = new HashMap<>();
+    /** What the card would not read: takes room, and nothing of it can go. */
+    private final Set<Path> unread = new HashSet<>();
+
     private List<Held> givable = List.of();
     private long bytes;
     private long olderLeaves;
@@ -170,21 +175,40 @@ final class Stock {
     private boolean holdsSnapshot(OriginFiles origin, int number) throws IOException {
         Path path = origin.segment(number);
         boolean known = snapshots.getOrDefault(path, false);
-        if (!known && SnapshotSearch.holdsOne(storage, origin, number)) {
-            snapshots.put(path, true);
-            return true;
+        if (known || unread.contains(path)) {
+            return known;
         }
-        return known;
+        try {
+            if (SnapshotSearch.holdsOne(storage, origin, number)) {
+                snapshots.put(path, true);
+                return true;
+            }
+        } catch (IOException e) {
+            passOver(path, e);
+        }
+        return false;
+    }
+
+    /** Once is enough in one life: a bad spot takes seconds to say so each time. */
+    private void passOver(Path path, IOException why) throws IOException {
+        if (StorageFault.of(why) != StorageFault.BROKEN) {
+            throw why;
+        }
+        LOG.warn("segment cannot be read, nothing of it is given up file={}", path.getFileName(), why);
+        unread.add(path);
     }
 
     private Optional<SegmentHeader> header(Path path) throws IOException {
         SegmentHeader known = headers.get(path);
-        if (known != null) {
-            return Optional.of(known);
+        if (known != null || unread.contains(path)) {
+            return Optional.ofNullable(known);
         }
         try (SegmentReader reader = SegmentReader.open(storage, path)) {
             reader.header().ifPresent(header -> headers.put(path, header));
             return reader.header();
+        } catch (IOException e) {
+            passOver(path, e);
+            return Optional.empty();
         }
     }
 }

@@ -10,6 +10,7 @@ import care.lares.journal.log.DamagedSegmentException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +43,28 @@ final class Storekeeper {
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Map<EntryClass, Long> wentAt = new EnumMap<>(EntryClass.class);
     private volatile boolean busy;
+    private boolean begun;
     private boolean running;
+    /** What was said to be given up and is still there, by segment. */
+    private final Map<String, Undone> undone = new HashMap<>();
+
     private volatile StorageReport report = StorageReport.UNKNOWN;
+
+    /**
+     * A statement that could not be carried out: done later, nothing is stated anew.
+     *
+     * @param statement what was said
+     * @param seq where
+     */
+    private record Undone(GaveWay statement, long seq) {
+        boolean says(GaveWay other) {
+            return statement.givenUp() == other.givenUp()
+                    && statement.reason() == other.reason()
+                    && statement.first() == other.first()
+                    && statement.last() == other.last()
+                    && statement.count() == other.count();
+        }
+    }
 
     Storekeeper(Supplies supplies, Predicate<Runnable> desk, Letting letting) {
         this.supplies = supplies;
@@ -75,6 +96,10 @@ final class Storekeeper {
         asked.set(false);
         if (busy) {
             return;
+        }
+        if (!begun) {
+            begun = true;
+            supplies.begin();
         }
         try {
             SpaceGauge.Space space = measure();
@@ -124,6 +149,12 @@ final class Storekeeper {
         }
         GivingWay.Plan found = plan.get();
         makeRoomFor(choice.held().bytes() - found.bytes());
+        Optional<Undone> before = Optional.ofNullable(undone.get(choice.held().identity()))
+                .filter(said -> said.says(found.statement()));
+        if (before.isPresent()) {
+            stated(choice, found, before.get().seq(), Optional.empty());
+            return;
+        }
         busy = true;
         CompletionStage<Long> unused =
                 letting.state(found.statement()).whenComplete((seq, problem) -> later(choice, found, seq, problem));
@@ -139,7 +170,7 @@ final class Storekeeper {
     }
 
     private void later(Choosing.Choice choice, GivingWay.Plan plan, Long seq, Throwable problem) {
-        if (!desk.test(() -> stated(choice, plan, seq, problem))) {
+        if (!desk.test(() -> stated(choice, plan, seq, Optional.ofNullable(problem)))) {
             busy = false;
         }
     }
@@ -155,14 +186,15 @@ final class Storekeeper {
         }
     }
 
-    private void stated(Choosing.Choice choice, GivingWay.Plan plan, Long seq, Throwable problem) {
+    private void stated(Choosing.Choice choice, GivingWay.Plan plan, Long seq, Optional<Throwable> problem) {
         busy = false;
-        if (problem != null) {
-            LOG.warn("nothing given up, the log could not take it down", problem);
+        if (problem.isPresent()) {
+            LOG.warn("nothing given up, the log could not take it down", problem.get());
             return;
         }
         try {
             supplies.carryOut(choice.held(), plan, seq);
+            undone.remove(choice.held().identity());
             GaveWay said = plan.statement();
             if (said.reason() == GaveWay.Reason.SPACE) {
                 wentAt.put(said.givenUp(), supplies.ticks().nanos());
@@ -179,10 +211,9 @@ final class Storekeeper {
         } catch (IOException e) {
             LOG.warn("segment not rewritten segment={}", plan.segment().header().number(), e);
             supplies.spare().release();
-            if (e instanceof DamagedSegmentException) {
-                choosing.untouchable(choice.held());
-            }
-            return; // Tried again at the next look: at once it would fail in the same way.
+            undone.put(choice.held().identity(), new Undone(plan.statement(), seq));
+            leave(choice.held(), e);
+            return; // At once it would fail in the same way.
         }
         look();
     }

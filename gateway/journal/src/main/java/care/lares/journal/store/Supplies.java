@@ -38,12 +38,12 @@ final class Supplies {
     private final GivingWay givingWay;
 
     /**
-     * The supplies of a journal.
+     * The supplies of a journal; nothing is looked at yet.
      *
      * @param era the log that is appended to
      * @param rewritten told after a segment was
      */
-    Supplies(LogBeginning beginning, Supplier<Era> era, Runnable rewritten) throws IOException {
+    Supplies(LogBeginning beginning, Supplier<Era> era, Runnable rewritten) {
         this.beginning = beginning;
         this.storage = beginning.storage();
         this.era = era;
@@ -51,13 +51,16 @@ final class Supplies {
         Path directory = beginning.directory();
         Path log = directory.resolve("log");
         this.stock = new Stock(storage, log);
-        this.census = Census.of(storage, log.resolve("census"));
+        this.census = new Census(storage, log.resolve("census"));
         this.gauge = new SpaceGauge(storage, directory, budget());
-        long whole = SpaceGauge.whole(storage, directory, budget());
-        this.spare = new SpareFile(
-                storage, directory.resolve("spare"), Math.min(MOST_SPARE, SpaceGauge.reserve(whole, budget()) / 2));
+        this.spare = new SpareFile(storage, directory.resolve("spare"));
         this.givingWay = new GivingWay(beginning.clock(), beginning.random());
+    }
+
+    /** Takes up what the life before left. */
+    void begin() {
         stock.clean();
+        census.recall();
     }
 
     Stock stock() {
@@ -99,7 +102,7 @@ final class Supplies {
     /** Holds the spare while there is more than enough room. */
     void holdSpare(SpaceGauge.Space space) throws IOException {
         if (space.free() > 2 * space.reserve()) {
-            spare.hold();
+            spare.hold(Math.min(MOST_SPARE, space.reserve() / 2));
         }
     }
 

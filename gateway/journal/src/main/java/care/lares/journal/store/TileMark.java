@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.StorageFault;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.WholeFile;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file {@code settled} of a log, text: {@code lares/settled/v1} and a number, each with its newline. Every tile of level
@@ -17,17 +20,26 @@ import java.util.regex.Pattern;
  * @param origin whose tiles they are
  */
 record TileMark(Storage storage, OriginFiles origin) {
+    private static final Logger LOG = LoggerFactory.getLogger(TileMark.class);
     private static final Pattern FORM = Pattern.compile("lares/settled/v1\n(\\d{1,18})\n");
 
     /**
-     * How many tiles of level 0 need not be doubted: none when the file cannot be understood.
+     * How many tiles of level 0 need not be doubted: none when the file cannot be read or understood.
      *
      * @param full how many there are
      */
     long settled(long full) throws IOException {
-        return WholeFile.read(storage, origin.settled())
-                .map(bytes -> Math.min(full, number(new String(bytes, StandardCharsets.UTF_8))))
-                .orElse(full);
+        try {
+            return WholeFile.read(storage, origin.settled())
+                    .map(bytes -> Math.min(full, number(new String(bytes, StandardCharsets.UTF_8))))
+                    .orElse(full);
+        } catch (IOException e) {
+            if (StorageFault.of(e) != StorageFault.BROKEN) {
+                throw e;
+            }
+            LOG.warn("nothing says which tiles are settled, all are looked at", e);
+            return 0;
+        }
     }
 
     private static long number(String text) {

@@ -6,6 +6,7 @@ import care.lares.journal.seal.TilePath;
 import care.lares.journal.seal.TiledHashes;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,15 @@ final class TileMending {
 
     /** One that is right may be so in the system's memory only, after a kill. */
     private void judge(int level, long index, TiledHashes above) throws IOException {
-        if (isRight(level, index, above)) {
+        Optional<byte[]> tile;
+        try {
+            tile = files.read(level, index);
+        } catch (IOException unread) {
+            // It may hold the only hashes of what was given up, and be read another time.
+            LOG.warn("tile cannot be read, it is left as it is level={} index={}", level, index, unread);
+            return;
+        }
+        if (tile.isPresent() && isRight(tile.get(), level, index, above)) {
             loose.found(level, index);
         } else {
             LOG.warn("tile is not right, it is made again level={} index={}", level, index);
@@ -85,13 +94,13 @@ final class TileMending {
     }
 
     /** Without the tile above, those of level 0 are compared with the leaves: not all of them can be made again. */
-    private boolean isRight(int level, long index, TiledHashes above) {
+    private boolean isRight(byte[] tile, int level, long index, TiledHashes above) {
         long parent = index / TilePath.WIDTH;
         try {
             if (parent < full(level + 1) && !files.has(level + 1, parent)) {
-                return level == 0 && Arrays.equals(stored(level, index), tree.made(level, index));
+                return level == 0 && Arrays.equals(tile, tree.made(level, index));
             }
-            return Arrays.equals(Hashes.root(stored(level, index)), above.hash(TilePath.HEIGHT * (level + 1), index));
+            return Arrays.equals(Hashes.root(tile), above.hash(TilePath.HEIGHT * (level + 1), index));
         } catch (IOException missing) {
             LOG.debug("nothing to compare a tile with level={} index={}", level, index, missing);
             return false;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.lares.journal.Entry;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.check.Finding;
+import care.lares.journal.cuts.BadSectors;
 import care.lares.journal.cuts.FaultStorage;
+import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +76,22 @@ class TileMendingTest {
         assertThat(key(tile(data, "0/000")))
                 .as("its leaves may have given way since: it could not be made again")
                 .isEqualTo(before);
+    }
+
+    /** It may hold the only hashes of what was given up. */
+    @Test
+    void aTileThatIsNotReadStays() throws Exception {
+        Path data = directory.resolve("data");
+        try (Open open = Open.at(data)) {
+            open.write(some(600));
+            Receipts.verified(open, 599);
+        }
+        Files.writeString(mark(data), "lares/settled/v1\n0\n");
+        BadSectors card = new BadSectors(new FileStorage());
+        card.in(tile(data, "0/001"));
+        Open.at(data, Open.QUIET, card).close();
+        assertThat(tile(data, "0/001")).exists();
+        assertThat(Open.check(data).findings()).isEmpty();
     }
 
     private static Object key(Path file) throws IOException {

@@ -13,13 +13,19 @@ import care.lares.journal.StorageBudget;
 import care.lares.journal.cuts.BadSectors;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.SegmentIndex;
+import care.lares.journal.log.SegmentRewriting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +35,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What could not be given up at one time can be at another: a segment that a card did not read, a tile that was not full. */
 class UnreadableSegmentTest {
@@ -48,16 +56,7 @@ class UnreadableSegmentTest {
 
     @Test
     void isGivenUpWhenItCanBeReadAgainAndHoldsUpNoOther() throws Exception {
-        Path second;
-        try (Open open = open()) {
-            for (int segment = 0; segment < 6; segment++) {
-                open.write(some(TILE));
-                snapshot(open);
-            }
-            OriginFiles origin =
-                    OriginFiles.all(storage, directory.resolve("log")).get(0);
-            second = origin.segment(origin.segments(storage).get(1));
-        }
+        Path second = second();
         try (Open open = open()) {
             storage.in(second, 1024, 2048);
             keep(open);
@@ -66,6 +65,98 @@ class UnreadableSegmentTest {
             storage.heal();
             look(open, () -> isGone(1));
         }
+    }
+
+    /** Its header is on the bad spot: nobody knows what it holds. */
+    @Test
+    void othersAreFoundAndGivenUpWhereAHeaderIsNotRead() throws Exception {
+        Path second = second();
+        try (Open open = open()) {
+            storage.in(second, 0, 512);
+            SegmentIndex index = LogBeginning.index(
+                    storage,
+                    OriginFiles.all(storage, directory.resolve("log")).get(0));
+            assertThat(index.holding(2L * TILE)).contains(3);
+            keep(open);
+            look(open, () -> isGone(2) && isGone(3));
+            assertThat(isGone(1)).isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsStatedTwiceWhereARewritingFails() throws Exception {
+        Path second = second();
+        long whole = Files.size(second);
+        Path inItsWay = second.resolveSibling(second.getFileName() + SegmentRewriting.TEMPORARY);
+        Files.createDirectories(inItsWay.resolve("more"));
+        try (Open open = open()) {
+            keep(open);
+            look(open, () -> isGone(1) && isGone(2) && isGone(3));
+            looks(open, 10);
+            assertThat(said).filteredOn(UnreadableSegmentTest::isSecond).hasSize(1);
+            Files.delete(inItsWay.resolve("more"));
+            Files.delete(inItsWay);
+            look(open, () -> Files.size(second) < whole);
+            assertThat(said).filteredOn(UnreadableSegmentTest::isSecond).hasSize(1);
+        }
+        assertThat(Open.check(directory).faults()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "a b c", "a b c 1 2 3 4 5 6 x 8 9 10"})
+    void whatWasCountedIsCountedAgainWhereThatIsNotUnderstood(String census) throws Exception {
+        second();
+        Files.writeString(directory.resolve("log").resolve("census"), census);
+        try (Open open = open()) {
+            keep(open);
+            look(open, () -> isGone(1));
+        }
+    }
+
+    @Test
+    void whoReadsAllOfTheLogPassesOverWhatIsNotReadTimeAndAgain() throws Exception {
+        Path second = second();
+        try (Open open = open()) {
+            storage.in(second, 1024, 2048);
+            Set<Long> read = new HashSet<>();
+            int failures = 0;
+            LogFollower.Place beginning = new LogFollower.Place(open.journal().origin(), 0);
+            try (LogFollower log = open.journal().follow(beginning, Set.of(EntryClass.values()))) {
+                for (boolean more = true; more && failures < 10; ) {
+                    try {
+                        Optional<LogFollower.Logged> next = log.peek();
+                        next.ifPresent(logged -> read.add(logged.seq()));
+                        more = next.isPresent();
+                        if (more) {
+                            log.take();
+                        }
+                    } catch (IOException unread) {
+                        failures++;
+                    }
+                }
+            }
+            assertThat(failures).isBetween(1, 5);
+            for (int segment : List.of(0, 2, 3, 4, 5)) {
+                assertThat(read).contains(segment * (long) TILE, segment * (long) TILE + TILE - 1);
+            }
+            assertThat(read).doesNotContain(TILE + TILE - 1L);
+        }
+    }
+
+    /** Six segments of a tile each; the second of them. */
+    private Path second() throws Exception {
+        try (Open open = open()) {
+            for (int segment = 0; segment < 6; segment++) {
+                open.write(some(TILE));
+                snapshot(open);
+            }
+        }
+        OriginFiles origin = OriginFiles.all(storage, directory.resolve("log")).get(0);
+        return origin.segment(origin.segments(storage).get(1));
+    }
+
+    private static boolean isSecond(GaveWay statement) {
+        return statement.first() / TILE == 1;
     }
 
     @Test
@@ -79,11 +170,7 @@ class UnreadableSegmentTest {
         try (Open open = open()) {
             keep(open);
             // Looks for room, and finds the segments of those starts.
-            for (int looks = 0; looks < 10; looks++) {
-                long before = storage.reads();
-                open.journal().lookAtRoom();
-                Awaitility.await().atMost(PATIENCE).until(() -> storage.reads() > before);
-            }
+            looks(open, 10);
             assertThat(said).isEmpty();
             open.write(some(TILE));
             look(open, () -> !said.isEmpty());
@@ -108,6 +195,14 @@ class UnreadableSegmentTest {
     /** Whether something of a segment was given up, from 0. */
     private boolean isGone(int segment) {
         return said.stream().anyMatch(statement -> statement.first() / TILE == segment);
+    }
+
+    private void looks(Open open, int count) {
+        for (int looks = 0; looks < count; looks++) {
+            long before = storage.reads();
+            open.journal().lookAtRoom();
+            Awaitility.await().atMost(PATIENCE).until(() -> storage.reads() > before);
+        }
     }
 
     private static void look(Open open, Callable<Boolean> until) {
