@@ -2,7 +2,6 @@
 package care.lares.sync.centre;
 
 import care.lares.domain.Alarm;
-import care.lares.domain.Category;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class AlarmLetter {
     }
 
     boolean technical() {
-        return alarm.kind().category() == Category.TECHNICAL;
+        return alarm.kind().technical();
     }
 
     long firstSeq() {

@@ -51,6 +51,7 @@ public final class Centre implements AutoCloseable {
 
     private final Conflicts conflicts = new Conflicts();
     private final Heartbeat heartbeat;
+    private final Introductions introductions = new Introductions();
     private final List<LaneCount> counts = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -221,8 +222,12 @@ public final class Centre implements AutoCloseable {
                 counts.stream().map(LaneCount::status).toList());
     }
 
-    /** Confirmed is what the centre says of every entry; anything else is sent again. */
     private CompletableFuture<Answer> exchange(Parcel parcel) {
+        return introductions.inTurn(parcel.creates(), () -> post(parcel));
+    }
+
+    /** Confirmed is what the centre says of every entry; anything else is sent again. */
+    private CompletableFuture<Answer> post(Parcel parcel) {
         return link.post(BUNDLES, FHIR, parcel.json())
                 .thenApply(answer -> conflicts.judged(parcel.id(), judged(answer, parcel)))
                 .thenApply(this::noted);

@@ -11,17 +11,10 @@ import care.lares.sync.fhir.FhirBundle;
 import care.lares.sync.fhir.FhirBundles;
 import care.lares.sync.summary.Disclosure;
 import care.lares.sync.summary.Summary;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Makes FHIR R4 transaction bundles. */
 public final class FhirPacking implements Packing {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final FhirBundles bundles;
 
     /** Packs as these are written. */
@@ -54,27 +47,6 @@ public final class FhirPacking implements Packing {
     }
 
     private static Parcel parcel(FhirBundle bundle) {
-        byte[] json = bundle.json();
-        return new Parcel(bundle.id(), entries(json), json);
-    }
-
-    /** Each of these the centre must confirm. */
-    private static int entries(byte[] bundle) {
-        int entries = 0;
-        try (JsonParser json = JSON.createParser(bundle)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean wanted = json.currentName().equals("entry");
-                json.nextToken();
-                while (wanted && json.nextToken() != JsonToken.END_ARRAY) {
-                    json.skipChildren();
-                    entries++;
-                }
-                json.skipChildren();
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("what was written cannot be read", impossible);
-        }
-        return entries;
+        return new Parcel(bundle.id(), bundle.creates(), bundle.json());
     }
 }

@@ -4,10 +4,12 @@ package care.lares.sync.fhir;
 import care.lares.sync.summary.Disclosure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,7 @@ final class BundleDraft {
     private final Disclosure disclosure;
     private final String id;
     private final Map<String, Element> entries = new LinkedHashMap<>();
+    private final Set<String> creates = new HashSet<>();
     private final List<Element> told = new ArrayList<>();
 
     BundleDraft(Disclosure disclosure, String id) {
@@ -61,6 +64,7 @@ final class BundleDraft {
     private String add(String type, String ifNoneExist, Element resource) {
         String reference = URN + disclosure.aliases().uuid("entry", type, ifNoneExist);
         Element request = new Element().with("method", "POST").with("url", type).with("ifNoneExist", ifNoneExist);
+        creates.add(type + '?' + ifNoneExist);
         entries.putIfAbsent(
                 reference,
                 new Element()
@@ -118,6 +122,6 @@ final class BundleDraft {
                 .with("type", "transaction")
                 .with("timestamp", Types.instant(at))
                 .with("entry", List.copyOf(entries.values()));
-        return new FhirBundle(id, bundle.json());
+        return new FhirBundle(id, creates, bundle.json());
     }
 }

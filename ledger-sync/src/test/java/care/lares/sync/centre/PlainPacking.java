@@ -10,6 +10,7 @@ import care.lares.sync.summary.Disclosure;
 import care.lares.sync.summary.Summary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Bundles that say what a test counts: how many readings a summary is about, and where they stand. */
@@ -44,6 +45,6 @@ final class PlainPacking implements Packing {
     private static Parcel parcel(String id, String more) {
         String json =
                 "{\"resourceType\":\"Bundle\",\"identifier\":{\"value\":\"%s\"},\"entry\":[{}],%s}".formatted(id, more);
-        return new Parcel(id, 1, json.getBytes(StandardCharsets.UTF_8));
+        return new Parcel(id, Set.of(id), json.getBytes(StandardCharsets.UTF_8));
     }
 }
