@@ -2,7 +2,6 @@
 package care.lares.api;
 
 import care.lares.domain.AlarmKind;
-import care.lares.domain.Category;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.PlaceId;
@@ -107,7 +106,7 @@ public final class DeviceJson {
                 .filter(reading -> COMPLAINTS.contains(reading.kind()) && reading.isOn())
                 .forEach(reading -> faults.add(reading.kind().wireName()));
         house.openAlarms().stream()
-                .filter(alarm -> alarm.kind().category() == Category.TECHNICAL)
+                .filter(alarm -> alarm.kind().technical())
                 .filter(alarm -> alarm.device().filter(id::equals).isPresent())
                 .map(alarm -> alarm.kind() == AlarmKind.DEVICE_FAULT
                         ? Kind.FAULT.wireName()

@@ -10,7 +10,6 @@ import care.lares.journal.Erasures;
 import care.lares.journal.WitnessBook;
 import care.lares.journal.check.RefusedException;
 import care.lares.journal.check.WitnessKey;
-import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.LogJournal;
 import care.lares.sync.Diary;
 import care.lares.sync.anchor.Anchor;
@@ -18,13 +17,13 @@ import care.lares.sync.anchor.Courier;
 import care.lares.sync.anchor.Rounds;
 import care.lares.sync.anchor.evm.EvmAnchor;
 import care.lares.sync.anchor.evm.GatewaySide;
-import care.lares.sync.anchor.evm.LedgerKey;
 import care.lares.sync.anchor.evm.LedgerKeys;
 import care.lares.sync.anchor.evm.LedgerSettings;
 import care.lares.sync.anchor.evm.TestLedger;
 import care.lares.sync.anchor.witness.LogProofs;
 import care.lares.sync.anchor.witness.WitnessAnchor;
 import care.lares.sync.anchor.witness.WitnessTarget;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +71,7 @@ final class AnchorDesk implements AutoCloseable {
             BooleanSupplier uplink) {}
 
     /** A desk for these places; its couriers wait for the first round. */
-    static AnchorDesk open(Anchoring anchoring, Surroundings around, AnchorNews news)
-            throws UnusableDirectoryException {
+    static AnchorDesk open(Anchoring anchoring, Surroundings around, AnchorNews news) {
         List<Anchor> places = new ArrayList<>();
         anchoring.witnesses().all().forEach(node -> places.add(witness(node, around)));
         if (anchoring.ledger().isPresent()) {
@@ -101,16 +99,18 @@ final class AnchorDesk implements AutoCloseable {
         }
     }
 
-    /** What cannot be read or made stops the start. */
-    private static LedgerKeys keys(Surroundings around) throws UnusableDirectoryException {
+    /** What cannot be read or made is asked for again at each round: people are watched over without a ledger too. */
+    private static LedgerKeys keys(Surroundings around) {
         LedgerKeyRing keys = new LedgerKeyRing(around.journal(), around.erasures(), around.diary(), around.time());
-        LOG.info(
-                "ledger account=0x{}",
-                LedgerKey.of(around.journal().ledgerKey()).address());
+        try {
+            LOG.info("ledger account=0x{}", keys.current().address());
+        } catch (IOException e) {
+            LOG.error("ledger key cannot be used, nothing is anchored on the ledger", e);
+        }
         return keys;
     }
 
-    private static Anchor ledger(LedgerNode node, Surroundings around) throws UnusableDirectoryException {
+    private static Anchor ledger(LedgerNode node, Surroundings around) {
         GatewaySide gateway = new GatewaySide(
                 keys(around),
                 around.diary(),

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.app;
 
-import care.lares.api.ConsoleUsers;
 import care.lares.api.DevRoutes;
+import care.lares.api.HttpApi;
 import care.lares.api.EventFeed;
-import care.lares.api.RouteGroup;
-import care.lares.api.act.TestCaller;
 import care.lares.broker.Broker;
 import care.lares.clock.GatewayClock;
 import care.lares.clock.HouseClock;
 import care.lares.clock.Kernel;
 import care.lares.clock.LinuxKernel;
 import care.lares.config.Settings;
-import care.lares.config.Settings.Development;
-import care.lares.console.ConsoleRoutes;
-import care.lares.console.PageManner;
 import care.lares.domain.Moment;
 import care.lares.domain.tuning.Choice;
 import care.lares.domain.tuning.Setting;
@@ -38,21 +33,18 @@ import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.AlarmIds;
 import care.lares.rules.alarm.DeskSettings;
 import care.lares.rules.book.RuleBook;
-import care.lares.security.DeviceCredentials;
-import care.lares.security.PresharedKeys;
 import care.lares.security.SealedSecrets;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Puts one gateway together, in the order its parts need each other. */
 final class Assembly {
@@ -82,7 +74,6 @@ final class Assembly {
     private final House house;
     private final CoverageWatch coverage;
     private final People people;
-    private final ConsoleUsers users;
     private final DeskView deskView;
     /** The pipeline once it is made: its ways out, which report to it, are made before. */
     private final AtomicReference<Pipeline> made = new AtomicReference<>();
@@ -124,7 +115,6 @@ final class Assembly {
         }
         this.coverage = new CoverageWatch(house.registry(), settings, time::isTrusted);
         this.people = new People(house.registry(), settings, blind.isPresent());
-        this.users = new ConsoleUsers(() -> time.moment().nanos());
         this.deskView = new DeskView(house, people, phrases);
     }
 
@@ -144,14 +134,25 @@ final class Assembly {
     }
 
     /**
-     * Goes on from what was replayed, then listens.
+     * Puts together what goes on from what was replayed; once it is asked to begin, it does, and listens.
      *
      * @param journal that {@link #open} has opened
      * @param heard calls of a life of which nothing was kept
+     * @throws UnusableDirectoryException when something it needs cannot be read; its message says what to do
      */
-    Future<Life> start(LogJournal journal, CallMemory heard) throws UnusableDirectoryException {
-        Optional<Instant> lastAlive = alive.last();
+    Supplier<Future<Life>> together(LogJournal journal, CallMemory heard) throws UnusableDirectoryException {
         EventLoop loop = new EventLoop();
+        try {
+            return together(loop, journal, heard);
+        } catch (UnusableDirectoryException | RuntimeException e) {
+            Future<Void> unused = loop.close();
+            throw e;
+        }
+    }
+
+    private Supplier<Future<Life>> together(EventLoop loop, LogJournal journal, CallMemory heard)
+            throws UnusableDirectoryException {
+        Optional<Instant> lastAlive = alive.last();
         AlarmJson alarmJson = new AlarmJson(people);
         EventFeed feed = new EventFeed(
                 loop.vertx(), Long.toString(machine.instant().toEpochMilli(), Character.MAX_RADIX), alarmJson::of);
@@ -172,19 +173,19 @@ final class Assembly {
         Optional<CoapListener> coap = coap(loop, journal, pipeline);
         coap.ifPresent(listener -> outlets.lamps().through(listener::tell));
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
-        HttpDoor door = door(loop, journal, readings, pipeline, reports, feed);
-        List<RouteGroup> groups = more(loop, pipeline, journal, caller(loop, receivers, outlets), dev);
+        Optional<HttpApi> http = new HttpDoorway(settings, people, coverage, deskView, time, machine)
+                .api(loop, journal, readings, pipeline, reports, feed, caller(loop, receivers, outlets), dev);
         Life life = new Life(
                 loop,
                 journal,
                 mqtt,
                 coap,
-                settings.listeners().http().map(address -> door.at(address, groups)),
+                http,
                 reports,
                 outlets,
                 anchors(journal, loop, pipeline, outlets),
                 alive);
-        return loop.call(() -> {
+        return () -> loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
                     new NewLife(house, time, alive).begin(journal, pipeline, clockWatch, lastAlive, heard.unheard());
                     heard.tell(pipeline);
@@ -215,27 +216,8 @@ final class Assembly {
         return new Upkeep(clockWatch, pipeline, coverage, selfTest, storageWatch, uplink, time::moment);
     }
 
-    private HttpDoor door(
-            EventLoop loop, LogJournal journal, Readings readings, Pipeline pipeline, Reports reports, EventFeed feed) {
-        return new HttpDoor(
-                loop.vertx(),
-                journal,
-                readings,
-                pipeline,
-                reports,
-                people,
-                feed,
-                users,
-                () -> coverage.report(time.instant()),
-                new AlarmJson(people)::of,
-                deskView,
-                time,
-                machine);
-    }
-
     /** Nothing is given up for its age while nobody knows the time. */
-    private void keepRoom(LogJournal journal, EventLoop loop, Pipeline pipeline, Optional<Instant> lastAlive)
-            throws UnusableDirectoryException {
+    private void keepRoom(LogJournal journal, EventLoop loop, Pipeline pipeline, Optional<Instant> lastAlive) {
         LoopDiary diary = new LoopDiary(loop.context(), pipeline);
         RetentionClock retention = new RetentionClock(time::moment, time::isTrusted, lastAlive);
         RoomKeeper keeper = new RoomKeeper(journal, pipeline, diary, settings, time::moment, retention::now);
@@ -300,8 +282,7 @@ final class Assembly {
                 broker, people, told, receivers, time, later(loop), delivered, duty, deskView, centre, uplink);
     }
 
-    private AnchorDesk anchors(LogJournal journal, EventLoop loop, Pipeline pipeline, Outlets outlets)
-            throws UnusableDirectoryException {
+    private AnchorDesk anchors(LogJournal journal, EventLoop loop, Pipeline pipeline, Outlets outlets) {
         AnchorDesk.Surroundings around = new AnchorDesk.Surroundings(
                 journal,
                 house.registry().anchors(),
@@ -337,36 +318,6 @@ final class Assembly {
                 time,
                 new SecureRandom(),
                 loop.vertx());
-    }
-
-    private List<RouteGroup> more(
-            EventLoop loop, Pipeline pipeline, LogJournal journal, TestCaller caller, Optional<DevRoutes> dev) {
-        SecureRandom random = new SecureRandom();
-        SealedSecrets sealed = new SealedSecrets(journal.derivedKey(SealedSecrets.LABEL), random);
-        PresharedKeys keys = new PresharedKeys(journal.derivedKey(PresharedKeys.LABEL));
-        DeviceCredentials.Keys shown =
-                (device, hash) -> settings.development().map(Development::psk).orElseGet(() -> keys.of(device, hash));
-        WriteRoutes writes = new WriteRoutes(
-                loop.vertx(),
-                pipeline,
-                journal,
-                journal.keys(),
-                GatewayName.of(journal),
-                sealed,
-                shown,
-                random,
-                time,
-                machine,
-                caller,
-                users,
-                roster -> coverage.report(roster, time.instant()),
-                settings.outside().anchoring().ledger().isPresent(),
-                settings.dev(),
-                settings.speech().zone());
-        List<RouteGroup> more = new ArrayList<>(writes.showing(new AlarmJson(people)::of));
-        more.add(new ConsoleRoutes(new PageManner(settings.speech(), settings.namesOnBoard())));
-        dev.ifPresent(more::add);
-        return more;
     }
 
     private Optional<DevRoutes> devRoutes(

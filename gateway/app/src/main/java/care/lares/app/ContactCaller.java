@@ -40,7 +40,6 @@ import java.util.function.Supplier;
  */
 final class ContactCaller implements TestCaller {
     private static final String RULE = "gateway.testcall";
-    private static final String GATEWAY = "gateway";
     private static final int ID_BYTES = 16;
     /** What a program posts the code to, when it answers by itself. */
     private static final String CONFIRM_AT = "/api/v1/commissioning/confirmations";
@@ -159,6 +158,6 @@ final class ContactCaller implements TestCaller {
     }
 
     private static AlarmEvent event(Instant at, AlarmStep step) {
-        return new AlarmEvent(at, step, GATEWAY, "rule", "");
+        return new AlarmEvent(at, step, AlarmEvent.GATEWAY, "rule", "");
     }
 }

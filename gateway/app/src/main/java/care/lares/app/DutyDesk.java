@@ -10,7 +10,6 @@ import care.lares.domain.Priority;
 import care.lares.domain.WayOut;
 import care.lares.domain.roster.Roster;
 import care.lares.journal.Registry;
-import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.notify.Callees;
 import care.lares.notify.webhook.WebhookTarget;
 import care.lares.pipeline.CallOrder;
@@ -100,7 +99,7 @@ final class DutyDesk implements CallOrder, Callees {
             basis = now;
             answers.clear();
         }
-        CallRounds usual = answers.computeIfAbsent(new Question(place(alarm), alarm.priority()), this::rounds);
+        CallRounds usual = answers.computeIfAbsent(new Question(registry.whereabouts(alarm.assignment()), alarm.priority()), this::rounds);
         return chosen(alarm).map(usual::after).orElse(usual);
     }
 
@@ -131,15 +130,5 @@ final class DutyDesk implements CallOrder, Callees {
         return basis.clockTrusted() && basis.roster().isKept()
                 ? CallRounds.of(basis.roster(), question.place(), question.priority(), reachable, basis.at())
                 : CallRounds.everybody(reachable);
-    }
-
-    /** Where somebody lives, when they are not known to be elsewhere. */
-    private Optional<PlaceId> place(Alarm alarm) {
-        return alarm.assignment()
-                .place()
-                .or(() -> alarm.assignment()
-                        .resident()
-                        .flatMap(registry::resident)
-                        .flatMap(ResidentDescribed::place));
     }
 }

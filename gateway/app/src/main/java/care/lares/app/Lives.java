@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,30 +73,40 @@ final class Lives {
     /** Begins the only one. */
     Future<Life> begin() throws UnusableDirectoryException {
         Assembly assembly = new Assembly(settings, machine, storage);
-        return assembly.start(assembly.open(), memory).onSuccess(this::opened);
+        return together(assembly, assembly.open(), memory).get().onSuccess(this::opened);
     }
 
     /** Begins one that knows nothing, since the card does not answer; a second one follows by itself. */
     Future<Life> beginBlind(SilentCardException silent) throws UnusableDirectoryException {
         LOG.error("card does not answer, nothing is known and nothing kept: calls are heard all the same");
         StandInStorage standIn = standIn(StorageFault.HAS_NOT_ANSWERED + " since the start");
-        return beginBlind(standIn).onSuccess(begun -> awakeAfter(silent, standIn));
+        return beginBlind(settings, standIn).onSuccess(begun -> awakeAfter(silent, standIn));
     }
 
     /** The same, since the card cannot be read. */
     Future<Life> beginBlind(UnreadableDirectoryException unreadable) throws UnusableDirectoryException {
         LOG.error("card cannot be read, nothing is known and nothing kept: calls are heard all the same", unreadable);
         StandInStorage standIn = standIn(unreadable.reason());
-        return beginBlind(standIn).onSuccess(begun -> again(standIn));
+        return beginBlind(settings, standIn).onSuccess(begun -> again(standIn));
     }
 
     private StandInStorage standIn(String reason) {
         return new StandInStorage(settings.data().resolve("keys"), reason);
     }
 
-    private Future<Life> beginBlind(StandInStorage standIn) throws UnusableDirectoryException {
-        Assembly assembly = Assembly.blind(settings, machine, standIn, memory);
-        return assembly.start(assembly.open(), new CallMemory()).onSuccess(this::opened);
+    private Future<Life> beginBlind(Settings where, StandInStorage standIn) throws UnusableDirectoryException {
+        Assembly assembly = Assembly.blind(where, machine, standIn, memory);
+        return together(assembly, assembly.open(), new CallMemory()).get().onSuccess(this::opened);
+    }
+
+    private static Supplier<Future<Life>> together(Assembly assembly, LogJournal journal, CallMemory heard)
+            throws UnusableDirectoryException {
+        try {
+            return assembly.together(journal, heard);
+        } catch (UnusableDirectoryException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
     }
 
     private synchronized void opened(Life begun) {
@@ -121,12 +132,8 @@ final class Lives {
         }
         try {
             Knock.at(settings.data());
-            Life blind = present();
-            Assembly next = new Assembly(
-                    settings.at(blind.mqttPort(), blind.coapPort(), blind.coapsPort(), blind.httpPort()),
-                    machine,
-                    storage);
-            change(next, next.open());
+            Assembly next = new Assembly(here(), machine, storage);
+            change(next, next.open(), standIn);
         } catch (SilentCardException again) {
             awakeAfter(again, standIn);
         } catch (UnreadableDirectoryException unreadable) {
@@ -134,6 +141,12 @@ final class Lives {
         } catch (UnusableDirectoryException | RuntimeException unusable) {
             ofNoUse(standIn, String.valueOf(unusable.getMessage()), unusable);
         }
+    }
+
+    /** As it was set, where the present life listens. */
+    private Settings here() {
+        Life life = present();
+        return settings.at(life.mqttPort(), life.coapPort(), life.coapsPort(), life.httpPort());
     }
 
     private void ofNoUse(StandInStorage standIn, String reason, Exception why) {
@@ -154,32 +167,38 @@ final class Lives {
         return over;
     }
 
-    /** From now on calls are missed until the next life listens: so all that takes long was done before. */
-    private synchronized void change(Assembly next, LogJournal journal) throws UnusableDirectoryException {
+    /** While neither life listens calls are missed: so all that takes long, and all that can fail, was done before. */
+    private synchronized void change(Assembly next, LogJournal journal, StandInStorage standIn)
+            throws UnusableDirectoryException {
         if (over) {
             journal.close();
             return;
         }
+        Supplier<Future<Life>> ready = together(next, journal, memory);
+        Settings where = here();
         try {
-            if (listening) {
-                listening = false;
-                wait(present().stop());
-            }
-            opened(wait(started(next, journal)));
+            stopPresent();
+            opened(wait(ready.get()));
             LOG.info("card answers, the past has been taken up");
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the next life did not begin: " + e.getMessage(), e);
+            LOG.error("next life did not begin, calls are heard as before", e);
+            Future<Life> unused = beginBlind(where, standIn);
+            again(standIn);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Future<Life> started(Assembly next, LogJournal journal) throws UnusableDirectoryException {
+    /** However it ends: the next one begins. */
+    private void stopPresent() throws InterruptedException {
+        if (!listening) {
+            return;
+        }
+        listening = false;
         try {
-            return next.start(journal, memory);
-        } catch (UnusableDirectoryException e) {
-            journal.close();
-            throw e;
+            wait(present().stop());
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.error("life without a card did not end in good order", e);
         }
     }
 

@@ -65,9 +65,7 @@ final class People implements Directory {
      */
     Optional<Object> proof(Principal principal) {
         if (principal instanceof Principal.Device device) {
-            return registry.device(device.id())
-                    .filter(known -> registry.revocation(device.id()).isEmpty())
-                    .map(DeviceRegistered::credential);
+            return registry.inService(device.id()).map(DeviceRegistered::credential);
         }
         if (principal instanceof Principal.Person person) {
             return registry.person(person.id()).map(Object.class::cast);

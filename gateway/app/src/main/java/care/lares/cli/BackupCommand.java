@@ -67,9 +67,7 @@ final class BackupCommand implements Callable<Integer> {
         Path directory = data.directory();
         Path target = to.toAbsolutePath();
         if (target.startsWith(directory)) {
-            throw new CommandException(
-                    CommandException.CANNOT,
-                    "a backup inside the data directory is lost with it: choose another place");
+            throw CommandException.cannot("a backup inside the data directory is lost with it: choose another place");
         }
         DataDirectory.checkOwner(directory);
         DataDirectory.checkRoom(target);
@@ -93,9 +91,9 @@ final class BackupCommand implements Callable<Integer> {
             return new Backup(new FileStorage(), directory, target)
                     .make(configuration(), InstalledVersion.current(), surroundings.clock());
         } catch (UnusableBackupException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw StorageWords.failed(target, e, "what an older backup there held is still whole");
+            throw StorageRefusal.failed(target, e, "what an older backup there held is still whole");
         }
     }
 
@@ -104,7 +102,7 @@ final class BackupCommand implements Callable<Integer> {
         try {
             return file.isEmpty() ? Optional.empty() : Optional.of(Files.readAllBytes(file.get()));
         } catch (IOException e) {
-            throw new CommandException(CommandException.CANNOT, "cannot read " + file.get(), e);
+            throw CommandException.cannot("cannot read " + file.get(), e);
         }
     }
 
@@ -113,7 +111,7 @@ final class BackupCommand implements Callable<Integer> {
             return JournalCheck.of(target, directory.resolve("keys"), surroundings.ticks())
                     .run();
         } catch (IOException e) {
-            throw StorageWords.failed(target, e, "the backup was made and could not be checked");
+            throw StorageRefusal.failed(target, e, "the backup was made and could not be checked");
         }
     }
 

@@ -75,7 +75,7 @@ record BackupRecord(Path directory, GatewayOption gateway, Surroundings surround
             }
             return lock.isEmpty();
         } catch (IOException e) {
-            throw new CommandException(CommandException.CANNOT, "cannot look at " + directory, e);
+            throw CommandException.cannot("cannot look at " + directory, e);
         }
     }
 }

@@ -44,13 +44,13 @@ final class CheckConfigCommand implements Callable<Integer> {
             RosterCheck roster = RosterCheck.of(settings, surroundings);
             if (roster.fault().isPresent()) {
                 bad(List.of(roster.fault().get()));
-                throw new CommandException(CommandException.CANNOT, words(1));
+                throw CommandException.cannot(words(1));
             }
             good(settings, roster);
             return 0;
         } catch (InvalidConfigException e) {
             bad(e.faults());
-            throw new CommandException(CommandException.CANNOT, words(e.faults().size()), e);
+            throw CommandException.cannot(words(e.faults().size()), e);
         } catch (IOException e) {
             throw ConfigFile.unreadable(file, e);
         }

@@ -3,7 +3,7 @@ package care.lares.cli;
 
 /** A command that cannot be done; the message says in one line why and what to do. */
 final class CommandException extends Exception {
-    /** Something is wrong with the command, the configuration or the machine. */
+    /** The status of {@link #cannot}. */
     static final int CANNOT = 2;
     /** What was asked for does not exist. */
     static final int NOT_FOUND = 3;
@@ -20,6 +20,16 @@ final class CommandException extends Exception {
     CommandException(int status, String line, Throwable cause) {
         super(line, cause);
         this.status = status;
+    }
+
+    /** Something is wrong with the command, the configuration or the machine. */
+    static CommandException cannot(String line) {
+        return new CommandException(CANNOT, line);
+    }
+
+    /** The same, because of this. */
+    static CommandException cannot(String line, Throwable cause) {
+        return new CommandException(CANNOT, line, cause);
     }
 
     /** The exit status. */

@@ -29,7 +29,6 @@ abstract class CommandGroup implements Callable<Integer> {
 
     @Override
     public final Integer call() throws CommandException {
-        throw new CommandException(
-                CommandException.CANNOT, "say " + choice + "; see " + command.qualifiedName() + " --help");
+        throw CommandException.cannot("say " + choice + "; see " + command.qualifiedName() + " --help");
     }
 }

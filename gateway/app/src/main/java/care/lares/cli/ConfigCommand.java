@@ -38,10 +38,6 @@ final class ConfigCommand extends CommandGroup {
                 .addSubcommand(new Accept(surroundings));
     }
 
-    private static CommandException cannot(String line) {
-        return new CommandException(CommandException.CANNOT, line);
-    }
-
     @Command(name = "show", description = "Shows what holds, and where it was set.", sortOptions = false)
     private static final class Show implements Callable<Integer> {
         @Option(names = "--device", paramLabel = "ID", description = "for this device")
@@ -137,7 +133,7 @@ final class ConfigCommand extends CommandGroup {
             List<Fault> faults = read.faults();
             if (!faults.isEmpty()) {
                 String more = faults.size() > 1 ? " (and " + (faults.size() - 1) + " more)" : "";
-                throw cannot(file + ", " + faults.get(0) + more);
+                throw CommandException.cannot(file + ", " + faults.get(0) + more);
             }
             return TuningJson.of(read.tuning());
         }
@@ -145,11 +141,11 @@ final class ConfigCommand extends CommandGroup {
         private String text() throws CommandException {
             try {
                 if (Files.size(file) > TuningReader.MAX_BYTES) {
-                    throw cannot(file + " is too large: at most " + TuningReader.MAX_BYTES / 1024 + " kB");
+                    throw CommandException.cannot(file + " is too large: at most " + TuningReader.MAX_BYTES / 1024 + " kB");
                 }
                 return Files.readString(file);
             } catch (CharacterCodingException e) {
-                throw new CommandException(CommandException.CANNOT, file + " is not UTF-8 text", e);
+                throw CommandException.cannot(file + " is not UTF-8 text", e);
             } catch (IOException e) {
                 throw ConfigFile.unreadable(file, e);
             }
@@ -236,7 +232,7 @@ final class ConfigCommand extends CommandGroup {
         public Integer call() throws CommandException, InterruptedException {
             JsonObject wanted = wanted();
             if (token.isEmpty()) {
-                throw cannot("what was not tried is not set: lares config try " + file()
+                throw CommandException.cannot("what was not tried is not set: lares config try " + file()
                         + " shows what it would have done, and prints the --tried TOKEN");
             }
             JsonObject set = running().set(wanted, token);

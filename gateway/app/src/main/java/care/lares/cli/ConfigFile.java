@@ -17,7 +17,7 @@ final class ConfigFile {
             return ConfigReader.read(file);
         } catch (InvalidConfigException e) {
             String more = e.faults().size() > 1 ? "; all of them: lares check-config " + file : "";
-            throw new CommandException(CommandException.CANNOT, e.getMessage() + more, e);
+            throw CommandException.cannot(e.getMessage() + more, e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -27,6 +27,6 @@ final class ConfigFile {
         String line = e instanceof NoSuchFileException
                 ? file + " does not exist: give the path of a configuration file"
                 : file + " cannot be read: give its owner or group to the user who runs lares";
-        return new CommandException(CommandException.CANNOT, line, e);
+        return CommandException.cannot(line, e);
     }
 }

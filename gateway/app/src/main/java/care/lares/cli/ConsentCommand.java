@@ -57,10 +57,6 @@ final class ConsentCommand extends CommandGroup {
             return data.isGiven() ? new StoppedConsents(data.directory(), surroundings) : new RunningConsents(gateway);
         }
 
-        static CommandException cannot(String line) {
-            return new CommandException(CommandException.CANNOT, line);
-        }
-
         static String sentence(JsonObject consent) {
             String until = consent.getString("until");
             return consent.getString("id") + ": " + consent.getString("recipient") + " may have data of "
@@ -122,7 +118,7 @@ final class ConsentCommand extends CommandGroup {
 
         private String checkedPurpose() throws CommandException {
             if (Purpose.ofWireName(purpose).isEmpty()) {
-                throw cannot("there is no purpose '" + purpose + "'; there are "
+                throw CommandException.cannot("there is no purpose '" + purpose + "'; there are "
                         + Arrays.stream(Purpose.values()).map(Purpose::wireName).collect(Collectors.joining(", ")));
             }
             return purpose;
@@ -132,8 +128,7 @@ final class ConsentCommand extends CommandGroup {
             try {
                 return OffsetDateTime.parse(until).toInstant();
             } catch (DateTimeException e) {
-                throw new CommandException(
-                        CommandException.CANNOT, "--until must be a time such as 2027-01-01T00:00:00Z", e);
+                throw CommandException.cannot("--until must be a time such as 2027-01-01T00:00:00Z", e);
             }
         }
     }
@@ -165,7 +160,7 @@ final class ConsentCommand extends CommandGroup {
             try {
                 return new ConsentId(id);
             } catch (IllegalArgumentException e) {
-                throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+                throw CommandException.cannot(String.valueOf(e.getMessage()), e);
             }
         }
     }

@@ -19,19 +19,19 @@ final class DataDirectory {
             existing = existing.getParent();
         }
         if (!Files.isDirectory(existing)) {
-            throw cannot(existing + " is a file: give the path of a data directory");
+            throw CommandException.cannot(existing + " is a file: give the path of a data directory");
         }
         if (isReadOnly(existing)) {
-            throw cannot("the disk of " + existing + " can only be read: replace the card, or choose another data"
+            throw CommandException.cannot("the disk of " + existing + " can only be read: replace the card, or choose another data"
                     + " directory");
         }
         if (!Files.isWritable(existing)) {
-            throw cannot("cannot write to " + existing + ": give it to the user " + user()
+            throw CommandException.cannot("cannot write to " + existing + ": give it to the user " + user()
                     + " who runs this, or choose another data directory");
         }
         long free = free(existing);
         if (free < LEAST_FREE) {
-            throw cannot("the disk of " + existing + " is full, " + free / 1024 + " kB are free: free at least "
+            throw CommandException.cannot("the disk of " + existing + " is full, " + free / 1024 + " kB are free: free at least "
                     + LEAST_FREE / 1024 + " kB");
         }
     }
@@ -47,11 +47,11 @@ final class DataDirectory {
         try {
             String owner = Files.getOwner(directory).getName();
             if (!owner.equals(user())) {
-                throw cannot(
+                throw CommandException.cannot(
                         directory + " belongs to " + owner + ", not to " + user() + ": begin with sudo -u " + owner);
             }
         } catch (IOException e) {
-            throw cannot("cannot look at " + directory + ": " + e.getMessage());
+            throw CommandException.cannot("cannot look at " + directory + ": " + e.getMessage());
         }
     }
 
@@ -66,7 +66,7 @@ final class DataDirectory {
         try {
             return Files.getFileStore(directory).isReadOnly();
         } catch (IOException e) {
-            throw cannot("cannot look at the disk of " + directory + ": " + e.getMessage());
+            throw CommandException.cannot("cannot look at the disk of " + directory + ": " + e.getMessage());
         }
     }
 
@@ -74,7 +74,7 @@ final class DataDirectory {
         try {
             return Files.getFileStore(directory).getUsableSpace();
         } catch (IOException e) {
-            throw cannot("cannot look at the disk of " + directory + ": " + e.getMessage());
+            throw CommandException.cannot("cannot look at the disk of " + directory + ": " + e.getMessage());
         }
     }
 
@@ -82,7 +82,4 @@ final class DataDirectory {
         return System.getProperty("user.name", "?");
     }
 
-    private static CommandException cannot(String line) {
-        return new CommandException(CommandException.CANNOT, line);
-    }
 }

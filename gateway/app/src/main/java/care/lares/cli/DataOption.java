@@ -30,6 +30,6 @@ final class DataOption {
         if (config != null) {
             return ConfigFile.read(config).data();
         }
-        throw new CommandException(CommandException.CANNOT, "give --data DIR or --config FILE");
+        throw CommandException.cannot("give --data DIR or --config FILE");
     }
 }

@@ -55,9 +55,7 @@ final class DecodeCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         TopicMeaning meaning = TopicMeaning.of(
                         topic, bytes(), surroundings.clock().instant())
-                .orElseThrow(() -> new CommandException(
-                        CommandException.CANNOT,
-                        "no device speaks on " + topic
+                .orElseThrow(() -> CommandException.cannot("no device speaks on " + topic
                                 + ": give lares/v1/devices/NAME/readings, …/senml, …/gatt/UUID, …/status or"
                                 + " zigbee2mqtt/NAME, or a topic of Theengs, Tasmota, Shelly or ESPHome"));
         if (output.json()) {
@@ -75,8 +73,7 @@ final class DecodeCommand implements Callable<Integer> {
         try {
             return HexFormat.of().parseHex(payload.replaceAll("[\\s:]", ""));
         } catch (IllegalArgumentException noHex) {
-            throw new CommandException(
-                    CommandException.CANNOT, "--hex takes pairs of hexadecimal digits, such as 0048", noHex);
+            throw CommandException.cannot("--hex takes pairs of hexadecimal digits, such as 0048", noHex);
         }
     }
 

@@ -119,9 +119,7 @@ final class Dossier {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             fill(file, content);
         } catch (IOException | UncheckedIOException e) {
-            throw new CommandException(
-                    CommandException.CANNOT,
-                    "cannot write " + file + ": give the path of a file that is not there yet",
+            throw CommandException.cannot("cannot write " + file + ": give the path of a file that is not there yet",
                     e);
         }
     }

@@ -95,7 +95,7 @@ final class EnrolCommand implements Callable<Integer> {
 
     private List<Enrolment> enrolments() throws CommandException {
         if ((device == null) == (list == null)) {
-            throw new CommandException(CommandException.CANNOT, "give one DEVICE, or a list with --from FILE");
+            throw CommandException.cannot("give one DEVICE, or a list with --from FILE");
         }
         if (list != null) {
             return EnrolmentList.read(list);
@@ -103,7 +103,7 @@ final class EnrolCommand implements Callable<Integer> {
         try {
             return List.of(Enrolment.of(String.valueOf(device), resident, name, place));
         } catch (IllegalArgumentException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         }
     }
 

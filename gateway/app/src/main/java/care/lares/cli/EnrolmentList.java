@@ -59,8 +59,7 @@ final class EnrolmentList {
             }
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new CommandException(
-                    CommandException.CANNOT, "cannot read " + file + ": give a UTF-8 file with " + HEADER, e);
+            throw CommandException.cannot("cannot read " + file + ": give a UTF-8 file with " + HEADER, e);
         }
     }
 
@@ -92,7 +91,6 @@ final class EnrolmentList {
     }
 
     private static CommandException wrong(Path file, int line, String what) {
-        return new CommandException(
-                CommandException.CANNOT, file + ", line " + line + ": " + what + "; nothing was enrolled");
+        return CommandException.cannot(file + ", line " + line + ": " + what + "; nothing was enrolled");
     }
 }

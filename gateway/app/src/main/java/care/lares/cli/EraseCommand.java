@@ -53,7 +53,7 @@ final class EraseCommand implements Callable<Integer> {
         ResidentId id = ResidentOption.id(resident);
         ResidentDesk desk = ResidentDesk.of(data, gateway, surroundings);
         if (!yes) {
-            throw cannot("this cannot be undone: say --yes, and --export FILE to keep a copy of what is stored first");
+            throw CommandException.cannot("this cannot be undone: say --yes, and --export FILE to keep a copy of what is stored first");
         }
         Path copy = export;
         if (copy != null) {
@@ -79,7 +79,4 @@ final class EraseCommand implements Callable<Integer> {
         output.line("what left before stays where it is: receipts handed out, backups, what a centre was told");
     }
 
-    private static CommandException cannot(String line) {
-        return new CommandException(CommandException.CANNOT, line);
-    }
 }

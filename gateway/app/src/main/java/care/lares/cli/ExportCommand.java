@@ -67,8 +67,7 @@ final class ExportCommand implements Callable<Integer> {
             case "fhir" -> dossier.fhir(file, stretch);
             case "json" -> dossier.write(file);
             default ->
-                throw new CommandException(
-                        CommandException.CANNOT, "there is no format '" + format + "'; there are csv, fhir and json");
+                throw CommandException.cannot("there is no format '" + format + "'; there are csv, fhir and json");
         };
         if (output.json()) {
             output.json(new JsonObject().put("file", file.toString()).put("readings", readings));
@@ -84,8 +83,7 @@ final class ExportCommand implements Callable<Integer> {
                     ? Optional.empty()
                     : Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            throw new CommandException(
-                    CommandException.CANNOT, option + " must be a time such as 2026-11-21T08:00:00Z", e);
+            throw CommandException.cannot(option + " must be a time such as 2026-11-21T08:00:00Z", e);
         }
     }
 }

@@ -100,9 +100,9 @@ final class GatewayOption {
             more.accept(request);
             return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IllegalArgumentException e) {
-            throw cannot(api + " is not the address of a gateway: give --api http://HOST:PORT", e);
+            throw CommandException.cannot(api + " is not the address of a gateway: give --api http://HOST:PORT", e);
         } catch (IOException e) {
-            throw cannot("no gateway answers at " + api + ": start it, or give its address with --api", e);
+            throw CommandException.cannot("no gateway answers at " + api + ": start it, or give its address with --api", e);
         }
     }
 
@@ -114,14 +114,12 @@ final class GatewayOption {
             try {
                 return Files.readString(token.file).strip();
             } catch (IOException e) {
-                throw cannot("cannot read " + token.file + ": give a file that holds the token", e);
+                throw CommandException.cannot("cannot read " + token.file + ": give a file that holds the token", e);
             }
         }
         String variable = environment.get(TOKEN);
         if (variable == null) {
-            throw new CommandException(
-                    CommandException.CANNOT,
-                    "a token is needed: give --token-file FILE or set " + TOKEN + "; lares user NAME --scope " + scope
+            throw CommandException.cannot("a token is needed: give --token-file FILE or set " + TOKEN + "; lares user NAME --scope " + scope
                             + " mints one");
         }
         return variable.strip();
@@ -133,14 +131,14 @@ final class GatewayOption {
         try {
             return new JsonObject(answer.body());
         } catch (DecodeException | ClassCastException notAGateway) {
-            throw cannot(detail(answer), notAGateway);
+            throw CommandException.cannot(detail(answer), notAGateway);
         }
     }
 
     /** Asserts that the status is one of these. */
     static void require(HttpResponse<String> answer, int... good) throws CommandException {
         if (IntStream.of(good).noneMatch(status -> answer.statusCode() == status)) {
-            throw new CommandException(CommandException.CANNOT, detail(answer));
+            throw CommandException.cannot(detail(answer));
         }
     }
 
@@ -158,7 +156,4 @@ final class GatewayOption {
         }
     }
 
-    private static CommandException cannot(String line, Exception cause) {
-        return new CommandException(CommandException.CANNOT, line, cause);
-    }
 }

@@ -83,9 +83,7 @@ final class KeyCommand extends CommandGroup {
         @Override
         public Integer call() throws CommandException, InterruptedException {
             if (!KEYS.contains(key)) {
-                throw new CommandException(
-                        CommandException.CANNOT,
-                        "there is no key '" + key + "' to rotate; there are " + String.join(", ", KEYS));
+                throw CommandException.cannot("there is no key '" + key + "' to rotate; there are " + String.join(", ", KEYS));
             }
             JsonObject rotated = data.isGiven() ? stopped() : running();
             if (output.json()) {
@@ -174,11 +172,10 @@ final class KeyCommand extends CommandGroup {
         private static void requireLedger(LogJournal journal) throws CommandException {
             try {
                 if (!journal.hasLedgerKey()) {
-                    throw new CommandException(CommandException.CANNOT, KeyRotation.NO_LEDGER);
+                    throw CommandException.cannot(KeyRotation.NO_LEDGER);
                 }
             } catch (IOException e) {
-                throw new CommandException(
-                        CommandException.CANNOT, "the ledger's key cannot be read (" + e.getMessage() + ")", e);
+                throw CommandException.cannot("the ledger's key cannot be read (" + e.getMessage() + ")", e);
             }
         }
 
@@ -197,8 +194,7 @@ final class KeyCommand extends CommandGroup {
             }
             ResidentId id = ResidentOption.id(resident);
             if (registry.resident(id).isEmpty()) {
-                throw new CommandException(
-                        CommandException.CANNOT, "there is no resident '" + id + "' in this data directory");
+                throw CommandException.cannot("there is no resident '" + id + "' in this data directory");
             }
             return Subject.of(id);
         }

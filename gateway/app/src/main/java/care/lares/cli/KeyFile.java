@@ -38,11 +38,11 @@ record KeyFile(Path file) {
         try {
             Map<String, byte[]> keys = together(storage, data.resolve("keys"), random);
             if (storage.size(target).isPresent()) {
-                throw cannot(file + " is there already: give the key file another name, older backups may need it");
+                throw CommandException.cannot(file + " is there already: give the key file another name, older backups may need it");
             }
             WholeFile.replace(storage, target, RecoveryFile.write(keys, code, random));
         } catch (IOException e) {
-            throw StorageWords.failed(target.resolveSibling(""), e, "the backup was made, the key file was not");
+            throw StorageRefusal.failed(target.resolveSibling(""), e, "the backup was made, the key file was not");
         }
         return grouped(code);
     }
@@ -60,7 +60,7 @@ record KeyFile(Path file) {
                 why = String.valueOf(e.getMessage());
             }
         }
-        throw cannot("the backup was made, the key file was not: the keys in " + directory + " do not open (" + why
+        throw CommandException.cannot("the backup was made, the key file was not: the keys in " + directory + " do not open (" + why
                 + "): try again when the gateway has been stopped");
     }
 
@@ -78,15 +78,13 @@ record KeyFile(Path file) {
     Map<String, byte[]> read(String code) throws CommandException {
         try {
             byte[] bytes = WholeFile.read(new FileStorage(), file.toAbsolutePath())
-                    .orElseThrow(() -> cannot("there is no " + file + ": give the file that backup --keys wrote"));
+                    .orElseThrow(() -> CommandException.cannot("there is no " + file + ": give the file that backup --keys wrote"));
             return RecoveryFile.read(bytes, bare(code));
         } catch (ForgedException e) {
-            throw new CommandException(
-                    CommandException.CANNOT,
-                    file + " does not open: this is not its code, or it is damaged (" + e.getMessage() + ")",
+            throw CommandException.cannot(file + " does not open: this is not its code, or it is damaged (" + e.getMessage() + ")",
                     e);
         } catch (IOException e) {
-            throw new CommandException(CommandException.CANNOT, "cannot read " + file + ": " + e.getMessage(), e);
+            throw CommandException.cannot("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -98,7 +96,4 @@ record KeyFile(Path file) {
         return code.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
     }
 
-    private static CommandException cannot(String line) {
-        return new CommandException(CommandException.CANNOT, line);
-    }
 }

@@ -41,7 +41,7 @@ final class LedgerDeployCommand implements Callable<Integer> {
         try {
             return signer.admin().deploy();
         } catch (LedgerException refused) {
-            throw new CommandException(CommandException.CANNOT, refused.words(), refused);
+            throw CommandException.cannot(refused.words(), refused);
         }
     }
 }

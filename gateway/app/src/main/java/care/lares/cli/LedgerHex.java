@@ -21,8 +21,7 @@ final class LedgerHex {
     private static String bytes(String what, String text, int bytes) throws CommandException {
         String digits = text.strip().replaceFirst("^0[xX]", "").toLowerCase(Locale.ROOT);
         if (!digits.matches("[0-9a-f]{" + 2 * bytes + "}")) {
-            throw new CommandException(
-                    CommandException.CANNOT, what + " must be 0x and " + 2 * bytes + " hexadecimal digits");
+            throw CommandException.cannot(what + " must be 0x and " + 2 * bytes + " hexadecimal digits");
         }
         return digits;
     }

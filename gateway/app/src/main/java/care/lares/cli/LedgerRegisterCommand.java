@@ -51,7 +51,7 @@ final class LedgerRegisterCommand implements Callable<Integer> {
             }
             return 0;
         } catch (LedgerException refused) {
-            throw new CommandException(CommandException.CANNOT, refused.words(), refused);
+            throw CommandException.cannot(refused.words(), refused);
         }
     }
 }

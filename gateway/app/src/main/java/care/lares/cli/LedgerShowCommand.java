@@ -65,13 +65,13 @@ final class LedgerShowCommand implements Callable<Integer> {
                 ? data.toAbsolutePath()
                 : settings.map(Settings::data).orElse(null);
         if (directory == null) {
-            throw new CommandException(CommandException.CANNOT, "give --data DIR or --config FILE");
+            throw CommandException.cannot("give --data DIR or --config FILE");
         }
         DataDirectory.checkOwner(directory);
         try {
             return BoxKeys.open(directory);
         } catch (UnusableDirectoryException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -79,7 +79,7 @@ final class LedgerShowCommand implements Callable<Integer> {
         try {
             return LedgerKey.of(keys.ledgerKey()).address();
         } catch (UnusableDirectoryException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -88,7 +88,7 @@ final class LedgerShowCommand implements Callable<Integer> {
         try {
             return keys.comingLedgerKey().map(secret -> LedgerKey.of(secret).address());
         } catch (UnusableDirectoryException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -97,7 +97,7 @@ final class LedgerShowCommand implements Callable<Integer> {
             return Optional.of(new Place(rpc, LedgerHex.address("--contract", contract)));
         }
         if (rpc != null || contract != null) {
-            throw new CommandException(CommandException.CANNOT, "give --rpc URL and --contract ADDRESS together");
+            throw CommandException.cannot("give --rpc URL and --contract ADDRESS together");
         }
         return settings.flatMap(all -> all.outside().anchoring().ledger())
                 .flatMap(node -> node.contract().map(address -> new Place(URI.create(node.rpc()), address)));
@@ -107,7 +107,7 @@ final class LedgerShowCommand implements Callable<Integer> {
         try {
             return LedgerAdmin.standing(place.node(), place.contract(), gateway);
         } catch (LedgerException silent) {
-            throw new CommandException(CommandException.CANNOT, silent.words(), silent);
+            throw CommandException.cannot(silent.words(), silent);
         }
     }
 

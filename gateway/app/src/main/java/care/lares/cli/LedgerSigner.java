@@ -32,7 +32,7 @@ final class LedgerSigner {
 
     LedgerAdmin admin() throws CommandException {
         if (testNode == (keyFile != null)) {
-            throw new CommandException(CommandException.CANNOT, "give either --key-file FILE or --test-node");
+            throw CommandException.cannot("give either --key-file FILE or --test-node");
         }
         return keyFile == null ? LedgerAdmin.ofTestNode(rpc) : LedgerAdmin.signing(rpc, key(keyFile));
     }
@@ -42,10 +42,9 @@ final class LedgerSigner {
             String digits = Files.readString(file).strip().replaceFirst("^0x", "");
             return LedgerKey.of(HexFormat.of().parseHex(digits));
         } catch (IOException e) {
-            throw new CommandException(CommandException.CANNOT, file + " cannot be read", e);
+            throw CommandException.cannot(file + " cannot be read", e);
         } catch (IllegalArgumentException e) {
-            throw new CommandException(
-                    CommandException.CANNOT, file + " holds no key: 64 hexadecimal digits are one", e);
+            throw CommandException.cannot(file + " holds no key: 64 hexadecimal digits are one", e);
         }
     }
 }

@@ -49,7 +49,7 @@ final class PinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, InterruptedException {
         if (given && remove) {
-            throw new CommandException(CommandException.CANNOT, "--stdin and --remove do not go together: give one");
+            throw CommandException.cannot("--stdin and --remove do not go together: give one");
         }
         String path = "/api/v1/people/" + person() + "/pin";
         if (remove) {
@@ -77,7 +77,7 @@ final class PinCommand implements Callable<Integer> {
         try {
             return GatewayOption.encoded(new PersonId(name).value());
         } catch (IllegalArgumentException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -85,7 +85,7 @@ final class PinCommand implements Callable<Integer> {
         try {
             return new String(input.readNBytes(MOST_READ), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw new CommandException(CommandException.CANNOT, "cannot read the PIN from standard input", e);
+            throw CommandException.cannot("cannot read the PIN from standard input", e);
         }
     }
 }

@@ -74,8 +74,7 @@ final class ReceiptCommand implements Callable<Integer> {
         try {
             Files.writeString(file, receipt);
         } catch (IOException e) {
-            throw new CommandException(
-                    CommandException.CANNOT, "cannot write " + file + ": give another path with -o", e);
+            throw CommandException.cannot("cannot write " + file + ": give another path with -o", e);
         }
     }
 }

@@ -11,7 +11,7 @@ final class ResidentOption {
         try {
             return new ResidentId(text);
         } catch (IllegalArgumentException e) {
-            throw new CommandException(CommandException.CANNOT, "--resident: " + e.getMessage(), e);
+            throw CommandException.cannot("--resident: " + e.getMessage(), e);
         }
     }
 }

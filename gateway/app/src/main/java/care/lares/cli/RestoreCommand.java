@@ -89,9 +89,9 @@ final class RestoreCommand implements Callable<Integer> {
             return new Restore(new FileStorage(), from.toAbsolutePath(), directory, ErasedKeys::destroy)
                     .run(new KeyFile(keys).read(code()), EnrolCommand.BY, surroundings.random());
         } catch (UnusableBackupException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw StorageWords.failed(directory, e, "done again, it goes on where it was cut off");
+            throw StorageRefusal.failed(directory, e, "done again, it goes on where it was cut off");
         }
     }
 
@@ -101,13 +101,11 @@ final class RestoreCommand implements Callable<Integer> {
                     ? Files.readString(codeFile)
                     : surroundings.environment().getOrDefault(CODE, "");
             if (code.isBlank()) {
-                throw new CommandException(
-                        CommandException.CANNOT,
-                        "the key file's code is needed: set " + CODE + " or give --code-file FILE");
+                throw CommandException.cannot("the key file's code is needed: set " + CODE + " or give --code-file FILE");
             }
             return code;
         } catch (IOException e) {
-            throw new CommandException(CommandException.CANNOT, "cannot read " + codeFile, e);
+            throw CommandException.cannot("cannot read " + codeFile, e);
         }
     }
 
@@ -115,7 +113,7 @@ final class RestoreCommand implements Callable<Integer> {
         try {
             return JournalCheck.of(directory, surroundings.ticks()).run();
         } catch (IOException e) {
-            throw StorageWords.failed(directory, e, "it was restored and could not be checked");
+            throw StorageRefusal.failed(directory, e, "it was restored and could not be checked");
         }
     }
 }

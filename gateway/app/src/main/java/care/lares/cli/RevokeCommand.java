@@ -53,8 +53,7 @@ final class RevokeCommand implements Callable<Integer> {
 
     private Entry revoked(DeviceId id, Registry registry) throws CommandException {
         DeviceRegistered known = registry.device(id)
-                .orElseThrow(() -> new CommandException(
-                        CommandException.CANNOT, "there is no device '" + id + "' in this data directory"));
+                .orElseThrow(() -> CommandException.cannot("there is no device '" + id + "' in this data directory"));
         return new DeviceRevoked(
                 surroundings.clock().instant(), id, known.assignment(), reason.strip(), EnrolCommand.BY);
     }
@@ -63,7 +62,7 @@ final class RevokeCommand implements Callable<Integer> {
         try {
             return new DeviceId(device);
         } catch (IllegalArgumentException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -176,7 +176,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Settings dev(@Nullable Dev dev) throws CommandException {
         if (dev == null) {
-            throw new CommandException(CommandException.CANNOT, "give --config FILE or --dev; see lares run --help");
+            throw CommandException.cannot("give --config FILE or --dev; see lares run --help");
         }
         try {
             Path data = dev.data != null ? dev.data.toAbsolutePath() : Files.createTempDirectory("lares-dev-");
@@ -192,10 +192,9 @@ final class RunCommand implements Callable<Integer> {
                     .with(new Outside(List.of(), dev.anchors.anchoring(), dev.centre.centre()));
             return dev.speech.site().map(settings::with).orElse(settings);
         } catch (IllegalArgumentException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new CommandException(
-                    CommandException.CANNOT, "cannot make a temporary directory: give --data DIR", e);
+            throw CommandException.cannot("cannot make a temporary directory: give --data DIR", e);
         }
     }
 

@@ -21,14 +21,13 @@ final class StartFailure {
     static CommandException of(Throwable cause, Settings settings) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof UnusableDirectoryException) {
-                return new CommandException(CommandException.CANNOT, words(t), cause);
+                return CommandException.cannot(words(t), cause);
             }
             if (t instanceof SocketException || t instanceof UnknownHostException) {
-                return new CommandException(CommandException.CANNOT, network(t, settings), cause);
+                return CommandException.cannot(network(t, settings), cause);
             }
         }
-        return new CommandException(
-                CommandException.CANNOT, "the gateway does not start: " + words(root(cause)), cause);
+        return CommandException.cannot("the gateway does not start: " + words(root(cause)), cause);
     }
 
     /** The exception does not say which listener it was: those that still cannot be opened are named. */

@@ -54,14 +54,14 @@ final class StoppedConsents implements ConsentDesk {
     /** At the command line a name that nobody has is a slip of the fingers. */
     private static void refuseUnknown(Registry registry, ResidentId resident) throws CommandException {
         if (registry.resident(resident).isEmpty()) {
-            throw cannot("there is no resident '" + resident + "' in this data directory");
+            throw CommandException.cannot("there is no resident '" + resident + "' in this data directory");
         }
     }
 
     private static void refuseTaken(Registry registry, ConsentGiven consent) throws CommandException {
         Optional<ConsentGiven> known = registry.grants().grant(consent.consent());
         if (known.filter(given -> given.isValid(consent.at())).isPresent()) {
-            throw cannot("there is a consent '" + consent.consent() + "' already: withdraw it first");
+            throw CommandException.cannot("there is a consent '" + consent.consent() + "' already: withdraw it first");
         }
     }
 
@@ -69,7 +69,7 @@ final class StoppedConsents implements ConsentDesk {
         Instant now = surroundings.clock().instant();
         Optional<Instant> until = Optional.ofNullable(wish.getString("until")).map(Instant::parse);
         if (until.filter(end -> !end.isAfter(now)).isPresent()) {
-            throw cannot("--until must be in the future");
+            throw CommandException.cannot("--until must be in the future");
         }
         try {
             return new ConsentGiven(
@@ -82,7 +82,7 @@ final class StoppedConsents implements ConsentDesk {
                     until,
                     EnrolCommand.BY);
         } catch (IllegalArgumentException e) {
-            throw cannot(String.valueOf(e.getMessage()));
+            throw CommandException.cannot(String.valueOf(e.getMessage()));
         }
     }
 
@@ -97,7 +97,7 @@ final class StoppedConsents implements ConsentDesk {
         StoppedJournal.append(directory, surroundings, (registry, keys) -> {
             ConsentGiven given = registry.grants()
                     .grant(consent)
-                    .orElseThrow(() -> cannot("there is no consent '" + consent + "' in this data directory"));
+                    .orElseThrow(() -> CommandException.cannot("there is no consent '" + consent + "' in this data directory"));
             return List.of(new ConsentWithdrawn(
                     surroundings.clock().instant(),
                     consent,
@@ -108,7 +108,4 @@ final class StoppedConsents implements ConsentDesk {
         });
     }
 
-    private static CommandException cannot(String line) {
-        return new CommandException(CommandException.CANNOT, line);
-    }
 }

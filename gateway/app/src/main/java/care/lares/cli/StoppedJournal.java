@@ -66,8 +66,7 @@ final class StoppedJournal {
         } catch (UnusableDirectoryException e) {
             throw inUse(e);
         } catch (JournalFullException e) {
-            throw new CommandException(
-                    CommandException.CANNOT, "these are too many at once, nothing was enrolled: split the list", e);
+            throw CommandException.cannot("these are too many at once, nothing was enrolled: split the list", e);
         }
     }
 
@@ -114,8 +113,8 @@ final class StoppedJournal {
         String line =
                 "cannot write to " + directory + ": " + why + "; free some space or check the card, then do it again";
         return cause == null
-                ? new CommandException(CommandException.CANNOT, line)
-                : new CommandException(CommandException.CANNOT, line, cause);
+                ? CommandException.cannot(line)
+                : CommandException.cannot(line, cause);
     }
 
     /** What is registered in a directory, which is left as it is. */
@@ -144,9 +143,7 @@ final class StoppedJournal {
     }
 
     private static CommandException inUse(UnusableDirectoryException e) {
-        return new CommandException(
-                CommandException.CANNOT,
-                e.getMessage() + " (this command needs the gateway stopped: systemctl stop lares)",
+        return CommandException.cannot(e.getMessage() + " (this command needs the gateway stopped: systemctl stop lares)",
                 e);
     }
 

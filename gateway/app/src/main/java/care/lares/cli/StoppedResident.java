@@ -54,7 +54,7 @@ final class StoppedResident implements ResidentDesk {
         return StoppedJournal.work(directory, surroundings, (journal, house, writer) -> {
             Registry registry = house.registry();
             ResidentDescribed known = registry.resident(resident)
-                    .orElseThrow(() -> cannot("there is no resident '" + resident + "' in this data directory"));
+                    .orElseThrow(() -> CommandException.cannot("there is no resident '" + resident + "' in this data directory"));
             JsonArray devices = new JsonArray();
             registry.devicesOf(resident)
                     .forEach(device -> devices.add(
@@ -112,8 +112,7 @@ final class StoppedResident implements ResidentDesk {
                     log.take();
                 }
             } catch (IOException e) {
-                throw new CommandException(
-                        CommandException.CANNOT, "cannot read " + directory + ": " + e.getMessage(), e);
+                throw CommandException.cannot("cannot read " + directory + ": " + e.getMessage(), e);
             }
             return true;
         });
@@ -135,7 +134,7 @@ final class StoppedResident implements ResidentDesk {
             tombstone = house.registry()
                     .erasures()
                     .of(keys.tombstone(subject))
-                    .orElseThrow(() -> cannot("there is no resident '" + resident + "' in this data directory"));
+                    .orElseThrow(() -> CommandException.cannot("there is no resident '" + resident + "' in this data directory"));
         } else {
             tombstone = new PersonErased(
                     surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS),
@@ -157,13 +156,10 @@ final class StoppedResident implements ResidentDesk {
     private static void refuseWhileNeeded(ResidentId resident, House house) throws CommandException {
         List<Alarm> open = house.open().of(resident);
         if (!open.isEmpty()) {
-            throw cannot("an alarm of " + resident + " is open ("
+            throw CommandException.cannot("an alarm of " + resident + " is open ("
                     + open.stream().map(alarm -> alarm.kind().wireName()).collect(Collectors.joining(", "))
                     + "): start the gateway and end it first, nobody is erased while somebody may be in need");
         }
     }
 
-    private static CommandException cannot(String line) {
-        return new CommandException(CommandException.CANNOT, line);
-    }
 }

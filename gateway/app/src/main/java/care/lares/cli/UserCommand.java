@@ -73,15 +73,14 @@ final class UserCommand implements Callable<Integer> {
         try {
             return new PersonId(name);
         } catch (IllegalArgumentException e) {
-            throw new CommandException(CommandException.CANNOT, String.valueOf(e.getMessage()), e);
+            throw CommandException.cannot(String.valueOf(e.getMessage()), e);
         }
     }
 
     private void checkScopes() throws CommandException {
         for (String scope : scopes) {
             if (Scope.ofWireName(scope).isEmpty()) {
-                throw new CommandException(
-                        CommandException.CANNOT, "there is no scope '" + scope + "'; there are " + Scope.names());
+                throw CommandException.cannot("there is no scope '" + scope + "'; there are " + Scope.names());
             }
         }
     }

@@ -126,7 +126,7 @@ final class VerifyCommand implements Callable<Integer> {
             try {
                 receipts.add(Files.readAllBytes(file));
             } catch (IOException e) {
-                throw new CommandException(CommandException.CANNOT, "cannot read " + file, e);
+                throw CommandException.cannot("cannot read " + file, e);
             }
         }
         return receipts;

@@ -35,7 +35,7 @@ final class Alarms {
     private final CallOrder order;
     private final Recorder recorder;
     private final Observer observer;
-    private final Walk walk;
+    private final RunningWalkTest walk;
     private final Parts parts = Parts.known();
 
     Alarms(AlarmDesk desk, House house, Notifier notifier, CallOrder order, Recorder recorder, Observer observer) {
@@ -45,7 +45,7 @@ final class Alarms {
         this.order = order;
         this.recorder = recorder;
         this.observer = observer;
-        this.walk = new Walk(house, recorder);
+        this.walk = new RunningWalkTest(house, recorder);
     }
 
     /** Whether what followed from the finding was given to the log. */
@@ -74,7 +74,7 @@ final class Alarms {
     }
 
     /** Devices that are tried on purpose just now. */
-    Walk walk() {
+    RunningWalkTest walk() {
         return walk;
     }
 

@@ -3,7 +3,6 @@ package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmKind;
-import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
@@ -16,7 +15,6 @@ import care.lares.journal.CareEntry.CareNoted;
 import care.lares.journal.CareEntry.CarePlanDecided;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
-import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.notify.Notifier;
 import care.lares.rules.Finding;
 import care.lares.rules.alarm.Command;
@@ -173,7 +171,7 @@ public final class Caring {
     private void answered(ResidentId resident, CheckInStand stand, CareEvent event, String by, Moment now) {
         noted(resident, stand, event, by, now);
         if (open(resident, CheckInRules.MISSED.name()).isPresent()) {
-            alarms.on(CheckInRules.answered(whom(resident), now.wall()), now);
+            alarms.on(CheckInRules.answered(house.registry().atHome(resident), now.wall()), now);
         }
     }
 
@@ -205,7 +203,7 @@ public final class Caring {
         asked.put(resident, look.state());
         if (look.missed()) {
             CheckInStand.Window window = look.stand().window().orElseThrow();
-            alarms.on(CheckInRules.missed(whom(resident), window, now.wall()), now);
+            alarms.on(CheckInRules.missed(house.registry().atHome(resident), window, now.wall()), now);
             note(new CareNoted(now.wall(), resident, CareEvent.MISSED, window.from(), GATEWAY));
         }
         show(resident, isWaitedFor(resident, look.stand()), look.ask());
@@ -239,7 +237,7 @@ public final class Caring {
         Optional<Instant> latest = house.registry().care().family(resident).map(CareNoted::of);
         return clockTrusted
                 ? FamilyRules.look(
-                        whom(resident),
+                        house.registry().atHome(resident),
                         decided.plan(),
                         latest,
                         open(resident, FamilyRules.DUE.name()).isPresent(),
@@ -265,11 +263,6 @@ public final class Caring {
         return house.open().of(resident).stream()
                 .filter(alarm -> alarm.rule().equals(rule))
                 .findFirst();
-    }
-
-    private Assignment whom(ResidentId resident) {
-        return new Assignment(
-                Optional.of(resident), house.registry().resident(resident).flatMap(ResidentDescribed::place));
     }
 
     private Set<DeviceId> devices(ResidentId resident) {

@@ -2,6 +2,7 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
+import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.ArmMode;
 import care.lares.domain.Assignment;
@@ -40,10 +41,6 @@ import java.util.stream.Stream;
 public final class Days {
     /** How often they are looked at: minutes are what counts here. */
     static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-    /** What the gateway does by itself, and what follows from a device's revocation, is no person who has looked. */
-    private static final String GATEWAY = "gateway";
-
-    private static final String REGISTRY = "registry";
 
     private final House house;
     private final PresenceBook book = new PresenceBook(homes(true));
@@ -209,8 +206,7 @@ public final class Days {
 
     private boolean serves(DeviceId device, Home home) {
         return house.registry()
-                .device(device)
-                .filter(known -> house.registry().revocation(device).isEmpty())
+                .inService(device)
                 .map(DeviceRegistered::assignment)
                 .filter(assignment -> homesOf(assignment).contains(home))
                 .isPresent();
@@ -237,8 +233,8 @@ public final class Days {
     private static boolean endedByPerson(Alarm alarm) {
         return alarm.latest().step() == AlarmStep.ENDED
                 && !alarm.test()
-                && !alarm.latest().by().equals(GATEWAY)
-                && !alarm.latest().channel().equals(REGISTRY);
+                && !alarm.latest().by().equals(AlarmEvent.GATEWAY)
+                && !alarm.latest().channel().equals(AlarmEvent.REGISTRY);
     }
 
     private static Optional<Home> home(Alarm alarm) {

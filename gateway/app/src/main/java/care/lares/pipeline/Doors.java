@@ -86,7 +86,7 @@ public final class Doors {
         Finding finding = LoginFindings.refused(
                 device, registered.assignment(), whose(device), isLifeSafety(registered), now.wall());
         List<Alarm> open = house.open().of(LoginFindings.REFUSED, device);
-        boolean news = open.stream().allMatch(alarm -> finding.priority().compareTo(alarm.priority()) < 0);
+        boolean news = open.stream().allMatch(alarm -> finding.priority().isAbove(alarm.priority()));
         if (news || all.isDue(now.nanos())) {
             refused.put(device, all.told(now.nanos()));
             tell(finding, open, now);

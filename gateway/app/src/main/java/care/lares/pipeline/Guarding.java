@@ -121,8 +121,7 @@ public final class Guarding {
 
     /** Nobody whom the house does not know. */
     private boolean mayArm(DeviceId device) {
-        return house.registry().device(device).isPresent()
-                && house.registry().revocation(device).isEmpty();
+        return house.registry().inService(device).isPresent();
     }
 
     void tick(Moment now) {

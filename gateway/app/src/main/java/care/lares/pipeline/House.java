@@ -51,7 +51,7 @@ public final class House implements Replay {
     private final Moment openedAt;
     private final Registry registry = new Registry();
     private final Dwellers dwellers = registry::livingIn;
-    private final Standing registered = new Standing(registry, this::isShared);
+    private final DeviceStanding standing = new DeviceStanding(registry, this::isShared);
     private final Devices devices;
     private final Stories stories;
     private final Duplicates duplicates = new Duplicates();
@@ -189,13 +189,13 @@ public final class House implements Replay {
             RuleBook.Outcome outcome = rules.step(device.state(), observed);
             guard.told(observed, registry.configuration().inForce());
             device.became(
-                    registered.isRevokedSince(logged)
+                    standing.isRevokedSince(logged)
                             ? rules.initial(device.state().device())
                             : outcome.state());
             device.told(seq, logged);
             stories.told(logged, observed);
             if (seq.isPresent()) {
-                registered.marked(outcome.findings()).forEach(unraised::found);
+                standing.marked(outcome.findings()).forEach(unraised::found);
             }
         } else if (entry instanceof DeviceRevoked revoked) {
             forget(revoked.device());
@@ -251,12 +251,12 @@ public final class House implements Replay {
 
     /** Whether a device's silence means something; empty: nobody looks after it. For any thread. */
     public Optional<Supervision> supervision(DeviceId device) {
-        return registered.isSupervised(device) ? Optional.of(registry.supervision(device)) : Optional.empty();
+        return standing.isSupervised(device) ? Optional.of(registry.supervision(device)) : Optional.empty();
     }
 
     /** Whether what a device tells was entered by a person. For any thread. */
     public boolean isByHand(DeviceId device) {
-        return registered.isByHand(device);
+        return standing.isByHand(device);
     }
 
     private boolean isShared(DeviceId device) {
@@ -269,8 +269,8 @@ public final class House implements Replay {
     }
 
     /** How devices stand with the registry. */
-    Standing standing() {
-        return registered;
+    DeviceStanding standing() {
+        return standing;
     }
 
     /** What is known of residents, whichever devices told it. */
@@ -299,7 +299,7 @@ public final class House implements Replay {
         return duplicates;
     }
 
-    /** The same, and those that ended lately: to be looked for by whom, what and where they are about. */
+    /** Open alarms, and those that ended lately: to be looked for by whom, what and where they are about. */
     public OpenAlarms open() {
         return open;
     }

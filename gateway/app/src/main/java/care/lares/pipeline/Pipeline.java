@@ -21,7 +21,6 @@ import care.lares.rules.Finding;
 import care.lares.rules.GatewayFindings;
 import care.lares.rules.alarm.AlarmDesk;
 import care.lares.rules.alarm.Command;
-import care.lares.rules.alarm.Refusal;
 import care.lares.rules.book.RuleBook;
 import java.time.Instant;
 import java.util.Comparator;
@@ -101,7 +100,7 @@ public final class Pipeline {
     public void accept(
             DeviceId sender, String driver, Decoded meant, Transport transport, Acknowledgement acknowledgement) {
         Decoded decoded = heard(meant);
-        accept(driver, decoded, transport, acknowledgement);
+        take(driver, decoded, transport, acknowledgement);
         if (!decoded.rejected().isEmpty()) {
             Instant now = clock.get().wall();
             reception.meet(sender, now);
@@ -116,7 +115,10 @@ public final class Pipeline {
      * @param driver the name of the driver that read it
      */
     public void accept(String driver, Decoded meant, Transport transport, Acknowledgement acknowledgement) {
-        Decoded decoded = heard(meant);
+        take(driver, heard(meant), transport, acknowledgement);
+    }
+
+    private void take(String driver, Decoded decoded, Transport transport, Acknowledgement acknowledgement) {
         for (Rejected rejected : decoded.rejected()) {
             counters.rejected(driver, rejected.reason());
         }
@@ -160,23 +162,19 @@ public final class Pipeline {
      * A person does something about an alarm.
      *
      * @param durable called when the act would survive a power cut; never when the log could not take it
-     * @return why nothing was changed; empty when it was
      */
-    public Optional<Refusal> act(Command command, Runnable durable) {
-        return act(command, durable, () -> LOG.warn("act not confirmed, the log could not take it"));
-    }
-
-    /** The same; {@code withheld} is called instead when the log could not take it: it counts all the same. */
-    public Optional<Refusal> act(Command command, Runnable durable, Runnable withheld) {
+    public Acted act(Command command, Runnable durable) {
         Moment now = clock.get();
         Alarms.Answer answer = alarms.on(command, now);
-        if (answer.refused().isEmpty()) {
-            caring.acted(command, now);
+        if (answer.refused().isPresent()) {
+            return new Acted(answer.refused(), false);
         }
-        if (answer.refused().isEmpty() && !(answer.recorded() && waiting.after(recorder.size(), durable))) {
-            withheld.run();
+        caring.acted(command, now);
+        boolean promised = answer.recorded() && waiting.after(recorder.size(), durable);
+        if (!promised) {
+            LOG.warn("act not confirmed, the log could not take it");
         }
-        return answer.refused();
+        return new Acted(Optional.empty(), promised);
     }
 
     /** What of a message is heard: of a device that was revoked, calls and hazards only. */

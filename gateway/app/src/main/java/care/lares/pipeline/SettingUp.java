@@ -2,7 +2,6 @@
 package care.lares.pipeline;
 
 import care.lares.domain.CommissioningStep;
-import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
@@ -39,7 +38,7 @@ public final class SettingUp {
     /** A device has told something. */
     void heard(Reading reading, OptionalLong seq) {
         Optional<SetUp> running = running();
-        if (running.isEmpty() || !isOfNow(reading) || !isKnown(reading.device())) {
+        if (running.isEmpty() || !isOfNow(reading) || registry.inService(reading.device()).isEmpty()) {
             return;
         }
         if (isActivation(reading)) {
@@ -52,11 +51,6 @@ public final class SettingUp {
     /** What was kept somewhere on its way shows nothing of how it is now. */
     private static boolean isOfNow(Reading reading) {
         return reading.quality().stream().noneMatch(NOT_OF_NOW::contains);
-    }
-
-    private boolean isKnown(DeviceId device) {
-        return registry.device(device).isPresent()
-                && registry.revocation(device).isEmpty();
     }
 
     /** Whether it takes a working device, and somebody there, to tell this. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
-import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
@@ -159,9 +158,10 @@ public final class Stories {
 
     /** Whom the rules judge. For any thread. */
     public Whom whom(ResidentId resident) {
-        Optional<ResidentDescribed> described = registry.resident(resident);
         return new Whom(
-                new Assignment(Optional.of(resident), described.flatMap(ResidentDescribed::place)),
-                described.map(ResidentDescribed::spo2Scale).orElse(ResidentDescribed.USUAL_SCALE));
+                registry.atHome(resident),
+                registry.resident(resident)
+                        .map(ResidentDescribed::spo2Scale)
+                        .orElse(ResidentDescribed.USUAL_SCALE));
     }
 }

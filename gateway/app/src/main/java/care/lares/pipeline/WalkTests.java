@@ -8,7 +8,7 @@ import care.lares.rules.walktest.WalkTest;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Somebody tries devices on purpose: begun and ended here, lived through in {@link Walk}. */
+/** Somebody tries devices on purpose: begun and ended here, lived through in {@link RunningWalkTest}. */
 public final class WalkTests {
     private final House house;
     private final Recorder recorder;

@@ -96,9 +96,7 @@ final class Wear {
         List<Sample> samples = new ArrayList<>();
         for (DeviceRecord record : house.devices().all()) {
             DeviceId id = record.state().device();
-            Optional<DeviceRegistered> device =
-                    registry.device(id).filter(known -> registry.revocation(id).isEmpty());
-            device.ifPresent(known -> record.latest().stream()
+            registry.inService(id).ifPresent(known -> record.latest().stream()
                     .flatMap(told -> sample(known, told, now).stream())
                     .forEach(samples::add));
         }

@@ -4,10 +4,19 @@ package care.lares.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.lares.config.Anchoring;
+import care.lares.config.MonitoringCentre;
+import care.lares.config.Outside;
+import care.lares.config.Settings;
+import care.lares.config.Settings.DevPorts;
+import care.lares.config.Settings.Development;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.Storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,6 +110,43 @@ class FailingStartIT {
                     .contains("\"pendant-1\"");
         }
         WatchedGateway.assertSound(data);
+    }
+
+    /** Whatever else the next life needs: until it is there, the present one goes on. */
+    @Test
+    void goesOnHearingCallsUntilTheNextLifeHasAllItNeeds() throws Exception {
+        Path data = directory.resolve("data");
+        Path token = directory.resolve("centre.token");
+        lived(data);
+        FailingDisk card = FailingDisk.ofReads();
+        card.fail("Input/output error");
+        try (WatchedGateway house = new WatchedGateway(new RunningGateway(toldTo(token, data), card))) {
+            calledInVain(house, "the memory card has failed (Input/output error)");
+            card.heal();
+            // Tried again after five seconds, in vain.
+            await().pollDelay(Duration.ofSeconds(7)).until(() -> house.health(503).containsKey("degraded"));
+            house.press("pendant-meanwhile");
+            Files.writeString(token, "secret");
+            await().atMost(WatchedGateway.PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> house.lares.get("/health/ready").status() == 200);
+            assertThat(house.lares.get("/api/v1/alarms?state=open").body().encode())
+                    .contains("\"pendant-1\"", "\"pendant-meanwhile\"");
+        }
+    }
+
+    /** A centre that nobody answers at; its token is in this file. */
+    private static Settings toldTo(Path token, Path data) {
+        MonitoringCentre centre = new MonitoringCentre(
+                MonitoringCentre.UNNAMED,
+                "http://127.0.0.1:1/fhir",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(token),
+                MonitoringCentre.HEARTBEAT,
+                MonitoringCentre.HOUR);
+        return Settings.dev(data, DevPorts.ANY, new Development(RunningGateway.ADMIN, "psk"))
+                .with(new Outside(List.of(), Anchoring.NOWHERE, Optional.of(centre)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import care.lares.config.Witnesses;
 import care.lares.fixture.KilledCopy;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,18 @@ class LedgerIT {
     @Test
     void watchesOverPeopleAllTheSameWhileTheLedgerIsAway() throws Exception {
         Gateway gateway = start(temp.resolve("data"), "http://127.0.0.1:1");
+        ApiClient admin = new ApiClient(gateway.httpPort(), Contract.DOCUMENT).as(TOKEN);
+        admin.post("/api/v1/devices/pendant/readings", new JsonObject("{\"kind\":\"sos\",\"value\":true}"));
+        assertThat(admin.json("/api/v1/alarms").getJsonArray("items")).hasSize(1);
+        stop(gateway);
+    }
+
+    @Test
+    void watchesOverPeopleAllTheSameWhileTheLedgersKeyIsDamaged() throws Exception {
+        Path data = temp.resolve("data");
+        stop(start(data, "http://127.0.0.1:1"));
+        Files.writeString(data.resolve("keys").resolve("ledger.key"), "damaged");
+        Gateway gateway = start(data, "http://127.0.0.1:1");
         ApiClient admin = new ApiClient(gateway.httpPort(), Contract.DOCUMENT).as(TOKEN);
         admin.post("/api/v1/devices/pendant/readings", new JsonObject("{\"kind\":\"sos\",\"value\":true}"));
         assertThat(admin.json("/api/v1/alarms").getJsonArray("items")).hasSize(1);

@@ -38,7 +38,11 @@ final class WatchedGateway implements AutoCloseable {
     private int pressed;
 
     WatchedGateway(Path data, Storage disk) throws Exception {
-        this.lares = new RunningGateway(data, disk);
+        this(new RunningGateway(data, disk));
+    }
+
+    WatchedGateway(RunningGateway lares) throws Exception {
+        this.lares = lares;
         this.watch = watching();
         this.bed = new Client(lares.gateway.mqttPort(), "bed-1").connect();
     }

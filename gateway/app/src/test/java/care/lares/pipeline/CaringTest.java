@@ -120,7 +120,7 @@ class CaringTest extends AnnasHome {
         pass(Duration.ofHours(3));
         Command end = new Command(
                 missed().get(0).id(), Command.Action.END, new PersonId("carer-1"), "api", "is well, slept late");
-        assertThat(home.pipeline().act(end, () -> {})).isEmpty();
+        assertThat(home.pipeline().act(end, () -> {}).refused()).isEmpty();
         assertThat(missed().get(0).state()).isEqualTo(AlarmState.ENDED);
         assertThat(state()).isEqualTo(State.ANSWERED);
         assertThat(notes()).extracting(CareNoted::event).containsExactly(CareEvent.MISSED, CareEvent.CONFIRMED);

@@ -115,7 +115,7 @@ class HandTest extends AnnasHome {
 
     private void end(Alarm alarm) {
         Command end = new Command(alarm.id(), Command.Action.END, new PersonId("carer-1"), "api", "looked");
-        assertThat(home.pipeline().act(end, () -> {})).isEmpty();
+        assertThat(home.pipeline().act(end, () -> {}).refused()).isEmpty();
     }
 
     private List<Alarm> of(AlarmKind kind) {

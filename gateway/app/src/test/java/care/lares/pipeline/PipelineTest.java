@@ -146,7 +146,8 @@ class PipelineTest {
         fixture.journal.full = true;
         assertThat(fixture.pipeline.act(
                         new Command(alarm.id(), Action.ACCEPT, new PersonId("carla"), "mqtt", ""),
-                        () -> fixture.told.add("act durable")))
+                                () -> fixture.told.add("act durable"))
+                        .refused())
                 .isEmpty();
         fixture.storageCatchesUp();
         assertThat(fixture.told).containsExactly("pendant-1 durable");
@@ -262,7 +263,8 @@ class PipelineTest {
         Alarm alarm = fixture.house.openAlarms().iterator().next();
         assertThat(fixture.pipeline.act(
                         new Command(alarm.id(), action, new PersonId("carla"), "mqtt", outcome),
-                        () -> fixture.told.add("act durable")))
+                                () -> fixture.told.add("act durable"))
+                        .refused())
                 .isEmpty();
         assertThat(fixture.journal.entries).last().isInstanceOf(AlarmChanged.class);
     }

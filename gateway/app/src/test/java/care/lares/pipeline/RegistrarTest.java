@@ -81,11 +81,11 @@ class RegistrarTest {
         register(registered(ANNA));
         fixture.publish("pendant-1", "{\"kind\":\"smoke\",\"value\":true}");
         Command end = end(latest());
-        assertThat(fixture.pipeline.act(end, () -> {})).isPresent();
+        assertThat(fixture.pipeline.act(end, () -> {}).refused()).isPresent();
         register(revoked());
         assertThat(latest().state()).isEqualTo(AlarmState.ENDED_UNACKNOWLEDGED);
         assertThat(latest().latest().detail()).isEqualTo("its device was revoked");
-        assertThat(fixture.pipeline.act(end, () -> {})).isEmpty();
+        assertThat(fixture.pipeline.act(end, () -> {}).refused()).isEmpty();
         assertThat(latest().state()).isEqualTo(AlarmState.ENDED);
     }
 

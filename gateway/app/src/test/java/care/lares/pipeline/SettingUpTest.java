@@ -20,8 +20,8 @@ import care.lares.journal.RegistryEntry.ContactRegistered;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.journal.SetUp;
-import care.lares.pipeline.Progress.Lack;
-import care.lares.pipeline.Progress.Reason;
+import care.lares.pipeline.CommissioningProgress.Lack;
+import care.lares.pipeline.CommissioningProgress.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,7 +200,7 @@ class SettingUpTest {
 
     private void certify() {
         running().ifPresent(setUp -> {
-            Progress progress = Progress.of(fixture.house, setUp);
+            CommissioningProgress progress = CommissioningProgress.of(fixture.house, setUp);
             if (progress.lacks().isEmpty()) {
                 Certified certified = progress.certified(fixture.now.wall(), "test", "ivo");
                 assertThat(certified.devices()).isNotEmpty();
@@ -221,7 +221,7 @@ class SettingUpTest {
                 .certificate()
                 .ifPresent(one -> stand.add(house.registry().reports().of(one)));
         commissioning.running().ifPresent(setUp -> {
-            Progress progress = Progress.of(house, setUp);
+            CommissioningProgress progress = CommissioningProgress.of(house, setUp);
             stand.add(setUp.began());
             stand.add(progress.devices());
             stand.add(progress.contacts());
@@ -272,7 +272,7 @@ class SettingUpTest {
     }
 
     private List<Lack> lacks() {
-        return Progress.of(fixture.house, running().orElseThrow()).lacks();
+        return CommissioningProgress.of(fixture.house, running().orElseThrow()).lacks();
     }
 
     private Alarm alarm() {

@@ -90,6 +90,11 @@ public enum AlarmKind {
         return category;
     }
 
+    /** Whether it is about the equipment: nobody is in need. */
+    public boolean technical() {
+        return category == TECHNICAL;
+    }
+
     /** Its priority unless the rule says otherwise. */
     public Priority priority() {
         return priority;

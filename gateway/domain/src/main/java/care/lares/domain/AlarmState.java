@@ -33,6 +33,11 @@ public enum AlarmState {
         return this != ENDED;
     }
 
+    /** Whether someone has answered, and nothing has happened since that they did not answer. */
+    public boolean answered() {
+        return this == ACKNOWLEDGED || this == ACCEPTED;
+    }
+
     /** The public name. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -11,6 +11,11 @@ public enum Category {
     ASSISTANCE,
     TECHNICAL;
 
+    /** Whether somebody may be in danger of their life. */
+    public boolean danger() {
+        return this == PERSON || this == ENVIRONMENT;
+    }
+
     /** The public name. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -69,7 +69,7 @@ public record DeskRow(List<Alarm> members) {
     }
 
     private static Optional<String> key(Alarm alarm, String state, String family) {
-        if (alarm.kind().category() != Category.TECHNICAL || alarm.device().isEmpty()) {
+        if (!alarm.kind().technical() || alarm.device().isEmpty()) {
             return Optional.empty();
         }
         String test = alarm.test() ? TEST : "";

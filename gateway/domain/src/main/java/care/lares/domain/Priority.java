@@ -12,6 +12,11 @@ public enum Priority {
     /** To be known. */
     LOW;
 
+    /** Whether someone must act sooner than at this one. */
+    public boolean isAbove(Priority other) {
+        return compareTo(other) < 0;
+    }
+
     /** The public name. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

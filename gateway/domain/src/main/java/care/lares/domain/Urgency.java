@@ -12,7 +12,7 @@ public final class Urgency {
     public static final Comparator<Alarm> MOST_URGENT_FIRST = Comparator.comparing(Alarm::test)
             .thenComparing(Alarm::priority)
             .thenComparing(alarm -> alarm.kind() != AlarmKind.SOS)
-            .thenComparing(alarm -> alarm.kind().category() == Category.TECHNICAL)
+            .thenComparing(alarm -> alarm.kind().technical())
             .thenComparing(Alarm::kind)
             .thenComparing(Alarm::raisedAt, Comparator.reverseOrder())
             .thenComparing(alarm -> alarm.id().value());

@@ -116,7 +116,7 @@ public final class Consents {
     /** Whether no consent is asked for: somebody or somebody's home is in danger. */
     public static boolean isExempt(Alarm alarm) {
         Category category = alarm.kind().category();
-        return category == Category.PERSON || category == Category.ENVIRONMENT;
+        return category.danger();
     }
 
     private boolean isNamed(ResidentId resident, RecipientId recipient, Purpose purpose, Instant now) {
@@ -160,13 +160,7 @@ public final class Consents {
     }
 
     private Scene scene(Alarm alarm) {
-        Optional<PlaceId> place = alarm.assignment()
-                .place()
-                .or(() -> alarm.assignment()
-                        .resident()
-                        .flatMap(registry::resident)
-                        .flatMap(ResidentDescribed::place));
-        return new Scene(house, address, place.map(this::placeName));
+        return new Scene(house, address, registry.whereabouts(alarm.assignment()).map(this::placeName));
     }
 
     private String placeName(PlaceId place) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A data directory as a kill would leave it, copied while somebody still works in it. Files change and vanish meanwhile:
@@ -55,11 +56,21 @@ final class KilledCopy {
         return file.toString().endsWith(".log") ? 1 : 0;
     }
 
+    /** Once more where another file has taken its name meanwhile: the old one may have been overwritten while it was copied. */
     private static void copy(Path file, Path copy) throws IOException {
         try {
-            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            Object before;
+            do {
+                before = key(file);
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            } while (!before.equals(key(file)));
         } catch (NoSuchFileException gone) {
             Files.deleteIfExists(copy);
         }
+    }
+
+    private static Object key(Path file) throws IOException {
+        return Objects.requireNonNull(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     }
 }

@@ -78,7 +78,7 @@ final class ClimateRules {
     private static boolean isFound(Climate state, Band band) {
         return state.raised()
                 .filter(found ->
-                        found.phase() == Phase.PRESENT && found.priority().compareTo(band.priority()) <= 0)
+                        found.phase() == Phase.PRESENT && !band.priority().isAbove(found.priority()))
                 .isPresent();
     }
 

@@ -79,7 +79,7 @@ final class ExposureRules {
             Tier tier = tiers.get(i);
             if (state.filled(danger, i, now.nanos(), staleNanos) >= tier.hold().toNanos()) {
                 boolean known = Exposure.holds(state.raised())
-                        && state.raised().orElseThrow().priority().compareTo(tier.priority()) <= 0;
+                        && !tier.priority().isAbove(state.raised().orElseThrow().priority());
                 return known ? Optional.empty() : Optional.of(finding(state, tier));
             }
         }

@@ -177,7 +177,7 @@ public final class AlarmDesk {
         for (Alarm alarm : open.all()) {
             resumed.add(Draft.of(alarm)
                     .holdUntil(holds.afterRestart(alarm, now))
-                    .after(new AlarmEvent(now.wall(), AlarmStep.RESUMED, Steps.GATEWAY, Steps.START, "")));
+                    .after(new AlarmEvent(now.wall(), AlarmStep.RESUMED, AlarmEvent.GATEWAY, Steps.START, "")));
         }
         return DeskStep.changed(open, resumed, now);
     }

@@ -56,7 +56,7 @@ final class Commands {
             return DeskStep.unchanged(open);
         }
         Draft draft = Draft.of(alarm);
-        if (!answered(alarm)) {
+        if (!alarm.state().answered()) {
             draft.state(AlarmState.ACKNOWLEDGED).holdUntil(holds.acknowledged(alarm, now));
         }
         return DeskStep.changed(open, draft.after(event(AlarmStep.ACKNOWLEDGED, command, now, command.outcome())), now);
@@ -129,9 +129,8 @@ final class Commands {
             return tooLong(open, "outcome");
         }
         Alarm after = Draft.of(alarm)
-                .state(AlarmState.ENDED)
+                .ended()
                 .cause(false)
-                .holdUntil(Optional.empty())
                 .after(event(AlarmStep.ENDED, command, now, command.outcome()));
         return DeskStep.changed(open, after, now);
     }
@@ -166,13 +165,9 @@ final class Commands {
                 "The " + what + " is longer than " + AlarmEvent.MAX_DETAIL + " characters.");
     }
 
-    private static boolean answered(Alarm alarm) {
-        return alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
-    }
-
     /** Whether this person's answer to the current occurrence stands already. */
     private static boolean hasAnswered(Alarm alarm, Command command) {
-        if (!answered(alarm)) {
+        if (!alarm.state().answered()) {
             return false;
         }
         List<AlarmEvent> history = alarm.history();

@@ -85,6 +85,11 @@ final class Draft {
         return this;
     }
 
+    /** Over: nobody is waited for any more. */
+    Draft ended() {
+        return state(AlarmState.ENDED).holdUntil(Optional.empty());
+    }
+
     Draft holdUntil(Optional<Moment> until) {
         holdUntil = until;
         return this;
@@ -123,7 +128,7 @@ final class Draft {
     /** Told once more: more urgent if the finding is, never less. */
     Draft counted(Finding finding) {
         count++;
-        if (finding.priority().compareTo(priority) < 0) {
+        if (finding.priority().isAbove(priority)) {
             priority = finding.priority();
             kind = finding.kind();
         }

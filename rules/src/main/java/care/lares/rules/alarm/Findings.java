@@ -91,18 +91,17 @@ final class Findings {
             return Draft.of(alarm).after(wearer(AlarmStep.NOTED, finding, now, "the wearer pressed cancel"));
         }
         return Draft.of(alarm)
-                .state(AlarmState.ENDED)
-                .holdUntil(Optional.empty())
+                .ended()
                 .after(wearer(AlarmStep.ENDED, finding, now, "cancelled by the wearer at once"));
     }
 
     private static AlarmEvent wearer(AlarmStep step, Finding finding, Moment now, String detail) {
-        String by = finding.device().map(DeviceId::value).orElse(Steps.GATEWAY);
+        String by = finding.device().map(DeviceId::value).orElse(AlarmEvent.GATEWAY);
         return new AlarmEvent(now.wall(), step, by, Steps.WEARER, detail);
     }
 
     private Optional<Alarm> present(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
-        boolean moreUrgent = finding.priority().compareTo(alarm.priority()) < 0;
+        boolean moreUrgent = finding.priority().isAbove(alarm.priority());
         if (alarm.causePresent() && !moreUrgent) {
             return goesOn(alarm, finding, sinceStepped, now);
         }
@@ -121,16 +120,12 @@ final class Findings {
 
     /** For whoever has answered it this is no new occurrence: it is what they have answered. */
     private Optional<Alarm> lasts(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
-        boolean moreUrgent = finding.priority().compareTo(alarm.priority()) < 0;
-        if (alarm.causePresent() || moreUrgent || !isAnswered(alarm)) {
+        boolean moreUrgent = finding.priority().isAbove(alarm.priority());
+        if (alarm.causePresent() || moreUrgent || !alarm.state().answered()) {
             return present(alarm, finding, sinceStepped, now);
         }
         Draft draft = Draft.of(alarm).counted(finding).toldBy(finding, phrases).cause(true);
         return Optional.of(draft.after(Steps.told(AlarmStep.REPEATED, finding, now)));
-    }
-
-    private static boolean isAnswered(Alarm alarm) {
-        return alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
     }
 
     private Optional<Alarm> goesOn(Alarm alarm, Finding finding, Duration sinceStepped, Moment now) {
@@ -143,12 +138,12 @@ final class Findings {
 
     /** It sounds again: for whoever had answered it is a new occurrence, for whoever has not it goes on. */
     private Alarm beganAgain(Draft draft, Alarm alarm, Finding finding, Moment now) {
-        boolean moreUrgent = finding.priority().compareTo(alarm.priority()) < 0;
+        boolean moreUrgent = finding.priority().isAbove(alarm.priority());
         Optional<Moment> deadline = moreUrgent
                 ? holds.unanswered(finding.kind(), finding.priority(), now)
                 : holds.unanswered(alarm.kind(), alarm.priority(), now);
         draft.state(AlarmState.ACTIVE);
-        if (isAnswered(alarm)) {
+        if (alarm.state().answered()) {
             return draft.newOccurrence()
                     .nobodyGoing()
                     .holdUntil(deadline)
@@ -174,7 +169,7 @@ final class Findings {
     /** Its device will never say whether the cause has gone: nothing speaks for the cause any more. */
     static Alarm withoutDevice(Alarm alarm, String by, Moment now) {
         AlarmStep step = endsWithItsCause(alarm) ? AlarmStep.ENDED : AlarmStep.CAUSE_GONE;
-        return withoutCause(alarm, new AlarmEvent(now.wall(), step, by, "registry", "its device was revoked"));
+        return withoutCause(alarm, new AlarmEvent(now.wall(), step, by, AlarmEvent.REGISTRY, "its device was revoked"));
     }
 
     private static boolean endsWithItsCause(Alarm alarm) {
@@ -184,7 +179,7 @@ final class Findings {
     private static Alarm withoutCause(Alarm alarm, AlarmEvent step) {
         Draft draft = Draft.of(alarm).cause(false);
         if (step.step() == AlarmStep.ENDED) {
-            return draft.state(AlarmState.ENDED).holdUntil(Optional.empty()).after(step);
+            return draft.ended().after(step);
         }
         if (alarm.state() == AlarmState.ACTIVE) {
             draft.state(AlarmState.ENDED_UNACKNOWLEDGED);

@@ -62,7 +62,7 @@ final class Holds {
      * next step follows; then all of them are called again, more and more seldom, until somebody comes.
      */
     Alarm escalate(Alarm alarm, Called called, Moment now) {
-        String reason = isHeld(alarm) ? whoHadTakenIt(alarm) : nobody(alarm);
+        String reason = alarm.state().answered() ? whoHadTakenIt(alarm) : nobody(alarm);
         return escalate(alarm, Steps.TIMER, reason, next(alarm, called, now), now);
     }
 
@@ -78,14 +78,10 @@ final class Holds {
 
     private static Alarm escalate(Alarm alarm, String channel, String reason, Optional<Moment> next, Moment now) {
         return Draft.of(alarm)
-                .state(isHeld(alarm) ? AlarmState.ACTIVE : alarm.state())
+                .state(alarm.state().answered() ? AlarmState.ACTIVE : alarm.state())
                 .nobodyGoing()
                 .holdUntil(next)
-                .after(new AlarmEvent(now.wall(), AlarmStep.ESCALATED, Steps.GATEWAY, channel, reason));
-    }
-
-    private static boolean isHeld(Alarm alarm) {
-        return alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
+                .after(new AlarmEvent(now.wall(), AlarmStep.ESCALATED, AlarmEvent.GATEWAY, channel, reason));
     }
 
     private static Optional<Moment> next(Alarm alarm, Called called, Moment now) {

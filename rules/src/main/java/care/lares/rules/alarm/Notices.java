@@ -24,7 +24,7 @@ final class Notices {
         }
         String detail = Notice.detail(new DeliveryMark(notice.step(), alarm.steps()), news);
         AlarmEvent line =
-                new AlarmEvent(now.wall(), AlarmStep.NOTIFIED, Steps.GATEWAY, notice.channel(), Steps.clipped(detail));
+                new AlarmEvent(now.wall(), AlarmStep.NOTIFIED, AlarmEvent.GATEWAY, notice.channel(), Steps.clipped(detail));
         return Optional.of(Draft.of(alarm).after(line));
     }
 }

@@ -11,8 +11,6 @@ import java.util.OptionalLong;
 
 /** The lines of an alarm's history that findings write, and what can be read back from them. */
 final class Steps {
-    /** Who does what no person and no device did. */
-    static final String GATEWAY = "gateway";
     /** The channel of what followed from a finding. */
     static final String RULE = "rule";
     /** The channel of what the person it is about did at once. */
@@ -46,7 +44,7 @@ final class Steps {
     }
 
     static AlarmEvent of(AlarmStep step, Finding finding, Moment now, String detail) {
-        String by = finding.device().map(DeviceId::value).orElse(GATEWAY);
+        String by = finding.device().map(DeviceId::value).orElse(AlarmEvent.GATEWAY);
         return new AlarmEvent(now.wall(), step, by, RULE, detail);
     }
 

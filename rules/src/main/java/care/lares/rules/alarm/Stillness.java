@@ -90,8 +90,8 @@ final class Stillness {
             return draft.state(AlarmState.ACTIVE)
                     .newOccurrence()
                     .holdUntil(holds.unanswered(AlarmKind.FALL, Priority.HIGH, now))
-                    .after(new AlarmEvent(now.wall(), AlarmStep.RECURRED, Steps.GATEWAY, Steps.TIMER, why));
+                    .after(new AlarmEvent(now.wall(), AlarmStep.RECURRED, AlarmEvent.GATEWAY, Steps.TIMER, why));
         }
-        return draft.after(new AlarmEvent(now.wall(), AlarmStep.WORSENED, Steps.GATEWAY, Steps.TIMER, why));
+        return draft.after(new AlarmEvent(now.wall(), AlarmStep.WORSENED, AlarmEvent.GATEWAY, Steps.TIMER, why));
     }
 }

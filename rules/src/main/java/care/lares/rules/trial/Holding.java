@@ -40,7 +40,7 @@ final class Holding {
         if (alarm.latest().step().aboutDelivery() || alarm.test()) {
             return;
         }
-        boolean held = alarm.state() == AlarmState.ACKNOWLEDGED || alarm.state() == AlarmState.ACCEPTED;
+        boolean held = alarm.state().answered();
         if (held && !isAnswer(alarm) && answered.containsKey(alarm.id())) {
             return;
         }

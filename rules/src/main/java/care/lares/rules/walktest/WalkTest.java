@@ -2,7 +2,6 @@
 package care.lares.rules.walktest;
 
 import care.lares.domain.Alarm;
-import care.lares.domain.Category;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.WalkTestEnding;
@@ -88,7 +87,7 @@ public final class WalkTest {
     /** The rules have found something. */
     public Step on(Finding finding, Moment now) {
         Optional<DeviceId> device = finding.device().filter(trials::containsKey);
-        if (device.isEmpty() || finding.kind().category() == Category.TECHNICAL) {
+        if (device.isEmpty() || finding.kind().technical()) {
             return goesOn(finding);
         }
         if (finding.phase() == Phase.GONE || finding.phase() == Phase.UNKNOWN) {

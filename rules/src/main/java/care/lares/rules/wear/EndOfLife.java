@@ -84,7 +84,7 @@ public final class EndOfLife {
         }
         boolean over = !today.isBefore(ends.get());
         Priority priority = over && lifeSafety ? Priority.MEDIUM : Priority.LOW;
-        if (open.filter(told -> told.compareTo(priority) <= 0).isPresent()) {
+        if (open.filter(told -> !priority.isAbove(told)).isPresent()) {
             return Optional.empty();
         }
         Phrase phrase = over ? Phrase.LIFE_OVER : Phrase.LIFE_SOON;

@@ -5,7 +5,6 @@ import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmStep;
-import care.lares.domain.Category;
 import care.lares.domain.DeskRow;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
@@ -135,7 +134,7 @@ final class Figures {
     }
 
     private void counts(Alarm alarm, boolean real, Moment now) {
-        if (alarm.kind().category() == Category.TECHNICAL) {
+        if (alarm.kind().technical()) {
             technical++;
             String key = DeskRow.foldKey(alarm, "").orElse(alarm.rule());
             Moment before = rows.get(key);

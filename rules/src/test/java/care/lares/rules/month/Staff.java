@@ -5,7 +5,6 @@ import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
-import care.lares.domain.Category;
 import care.lares.domain.ContactId;
 import care.lares.domain.Delivery;
 import care.lares.domain.Delivery.Outcome;
@@ -114,7 +113,7 @@ final class Staff {
         if (alarm.isEmpty() || !waits(alarm.get()) || !free || random.nextInt(100) >= ANSWERED) {
             return;
         }
-        if (alarm.get().kind().category() == Category.TECHNICAL) {
+        if (alarm.get().kind().technical()) {
             act(id, Action.ACKNOWLEDGE, contact, "");
             return;
         }

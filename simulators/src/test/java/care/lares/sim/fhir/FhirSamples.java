@@ -8,7 +8,6 @@ import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
 import care.lares.domain.AlarmStep;
 import care.lares.domain.Assignment;
-import care.lares.domain.Category;
 import care.lares.domain.ConsentId;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
@@ -153,7 +152,7 @@ final class FhirSamples {
 
     private void folds() {
         for (AlarmKind kind : AlarmKind.values()) {
-            if (kind.category() == Category.TECHNICAL) {
+            if (kind.technical()) {
                 Alarm open = alarm(kind, AlarmState.ACTIVE, kind.code() % 2 == 0);
                 Told told = new Told(open.id(), 1, Beginning.of(open));
                 Told over = new Told(new AlarmId("f".repeat(32)), 2, Optional.empty());

@@ -13,6 +13,7 @@ import care.lares.api.RouteGroup;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmEvent;
 import care.lares.domain.AlarmId;
+import care.lares.pipeline.Acted;
 import care.lares.pipeline.Pipeline;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.alarm.Command.Action;
@@ -74,11 +75,11 @@ public final class AlarmActs implements RouteGroup {
     }
 
     private boolean isTaken(Command command, Runnable durable) {
-        boolean[] taken = {true};
-        pipeline.act(command, durable, () -> taken[0] = false).ifPresent(refusal -> {
+        Acted acted = pipeline.act(command, durable);
+        acted.refused().ifPresent(refusal -> {
             throw new Refused(problem(refusal));
         });
-        return taken[0];
+        return acted.promised();
     }
 
     private void answer(Exchange exchange, AlarmId id) {

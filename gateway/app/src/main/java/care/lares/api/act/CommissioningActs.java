@@ -19,9 +19,9 @@ import care.lares.journal.CommissioningEntry.Stepped;
 import care.lares.journal.SetUp;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Pipeline;
-import care.lares.pipeline.Progress;
-import care.lares.pipeline.Progress.Device;
-import care.lares.pipeline.Progress.Lack;
+import care.lares.pipeline.CommissioningProgress;
+import care.lares.pipeline.CommissioningProgress.Device;
+import care.lares.pipeline.CommissioningProgress.Lack;
 import care.lares.security.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -93,7 +93,7 @@ public final class CommissioningActs implements RouteGroup {
         Fields fields = Fields.of(exchange.body(), "required");
         boolean required = fields.flag("required", true);
         fields.check();
-        Device device = Progress.of(house, setUp).devices().stream()
+        Device device = CommissioningProgress.of(house, setUp).devices().stream()
                 .filter(one -> one.device().device().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Problem.notFound("there is no such device")));
@@ -115,7 +115,7 @@ public final class CommissioningActs implements RouteGroup {
     }
 
     private void certify(Exchange exchange) {
-        Progress progress = Progress.of(house, running());
+        CommissioningProgress progress = CommissioningProgress.of(house, running());
         List<Lack> lacks = progress.lacks();
         if (!lacks.isEmpty()) {
             throw new Refused(Problem.conflict("not yet: " + CommissioningJson.words(lacks)));

@@ -11,10 +11,10 @@ import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.SetUp;
 import care.lares.pipeline.House;
-import care.lares.pipeline.Progress;
-import care.lares.pipeline.Progress.Contact;
-import care.lares.pipeline.Progress.Device;
-import care.lares.pipeline.Progress.Lack;
+import care.lares.pipeline.CommissioningProgress;
+import care.lares.pipeline.CommissioningProgress.Contact;
+import care.lares.pipeline.CommissioningProgress.Device;
+import care.lares.pipeline.CommissioningProgress.Lack;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -37,10 +37,10 @@ final class CommissioningJson {
 
     /** How it stands. */
     JsonObject stand() {
-        Optional<Progress> progress = registry.commissioning().running().map(setUp -> Progress.of(house, setUp));
+        Optional<CommissioningProgress> progress = registry.commissioning().running().map(setUp -> CommissioningProgress.of(house, setUp));
         Optional<Certified> certificate = registry.commissioning().certificate();
         String state = progress.isPresent() ? "being_set_up" : certificate.isPresent() ? "certified" : "none";
-        Optional<SetUp> setUp = progress.map(Progress::setUp);
+        Optional<SetUp> setUp = progress.map(CommissioningProgress::setUp);
         JsonArray remaining = new JsonArray();
         progress.ifPresent(how -> how.lacks().forEach(lack -> remaining.add(json(lack))));
         return new JsonObject()
@@ -111,7 +111,7 @@ final class CommissioningJson {
                 .put("lifeSafety", device.lifeSafety())
                 .put(
                         "told",
-                        new JsonArray(Progress.told(house, device.device().device()).stream()
+                        new JsonArray(CommissioningProgress.told(house, device.device().device()).stream()
                                 .map(kind -> kind.wireName())
                                 .toList()))
                 .put("proved", device.proved().map(CommissioningJson::proved).orElse(null));
@@ -148,7 +148,7 @@ final class CommissioningJson {
     JsonObject json(Certified certified) {
         OptionalLong seq = registry.reports().of(certified);
         List<JsonObject> since = registry.devices().stream()
-                .filter(device -> !device.at().isBefore(certified.at()) && Progress.mustBeActivated(house, device))
+                .filter(device -> !device.at().isBefore(certified.at()) && CommissioningProgress.mustBeActivated(house, device))
                 .filter(device -> !isCertified(certified, device))
                 .map(this::since)
                 .toList();
@@ -175,7 +175,7 @@ final class CommissioningJson {
 
     /** Whether it was activated where it is now. */
     private boolean isCertified(Certified certified, DeviceRegistered device) {
-        Optional<PlaceId> place = Progress.place(registry, device.assignment());
+        Optional<PlaceId> place = registry.whereabouts(device.assignment());
         return certified.devices().stream()
                 .anyMatch(proved -> proved.device().equals(device.device())
                         && proved.place().equals(place));
@@ -188,7 +188,7 @@ final class CommissioningJson {
                 .put("id", device.device().value())
                 .put(
                         "place",
-                        Progress.place(registry, device.assignment())
+                        registry.whereabouts(device.assignment())
                                 .map(PlaceId::value)
                                 .orElse(null))
                 .put("lastProven", proven.map(Instant::toString).orElse(null));

@@ -11,12 +11,12 @@ import care.lares.api.Refused;
 import care.lares.api.Route;
 import care.lares.api.RouteGroup;
 import care.lares.domain.Alarm;
-import care.lares.domain.Category;
 import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.journal.Registry;
 import care.lares.journal.WalkTestEntry.WalkTestBegan;
 import care.lares.journal.WalkTestEntry.WalkTestEnded;
+import care.lares.pipeline.Acted;
 import care.lares.pipeline.Pipeline;
 import care.lares.rules.alarm.Command;
 import care.lares.rules.walktest.WalkTest;
@@ -136,22 +136,21 @@ public final class WalkTesting implements RouteGroup {
     /** Also one that is over: a detector is silent again before its tester is at the page. */
     private Optional<Alarm> activation(DeviceId device) {
         return Stream.concat(pipeline.house().openAlarms().stream(), pipeline.house().open().endedLately().stream())
-                .filter(alarm -> alarm.test() && alarm.kind().category() != Category.TECHNICAL)
+                .filter(alarm -> alarm.test() && !alarm.kind().technical())
                 .filter(alarm -> alarm.device().filter(device::equals).isPresent())
                 .max(Comparator.comparing(Alarm::raisedAt));
     }
 
     private boolean claimed(Alarm alarm, PersonId tester, Runnable durable) {
-        boolean[] taken = {true};
-        Runnable withheld = () -> taken[0] = false;
-        Command over = new Command(alarm.id(), Command.Action.END, tester, CHANNEL, OUTCOME);
-        if (pipeline.act(over, durable, withheld).isPresent()) {
-            Command seen = new Command(alarm.id(), Command.Action.ACKNOWLEDGE, tester, CHANNEL, "");
-            pipeline.act(seen, durable, withheld).ifPresent(refusal -> {
-                throw new Refused(Problem.conflict(refusal.words()));
-            });
+        Acted over = pipeline.act(new Command(alarm.id(), Command.Action.END, tester, CHANNEL, OUTCOME), durable);
+        if (over.refused().isEmpty()) {
+            return over.promised();
         }
-        return taken[0];
+        Acted seen = pipeline.act(new Command(alarm.id(), Command.Action.ACKNOWLEDGE, tester, CHANNEL, ""), durable);
+        seen.refused().ifPresent(refusal -> {
+            throw new Refused(Problem.conflict(refusal.words()));
+        });
+        return seen.promised();
     }
 
     private void end(Exchange exchange) {

@@ -200,6 +200,7 @@ final class MqttConnection {
         }
         intake.pipeline()
                 .act(command.get(), () -> acknowledge(packetId))
+                .refused()
                 .ifPresent(refusal ->
                         refuse(packetId, MqttPubAckReasonCode.IMPLEMENTATION_SPECIFIC_ERROR, refusal.words()));
     }

@@ -2,7 +2,6 @@
 package care.lares.notify.webhook;
 
 import care.lares.domain.Alarm;
-import care.lares.domain.Category;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -41,7 +40,7 @@ final class Backoff {
     }
 
     static boolean technical(Alarm alarm) {
-        return alarm.kind().category() == Category.TECHNICAL;
+        return alarm.kind().technical();
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
-import care.lares.domain.Assignment;
 import care.lares.domain.CommissioningStep;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
@@ -14,7 +13,6 @@ import care.lares.journal.CommissioningEntry.Stepped;
 import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.ContactRegistered;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
-import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.SetUp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +31,7 @@ import java.util.TreeSet;
  * @param devices every device that is in use, by id
  * @param contacts everybody who is told of alarms, by id
  */
-public record Progress(SetUp setUp, List<Device> devices, List<Contact> contacts) {
+public record CommissioningProgress(SetUp setUp, List<Device> devices, List<Contact> contacts) {
     /** What almost every device tells besides what it is there for. */
     private static final Set<Kind> HOUSEKEEPING = EnumSet.of(
             Kind.TAMPER,
@@ -48,7 +46,7 @@ public record Progress(SetUp setUp, List<Device> devices, List<Contact> contacts
             Kind.ROOM_TEMPERATURE);
 
     /** Copies the lists. */
-    public Progress {
+    public CommissioningProgress {
         devices = List.copyOf(devices);
         contacts = List.copyOf(contacts);
     }
@@ -124,7 +122,7 @@ public record Progress(SetUp setUp, List<Device> devices, List<Contact> contacts
     public record Lack(Reason reason, String what) {}
 
     /** How far a house has come. */
-    public static Progress of(House house, SetUp setUp) {
+    public static CommissioningProgress of(House house, SetUp setUp) {
         Registry registry = house.registry();
         List<Device> devices = registry.devices().stream()
                 .filter(device -> isInUse(registry, device))
@@ -135,7 +133,7 @@ public record Progress(SetUp setUp, List<Device> devices, List<Contact> contacts
                 .map(contact ->
                         new Contact(contact, setUp.called(contact.contact()), setUp.confirmed(contact.contact())))
                 .toList();
-        return new Progress(setUp, devices, contacts);
+        return new CommissioningProgress(setUp, devices, contacts);
     }
 
     /** Whether a device is watched for: it was not revoked, and is no person's hand. */
@@ -150,7 +148,7 @@ public record Progress(SetUp setUp, List<Device> devices, List<Contact> contacts
         boolean lifeSafety = told.stream().anyMatch(Kind::lifeSafety);
         return new Device(
                 device,
-                place(house.registry(), device.assignment()),
+                house.registry().whereabouts(device.assignment()),
                 need(setUp, id, told, lifeSafety),
                 lifeSafety,
                 setUp.proved(id));
@@ -171,13 +169,6 @@ public record Progress(SetUp setUp, List<Device> devices, List<Contact> contacts
                 .latest()
                 .forEach(one -> told.add(one.logged().reading().kind()));
         return told;
-    }
-
-    /** Where it is, or where whom it serves lives. */
-    public static Optional<PlaceId> place(Registry registry, Assignment assignment) {
-        return assignment
-                .place()
-                .or(() -> assignment.resident().flatMap(registry::resident).flatMap(ResidentDescribed::place));
     }
 
     private static Need need(SetUp setUp, DeviceId id, Collection<Kind> told, boolean lifeSafety) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * The walk test that goes on, if one does: what is found goes through it on its way to the desk. Its beginning and its
  * report are entries of the log.
  */
-final class Walk {
+final class RunningWalkTest {
     private static final Set<AlarmStep> ANSWERS = Set.of(AlarmStep.ACKNOWLEDGED, AlarmStep.ACCEPTED, AlarmStep.ENDED);
     private static final Set<Command.Action> CLAIMS =
             Set.of(Command.Action.ACKNOWLEDGE, Command.Action.ACCEPT, Command.Action.END);
@@ -35,7 +35,7 @@ final class Walk {
     private final Recorder recorder;
     private Optional<WalkTest> running = Optional.empty();
 
-    Walk(House house, Recorder recorder) {
+    RunningWalkTest(House house, Recorder recorder) {
         this.house = house;
         this.recorder = recorder;
     }

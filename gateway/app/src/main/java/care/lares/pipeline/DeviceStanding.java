@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.pipeline;
 
-import care.lares.domain.Category;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Reading;
@@ -26,7 +25,7 @@ import java.util.function.Predicate;
  * How devices stand with the registry. One that was revoked is heard only when it calls for help or warns of a hazard,
  * and the alarm says so.
  */
-final class Standing {
+final class DeviceStanding {
     private static final String NOT_ANY_MORE = "the device was revoked: register it anew, or take it out of service";
 
     private final Registry registry;
@@ -37,7 +36,7 @@ final class Standing {
      *
      * @param shared whether two devices go by one's name just now
      */
-    Standing(Registry registry, Predicate<DeviceId> shared) {
+    DeviceStanding(Registry registry, Predicate<DeviceId> shared) {
         this.registry = registry;
         this.shared = shared;
     }
@@ -110,7 +109,7 @@ final class Standing {
     }
 
     private static boolean isUrgent(Finding finding) {
-        return finding.kind().category() == Category.PERSON || finding.kind().category() == Category.ENVIRONMENT;
+        return finding.kind().category().danger();
     }
 
     /** Whoever comes would not know where to go. */
