@@ -2,8 +2,8 @@
 package care.lares.app;
 
 import care.lares.api.DevRoutes;
-import care.lares.api.HttpApi;
 import care.lares.api.EventFeed;
+import care.lares.api.HttpApi;
 import care.lares.broker.Broker;
 import care.lares.clock.GatewayClock;
 import care.lares.clock.HouseClock;
@@ -176,15 +176,7 @@ final class Assembly {
         Optional<HttpApi> http = new HttpDoorway(settings, people, coverage, deskView, time, machine)
                 .api(loop, journal, readings, pipeline, reports, feed, caller(loop, receivers, outlets), dev);
         Life life = new Life(
-                loop,
-                journal,
-                mqtt,
-                coap,
-                http,
-                reports,
-                outlets,
-                anchors(journal, loop, pipeline, outlets),
-                alive);
+                loop, journal, mqtt, coap, http, reports, outlets, anchors(journal, loop, pipeline, outlets), alive);
         return () -> loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
                     new NewLife(house, time, alive).begin(journal, pipeline, clockWatch, lastAlive, heard.unheard());

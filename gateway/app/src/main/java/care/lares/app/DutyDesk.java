@@ -99,7 +99,8 @@ final class DutyDesk implements CallOrder, Callees {
             basis = now;
             answers.clear();
         }
-        CallRounds usual = answers.computeIfAbsent(new Question(registry.whereabouts(alarm.assignment()), alarm.priority()), this::rounds);
+        CallRounds usual = answers.computeIfAbsent(
+                new Question(registry.whereabouts(alarm.assignment()), alarm.priority()), this::rounds);
         return chosen(alarm).map(usual::after).orElse(usual);
     }
 

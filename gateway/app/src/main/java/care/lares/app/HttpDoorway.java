@@ -57,8 +57,8 @@ record HttpDoorway(
                 deskView,
                 time,
                 machine);
-        List<RouteGroup> more = new ArrayList<>(
-                writes(loop, journal, pipeline, caller, users).showing(new AlarmJson(people)::of));
+        List<RouteGroup> more =
+                new ArrayList<>(writes(loop, journal, pipeline, caller, users).showing(new AlarmJson(people)::of));
         more.add(new ConsoleRoutes(new PageManner(settings.speech(), settings.namesOnBoard())));
         dev.ifPresent(more::add);
         return settings.listeners().http().map(address -> door.at(address, more));

@@ -59,7 +59,8 @@ final class AnchorOptions {
             String url = comma < 0 ? witness : witness.substring(0, comma);
             Optional<String> key = comma < 0 ? Optional.empty() : Optional.of(witness.substring(comma + 1));
             if (!loopback(url) || key.filter(text -> !isKey(text)).isPresent()) {
-                throw CommandException.cannot("--witness takes http:// and a loopback address, and behind a comma the key that lares witness"
+                throw CommandException.cannot(
+                        "--witness takes http:// and a loopback address, and behind a comma the key that lares witness"
                                 + " --show-key prints; others go into --config FILE");
             }
             all.add(new WitnessNode(Integer.toString(all.size() + 1), url, key));
@@ -91,7 +92,8 @@ final class AnchorOptions {
         }
         String host = String.valueOf(url.getHost());
         if (!"http".equals(url.getScheme()) || !new Listener(host, 0).loopback()) {
-            throw CommandException.cannot("--ledger takes http:// and a loopback address, such as http://127.0.0.1:8545; others go into"
+            throw CommandException.cannot(
+                    "--ledger takes http:// and a loopback address, such as http://127.0.0.1:8545; others go into"
                             + " --config FILE");
         }
         if (confirmations < 1) {

@@ -43,7 +43,8 @@ final class CentreOptions {
         }
         Optional<String> fault = MonitoringCentre.fault(url);
         if (fault.isPresent()) {
-            throw CommandException.cannot("--centre " + fault.get() + "; give https://…, or http:// to a loopback address");
+            throw CommandException.cannot(
+                    "--centre " + fault.get() + "; give https://…, or http:// to a loopback address");
         }
         return Optional.of(new MonitoringCentre(
                 MonitoringCentre.UNNAMED,

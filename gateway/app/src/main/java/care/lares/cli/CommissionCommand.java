@@ -138,7 +138,8 @@ final class CommissionCommand extends CommandGroup {
                 output.line("the call to " + contact
                         + " is on its way: ask for the code, then lares commission confirm CODE");
             } else {
-                throw CommandException.cannot("the call to " + contact + " did not get there: " + called.getString("trouble"));
+                throw CommandException.cannot(
+                        "the call to " + contact + " did not get there: " + called.getString("trouble"));
             }
             return delivered ? 0 : CommandException.CANNOT;
         }
@@ -194,7 +195,8 @@ final class CommissionCommand extends CommandGroup {
             try {
                 Files.writeString(file, certificate.encodePrettily() + "\n");
             } catch (IOException e) {
-                throw CommandException.cannot("the certificate is made, but cannot be written to " + file
+                throw CommandException.cannot(
+                        "the certificate is made, but cannot be written to " + file
                                 + ": lares commission show --json has it",
                         e);
             }

@@ -141,7 +141,8 @@ final class ConfigCommand extends CommandGroup {
         private String text() throws CommandException {
             try {
                 if (Files.size(file) > TuningReader.MAX_BYTES) {
-                    throw CommandException.cannot(file + " is too large: at most " + TuningReader.MAX_BYTES / 1024 + " kB");
+                    throw CommandException.cannot(
+                            file + " is too large: at most " + TuningReader.MAX_BYTES / 1024 + " kB");
                 }
                 return Files.readString(file);
             } catch (CharacterCodingException e) {

@@ -22,8 +22,8 @@ final class DataDirectory {
             throw CommandException.cannot(existing + " is a file: give the path of a data directory");
         }
         if (isReadOnly(existing)) {
-            throw CommandException.cannot("the disk of " + existing + " can only be read: replace the card, or choose another data"
-                    + " directory");
+            throw CommandException.cannot("the disk of " + existing
+                    + " can only be read: replace the card, or choose another data" + " directory");
         }
         if (!Files.isWritable(existing)) {
             throw CommandException.cannot("cannot write to " + existing + ": give it to the user " + user()
@@ -31,8 +31,8 @@ final class DataDirectory {
         }
         long free = free(existing);
         if (free < LEAST_FREE) {
-            throw CommandException.cannot("the disk of " + existing + " is full, " + free / 1024 + " kB are free: free at least "
-                    + LEAST_FREE / 1024 + " kB");
+            throw CommandException.cannot("the disk of " + existing + " is full, " + free / 1024
+                    + " kB are free: free at least " + LEAST_FREE / 1024 + " kB");
         }
     }
 
@@ -81,5 +81,4 @@ final class DataDirectory {
     private static String user() {
         return System.getProperty("user.name", "?");
     }
-
 }

@@ -56,8 +56,8 @@ final class DecodeCommand implements Callable<Integer> {
         TopicMeaning meaning = TopicMeaning.of(
                         topic, bytes(), surroundings.clock().instant())
                 .orElseThrow(() -> CommandException.cannot("no device speaks on " + topic
-                                + ": give lares/v1/devices/NAME/readings, …/senml, …/gatt/UUID, …/status or"
-                                + " zigbee2mqtt/NAME, or a topic of Theengs, Tasmota, Shelly or ESPHome"));
+                        + ": give lares/v1/devices/NAME/readings, …/senml, …/gatt/UUID, …/status or"
+                        + " zigbee2mqtt/NAME, or a topic of Theengs, Tasmota, Shelly or ESPHome"));
         if (output.json()) {
             output.json(json(meaning));
         } else {

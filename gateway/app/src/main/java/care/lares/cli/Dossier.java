@@ -119,8 +119,8 @@ final class Dossier {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             fill(file, content);
         } catch (IOException | UncheckedIOException e) {
-            throw CommandException.cannot("cannot write " + file + ": give the path of a file that is not there yet",
-                    e);
+            throw CommandException.cannot(
+                    "cannot write " + file + ": give the path of a file that is not there yet", e);
         }
     }
 

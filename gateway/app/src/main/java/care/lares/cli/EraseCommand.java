@@ -53,7 +53,8 @@ final class EraseCommand implements Callable<Integer> {
         ResidentId id = ResidentOption.id(resident);
         ResidentDesk desk = ResidentDesk.of(data, gateway, surroundings);
         if (!yes) {
-            throw CommandException.cannot("this cannot be undone: say --yes, and --export FILE to keep a copy of what is stored first");
+            throw CommandException.cannot(
+                    "this cannot be undone: say --yes, and --export FILE to keep a copy of what is stored first");
         }
         Path copy = export;
         if (copy != null) {
@@ -78,5 +79,4 @@ final class EraseCommand implements Callable<Integer> {
                         erased.getJsonArray("keysDestroyed").encode()));
         output.line("what left before stays where it is: receipts handed out, backups, what a centre was told");
     }
-
 }

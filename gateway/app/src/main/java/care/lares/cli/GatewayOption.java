@@ -102,7 +102,8 @@ final class GatewayOption {
         } catch (IllegalArgumentException e) {
             throw CommandException.cannot(api + " is not the address of a gateway: give --api http://HOST:PORT", e);
         } catch (IOException e) {
-            throw CommandException.cannot("no gateway answers at " + api + ": start it, or give its address with --api", e);
+            throw CommandException.cannot(
+                    "no gateway answers at " + api + ": start it, or give its address with --api", e);
         }
     }
 
@@ -119,8 +120,8 @@ final class GatewayOption {
         }
         String variable = environment.get(TOKEN);
         if (variable == null) {
-            throw CommandException.cannot("a token is needed: give --token-file FILE or set " + TOKEN + "; lares user NAME --scope " + scope
-                            + " mints one");
+            throw CommandException.cannot("a token is needed: give --token-file FILE or set " + TOKEN
+                    + "; lares user NAME --scope " + scope + " mints one");
         }
         return variable.strip();
     }
@@ -155,5 +156,4 @@ final class GatewayOption {
             return "status " + answer.statusCode() + " from something that is no Lares gateway: check --api";
         }
     }
-
 }

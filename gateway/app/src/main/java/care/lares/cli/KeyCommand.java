@@ -83,7 +83,8 @@ final class KeyCommand extends CommandGroup {
         @Override
         public Integer call() throws CommandException, InterruptedException {
             if (!KEYS.contains(key)) {
-                throw CommandException.cannot("there is no key '" + key + "' to rotate; there are " + String.join(", ", KEYS));
+                throw CommandException.cannot(
+                        "there is no key '" + key + "' to rotate; there are " + String.join(", ", KEYS));
             }
             JsonObject rotated = data.isGiven() ? stopped() : running();
             if (output.json()) {

@@ -38,7 +38,8 @@ record KeyFile(Path file) {
         try {
             Map<String, byte[]> keys = together(storage, data.resolve("keys"), random);
             if (storage.size(target).isPresent()) {
-                throw CommandException.cannot(file + " is there already: give the key file another name, older backups may need it");
+                throw CommandException.cannot(
+                        file + " is there already: give the key file another name, older backups may need it");
             }
             WholeFile.replace(storage, target, RecoveryFile.write(keys, code, random));
         } catch (IOException e) {
@@ -60,8 +61,8 @@ record KeyFile(Path file) {
                 why = String.valueOf(e.getMessage());
             }
         }
-        throw CommandException.cannot("the backup was made, the key file was not: the keys in " + directory + " do not open (" + why
-                + "): try again when the gateway has been stopped");
+        throw CommandException.cannot("the backup was made, the key file was not: the keys in " + directory
+                + " do not open (" + why + "): try again when the gateway has been stopped");
     }
 
     private static CopiedKeys copied(Storage storage, Path directory) throws IOException {
@@ -78,11 +79,12 @@ record KeyFile(Path file) {
     Map<String, byte[]> read(String code) throws CommandException {
         try {
             byte[] bytes = WholeFile.read(new FileStorage(), file.toAbsolutePath())
-                    .orElseThrow(() -> CommandException.cannot("there is no " + file + ": give the file that backup --keys wrote"));
+                    .orElseThrow(() -> CommandException.cannot(
+                            "there is no " + file + ": give the file that backup --keys wrote"));
             return RecoveryFile.read(bytes, bare(code));
         } catch (ForgedException e) {
-            throw CommandException.cannot(file + " does not open: this is not its code, or it is damaged (" + e.getMessage() + ")",
-                    e);
+            throw CommandException.cannot(
+                    file + " does not open: this is not its code, or it is damaged (" + e.getMessage() + ")", e);
         } catch (IOException e) {
             throw CommandException.cannot("cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -95,5 +97,4 @@ record KeyFile(Path file) {
     private static String bare(String code) {
         return code.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
     }
-
 }

@@ -101,7 +101,8 @@ final class RestoreCommand implements Callable<Integer> {
                     ? Files.readString(codeFile)
                     : surroundings.environment().getOrDefault(CODE, "");
             if (code.isBlank()) {
-                throw CommandException.cannot("the key file's code is needed: set " + CODE + " or give --code-file FILE");
+                throw CommandException.cannot(
+                        "the key file's code is needed: set " + CODE + " or give --code-file FILE");
             }
             return code;
         } catch (IOException e) {

@@ -97,7 +97,8 @@ final class StoppedConsents implements ConsentDesk {
         StoppedJournal.append(directory, surroundings, (registry, keys) -> {
             ConsentGiven given = registry.grants()
                     .grant(consent)
-                    .orElseThrow(() -> CommandException.cannot("there is no consent '" + consent + "' in this data directory"));
+                    .orElseThrow(() ->
+                            CommandException.cannot("there is no consent '" + consent + "' in this data directory"));
             return List.of(new ConsentWithdrawn(
                     surroundings.clock().instant(),
                     consent,
@@ -107,5 +108,4 @@ final class StoppedConsents implements ConsentDesk {
                     EnrolCommand.BY));
         });
     }
-
 }

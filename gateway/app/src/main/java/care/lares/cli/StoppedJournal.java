@@ -112,9 +112,7 @@ final class StoppedJournal {
     private static CommandException notWritten(Path directory, String why, @Nullable Throwable cause) {
         String line =
                 "cannot write to " + directory + ": " + why + "; free some space or check the card, then do it again";
-        return cause == null
-                ? CommandException.cannot(line)
-                : CommandException.cannot(line, cause);
+        return cause == null ? CommandException.cannot(line) : CommandException.cannot(line, cause);
     }
 
     /** What is registered in a directory, which is left as it is. */
@@ -143,8 +141,8 @@ final class StoppedJournal {
     }
 
     private static CommandException inUse(UnusableDirectoryException e) {
-        return CommandException.cannot(e.getMessage() + " (this command needs the gateway stopped: systemctl stop lares)",
-                e);
+        return CommandException.cannot(
+                e.getMessage() + " (this command needs the gateway stopped: systemctl stop lares)", e);
     }
 
     /** Makes entries of what is registered already, and with the keys of this box. */

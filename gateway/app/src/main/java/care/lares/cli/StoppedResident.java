@@ -54,7 +54,8 @@ final class StoppedResident implements ResidentDesk {
         return StoppedJournal.work(directory, surroundings, (journal, house, writer) -> {
             Registry registry = house.registry();
             ResidentDescribed known = registry.resident(resident)
-                    .orElseThrow(() -> CommandException.cannot("there is no resident '" + resident + "' in this data directory"));
+                    .orElseThrow(() ->
+                            CommandException.cannot("there is no resident '" + resident + "' in this data directory"));
             JsonArray devices = new JsonArray();
             registry.devicesOf(resident)
                     .forEach(device -> devices.add(
@@ -134,7 +135,8 @@ final class StoppedResident implements ResidentDesk {
             tombstone = house.registry()
                     .erasures()
                     .of(keys.tombstone(subject))
-                    .orElseThrow(() -> CommandException.cannot("there is no resident '" + resident + "' in this data directory"));
+                    .orElseThrow(() ->
+                            CommandException.cannot("there is no resident '" + resident + "' in this data directory"));
         } else {
             tombstone = new PersonErased(
                     surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS),
@@ -161,5 +163,4 @@ final class StoppedResident implements ResidentDesk {
                     + "): start the gateway and end it first, nobody is erased while somebody may be in need");
         }
     }
-
 }

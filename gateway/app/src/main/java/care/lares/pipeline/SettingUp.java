@@ -38,7 +38,9 @@ public final class SettingUp {
     /** A device has told something. */
     void heard(Reading reading, OptionalLong seq) {
         Optional<SetUp> running = running();
-        if (running.isEmpty() || !isOfNow(reading) || registry.inService(reading.device()).isEmpty()) {
+        if (running.isEmpty()
+                || !isOfNow(reading)
+                || registry.inService(reading.device()).isEmpty()) {
             return;
         }
         if (isActivation(reading)) {

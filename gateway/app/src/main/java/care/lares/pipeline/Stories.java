@@ -160,8 +160,6 @@ public final class Stories {
     public Whom whom(ResidentId resident) {
         return new Whom(
                 registry.atHome(resident),
-                registry.resident(resident)
-                        .map(ResidentDescribed::spo2Scale)
-                        .orElse(ResidentDescribed.USUAL_SCALE));
+                registry.resident(resident).map(ResidentDescribed::spo2Scale).orElse(ResidentDescribed.USUAL_SCALE));
     }
 }

@@ -96,9 +96,10 @@ final class Wear {
         List<Sample> samples = new ArrayList<>();
         for (DeviceRecord record : house.devices().all()) {
             DeviceId id = record.state().device();
-            registry.inService(id).ifPresent(known -> record.latest().stream()
-                    .flatMap(told -> sample(known, told, now).stream())
-                    .forEach(samples::add));
+            registry.inService(id)
+                    .ifPresent(known -> record.latest().stream()
+                            .flatMap(told -> sample(known, told, now).stream())
+                            .forEach(samples::add));
         }
         return samples;
     }

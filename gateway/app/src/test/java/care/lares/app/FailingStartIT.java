@@ -124,7 +124,8 @@ class FailingStartIT {
             calledInVain(house, "the memory card has failed (Input/output error)");
             card.heal();
             // Tried again after five seconds, in vain.
-            await().pollDelay(Duration.ofSeconds(7)).until(() -> house.health(503).containsKey("degraded"));
+            await().pollDelay(Duration.ofSeconds(7))
+                    .until(() -> house.health(503).containsKey("degraded"));
             house.press("pendant-meanwhile");
             Files.writeString(token, "secret");
             await().atMost(WatchedGateway.PATIENCE)

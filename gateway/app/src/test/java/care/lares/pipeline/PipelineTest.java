@@ -144,8 +144,9 @@ class PipelineTest {
         fixture.publish("pendant-1", SOS);
         Alarm alarm = fixture.house.openAlarms().iterator().next();
         fixture.journal.full = true;
-        assertThat(fixture.pipeline.act(
-                        new Command(alarm.id(), Action.ACCEPT, new PersonId("carla"), "mqtt", ""),
+        assertThat(fixture.pipeline
+                        .act(
+                                new Command(alarm.id(), Action.ACCEPT, new PersonId("carla"), "mqtt", ""),
                                 () -> fixture.told.add("act durable"))
                         .refused())
                 .isEmpty();
@@ -261,8 +262,9 @@ class PipelineTest {
 
     private void act(Action action, String outcome) {
         Alarm alarm = fixture.house.openAlarms().iterator().next();
-        assertThat(fixture.pipeline.act(
-                        new Command(alarm.id(), action, new PersonId("carla"), "mqtt", outcome),
+        assertThat(fixture.pipeline
+                        .act(
+                                new Command(alarm.id(), action, new PersonId("carla"), "mqtt", outcome),
                                 () -> fixture.told.add("act durable"))
                         .refused())
                 .isEmpty();

@@ -160,7 +160,8 @@ public final class Consents {
     }
 
     private Scene scene(Alarm alarm) {
-        return new Scene(house, address, registry.whereabouts(alarm.assignment()).map(this::placeName));
+        return new Scene(
+                house, address, registry.whereabouts(alarm.assignment()).map(this::placeName));
     }
 
     private String placeName(PlaceId place) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

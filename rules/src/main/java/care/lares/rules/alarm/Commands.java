@@ -128,10 +128,8 @@ final class Commands {
         if (command.outcome().length() > AlarmEvent.MAX_DETAIL) {
             return tooLong(open, "outcome");
         }
-        Alarm after = Draft.of(alarm)
-                .ended()
-                .cause(false)
-                .after(event(AlarmStep.ENDED, command, now, command.outcome()));
+        Alarm after =
+                Draft.of(alarm).ended().cause(false).after(event(AlarmStep.ENDED, command, now, command.outcome()));
         return DeskStep.changed(open, after, now);
     }
 

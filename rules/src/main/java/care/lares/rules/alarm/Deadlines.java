@@ -41,7 +41,8 @@ final class Deadlines {
             if (isReached(silence.getValue().untilNanos(), now)) {
                 String detail = SilenceMark.over(silence.getKey()).text();
                 after = Draft.of(after)
-                        .after(new AlarmEvent(now.wall(), AlarmStep.SILENCE_OVER, AlarmEvent.GATEWAY, Steps.TIMER, detail));
+                        .after(new AlarmEvent(
+                                now.wall(), AlarmStep.SILENCE_OVER, AlarmEvent.GATEWAY, Steps.TIMER, detail));
                 steps.add(after);
             }
         }

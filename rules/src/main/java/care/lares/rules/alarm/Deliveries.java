@@ -103,6 +103,7 @@ final class Deliveries {
 
     private static Alarm escalated(Alarm alarm, String reason, Moment now) {
         return Draft.of(alarm)
-                .after(new AlarmEvent(now.wall(), AlarmStep.ESCALATED, AlarmEvent.GATEWAY, DELIVERY, Steps.clipped(reason)));
+                .after(new AlarmEvent(
+                        now.wall(), AlarmStep.ESCALATED, AlarmEvent.GATEWAY, DELIVERY, Steps.clipped(reason)));
     }
 }

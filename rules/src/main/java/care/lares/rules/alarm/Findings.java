@@ -90,9 +90,7 @@ final class Findings {
         if (alarm.state() != AlarmState.ACTIVE || !young) {
             return Draft.of(alarm).after(wearer(AlarmStep.NOTED, finding, now, "the wearer pressed cancel"));
         }
-        return Draft.of(alarm)
-                .ended()
-                .after(wearer(AlarmStep.ENDED, finding, now, "cancelled by the wearer at once"));
+        return Draft.of(alarm).ended().after(wearer(AlarmStep.ENDED, finding, now, "cancelled by the wearer at once"));
     }
 
     private static AlarmEvent wearer(AlarmStep step, Finding finding, Moment now, String detail) {

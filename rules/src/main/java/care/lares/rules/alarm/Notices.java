@@ -23,8 +23,8 @@ final class Notices {
             return Optional.empty();
         }
         String detail = Notice.detail(new DeliveryMark(notice.step(), alarm.steps()), news);
-        AlarmEvent line =
-                new AlarmEvent(now.wall(), AlarmStep.NOTIFIED, AlarmEvent.GATEWAY, notice.channel(), Steps.clipped(detail));
+        AlarmEvent line = new AlarmEvent(
+                now.wall(), AlarmStep.NOTIFIED, AlarmEvent.GATEWAY, notice.channel(), Steps.clipped(detail));
         return Optional.of(Draft.of(alarm).after(line));
     }
 }

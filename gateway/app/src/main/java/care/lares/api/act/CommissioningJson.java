@@ -10,11 +10,11 @@ import care.lares.journal.CommissioningEntry.Stepped;
 import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.SetUp;
-import care.lares.pipeline.House;
 import care.lares.pipeline.CommissioningProgress;
 import care.lares.pipeline.CommissioningProgress.Contact;
 import care.lares.pipeline.CommissioningProgress.Device;
 import care.lares.pipeline.CommissioningProgress.Lack;
+import care.lares.pipeline.House;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -37,7 +37,8 @@ final class CommissioningJson {
 
     /** How it stands. */
     JsonObject stand() {
-        Optional<CommissioningProgress> progress = registry.commissioning().running().map(setUp -> CommissioningProgress.of(house, setUp));
+        Optional<CommissioningProgress> progress =
+                registry.commissioning().running().map(setUp -> CommissioningProgress.of(house, setUp));
         Optional<Certified> certificate = registry.commissioning().certificate();
         String state = progress.isPresent() ? "being_set_up" : certificate.isPresent() ? "certified" : "none";
         Optional<SetUp> setUp = progress.map(CommissioningProgress::setUp);
@@ -111,7 +112,9 @@ final class CommissioningJson {
                 .put("lifeSafety", device.lifeSafety())
                 .put(
                         "told",
-                        new JsonArray(CommissioningProgress.told(house, device.device().device()).stream()
+                        new JsonArray(CommissioningProgress.told(
+                                        house, device.device().device())
+                                .stream()
                                 .map(kind -> kind.wireName())
                                 .toList()))
                 .put("proved", device.proved().map(CommissioningJson::proved).orElse(null));
@@ -148,7 +151,8 @@ final class CommissioningJson {
     JsonObject json(Certified certified) {
         OptionalLong seq = registry.reports().of(certified);
         List<JsonObject> since = registry.devices().stream()
-                .filter(device -> !device.at().isBefore(certified.at()) && CommissioningProgress.mustBeActivated(house, device))
+                .filter(device ->
+                        !device.at().isBefore(certified.at()) && CommissioningProgress.mustBeActivated(house, device))
                 .filter(device -> !isCertified(certified, device))
                 .map(this::since)
                 .toList();

@@ -149,8 +149,8 @@ final class Storekeeper {
         }
         GivingWay.Plan found = plan.get();
         makeRoomFor(choice.held().bytes() - found.bytes());
-        Optional<Undone> before = Optional.ofNullable(undone.get(choice.held().identity()))
-                .filter(said -> said.says(found.statement()));
+        Optional<Undone> before =
+                Optional.ofNullable(undone.get(choice.held().identity())).filter(said -> said.says(found.statement()));
         if (before.isPresent()) {
             stated(choice, found, before.get().seq(), Optional.empty());
             return;

@@ -59,11 +59,7 @@ class IndexFaultTest {
         }
         KeyVault vault = KeyVault.open(new VaultDirectory(new FileStorage(), data.resolve("keys")), new SecureRandom());
         source = new IndexSource(
-                new FileStorage(),
-                data.resolve("log"),
-                new EntryOpener(vault),
-                System::nanoTime,
-                new UnreadSegments());
+                new FileStorage(), data.resolve("log"), new EntryOpener(vault), System::nanoTime, new UnreadSegments());
         FaultStorage disk = new FaultStorage(0);
         complete(disk);
         calls = disk.calls();

@@ -74,8 +74,7 @@ class UnreadableSegmentTest {
         try (Open open = open()) {
             storage.in(second, 0, 512);
             SegmentIndex index = LogBeginning.index(
-                    storage,
-                    OriginFiles.all(storage, directory.resolve("log")).get(0));
+                    storage, OriginFiles.all(storage, directory.resolve("log")).get(0));
             assertThat(index.holding(2L * TILE)).contains(3);
             keep(open);
             look(open, () -> isGone(2) && isGone(3));
