@@ -3,7 +3,6 @@ package care.lares.sync.centre;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +21,17 @@ import java.util.stream.Collectors;
 final class Introductions {
     /** So long one waits for another and no longer: what is urgent never hangs on what hangs. */
     private static final Duration MOST_WAIT = Duration.ofSeconds(2);
-    /** More than a house has residents and devices; what was forgotten is introduced once more, which does no harm. */
+    /** What is told of again and again, such as a patient, stays among so many; forgotten, it is introduced once more. */
     private static final int MOST_MADE = 4_096;
 
-    private final Set<String> made = Collections.newSetFromMap(new LinkedHashMap<>() {
+    private final Map<String, Boolean> made = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
             return size() > MOST_MADE;
         }
-    });
+    };
     private final Map<String, CompletableFuture<?>> underWay = new HashMap<>();
 
     /**
@@ -42,7 +41,7 @@ final class Introductions {
      */
     synchronized CompletableFuture<Answer> inTurn(Set<String> creates, Supplier<CompletableFuture<Answer>> sending) {
         Set<String> fresh =
-                creates.stream().filter(name -> !made.contains(name)).collect(Collectors.toUnmodifiableSet());
+                creates.stream().filter(name -> made.get(name) == null).collect(Collectors.toUnmodifiableSet());
         List<CompletableFuture<?>> before = new ArrayList<>();
         fresh.forEach(name -> {
             CompletableFuture<?> other = underWay.get(name);
@@ -63,7 +62,7 @@ final class Introductions {
     private synchronized void answered(Set<String> fresh, CompletableFuture<?> mine, boolean taken) {
         fresh.forEach(name -> underWay.remove(name, mine));
         if (taken) {
-            made.addAll(fresh);
+            fresh.forEach(name -> made.put(name, true));
         }
     }
 }
