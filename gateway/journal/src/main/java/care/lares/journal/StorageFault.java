@@ -55,6 +55,17 @@ public enum StorageFault {
         return reason.startsWith(WRITER_STOPPED) ? STOPPED : BROKEN;
     }
 
+    /**
+     * Lets whoever reads pass over one bad spot: what else storage says concerns all of it, and is thrown on.
+     *
+     * @throws IOException this one, unless it is {@link #BROKEN}
+     */
+    public static void requireBadSpot(IOException error) throws IOException {
+        if (of(error) != BROKEN) {
+            throw error;
+        }
+    }
+
     /** What storage said, without the names of files where that can be told apart. */
     public static String reason(IOException error) {
         Optional<String> said = error instanceof FileSystemException file

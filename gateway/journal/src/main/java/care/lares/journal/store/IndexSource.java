@@ -50,9 +50,7 @@ record IndexSource(Storage storage, Path logDirectory, EntryOpener opener, Ticks
                                             header.firstSeq(),
                                             kept.nextSeq()))));
                 } catch (IOException e) {
-                    if (StorageFault.of(e) != StorageFault.BROKEN) {
-                        throw e;
-                    }
+                    StorageFault.requireBadSpot(e);
                     LOG.debug("segment cannot be read, it is not known to be rewritten segment={}", number, e);
                 }
             }

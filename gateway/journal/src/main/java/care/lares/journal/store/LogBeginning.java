@@ -158,9 +158,7 @@ record LogBeginning(
             try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
                 reader.header().ifPresent(header -> index.add(header.firstSeq(), segment));
             } catch (IOException e) {
-                if (StorageFault.of(e) != StorageFault.BROKEN) {
-                    throw e;
-                }
+                StorageFault.requireBadSpot(e);
                 LOG.warn("segment cannot be read, no receipts of what it holds segment={}", segment, e);
             }
         }

@@ -103,9 +103,7 @@ final class LogTail implements Closeable {
         try {
             return read(durable);
         } catch (IOException e) {
-            if (StorageFault.of(e) != StorageFault.BROKEN) {
-                throw e;
-            }
+            StorageFault.requireBadSpot(e);
             return passOver(e, durable);
         }
     }
@@ -220,9 +218,7 @@ final class LogTail implements Closeable {
         try (SegmentReader opened = SegmentReader.open(storage, origins.get(at).segment(number))) {
             return opened.header();
         } catch (IOException e) {
-            if (StorageFault.of(e) != StorageFault.BROKEN) {
-                throw e;
-            }
+            StorageFault.requireBadSpot(e);
             LOG.debug("segment's header cannot be read segment={}", number, e);
             return Optional.empty();
         }

@@ -191,9 +191,7 @@ final class Stock {
 
     /** Once is enough in one life: a bad spot takes seconds to say so each time. */
     private void passOver(Path path, IOException why) throws IOException {
-        if (StorageFault.of(why) != StorageFault.BROKEN) {
-            throw why;
-        }
+        StorageFault.requireBadSpot(why);
         LOG.warn("segment cannot be read, nothing of it is given up file={}", path.getFileName(), why);
         unread.add(path);
     }

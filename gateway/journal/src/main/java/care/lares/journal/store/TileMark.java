@@ -34,9 +34,7 @@ record TileMark(Storage storage, OriginFiles origin) {
                     .map(bytes -> Math.min(full, number(new String(bytes, StandardCharsets.UTF_8))))
                     .orElse(full);
         } catch (IOException e) {
-            if (StorageFault.of(e) != StorageFault.BROKEN) {
-                throw e;
-            }
+            StorageFault.requireBadSpot(e);
             LOG.warn("nothing says which tiles are settled, all are looked at", e);
             return 0;
         }
