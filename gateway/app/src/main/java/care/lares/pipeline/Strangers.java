@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
  * them join one alarm, so that nobody can bury others under a thousand. For the event loop.
  */
 public final class Strangers {
+    /** Who is meant while nobody knows who a sender is. */
+    public static final DeviceId UNPROVED = new DeviceId("unknown");
+
     /** A second call within this time adds nothing for people, and each is an entry in the log. */
     static final Duration EVERY = Duration.ofSeconds(1);
 

@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
 
 /** Takes what devices send: checks on the event loop who they are, gives it to the pipeline, has it answered. */
 final class CoapDoor {
-    /** Who is meant while nobody knows who a sender is. */
-    static final DeviceId UNPROVED = new DeviceId("unknown");
-
     private static final Logger LOG = LoggerFactory.getLogger(CoapDoor.class);
 
     /** Words of calls for help: looked for only when there is no room, to choose whom the reserve is for. */
@@ -108,7 +105,7 @@ final class CoapDoor {
         }
         LOG.debug("coap request refused peer={} reason={}", sender.peer(), sender.refusal());
         intake.pipeline().refused("coap", Reason.WRONG_TOPIC);
-        RawMessage unproved = new RawMessage(UNPROVED, payload, now, false);
+        RawMessage unproved = new RawMessage(Strangers.UNPROVED, payload, now, false);
         Optional<Reading> call = driver.decode(unproved).readings().stream()
                 .filter(Reading::isCall)
                 .findFirst();

@@ -7,6 +7,7 @@ import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.driver.senml.SenmlDriver;
+import care.lares.pipeline.Strangers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ReadingsResource extends CoapResource {
 
     private boolean isCall(byte[] payload) {
         // When it came is of no concern yet.
-        RawMessage message = new RawMessage(CoapDoor.UNPROVED, payload, Instant.EPOCH, false);
+        RawMessage message = new RawMessage(Strangers.UNPROVED, payload, Instant.EPOCH, false);
         return !calls.decode(message).readings().isEmpty();
     }
 

@@ -25,9 +25,6 @@ final class Misdirected {
     /** Where it tells devices how their calls stand ends so. */
     private static final String FEEDBACK = "/feedback";
 
-    /** Who is meant while nobody knows who a sender is. */
-    private static final DeviceId UNPROVED = new DeviceId("unknown");
-
     private static final String DEVICES = "lares/v1/devices/";
 
     private final Pipeline pipeline;
@@ -59,7 +56,7 @@ final class Misdirected {
         }
         Optional<DeviceId> proved =
                 sender instanceof Principal.Device device ? Optional.of(device.id()) : Optional.empty();
-        DeviceId device = proved.orElse(UNPROVED);
+        DeviceId device = proved.orElse(Strangers.UNPROVED);
         Decoded heard = calls.decode(new RawMessage(device, published.payload(), clock.instant(), false));
         if (heard.readings().isEmpty()) {
             return false;
