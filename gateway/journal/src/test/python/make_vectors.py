@@ -176,6 +176,8 @@ ENTRIES = {
         [[b"\xaa" * 16, 2, "door-8", NOON - 1]],
     ],
     "house-armed": [47, NOON, 4, "keypad-1", "device"],
+    "call-button-decided": [50, NOON, "button-1", True, "installer-1"],
+    "call-button-no-more": [50, NOON, "button-1", False, "installer-1"],
 }
 
 

@@ -4,6 +4,7 @@ package care.lares.driver;
 import care.lares.domain.Kind;
 import care.lares.domain.Reading;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads messages that are refused for the way they came, and hears nothing in them but calls: the rest stays refused. A test
@@ -13,6 +14,7 @@ public final class CallsOnly implements Driver {
     private final String name;
     private final Rejected why;
     private final List<Driver> readers;
+    private final UnaryOperator<Decoded> meaning;
 
     /**
      * One for messages that come a certain way.
@@ -20,11 +22,13 @@ public final class CallsOnly implements Driver {
      * @param name under which they are counted
      * @param why they are refused
      * @param readers tried in this order, until one finds a call
+     * @param meaning what a message means beyond what it says, by whose device it is
      */
-    public CallsOnly(String name, Rejected why, List<Driver> readers) {
+    public CallsOnly(String name, Rejected why, List<Driver> readers, UnaryOperator<Decoded> meaning) {
         this.name = name;
         this.why = why;
         this.readers = List.copyOf(readers);
+        this.meaning = meaning;
     }
 
     @Override
@@ -40,7 +44,7 @@ public final class CallsOnly implements Driver {
 
     private List<Reading> calls(RawMessage message) {
         for (Driver reader : readers) {
-            List<Reading> readings = reader.decode(message).readings();
+            List<Reading> readings = meaning.apply(reader.decode(message)).readings();
             if (readings.stream().anyMatch(Reading::isCall)) {
                 return readings.stream().filter(CallsOnly::isHeard).toList();
             }

@@ -9,6 +9,7 @@ import care.lares.driver.senml.SenmlDriver;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallsOnlyTest {
     private static final Rejected WHY = new Rejected(Reason.WRONG_TOPIC, "nobody listens there");
 
-    private final CallsOnly calls = new CallsOnly("mqtt", WHY, List.of(new NativeJsonDriver(), new SenmlDriver()));
+    private final CallsOnly calls = new CallsOnly("mqtt", WHY, List.of(new NativeJsonDriver(), new SenmlDriver()), UnaryOperator.identity());
 
     @ParameterizedTest
     @CsvSource(

@@ -74,7 +74,8 @@ public final class DeviceJson {
                 .put("driver", text(device.driver()).orElse(null))
                 .put("name", text(device.name()).orElse(null))
                 .put("revoked", house.registry().revocation(device.device()).isPresent())
-                .put("supervised", isSupervised(device));
+                .put("supervised", isSupervised(device))
+                .put("callButton", house.registry().declarations().isCallButton(device.device()));
     }
 
     private boolean isSupervised(DeviceRegistered device) {

@@ -8,6 +8,7 @@ import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.Observer;
 import care.lares.pipeline.Pipeline;
 import care.lares.pipeline.Transport;
+import care.lares.rules.call.CallButtons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The calls and hazards that were heard while nothing could be read or kept: told again once there is a log, since not every
- * sender repeats what nobody acknowledged.
+ * sender repeats what nobody acknowledged. Presses too: which buttons are call buttons stands in the log.
  */
 final class CallMemory {
     /** More calls than a house makes in hours; senders repeat what nobody acknowledged, so what is beyond is not lost. */
@@ -55,7 +56,7 @@ final class CallMemory {
     }
 
     private synchronized void heard(ReadingLogged logged) {
-        if (logged.reading().isCall() && calls.size() < MOST) {
+        if ((logged.reading().isCall() || CallButtons.isPress(logged.reading())) && calls.size() < MOST) {
             calls.add(logged);
         }
     }

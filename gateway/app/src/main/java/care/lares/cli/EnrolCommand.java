@@ -5,6 +5,7 @@ import care.lares.domain.Proof;
 import care.lares.domain.ResidentId;
 import care.lares.journal.Entry;
 import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.CallButtonDecided;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.security.DeviceCredentials;
@@ -55,6 +56,12 @@ final class EnrolCommand implements Callable<Integer> {
 
     @Option(names = "--psk", description = "give it a key for CoAP over DTLS as well, its id being the identity")
     private boolean psk;
+
+    @Option(
+            names = "--call-button",
+            description = "it is a plain button, each of whose presses is a call for help; it stays one until the API"
+                    + " or the page Devices says otherwise")
+    private boolean callButton;
 
     @Option(names = "--from", paramLabel = "FILE", description = "many at once: a file of " + EnrolmentList.HEADER)
     private @Nullable Path list;
@@ -124,6 +131,9 @@ final class EnrolCommand implements Callable<Integer> {
                     called,
                     one.minted().kept(),
                     BY));
+            if (callButton && !registry.declarations().isCallButton(enrolment.device())) {
+                entries.add(new CallButtonDecided(now, enrolment.device(), true, BY));
+            }
         }
         return entries;
     }

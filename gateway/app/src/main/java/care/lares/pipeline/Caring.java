@@ -4,6 +4,7 @@ package care.lares.pipeline;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.DeviceId;
+import care.lares.domain.Kind;
 import care.lares.domain.Moment;
 import care.lares.domain.PersonId;
 import care.lares.domain.Reading;
@@ -108,7 +109,7 @@ public final class Caring {
     void heard(ReadingLogged logged, Moment now) {
         Reading reading = logged.reading();
         Optional<ResidentId> resident = house.dwellers().person(logged.assignment());
-        if (resident.isEmpty() || !CheckInRules.mayAnswer(reading.kind())) {
+        if (resident.isEmpty() || !CheckInRules.mayAnswer(reading.kind()) || isCall(reading)) {
             return;
         }
         CarePlan plan = house.registry().care().plan(resident.get());
@@ -122,6 +123,15 @@ public final class Caring {
             stand = stand(resident.get(), now);
             answer = answer(plan, stand, reading);
         }
+    }
+
+    /** Whoever presses a call button calls for help: that is no answer. */
+    private boolean isCall(Reading reading) {
+        return reading.kind() == Kind.BUTTON && isCallButton(reading.device());
+    }
+
+    private boolean isCallButton(DeviceId device) {
+        return house.registry().declarations().isCallButton(device);
     }
 
     /** One answer is one to every window in which they are asked by then. */
@@ -219,7 +229,7 @@ public final class Caring {
     private void show(ResidentId resident, boolean waiting, boolean again) {
         boolean changed = waiting ? shown.add(resident) : shown.remove(resident);
         if (changed || (waiting && again)) {
-            notifier.asked(resident, devices(resident), waiting);
+            notifier.asked(resident, devices(resident, waiting), waiting);
         }
     }
 
@@ -265,10 +275,12 @@ public final class Caring {
                 .findFirst();
     }
 
-    private Set<DeviceId> devices(ResidentId resident) {
+    /** A call button asks nobody to press it; one that did before it was declared stops. */
+    private Set<DeviceId> devices(ResidentId resident, boolean waiting) {
         return house.registry().devicesOf(resident).stream()
                 .map(DeviceRegistered::device)
                 .filter(device -> house.registry().revocation(device).isEmpty())
+                .filter(device -> !waiting || !isCallButton(device))
                 .collect(Collectors.toSet());
     }
 }

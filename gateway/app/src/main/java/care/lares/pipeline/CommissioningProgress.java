@@ -67,7 +67,7 @@ public record CommissioningProgress(SetUp setUp, List<Device> devices, List<Cont
      * @param device as registered
      * @param place where it is, as far as somebody said
      * @param need whether it must be activated
-     * @param lifeSafety whether it has told something that a life hangs on
+     * @param lifeSafety whether it has told something that a life hangs on, or is there for it
      * @param proved how it was activated; empty: it was not
      */
     public record Device(
@@ -145,7 +145,7 @@ public record CommissioningProgress(SetUp setUp, List<Device> devices, List<Cont
     private static Device device(House house, SetUp setUp, DeviceRegistered device) {
         DeviceId id = device.device();
         Collection<Kind> told = told(house, id);
-        boolean lifeSafety = told.stream().anyMatch(Kind::lifeSafety);
+        boolean lifeSafety = isLifeSafety(house, id, told);
         return new Device(
                 device,
                 house.registry().whereabouts(device.assignment()),
@@ -158,7 +158,12 @@ public record CommissioningProgress(SetUp setUp, List<Device> devices, List<Cont
     public static boolean mustBeActivated(House house, DeviceRegistered device) {
         Collection<Kind> told = told(house, device.device());
         return isInUse(house.registry(), device)
-                && (told.stream().anyMatch(Kind::lifeSafety) || HOUSEKEEPING.containsAll(told));
+                && (isLifeSafety(house, device.device(), told) || HOUSEKEEPING.containsAll(told));
+    }
+
+    private static boolean isLifeSafety(House house, DeviceId device, Collection<Kind> told) {
+        return told.stream().anyMatch(Kind::lifeSafety)
+                || house.registry().declarations().isCallButton(device);
     }
 
     /** What a device has told since anybody remembers, in the order of their names. */

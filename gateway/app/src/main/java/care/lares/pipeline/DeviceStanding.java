@@ -14,6 +14,7 @@ import care.lares.rules.Finding;
 import care.lares.rules.Finding.Phase;
 import care.lares.rules.Phrase;
 import care.lares.rules.Said.When;
+import care.lares.rules.call.CallButtons;
 import care.lares.rules.login.LoginFindings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class DeviceStanding {
 
     private final Registry registry;
     private final Predicate<DeviceId> shared;
+    private final Predicate<DeviceId> isCallButton;
 
     /**
      * By this registry.
@@ -39,10 +41,12 @@ final class DeviceStanding {
     DeviceStanding(Registry registry, Predicate<DeviceId> shared) {
         this.registry = registry;
         this.shared = shared;
+        this.isCallButton = registry.declarations()::isCallButton;
     }
 
-    /** What of a message is heard. */
-    Decoded heard(Decoded decoded) {
+    /** What of a message is heard, and what it means of this device. */
+    Decoded heard(Decoded told) {
+        Decoded decoded = withCalls(told);
         if (areHeard(decoded.readings())) {
             return decoded;
         }
@@ -56,6 +60,12 @@ final class DeviceStanding {
             }
         }
         return new Decoded(heard, rejected);
+    }
+
+    /** Before anything else: the press of a call button is heard even if it was revoked. */
+    private Decoded withCalls(Decoded decoded) {
+        List<Reading> readings = CallButtons.heard(decoded.readings(), isCallButton);
+        return readings == decoded.readings() ? decoded : new Decoded(readings, decoded.rejected());
     }
 
     /** Nearly always; so it is asked without a stream, which a message of one reading would pay most for. */
@@ -130,6 +140,15 @@ final class DeviceStanding {
         return registry.device(device)
                 .filter(known -> known.driver().equals(Handwritten.DRIVER))
                 .isPresent();
+    }
+
+    /** Whether it told this as a call button that it was decided since not to be one any more. */
+    boolean callsNoMoreSince(ReadingLogged logged) {
+        return logged.reading().kind() == Kind.SOS
+                && registry.declarations()
+                        .callButton(logged.reading().device())
+                        .filter(decided -> !decided.callButton() && !decided.at().isBefore(logged.at()))
+                        .isPresent();
     }
 
     /** Whether it was revoked since it told this: that means nothing any more. */

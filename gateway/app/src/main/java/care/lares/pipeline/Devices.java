@@ -3,7 +3,9 @@ package care.lares.pipeline;
 
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
+import care.lares.domain.Moment;
 import care.lares.domain.ResidentId;
+import care.lares.rules.Finding;
 import care.lares.rules.book.RuleBook;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -105,6 +107,17 @@ public final class Devices {
         if (device != null) {
             device.became(rules.initial(id));
         }
+    }
+
+    /** Its presses are no calls any more: what is found by that. */
+    List<Finding> callsNoMore(DeviceId id, Moment now) {
+        DeviceRecord device = records.get(id);
+        if (device == null) {
+            return List.of();
+        }
+        RuleBook.Outcome outcome = rules.callsNoMore(device.state(), now);
+        device.became(outcome.state());
+        return outcome.findings();
     }
 
     /** It served somebody who was erased. */

@@ -18,6 +18,7 @@ import care.lares.journal.Entry.SeenReadings;
 import care.lares.journal.EntryClass;
 import care.lares.journal.HouseArmed;
 import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.CallButtonDecided;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.journal.Replay;
@@ -192,6 +193,9 @@ public final class House implements Replay {
                     standing.isRevokedSince(logged)
                             ? rules.initial(device.state().device())
                             : outcome.state());
+            if (standing.callsNoMoreSince(logged)) {
+                devices.callsNoMore(device.state().device(), new Moment(logged.at(), observed.nowNanos()));
+            }
             device.told(seq, logged);
             stories.told(logged, observed);
             if (seq.isPresent()) {
@@ -199,6 +203,8 @@ public final class House implements Replay {
             }
         } else if (entry instanceof DeviceRevoked revoked) {
             forget(revoked.device());
+        } else if (entry instanceof CallButtonDecided decided && !decided.callButton()) {
+            devices.callsNoMore(decided.device(), new Moment(decided.at(), nanos(decided.at())));
         } else if (entry instanceof ConfigEntry) {
             tuned();
         } else if (entry instanceof HouseArmed armed) {

@@ -7,6 +7,7 @@ import care.lares.journal.ConfigEntry;
 import care.lares.journal.Entry;
 import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.journal.Registry;
+import care.lares.journal.RegistryEntry.CallButtonDecided;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import java.util.ArrayList;
@@ -108,6 +109,10 @@ public final class Registrar {
         } else if (entry instanceof DeviceRevoked revoked) {
             house.forget(revoked.device());
             alarms.revoked(revoked, now);
+        } else if (entry instanceof CallButtonDecided decided && !decided.callButton()) {
+            house.devices()
+                    .callsNoMore(decided.device(), now)
+                    .forEach(finding -> alarms.on(finding, now));
         }
         return true;
     }

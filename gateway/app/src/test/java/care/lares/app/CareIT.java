@@ -172,6 +172,44 @@ class CareIT {
     }
 
     @Test
+    void aPlainButtonThatIsDeclaredACallButtonCallsForItsResident() throws Exception {
+        lares.post("/api/v1/residents", "{\"id\":\"anna\",\"name\":\"Anna\",\"place\":\"room-4\"}");
+        Answer plain = lares.post(
+                "/api/v1/devices", "{\"id\":\"bedside\",\"resident\":\"anna\",\"driver\":\"zigbee2mqtt\"}");
+        assertThat(plain.body().getBoolean("callButton")).isFalse();
+        assertThat(bridge.publish("zigbee2mqtt/bedside", "{\"action\":\"single\",\"battery\":100}"))
+                .isZero();
+        assertThat(open()).as("it is nobody's pendant").isEmpty();
+
+        String wish = "{\"resident\":\"anna\",\"driver\":\"zigbee2mqtt\",\"callButton\":true}";
+        assertThat(lares.put("/api/v1/devices/bedside", wish).body().getBoolean("callButton"))
+                .isTrue();
+        stop();
+        start();
+        assertThat(lares.get("/api/v1/devices/bedside").body().getBoolean("callButton"))
+                .as("after a restart")
+                .isTrue();
+        assertThat(bridge.publish("zigbee2mqtt/bedside", "{\"action\":\"single\",\"battery\":100}"))
+                .isZero();
+        heard(FEEDBACK, "received");
+        JsonObject sos = alarm("sos");
+        assertThat(sos.getString("state")).isEqualTo("active");
+        assertThat(sos.getString("resident")).isEqualTo("anna");
+        assertThat(sos.getString("device")).isEqualTo("bedside");
+        bridge.publish("zigbee2mqtt/bedside", "{\"action\":\"release\",\"battery\":100}");
+        bridge.publish("zigbee2mqtt/bedside", "{\"action\":\"hold\",\"battery\":100}");
+        assertThat(alarm("sos").getInteger("count")).isEqualTo(2);
+
+        lares.put("/api/v1/devices/bedside", "{\"resident\":\"anna\",\"driver\":\"zigbee2mqtt\"}");
+        assertThat(lares.get("/api/v1/devices/bedside").body().getBoolean("callButton"))
+                .as("whoever says nothing of it takes nobody's pendant away")
+                .isTrue();
+        lares.put("/api/v1/devices/bedside", wish.replace("true", "false"));
+        bridge.publish("zigbee2mqtt/bedside", "{\"action\":\"single\",\"battery\":100}");
+        assertThat(alarm("sos").getInteger("count")).isEqualTo(2);
+    }
+
+    @Test
     void saysWhatIsWrongWithAPlan() throws Exception {
         lares.post("/api/v1/residents", "{\"id\":\"anna\"}");
         Answer wrong = lares.put(

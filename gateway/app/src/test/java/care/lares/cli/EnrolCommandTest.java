@@ -71,6 +71,7 @@ class EnrolCommandTest {
                         "--driver",
                         "senml",
                         "--psk",
+                        "--call-button",
                         "--data",
                         dir,
                         "--json"))
@@ -83,6 +84,8 @@ class EnrolCommandTest {
         var mat = house.registry().device(new DeviceId("mat-1")).orElseThrow();
         assertThat(mat.driver()).isEqualTo("senml");
         assertThat(mat.credential().proof()).isEqualTo(Proof.PSK);
+        assertThat(house.registry().declarations().isCallButton(mat.device())).isTrue();
+        assertThat(house.registry().declarations().isCallButton(new DeviceId("p1"))).isFalse();
         var anna = house.registry().resident(new ResidentId("r1")).orElseThrow();
         assertThat(anna.name()).isEqualTo("Anna B.");
         assertThat(anna.place().orElseThrow().value()).isEqualTo("12");

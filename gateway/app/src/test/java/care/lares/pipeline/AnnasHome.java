@@ -15,6 +15,7 @@ import care.lares.fixture.MemoryJournal;
 import care.lares.journal.CareEntry.CareNoted;
 import care.lares.journal.CareEntry.CarePlanDecided;
 import care.lares.journal.DeviceCredential;
+import care.lares.journal.RegistryEntry.CallButtonDecided;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.notify.Notifier;
@@ -43,6 +44,7 @@ class AnnasHome {
 
     final MemoryJournal journal = new MemoryJournal();
     final List<String> told = new ArrayList<>();
+    Set<DeviceId> asked = Set.of();
     final Notifier notifier = new Notifier() {
         @Override
         public void changed(Alarm alarm) {}
@@ -50,6 +52,7 @@ class AnnasHome {
         @Override
         public void asked(ResidentId resident, Set<DeviceId> devices, boolean open) {
             told.add(open ? "asked" : "over");
+            asked = devices;
         }
     };
     Moment now = new Moment(START, 7_000_000_000L);
@@ -102,6 +105,11 @@ class AnnasHome {
 
     void decide(CarePlan plan) {
         home.pipeline().registrar().register(new CarePlanDecided(now.wall(), ANNA, plan, "t"), () -> {});
+    }
+
+    void declare(boolean callButton) {
+        CallButtonDecided decided = new CallButtonDecided(now.wall(), new DeviceId(BUTTON), callButton, "t");
+        home.pipeline().registrar().register(decided, () -> {});
     }
 
     void pass(Duration time) {

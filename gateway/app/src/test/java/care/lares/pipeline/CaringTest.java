@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmKind;
 import care.lares.domain.AlarmState;
+import care.lares.domain.DeviceId;
 import care.lares.domain.PersonId;
 import care.lares.domain.PlaceId;
 import care.lares.domain.care.CareEvent;
@@ -66,6 +67,23 @@ class CaringTest extends AnnasHome {
                         .isEqualTo(AlarmState.ENDED_UNACKNOWLEDGED));
         assertThat(state()).isEqualTo(State.ANSWERED);
         assertThat(told).endsWith("over");
+    }
+
+    @Test
+    void thePressOfACallButtonIsNoAnswerAndNobodyIsAskedThroughIt() {
+        live(plan(false, daily(8, 10)));
+        pass(Duration.ofMinutes(70));
+        assertThat(asked).contains(new DeviceId(BUTTON));
+        declare(true);
+        press("single");
+        assertThat(state()).isEqualTo(State.ASKED);
+        assertThat(home.alarms().values()).extracting(Alarm::kind).containsExactly(AlarmKind.SOS);
+        pass(Duration.ofMinutes(15));
+        assertThat(asked).doesNotContain(new DeviceId(BUTTON)).isNotEmpty();
+        declare(false);
+        press("single");
+        assertThat(state()).isEqualTo(State.ANSWERED);
+        assertThat(asked).as("whoever was asked is told that it is over").contains(new DeviceId(BUTTON));
     }
 
     @Test

@@ -17,7 +17,6 @@ import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.journal.RegistryEntry.PlaceRegistered;
 import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.RegistryEntry.RosterChanged;
-import care.lares.journal.RegistryEntry.SupervisionDecided;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +37,7 @@ public final class Registry {
     private final Residents residents = new Residents();
     private final Latest<DeviceRegistered> devices = new Latest<>();
     private final Latest<DeviceRevoked> revoked = new Latest<>();
-    private final Latest<SupervisionDecided> supervisions = new Latest<>();
+    private final Declarations declarations = new Declarations();
     private final Map<String, PlaceRegistered> places = new ConcurrentSkipListMap<>();
     private final Map<String, ContactRegistered> contacts = new ConcurrentSkipListMap<>();
     private final Map<String, Entry.PersonEnrolled> persons = new ConcurrentSkipListMap<>();
@@ -125,8 +124,6 @@ public final class Registry {
         } else if (entry instanceof DeviceRevoked gone) {
             revoked.put(gone.device().value(), gone);
             commissioning.moved(gone.device());
-        } else if (entry instanceof SupervisionDecided decided) {
-            supervisions.put(decided.device().value(), decided);
         } else if (entry instanceof PlaceRegistered registered) {
             places.put(registered.place().value(), registered);
         } else if (entry instanceof ContactRegistered registered) {
@@ -139,6 +136,8 @@ public final class Registry {
             commissioning.reachedOtherwise(gone.contact());
         } else if (entry instanceof RosterChanged changed) {
             roster = Optional.of(changed);
+        } else {
+            declarations.apply(entry);
         }
     }
 
@@ -191,10 +190,12 @@ public final class Registry {
 
     /** Whether a device's silence means something: it does unless somebody decided otherwise. */
     public Supervision supervision(DeviceId id) {
-        return supervisions
-                .find(id.value())
-                .map(SupervisionDecided::supervision)
-                .orElse(Supervision.SUPERVISED);
+        return declarations.supervision(id);
+    }
+
+    /** How devices are to be understood. */
+    public Declarations declarations() {
+        return declarations;
     }
 
     /** A place. */
@@ -370,7 +371,7 @@ public final class Registry {
         all.addAll(residents.all());
         all.addAll(devices.all());
         all.addAll(revoked.all());
-        all.addAll(supervisions.all());
+        all.addAll(declarations.restated());
         all.addAll(contacts.values());
         roster.ifPresent(all::add);
         armed.ifPresent(all::add);

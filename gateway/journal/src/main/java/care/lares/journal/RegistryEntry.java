@@ -93,6 +93,22 @@ public sealed interface RegistryEntry extends Entry {
     }
 
     /**
+     * Whether a plain button calls for help was decided. It holds until decided otherwise, also while the device serves
+     * somebody else, whom it does not name. A device of which nobody decided it is none.
+     *
+     * @param at when
+     * @param device its id
+     * @param callButton whether each of its presses is a call
+     * @param by who did it
+     */
+    record CallButtonDecided(Instant at, DeviceId device, boolean callButton, String by) implements RegistryEntry {
+        @Override
+        public Subject subject() {
+            return Subject.SITE;
+        }
+    }
+
+    /**
      * A resident was described.
      *
      * @param at when

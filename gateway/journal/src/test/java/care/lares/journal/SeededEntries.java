@@ -150,7 +150,7 @@ public final class SeededEntries {
     }
 
     private Entry registry() {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 ->
                 new RegistryEntry.DeviceRegistered(
                         at(), device(), assignment(), text(12), text(40), credential(), text(20));
@@ -181,6 +181,7 @@ public final class SeededEntries {
                 new RegistryEntry.SupervisionDecided(at(), device(), Supervision.values()[random.nextInt(2)], text(20));
             case 5 -> new RegistryEntry.RosterChanged(at(), new SeededRosters(random).next(), text(20));
             case 10 -> new SeededConfig(random).next();
+            case 11 -> new RegistryEntry.CallButtonDecided(at(), device(), random.nextBoolean(), text(20));
             default -> new RegistryEntry.ContactRemoved(at(), contact(), text(20));
         };
     }

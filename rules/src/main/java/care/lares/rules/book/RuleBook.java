@@ -257,6 +257,19 @@ public final class RuleBook {
                                 .evaluate(state.limits(), state.vitals()::hasTold, state.device(), assignment, now)));
     }
 
+    /**
+     * Somebody decided that a device's presses are no calls any more: nothing is asked of it that is asked of a call button.
+     * What it told as one is known to the log alone.
+     */
+    public Outcome callsNoMore(DeviceState state, Moment now) {
+        if (state.assignment().isEmpty()) {
+            return new Outcome(state, List.of());
+        }
+        Turn<ProofState> proof =
+                ProofRules.callsNoMore(state.proof(), state.device(), state.assignment().get(), now);
+        return new Outcome(state.with(proof.state()), proof.findings());
+    }
+
     /** The device cannot be heard: what it said may hold still, and nobody knows. */
     private static Outcome lost(Families rules, DeviceState state, Moment now) {
         Instant at = now.wall();

@@ -67,6 +67,16 @@ public final class ProofRules {
                 : List.of(finding(state, device, assignment, Phase.GONE, now));
     }
 
+    /** It calls nobody any more: what is asked for of a call button is not asked of it. */
+    public static Turn<ProofState> callsNoMore(ProofState state, DeviceId device, Assignment assignment, Moment now) {
+        if (state.duty() != ProofState.Duty.CALL) {
+            return Turn.to(state);
+        }
+        return state.overdue()
+                ? Turn.to(ProofState.NEVER_TOLD, finding(state, device, assignment, Phase.GONE, now))
+                : Turn.to(ProofState.NEVER_TOLD);
+    }
+
     private boolean isOverdue(ProofState state, Moment now) {
         if (state.duty() == ProofState.Duty.NONE) {
             return false;

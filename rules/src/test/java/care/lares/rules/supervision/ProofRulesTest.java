@@ -38,6 +38,25 @@ class ProofRulesTest {
         assertThat(overdue(scene.elapse(Duration.ofDays(7)))).isEmpty();
     }
 
+    @Test
+    void whatCallsNobodyAnyMoreNeedsNoTest() {
+        assertThat(scene.callsNoMore()).as("it has told nothing yet").isEmpty();
+        scene.tell(Kind.SOS, true);
+        assertThat(scene.callsNoMore()).as("nothing was asked of it").isEmpty();
+        assertThat(overdue(scene.elapse(Duration.ofDays(8)))).isEmpty();
+        scene.tell(Kind.SOS, true);
+        assertThat(overdue(scene.elapse(Duration.ofDays(8)))).hasSize(1);
+        assertThat(overdue(scene.callsNoMore()))
+                .singleElement()
+                .satisfies(found -> assertThat(found.phase()).isEqualTo(Phase.GONE));
+        assertThat(overdue(scene.elapse(Duration.ofDays(8)))).isEmpty();
+        scene.tell(Kind.SMOKE, true);
+        scene.callsNoMore();
+        assertThat(overdue(scene.elapse(Duration.ofDays(31))))
+                .as("a detector stays one")
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"SOS,7", "SMOKE,31", "GAS,31", "CARBON_MONOXIDE,31", "HEAT,31"})
     void whatWorkedOnceIsToBeShownAgain(Kind kind, int days) {

@@ -18,6 +18,7 @@ import care.lares.domain.ResidentId;
 import care.lares.domain.Supervision;
 import care.lares.journal.DeviceCredential;
 import care.lares.journal.Entry;
+import care.lares.journal.RegistryEntry.CallButtonDecided;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
 import care.lares.journal.RegistryEntry.SupervisionDecided;
@@ -39,6 +40,7 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
     private static final Set<String> BRIDGED = Set.of("zigbee2mqtt", "theengs");
 
     private static final String SUPERVISED = "supervised";
+    private static final String CALL_BUTTON = "callButton";
     private static final int MAX_REASON = 200;
 
     private final DeviceCredentials credentials;
@@ -64,7 +66,14 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
     }
 
     /** What somebody says of a device. */
-    record Said(DeviceId id, Assignment assignment, String driver, String name, boolean psk, Supervision supervision) {
+    record Said(
+            DeviceId id,
+            Assignment assignment,
+            String driver,
+            String name,
+            boolean psk,
+            Supervision supervision,
+            boolean callButton) {
         boolean isSame(DeviceRegistered known) {
             return known.assignment().equals(assignment)
                     && known.driver().equals(driver)
@@ -83,7 +92,7 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
     @Override
     Known known(Said said) {
         return Known.of(
-                serving(said.id()), known -> said.isSame(known) && !isDecidedAnew(said), DeviceRegistration::isBare);
+                serving(said.id()), known -> said.isSame(known) && !isSupervisedAnew(said) && !isCallButtonAnew(said), DeviceRegistration::isBare);
     }
 
     /** Registered anew it keeps its credential, unless it is to prove itself otherwise. */
@@ -105,7 +114,8 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
                 known.driver(),
                 known.name(),
                 psk,
-                book.registry().supervision(id));
+                book.registry().supervision(id),
+                isCallButton(id));
         if (said.proof() == Proof.BRIDGE) {
             throw new Refused(Problem.conflict("a bridge speaks for this device: it has no secret of its own"));
         }
@@ -139,18 +149,37 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
         List<Entry> entries = new ArrayList<>(book.mentioned(said.assignment().place(), by));
         entries.addAll(book.mentionedResident(said.assignment().resident(), by));
         entries.add(device);
-        if (isDecidedAnew(said)) {
-            entries.add(new SupervisionDecided(book.now(), said.id(), said.supervision(), by));
-        }
+        entries.addAll(decisions(said, by));
         JsonObject shown = devices.brief(device)
                 .put("revoked", false)
-                .put(SUPERVISED, said.supervision() == Supervision.SUPERVISED);
+                .put(SUPERVISED, said.supervision() == Supervision.SUPERVISED)
+                .put(CALL_BUTTON, said.callButton());
         minted.ifPresent(secret -> show(said.id(), secret, shown));
         return new Wanted(entries, location(said.id()), shown);
     }
 
-    private boolean isDecidedAnew(Said said) {
+    /** What is decided otherwise than before. */
+    private List<Entry> decisions(Said said, String by) {
+        List<Entry> decided = new ArrayList<>();
+        if (isSupervisedAnew(said)) {
+            decided.add(new SupervisionDecided(book.now(), said.id(), said.supervision(), by));
+        }
+        if (isCallButtonAnew(said)) {
+            decided.add(new CallButtonDecided(book.now(), said.id(), said.callButton(), by));
+        }
+        return decided;
+    }
+
+    private boolean isSupervisedAnew(Said said) {
         return said.supervision() != book.registry().supervision(said.id());
+    }
+
+    private boolean isCallButtonAnew(Said said) {
+        return said.callButton() != isCallButton(said.id());
+    }
+
+    private boolean isCallButton(DeviceId id) {
+        return book.registry().declarations().isCallButton(id);
     }
 
     private static void show(DeviceId device, DeviceCredentials.Minted minted, JsonObject shown) {
@@ -164,7 +193,7 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
 
     @Override
     Said said(Exchange exchange, Optional<DeviceId> inPath) {
-        Fields fields = Fields.of(exchange.body(), "id", "resident", "place", "driver", "name", "psk", SUPERVISED);
+        Fields fields = Fields.of(exchange.body(), "id", "resident", "place", "driver", "name", "psk", SUPERVISED, CALL_BUTTON);
         DeviceId id = Ids.of(fields, inPath, DeviceId::new);
         Optional<ResidentId> resident = fields.of("resident", Book.MAX_NAME, ResidentId::new);
         Optional<PlaceId> place = fields.of("place", Book.MAX_NAME, PlaceId::new);
@@ -172,6 +201,7 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
         Optional<String> name = fields.text("name", Book.MAX_NAME);
         boolean psk = fields.flag("psk", hasKey(id));
         boolean supervised = fields.flag(SUPERVISED, book.registry().supervision(id) == Supervision.SUPERVISED);
+        boolean callButton = fields.flag(CALL_BUTTON, isCallButton(id));
         fields.check();
         return new Said(
                 id,
@@ -179,7 +209,8 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
                 driver.orElse(""),
                 name.orElse(""),
                 psk,
-                supervised ? Supervision.SUPERVISED : Supervision.UNSUPERVISED);
+                supervised ? Supervision.SUPERVISED : Supervision.UNSUPERVISED,
+                callButton);
     }
 
     /** Whoever says nothing of a key takes none away: the device would be deaf from then on. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.coap;
 
+import care.lares.domain.DeviceId;
 import care.lares.driver.CallsOnly;
 import care.lares.driver.Driver;
 import care.lares.driver.RawMessage;
@@ -35,7 +36,10 @@ final class ReadingsResource extends CoapResource {
         this.intake = intake;
         // Without Bluetooth: it asks the house for its time, which is the event loop's, and nobody calls that way.
         this.calls = new CallsOnly(
-                "coap", new Rejected(Reason.UNKNOWN_FORMAT, ACCEPTED), List.of(intake.nativeJson(), new SenmlDriver()));
+                "coap",
+                new Rejected(Reason.UNKNOWN_FORMAT, ACCEPTED),
+                List.of(intake.nativeJson(), new SenmlDriver()),
+                decoded -> intake.pipeline().heard(decoded));
         getAttributes().addResourceType("lares.readings");
         getAttributes().addContentType(MediaTypeRegistry.APPLICATION_JSON);
         getAttributes().addContentType(MediaTypeRegistry.APPLICATION_SENML_JSON);
@@ -48,7 +52,7 @@ final class ReadingsResource extends CoapResource {
         Optional<Driver> driver = driver(request);
         if (driver.isPresent()) {
             door.take(exchange.advanced(), driver.get(), false);
-        } else if (isCall(request.getPayload())) {
+        } else if (isCall(request)) {
             door.take(exchange.advanced(), calls, true);
         } else {
             door.unreadable(exchange.advanced(), ACCEPTED);
@@ -67,9 +71,10 @@ final class ReadingsResource extends CoapResource {
         };
     }
 
-    private boolean isCall(byte[] payload) {
-        // When it came is of no concern yet.
-        RawMessage message = new RawMessage(Strangers.UNPROVED, payload, Instant.EPOCH, false);
+    private boolean isCall(Request request) {
+        // When it came is of no concern yet, and neither is whether it is who it says.
+        DeviceId device = Sender.of(request).device().orElse(Strangers.UNPROVED);
+        RawMessage message = new RawMessage(device, request.getPayload(), Instant.EPOCH, false);
         return !calls.decode(message).readings().isEmpty();
     }
 

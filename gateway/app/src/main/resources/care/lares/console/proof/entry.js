@@ -54,6 +54,7 @@ const TYPES = {
   41: "commissioning-certified at:time began:time version devices:proved contacts:confirmed mains:pull uplink:pull by",
   46: "config-for-resident at:time resident settings by",
   47: "house-armed at:time mode:arm-mode by channel",
+  50: "call-button-decided at:time device call-button by",
 };
 
 const KINDS = named(

@@ -15,6 +15,7 @@ import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.senml.SenmlDriver;
 import care.lares.fixture.Home;
 import care.lares.fixture.MemoryJournal;
+import care.lares.journal.RegistryEntry.CallButtonDecided;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.Transport;
 import care.lares.security.Principal;
@@ -41,7 +42,8 @@ class MisdirectedTest {
             new CallsOnly(
                     "mqtt",
                     new Rejected(Reason.WRONG_TOPIC, "nobody listens"),
-                    List.of(new NativeJsonDriver(), new SenmlDriver())),
+                    List.of(new NativeJsonDriver(), new SenmlDriver()),
+                    home.pipeline()::heard),
             () -> now.wall(),
             () -> now.nanos());
 
@@ -77,6 +79,19 @@ class MisdirectedTest {
         assertThat(takes(PENDANT, "lares/v1/devices/pendant-1/readings/", "[{\"n\":\"sos\",\"vb\":true}]"))
                 .isTrue();
         assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void hearsThePressOfACallButtonAndOfNoOther() {
+        String press = "{\"kind\":\"button\",\"value\":\"single\"}";
+        assertThat(takes(PENDANT, "lares/v1/devices/pendant-1/reading", press)).isFalse();
+        CallButtonDecided decided = new CallButtonDecided(now.wall(), new DeviceId("pendant-1"), true, "t");
+        home.pipeline().registrar().register(decided, () -> {});
+        assertThat(takes(PENDANT, "lares/v1/devices/pendant-1/reading", press)).isTrue();
+        assertThat(alarms()).extracting(Alarm::kind).containsExactly(AlarmKind.SOS);
+        assertThat(takes(ANYBODY, "lares/v1/devices/pendant-1/reading", press))
+                .as("whoever has not proved to be it")
+                .isFalse();
     }
 
     @Test

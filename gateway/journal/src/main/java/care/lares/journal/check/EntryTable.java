@@ -62,7 +62,8 @@ enum EntryTable {
     CONFIG_FOR_RESIDENT(46, "at:TIME resident settings by"),
     HOUSE_ARMED(47, "at:TIME mode:ARM_MODE by channel"),
     TOLD_TOGETHER(
-            49, "at:TIME recipient fold cause kind:ALARM_KIND priority:PRIORITY number bundle confirmed open over");
+            49, "at:TIME recipient fold cause kind:ALARM_KIND priority:PRIORITY number bundle confirmed open over"),
+    CALL_BUTTON_DECIDED(50, "at:TIME device call-button by");
 
     private static final EntryTable[] ALL = values();
 

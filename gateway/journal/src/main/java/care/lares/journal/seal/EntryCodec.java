@@ -73,6 +73,7 @@ public final class EntryCodec {
     static final int CONFIG_FOR_RESIDENT = 46;
     static final int HOUSE_ARMED = 47;
     static final int TOLD_TOGETHER = 49;
+    static final int CALL_BUTTON_DECIDED = 50;
 
     private EntryCodec() {}
 
@@ -196,6 +197,7 @@ public final class EntryCodec {
             case RESTORED -> BackupBodies.readRestored(fields, in);
             case ROSTER_CHANGED -> RosterBody.read(fields, in);
             case SUPERVISION_DECIDED -> RegistryBodies.readSupervision(fields, in);
+            case CALL_BUTTON_DECIDED -> RegistryBodies.readCallButton(fields, in);
             case WALK_TEST_BEGAN -> WalkTestBodies.readBegan(fields, in);
             case WALK_TEST_ENDED -> WalkTestBodies.readEnded(fields, in);
             case CARE_PLAN_DECIDED -> CareBodies.readPlan(fields, in);

@@ -18,7 +18,7 @@ import java.util.HexFormat;
  * Who and what is known: {@code [9, at, device, resident, place, driver, name, proof, secret hash, sealed key, by]},
  * {@code [10, at, device, resident, place, reason, by]}, {@code [11, at, resident, name, place, SpO2 scale, card, by]},
  * {@code [12, at, place, name, by]}, {@code [13, at, contact, name, order, channels, by]}, {@code [14, at, contact, by]},
- * {@code [37, at, device, supervised, by]}.
+ * {@code [37, at, device, supervised, by]}, {@code [50, at, device, call button, by]}.
  */
 final class RegistryBodies {
     private static final int DEVICE_FIELDS = 11;
@@ -29,6 +29,7 @@ final class RegistryBodies {
     private static final int REMOVED_FIELDS = 4;
     private static final int CHANNEL_FIELDS = 3;
     private static final int SUPERVISION_FIELDS = 5;
+    private static final int CALL_BUTTON_FIELDS = 5;
     private static final HexFormat HEX = HexFormat.of();
 
     private RegistryBodies() {}
@@ -66,6 +67,11 @@ final class RegistryBodies {
             out.text(decided.device().value())
                     .flag(decided.supervision() == Supervision.SUPERVISED)
                     .text(decided.by());
+        } else if (entry instanceof RegistryEntry.CallButtonDecided decided) {
+            out.array(CALL_BUTTON_FIELDS)
+                    .integer(EntryCodec.CALL_BUTTON_DECIDED)
+                    .moment(decided.at());
+            out.text(decided.device().value()).flag(decided.callButton()).text(decided.by());
         } else if (entry instanceof RegistryEntry.RosterChanged changed) {
             RosterBody.write(changed, out);
         }
@@ -135,6 +141,11 @@ final class RegistryBodies {
                 new DeviceId(in.text()),
                 in.flag() ? Supervision.SUPERVISED : Supervision.UNSUPERVISED,
                 in.text());
+    }
+
+    static RegistryEntry readCallButton(int fields, CborReader in) throws UnreadableEntryException {
+        in.count(fields, CALL_BUTTON_FIELDS);
+        return new RegistryEntry.CallButtonDecided(in.moment(), new DeviceId(in.text()), in.flag(), in.text());
     }
 
     static RegistryEntry readPlace(int fields, CborReader in) throws UnreadableEntryException {

@@ -103,6 +103,14 @@ class OpenedEntryTest {
                         "device pendant-7",
                         "supervised false",
                         "by admin");
+        assertThat(lines("call-button-decided"))
+                .containsExactly(
+                        "type call-button-decided",
+                        "at 2026-11-21T08:00:00Z",
+                        "device button-1",
+                        "call-button true",
+                        "by installer-1");
+        assertThat(lines("call-button-no-more")).contains("call-button false");
         assertThat(lines("config-changed"))
                 .contains(
                         "type config-changed",

@@ -57,6 +57,12 @@ final class VectorSite {
         all.put(
                 "supervision-decided",
                 new RegistryEntry.SupervisionDecided(at, new DeviceId("pendant-7"), Supervision.UNSUPERVISED, "admin"));
+        all.put(
+                "call-button-decided",
+                new RegistryEntry.CallButtonDecided(at, new DeviceId("button-1"), true, "installer-1"));
+        all.put(
+                "call-button-no-more",
+                new RegistryEntry.CallButtonDecided(at, new DeviceId("button-1"), false, "installer-1"));
         config(at, all);
         all.put(
                 "walk-test-began",
