@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallsOnlyTest {
     private static final Rejected WHY = new Rejected(Reason.WRONG_TOPIC, "nobody listens there");
 
-    private final CallsOnly calls = new CallsOnly("mqtt", WHY, List.of(new NativeJsonDriver(), new SenmlDriver()), UnaryOperator.identity());
+    private final CallsOnly calls =
+            new CallsOnly("mqtt", WHY, List.of(new NativeJsonDriver(), new SenmlDriver()), UnaryOperator.identity());
 
     @ParameterizedTest
     @CsvSource(

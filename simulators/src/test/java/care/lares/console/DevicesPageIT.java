@@ -13,7 +13,7 @@ class DevicesPageIT extends PageScene {
             const fetched = window.fetch;
             window.fetch = async (url, options) => {
               const status = window.trouble;
-              if (!status || options?.method !== "POST") { return fetched(url, options); }
+              if (!status || !["POST", "PUT"].includes(options?.method)) { return fetched(url, options); }
               window.trouble = 0;
               if (status === "lost") { await fetched(url, options); throw new TypeError("lost"); }
               return new Response(JSON.stringify({ title: "no" }), { status });
@@ -111,6 +111,29 @@ class DevicesPageIT extends PageScene {
 
     @Test
     @Order(5)
+    void aPlainButtonBecomesACallButtonAndIsOneNoMore() {
+        browser.touch("[data-call=door-9]");
+        browser.untilWords("dialog", "Is door-9 a call button?", "call for help of whom it serves");
+        looks.at("devices-call");
+        browser.touch("[data-call-leave]");
+        browser.untilGone("dialog");
+        assertThat(browser.shows("[data-calls]")).isFalse();
+        browser.touch("[data-call=door-9]");
+        browser.doubleTouch("[data-call-sure]");
+        browser.untilWords("[data-device=door-9]", "each press is a call for help", "No call button any more");
+        browser.untilWords("[data-device=door-9]", "speaks through its bridge");
+        browser.run("window.trouble = 503");
+        browser.touch("[data-call=door-9]");
+        browser.untilWords("dialog", "Then a press of it raises no alarm");
+        browser.touch("[data-call-sure]");
+        browser.untilWords(".refusal", "nothing has changed for door-9");
+        browser.touch("[data-call=door-9]");
+        browser.touch("[data-call-sure]");
+        browser.untilGone("[data-calls]");
+    }
+
+    @Test
+    @Order(6)
     void whoMayNotRegisterDevicesHasNoSuchPage() throws Exception {
         browser.forgetCookies();
         ward.enter(browser, ward.code());

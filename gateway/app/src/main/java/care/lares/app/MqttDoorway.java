@@ -55,7 +55,8 @@ record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, Z
                 ShelliesTopics.into(receivers),
                 EspHomeTopics.into(receivers),
                 Orders.into(receivers));
-        CallsOnly calls = new CallsOnly("mqtt", WRONG_TOPIC, List.of(new NativeJsonDriver(), sensors.senml()), pipeline::heard);
+        CallsOnly calls =
+                new CallsOnly("mqtt", WRONG_TOPIC, List.of(new NativeJsonDriver(), sensors.senml()), pipeline::heard);
         Intake intake = new Intake(pipeline, broker, families, calls, time);
         return new MqttListener(
                 loop.vertx(), address.host(), address.port(), intake, people::login, people::proof, ticks);

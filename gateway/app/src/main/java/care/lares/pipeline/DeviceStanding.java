@@ -147,7 +147,8 @@ final class DeviceStanding {
         return logged.reading().kind() == Kind.SOS
                 && registry.declarations()
                         .callButton(logged.reading().device())
-                        .filter(decided -> !decided.callButton() && !decided.at().isBefore(logged.at()))
+                        .filter(decided ->
+                                !decided.callButton() && !decided.at().isBefore(logged.at()))
                         .isPresent();
     }
 

@@ -110,9 +110,7 @@ public final class Registrar {
             house.forget(revoked.device());
             alarms.revoked(revoked, now);
         } else if (entry instanceof CallButtonDecided decided && !decided.callButton()) {
-            house.devices()
-                    .callsNoMore(decided.device(), now)
-                    .forEach(finding -> alarms.on(finding, now));
+            house.devices().callsNoMore(decided.device(), now).forEach(finding -> alarms.on(finding, now));
         }
         return true;
     }

@@ -57,6 +57,7 @@
  * @property {?string} name
  * @property {boolean} revoked
  * @property {boolean} supervised whether it reports by itself
+ * @property {boolean} callButton whether each of its presses is a call for help
  * @property {?boolean} online null: not known
  * @property {?string} lastSeen RFC 3339
  * @property {?string} lastProven RFC 3339, when a press, a test or an alarm last showed that it works

@@ -2,6 +2,7 @@
 // The list of devices, and the question before one of them gets another secret.
 
 import { closeButton } from "./close-button.js";
+import { callButton, callQuestion } from "./device-call-view.js";
 import { secretView } from "./device-secret-view.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
@@ -28,7 +29,7 @@ export function devicesView(devices, board) {
     ${devices.minted ? secretView(devices) : nothing}
     <p class="site-intro">${words.deviceList.intro}</p>
     ${devices.stand ? found(devices, board) : html`<p class="site-quiet">${words.deviceList.looking}</p>`}
-    ${devices.asked ? question(devices) : nothing}
+    ${devices.asked ? question(devices) : nothing} ${devices.declaring ? callQuestion(devices) : nothing}
   </section>`;
 }
 
@@ -78,8 +79,9 @@ function deviceView(device, devices, board) {
     <p>
       <strong>${named(device)}</strong> <span>${where(device, board)}</span><br />
       ${device.name ? html`${device.id} · ` : nothing}${bridged ? words.deviceList.bridged : heard(device, board)}
+      ${device.callButton ? html`<br /><strong data-calls>${words.deviceList.calls}</strong>` : nothing}
     </p>
-    ${bridged ? nothing : mintButton(device, devices)}
+    <div class="site-acts">${callButton(device, devices)} ${bridged ? nothing : mintButton(device, devices)}</div>
   </li>`;
 }
 

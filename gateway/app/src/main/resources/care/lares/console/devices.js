@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The devices, for whoever installs them: a new secret for one that lost its own, or that somebody else knows.
+// The devices, for whoever installs them: a new secret for one that lost its own, or that somebody else knows, and which
+// plain buttons are call buttons.
 
 import { copied } from "./copy.js";
 import { devicesView } from "./devices-view.js";
-import { list, listeners, post, Refused } from "./http.js";
+import { list, listeners, post, put, Refused } from "./http.js";
 import { LivePage } from "./live-page.js";
 import { MOST } from "./ward.js";
 import { words } from "./words.js";
@@ -15,6 +16,8 @@ export class Devices extends LivePage {
   wanted = "";
   /** @type {string} the device that the question is about; empty: nothing is asked */
   asked = "";
+  /** @type {?import("./contract.js").Device} the one of which it is asked whether its presses are calls; null: of none */
+  declaring = null;
   /** @type {?{id: string, secret?: string, psk?: {identity: string, key: string}}} what was minted, while it is shown */
   minted = null;
   /** @type {?Object<string, number>} at which port the gateway listens to what; null: it did not say */
@@ -42,10 +45,19 @@ export class Devices extends LivePage {
     }
   }
 
+  askCall(device) {
+    if (!this.pending) {
+      this.declaring = device;
+      this.say("");
+      this.changed();
+    }
+  }
+
   /** Nothing was done. */
   leave() {
-    if (this.asked && !this.pending) {
+    if ((this.asked || this.declaring) && !this.pending) {
       this.asked = "";
+      this.declaring = null;
       this.changed();
     }
   }
@@ -63,20 +75,39 @@ export class Devices extends LivePage {
         this.listeners = await listeners().catch(() => null);
         queueMicrotask(() => document.getElementById("device-secret")?.focus());
       } catch (problem) {
-        this.#explain(problem, device);
+        this.#explain(problem, device, words.deviceList.lost, words.deviceList.refusals);
       } finally {
         this.asked = "";
       }
     });
   }
 
-  /** Without an answer, or when the gateway could not keep it, nobody can say which secret counts. */
-  #explain(problem, device) {
-    if (!(problem instanceof Refused)) {
-      this.say(words.deviceList.lost(device));
+  /** It becomes a call button, or is none any more; what else is registered of it stays. */
+  declare() {
+    const device = this.declaring;
+    if (!device) {
       return;
     }
-    const said = words.deviceList.refusals[problem.status];
+    void this.send(device.id, async () => {
+      const { id, resident, place, driver, name } = device;
+      try {
+        const now = await put(`devices/${encodeURIComponent(id)}`, { resident, place, driver, name, callButton: !device.callButton });
+        this.stand = this.stand?.map((one) => (one.id === id ? { ...one, callButton: now.callButton } : one));
+      } catch (problem) {
+        this.#explain(problem, id, words.deviceList.declareLost, { ...words.deviceList.refusals, ...words.deviceList.declareRefusals });
+      } finally {
+        this.declaring = null;
+      }
+    });
+  }
+
+  /** Without an answer, or when the gateway could not keep it, nobody can say what counts. */
+  #explain(problem, device, lost, refusals) {
+    if (!(problem instanceof Refused)) {
+      this.say(lost(device));
+      return;
+    }
+    const said = refusals[problem.status];
     if (!said) {
       throw problem;
     }

@@ -32,7 +32,7 @@ const HEARD_HOLDS = 4 * HOUR;
  */
 export function conditions(devices, readings, now) {
   const calling = new Set(CALLS.map((kind) => readings?.get(kind)?.device));
-  const pendants = devices.filter((device) => calling.has(device.id) || NAMED.test(title(device)));
+  const pendants = devices.filter((device) => device.callButton || calling.has(device.id) || NAMED.test(title(device)));
   // Where there are several, one would not know which to look for.
   const name = (device) => (pendants.length === 1 && pendants[0] === device ? words.devices.pendant : title(device));
   const all = devices.map((device) => ({ ...condition(device, pendants.includes(device), now), name: name(device) }));

@@ -155,7 +155,7 @@ export const site = {
     looking: "Wird nachgesehen",
     intro:
       "Ein Gerät, das sein Geheimnis verloren hat oder dessen Geheimnis jemand anderes kennt, bekommt hier ein neues. Es " +
-      "wird einmal gezeigt: Das Gerät zur Hand nehmen.",
+      "wird einmal gezeigt: Das Gerät zur Hand nehmen. Ein einfacher Knopf wird hier jemandes Rufknopf.",
     none: "Kein Gerät steht hier: Keines ist angemeldet, oder Sie dürfen die Liste nicht sehen. Oben die Kennung eines Geräts eingeben.",
     wanted: "Gerät, Bewohner oder Zimmer",
     unlisted: (device) => `Kein Gerät ${device} steht hier. Ist es angemeldet, kann es trotzdem ein neues Geheimnis bekommen.`,
@@ -163,6 +163,29 @@ export const site = {
     bridged: "spricht über seine Brücke und hat kein eigenes Geheimnis",
     heard: (at) => `zuletzt gehört ${at}`,
     neverHeard: "noch nicht gehört",
+    calls: "Rufknopf: jeder Druck ist ein Hilferuf",
+    call: "Zum Rufknopf machen",
+    callFor: (device) => `${device} zum Rufknopf machen`,
+    noCall: "Kein Rufknopf mehr",
+    noCallFor: (device) => `${device}: kein Rufknopf mehr`,
+    declare: {
+      question: (device) => `Ist ${device} ein Rufknopf?`,
+      warning:
+        "Dann ist jeder Druck, ob einfach, doppelt oder lang, ein Hilferuf der Person, der er dient, und keine Antwort mehr " +
+        "darauf, ob alles gut ist. Einmal dort drücken, wo er getragen wird, und den Alarm ansehen.",
+      sure: "Jeder Druck ist ein Hilferuf",
+    },
+    noLonger: {
+      question: (device) => `Soll ${device} kein Rufknopf mehr sein?`,
+      warning: "Dann löst ein Druck keinen Alarm mehr aus. Wer ihn trägt, braucht einen anderen Weg zu rufen.",
+      sure: "Ruft niemanden mehr",
+    },
+    callsForNobody: "Er dient niemandem und ist nirgends angemeldet: Wer kommt, wüsste nicht wohin. Zuerst zuordnen.",
+    leaveAsItIs: "So lassen",
+    declareLost: (device) => `Es kam keine Antwort. Die Liste unten sagt, ob ${device} ein Rufknopf ist.`,
+    declareRefusals: {
+      503: (device) => `Das Gateway kann gerade nicht aufzeichnen: Für ${device} hat sich nichts geändert. Noch einmal versuchen, sobald es wieder aufzeichnet.`,
+    },
     mint: "Neues Geheimnis",
     mintFor: (device) => `Neues Geheimnis für ${device}`,
     question: (device) => `Ein neues Geheimnis für ${device}?`,

@@ -154,7 +154,7 @@ export const site = {
     looking: "Looking it up",
     intro:
       "A device that lost its secret, or whose secret somebody else knows, is given a new one here. It is shown once: have " +
-      "the device at hand.",
+      "the device at hand. A plain button becomes somebody's call button here.",
     none: "No device is listed: none is registered, or you may not see the list. Type a device's id above.",
     wanted: "Device, resident or room",
     unlisted: (device) => `No device called ${device} is listed. If it is registered, it can be given a new secret all the same.`,
@@ -162,6 +162,29 @@ export const site = {
     bridged: "speaks through its bridge and has no secret of its own",
     heard: (at) => `last heard ${at}`,
     neverHeard: "not heard yet",
+    calls: "call button: each press is a call for help",
+    call: "Make it a call button",
+    callFor: (device) => `Make ${device} a call button`,
+    noCall: "No call button any more",
+    noCallFor: (device) => `${device}: no call button any more`,
+    declare: {
+      question: (device) => `Is ${device} a call button?`,
+      warning:
+        "Then each press of it, single, double or long, is a call for help of whom it serves, and no answer to whether all is well. " +
+        "Press it once where it is worn, and see the alarm.",
+      sure: "Each press is a call",
+    },
+    noLonger: {
+      question: (device) => `Shall ${device} be no call button any more?`,
+      warning: "Then a press of it raises no alarm. Whoever wears it needs another way to call.",
+      sure: "It calls nobody any more",
+    },
+    callsForNobody: "It serves nobody and is nowhere yet: whoever comes would not know where to go. Assign it first.",
+    leaveAsItIs: "Leave it as it is",
+    declareLost: (device) => `No answer came. The list below says whether ${device} is a call button.`,
+    declareRefusals: {
+      503: (device) => `The gateway cannot record now: nothing has changed for ${device}. Try again once it records again.`,
+    },
     mint: "New secret",
     mintFor: (device) => `New secret for ${device}`,
     question: (device) => `A new secret for ${device}?`,

@@ -44,7 +44,10 @@ class CallMemoryTest {
             assertThat(alarm.device()).contains(BUTTON);
         });
         memory.tell(home.pipeline());
-        assertThat(home.alarms().values()).as("told once").extracting(Alarm::count).containsExactly(1);
+        assertThat(home.alarms().values())
+                .as("told once")
+                .extracting(Alarm::count)
+                .containsExactly(1);
     }
 
     private void heard(DeviceId device, Kind kind, Value value) {

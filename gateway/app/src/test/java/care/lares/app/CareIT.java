@@ -174,8 +174,8 @@ class CareIT {
     @Test
     void aPlainButtonThatIsDeclaredACallButtonCallsForItsResident() throws Exception {
         lares.post("/api/v1/residents", "{\"id\":\"anna\",\"name\":\"Anna\",\"place\":\"room-4\"}");
-        Answer plain = lares.post(
-                "/api/v1/devices", "{\"id\":\"bedside\",\"resident\":\"anna\",\"driver\":\"zigbee2mqtt\"}");
+        Answer plain =
+                lares.post("/api/v1/devices", "{\"id\":\"bedside\",\"resident\":\"anna\",\"driver\":\"zigbee2mqtt\"}");
         assertThat(plain.body().getBoolean("callButton")).isFalse();
         assertThat(bridge.publish("zigbee2mqtt/bedside", "{\"action\":\"single\",\"battery\":100}"))
                 .isZero();

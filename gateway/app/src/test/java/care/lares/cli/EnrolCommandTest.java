@@ -85,7 +85,8 @@ class EnrolCommandTest {
         assertThat(mat.driver()).isEqualTo("senml");
         assertThat(mat.credential().proof()).isEqualTo(Proof.PSK);
         assertThat(house.registry().declarations().isCallButton(mat.device())).isTrue();
-        assertThat(house.registry().declarations().isCallButton(new DeviceId("p1"))).isFalse();
+        assertThat(house.registry().declarations().isCallButton(new DeviceId("p1")))
+                .isFalse();
         var anna = house.registry().resident(new ResidentId("r1")).orElseThrow();
         assertThat(anna.name()).isEqualTo("Anna B.");
         assertThat(anna.place().orElseThrow().value()).isEqualTo("12");

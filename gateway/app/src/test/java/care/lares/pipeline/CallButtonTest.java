@@ -63,7 +63,9 @@ class CallButtonTest {
         fixture.publish(NAME, SINGLE);
         fixture.publish(NAME, press("hold"));
         fixture.publish(NAME, press("release"));
-        assertThat(open()).singleElement().satisfies(alarm -> assertThat(alarm.count()).isEqualTo(3));
+        assertThat(open())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.count()).isEqualTo(3));
         assertThat(fixture.told).isEmpty();
         fixture.storageCatchesUp();
         assertThat(fixture.told).hasSize(4).containsOnly(NAME + " durable");
@@ -77,7 +79,9 @@ class CallButtonTest {
         fixture.publish(NAME, timed(), PipelineFixture.packet(8, false));
         int entries = logged().size();
         fixture.publish(NAME, timed(), PipelineFixture.packet(9, false));
-        assertThat(logged()).as("the press is known by its time, the call is not").hasSize(entries + 1);
+        assertThat(logged())
+                .as("the press is known by its time, the call is not")
+                .hasSize(entries + 1);
         assertThat(logged()).endsWith(Kind.SOS);
     }
 
@@ -100,8 +104,9 @@ class CallButtonTest {
         register(new DeviceRevoked(fixture.now.wall(), BUTTON, ANNA, "", "admin"));
         fixture.publish(NAME, SINGLE);
         assertThat(logged()).containsExactly(Kind.SOS);
-        assertThat(open()).singleElement().satisfies(alarm -> assertThat(alarm.text())
-                .contains("This device was revoked"));
+        assertThat(open())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.text()).contains("This device was revoked"));
     }
 
     @Test
@@ -117,8 +122,9 @@ class CallButtonTest {
                                 "kim"),
                         () -> {});
         fixture.publish(NAME, SINGLE);
-        assertThat(open()).singleElement().satisfies(alarm -> assertThat(alarm.test())
-                .isTrue());
+        assertThat(open())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.test()).isTrue());
     }
 
     @Test

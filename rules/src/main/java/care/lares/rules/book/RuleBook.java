@@ -265,8 +265,8 @@ public final class RuleBook {
         if (state.assignment().isEmpty()) {
             return new Outcome(state, List.of());
         }
-        Turn<ProofState> proof =
-                ProofRules.callsNoMore(state.proof(), state.device(), state.assignment().get(), now);
+        Turn<ProofState> proof = ProofRules.callsNoMore(
+                state.proof(), state.device(), state.assignment().get(), now);
         return new Outcome(state.with(proof.state()), proof.findings());
     }
 

@@ -19,7 +19,17 @@ import java.util.function.Predicate;
 public final class CallButtons {
     /** A word of a code that says of a button that it was let go, or that takes back what was done. */
     private static final Set<String> NO_PRESSES = Set.of(
-            "release", "released", "none", "idle", "cancel", "canceled", "cancelled", "clear", "cleared", "reset", "restore");
+            "release",
+            "released",
+            "none",
+            "idle",
+            "cancel",
+            "canceled",
+            "cancelled",
+            "clear",
+            "cleared",
+            "reset",
+            "restore");
     /** As one of several words the end of a long press ({@code brightness_stop}); by itself a key of blinds. */
     private static final String STOP = "stop";
 

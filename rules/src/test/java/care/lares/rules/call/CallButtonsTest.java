@@ -24,22 +24,53 @@ class CallButtonsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "single", "double", "triple", "quadruple", "hold", "long", "SINGLE", "HOLD", "S", "SS", "L",
-                "single_push", "double_push", "long_push", "1_single", "button_2_hold", "press", "on", "off", "toggle",
-                "stop", "long_press", "on_press", "whatever a maker may think of"
+                "single",
+                "double",
+                "triple",
+                "quadruple",
+                "hold",
+                "long",
+                "SINGLE",
+                "HOLD",
+                "S",
+                "SS",
+                "L",
+                "single_push",
+                "double_push",
+                "long_push",
+                "1_single",
+                "button_2_hold",
+                "press",
+                "on",
+                "off",
+                "toggle",
+                "stop",
+                "long_press",
+                "on_press",
+                "whatever a maker may think of"
             })
     void eachPressIsACallBesideThePress(String how) {
         Reading press = press(BUTTON, how);
-        assertThat(heard(press)).satisfiesExactly(call -> assertThat(call)
-                .isEqualTo(reading(BUTTON, Kind.SOS, Value.Flag.ON)), same -> assertThat(same)
-                .isSameAs(press));
+        assertThat(heard(press))
+                .satisfiesExactly(
+                        call -> assertThat(call).isEqualTo(reading(BUTTON, Kind.SOS, Value.Flag.ON)),
+                        same -> assertThat(same).isSameAs(press));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "release", "hold_release", "on_press_release", "RELEASED", "none", "idle", "CLEAR", "cancel",
-                "emergency_cancel", "brightness_stop", "brightness_move_stop"
+                "release",
+                "hold_release",
+                "on_press_release",
+                "RELEASED",
+                "none",
+                "idle",
+                "CLEAR",
+                "cancel",
+                "emergency_cancel",
+                "brightness_stop",
+                "brightness_move_stop"
             })
     void lettingItGoAndTakingItBackIsNone(String how) {
         List<Reading> told = List.of(press(BUTTON, how));

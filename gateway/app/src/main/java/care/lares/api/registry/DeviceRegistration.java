@@ -92,7 +92,9 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
     @Override
     Known known(Said said) {
         return Known.of(
-                serving(said.id()), known -> said.isSame(known) && !isSupervisedAnew(said) && !isCallButtonAnew(said), DeviceRegistration::isBare);
+                serving(said.id()),
+                known -> said.isSame(known) && !isSupervisedAnew(said) && !isCallButtonAnew(said),
+                DeviceRegistration::isBare);
     }
 
     /** Registered anew it keeps its credential, unless it is to prove itself otherwise. */
@@ -193,7 +195,8 @@ public final class DeviceRegistration extends Registration<DeviceId, DeviceRegis
 
     @Override
     Said said(Exchange exchange, Optional<DeviceId> inPath) {
-        Fields fields = Fields.of(exchange.body(), "id", "resident", "place", "driver", "name", "psk", SUPERVISED, CALL_BUTTON);
+        Fields fields =
+                Fields.of(exchange.body(), "id", "resident", "place", "driver", "name", "psk", SUPERVISED, CALL_BUTTON);
         DeviceId id = Ids.of(fields, inPath, DeviceId::new);
         Optional<ResidentId> resident = fields.of("resident", Book.MAX_NAME, ResidentId::new);
         Optional<PlaceId> place = fields.of("place", Book.MAX_NAME, PlaceId::new);

@@ -26,8 +26,8 @@ final class CoapDoor {
     private static final Logger LOG = LoggerFactory.getLogger(CoapDoor.class);
 
     /** Words of calls for help: looked for only when there is no room, to choose whom the reserve is for. */
-    private static final Pattern MAY_CALL =
-            Pattern.compile("sos|panic|emergency|help|button|fall|smoke|heat|gas|carbon|co\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAY_CALL = Pattern.compile(
+            "sos|panic|emergency|help|button|fall|smoke|heat|gas|carbon|co\"", Pattern.CASE_INSENSITIVE);
 
     private final CoapIntake intake;
     private final Handover handover;

@@ -198,6 +198,12 @@ public final class EntryCodec {
             case ROSTER_CHANGED -> RosterBody.read(fields, in);
             case SUPERVISION_DECIDED -> RegistryBodies.readSupervision(fields, in);
             case CALL_BUTTON_DECIDED -> RegistryBodies.readCallButton(fields, in);
+            default -> decodeDecided(type, fields, in);
+        };
+    }
+
+    private static Entry decodeDecided(int type, int fields, CborReader in) throws UnreadableEntryException {
+        return switch (type) {
             case WALK_TEST_BEGAN -> WalkTestBodies.readBegan(fields, in);
             case WALK_TEST_ENDED -> WalkTestBodies.readEnded(fields, in);
             case CARE_PLAN_DECIDED -> CareBodies.readPlan(fields, in);

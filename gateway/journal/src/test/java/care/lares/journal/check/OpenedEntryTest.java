@@ -86,16 +86,7 @@ class OpenedEntryTest {
     }
 
     @Test
-    void showsHowTheSiteIsKept() throws RefusedException {
-        assertThat(lines("roster-changed"))
-                .contains(
-                        "type roster-changed",
-                        "zone Europe/Berlin",
-                        "quiet son 6 7 1350 1350",
-                        "accepts carer-1 carer-2",
-                        "by admin");
-        assertThat(lines("roster-given-up"))
-                .containsExactly("type roster-changed", "at 2026-11-21T08:00:00Z", "zone UTC", "by admin");
+    void showsWhatWasDecidedOfDevices() throws RefusedException {
         assertThat(lines("supervision-decided"))
                 .containsExactly(
                         "type supervision-decided",
@@ -111,6 +102,19 @@ class OpenedEntryTest {
                         "call-button true",
                         "by installer-1");
         assertThat(lines("call-button-no-more")).contains("call-button false");
+    }
+
+    @Test
+    void showsHowTheSiteIsKept() throws RefusedException {
+        assertThat(lines("roster-changed"))
+                .contains(
+                        "type roster-changed",
+                        "zone Europe/Berlin",
+                        "quiet son 6 7 1350 1350",
+                        "accepts carer-1 carer-2",
+                        "by admin");
+        assertThat(lines("roster-given-up"))
+                .containsExactly("type roster-changed", "at 2026-11-21T08:00:00Z", "zone UTC", "by admin");
         assertThat(lines("config-changed"))
                 .contains(
                         "type config-changed",
