@@ -65,7 +65,7 @@ public final class CallButtons {
     }
 
     private static boolean calls(Reading reading, Predicate<DeviceId> declared) {
-        return isPress(reading) && declared.test(reading.device());
+        return reading.kind() == Kind.BUTTON && declared.test(reading.device()) && isPress(reading);
     }
 
     /**
