@@ -20,6 +20,9 @@ public final class GatewayFindings {
     /** The name of the rule of nightly tests; part of what names an alarm, so it is never changed. */
     public static final String SELF_TEST = "gateway.selftest";
 
+    private static final String CHANNEL = "gateway.channel.";
+    private static final String ANCHOR = "gateway.anchor.";
+
     private static final Rule RECORDING = new Rule("gateway.recording", AlarmKind.RECORDING_FAILED);
     private static final Rule OFF = new Rule("gateway.off", AlarmKind.GATEWAY_WAS_OFF);
     private static final Rule KEYS = new Rule("gateway.keys", AlarmKind.GATEWAY_WAS_OFF);
@@ -233,8 +236,32 @@ public final class GatewayFindings {
         return gone(UPLINK, at);
     }
 
+    /**
+     * A way out, or a place outside, is there no more: nobody will say that it works.
+     *
+     * @param rule the name of the rule that found that it fails
+     */
+    public static Finding wayGone(Instant at, String rule) {
+        return gone(new Rule(rule, AlarmKind.CHANNEL_FAILED), at);
+    }
+
+    /** Whether a rule of this name finds that one way out, or one place outside, fails. */
+    public static boolean isOfOneWay(String rule) {
+        return rule.startsWith(CHANNEL) || rule.startsWith(ANCHOR);
+    }
+
+    /** The name of the rule that finds that a way out fails. */
+    public static String ofChannel(WayOut way) {
+        return channel(way).name();
+    }
+
+    /** The name of the rule that finds that a place outside fails. */
+    public static String ofAnchor(String place) {
+        return anchor(place).name();
+    }
+
     private static Rule anchor(String place) {
-        return new Rule("gateway.anchor." + place.replace(' ', '-'), AlarmKind.CHANNEL_FAILED);
+        return new Rule(ANCHOR + place.replace(' ', '-'), AlarmKind.CHANNEL_FAILED);
     }
 
     /**
@@ -252,7 +279,7 @@ public final class GatewayFindings {
 
     /** Each way out fails for itself: its name is part of the rule's. */
     private static Rule channel(WayOut way) {
-        return new Rule("gateway.channel." + way.channel() + "." + way.name(), AlarmKind.CHANNEL_FAILED);
+        return new Rule(CHANNEL + way.channel() + "." + way.name(), AlarmKind.CHANNEL_FAILED);
     }
 
     private static String capitalised(String word) {

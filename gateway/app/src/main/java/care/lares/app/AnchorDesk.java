@@ -27,8 +27,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +38,13 @@ import org.slf4j.LoggerFactory;
 final class AnchorDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AnchorDesk.class);
 
+    private final Set<String> places;
     private final List<Courier> couriers = new ArrayList<>();
     private final Rounds rounds;
 
     private AnchorDesk(
             LogJournal journal, Anchoring anchoring, List<Anchor> places, GatewayClock time, AnchorNews news) {
+        this.places = places.stream().map(Anchor::name).collect(Collectors.toUnmodifiableSet());
         SplittableRandom random = new SplittableRandom();
         WitnessQuorum quorum = new WitnessQuorum(
                 anchoring.witnesses().all().size(), anchoring.witnesses().needed(), news);
@@ -126,6 +130,11 @@ final class AnchorDesk implements AutoCloseable {
         LedgerSettings settings = new LedgerSettings(
                 rpc, node.contract().get(), node.chainId(), node.genesis(), name, node.confirmations());
         return new EvmAnchor(settings, gateway, around.uplink());
+    }
+
+    /** The names of the places. */
+    Set<String> places() {
+        return places;
     }
 
     /** Begins a round when one is due; called about once a second. */

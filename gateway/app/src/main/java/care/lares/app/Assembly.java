@@ -166,7 +166,9 @@ final class Assembly {
         made.set(pipeline);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));
-        Upkeep upkeep = upkeep(pipeline, clockWatch, storageWatch, outlets);
+        AnchorDesk anchors = anchors(journal, loop, pipeline, outlets);
+        GoneWays gone = new GoneWays(pipeline, () -> outlets.present(receivers), anchors.places());
+        Upkeep upkeep = upkeep(pipeline, clockWatch, storageWatch, outlets, gone);
         Readings readings = isIndexed() ? journal.index() : new NoIndex();
         Reports reports = reports(journal, pipeline, storageWatch, clockWatch, outlets, readings);
         Optional<MqttListener> mqtt = mqtt(loop, pipeline, outlets);
@@ -175,8 +177,7 @@ final class Assembly {
         Optional<DevRoutes> dev = devRoutes(loop, pipeline, clockWatch, upkeep, outlets, feed, mqtt);
         Optional<HttpApi> http = new HttpDoorway(settings, people, coverage, deskView, time, machine)
                 .api(loop, journal, readings, pipeline, reports, feed, caller(loop, receivers, outlets), dev);
-        Life life = new Life(
-                loop, journal, mqtt, coap, http, reports, outlets, anchors(journal, loop, pipeline, outlets), alive);
+        Life life = new Life(loop, journal, mqtt, coap, http, reports, outlets, anchors, alive);
         return () -> loop.call(() -> {
                     journal.start(new JournalEvents(pipeline, loop.context(), time::moment));
                     new NewLife(house, time, alive).begin(journal, pipeline, clockWatch, lastAlive, heard.unheard());
@@ -202,10 +203,11 @@ final class Assembly {
         return new CoapDoorway(settings, house.registry(), time, machine, unheard).listener(loop, journal, pipeline);
     }
 
-    private Upkeep upkeep(Pipeline pipeline, ClockWatch clockWatch, StorageWatch storageWatch, Outlets outlets) {
+    private Upkeep upkeep(
+            Pipeline pipeline, ClockWatch clockWatch, StorageWatch storageWatch, Outlets outlets, GoneWays gone) {
         SelfTest selfTest = new SelfTest(pipeline, outlets.all()::confirming, time::isTrusted);
         UplinkWatch uplink = new UplinkWatch(pipeline, outlets, new NetworkRoute(MACHINE), time::moment);
-        return new Upkeep(clockWatch, pipeline, coverage, selfTest, storageWatch, uplink, time::moment);
+        return new Upkeep(clockWatch, pipeline, coverage, selfTest, storageWatch, uplink, gone, time::moment);
     }
 
     /** Nothing is given up for its age while nobody knows the time. */

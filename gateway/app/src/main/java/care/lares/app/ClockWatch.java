@@ -32,6 +32,9 @@ final class ClockWatch {
     private final Runnable touchAlive;
     private Optional<Instant> aliveBefore = Optional.empty();
     private boolean alarmed;
+    /** Whether it was told in this life that the time is right: an alarm may be open from before the start. */
+    private boolean settled;
+
     private long budgetNanos;
     private int entries;
 
@@ -56,9 +59,7 @@ final class ClockWatch {
     void began(Optional<ClockChanged> found, Optional<Instant> before) {
         aliveBefore = before;
         found.ifPresent(this::write);
-        if (clock.isTrusted()) {
-            pipeline.found(GatewayFindings.clockTrusted(clock.instant()));
-        }
+        tellOfDoubt(clock.moment());
     }
 
     /** Compares the clocks: about once a second. */
@@ -109,8 +110,9 @@ final class ClockWatch {
         if (doubt.isPresent() && !alarmed && isDue(doubt.get(), now)) {
             alarmed = true;
             pipeline.found(GatewayFindings.clockUntrusted(now.wall(), sentence(doubt.get())));
-        } else if (doubt.isEmpty() && alarmed) {
+        } else if (doubt.isEmpty() && (alarmed || !settled)) {
             alarmed = false;
+            settled = true;
             pipeline.found(GatewayFindings.clockTrusted(now.wall()));
         }
     }

@@ -5,6 +5,7 @@ import care.lares.api.EventFeed;
 import care.lares.broker.Broker;
 import care.lares.clock.GatewayClock;
 import care.lares.domain.Moment;
+import care.lares.domain.WayOut;
 import care.lares.health.OutboxReport;
 import care.lares.notify.AlarmJson;
 import care.lares.notify.Callees;
@@ -19,8 +20,10 @@ import care.lares.notify.webhook.HttpSender;
 import care.lares.notify.webhook.WebhookNotifier;
 import care.lares.pipeline.Observer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,6 +96,13 @@ final class Outlets implements AutoCloseable {
 
     Notifier all() {
         return all;
+    }
+
+    /** The ways out there are now, whether they work or not, those to these receivers among them. */
+    Set<WayOut> present(Receivers receivers) {
+        Set<WayOut> ways = new HashSet<>(receivers.ways());
+        ways.addAll(all.confirming());
+        return ways;
     }
 
     /** Whoever watches live is told as well. */

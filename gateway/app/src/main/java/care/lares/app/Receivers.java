@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +74,16 @@ final class Receivers {
             all = List.copyOf(targets);
         }
         return all;
+    }
+
+    /** The ways out to all of them, to those as well whose address alarms may not go to. */
+    Set<WayOut> ways() {
+        Stream<String> contacts = registry.contacts().stream()
+                .filter(contact -> contact.channel(Channel.WEBHOOK).isPresent())
+                .map(this::name);
+        return Stream.concat(configured.stream().map(WebhookTarget::name), contacts)
+                .map(name -> new WayOut(Channel.WEBHOOK, name))
+                .collect(Collectors.toSet());
     }
 
     private Optional<WebhookTarget> target(ContactRegistered contact) {

@@ -14,8 +14,6 @@ import care.lares.journal.Registry;
 import care.lares.journal.StorageBudget;
 import care.lares.journal.store.LogJournal;
 import care.lares.pipeline.Pipeline;
-import care.lares.rules.GatewayFindings;
-import care.lares.rules.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -33,10 +31,9 @@ final class RoomKeeper implements Letting {
     private final Pipeline pipeline;
     private final LoopDiary diary;
     private final Optional<MonitoringCentre> centre;
-    private final JournalRoom room;
+    private final RoomAlarm alarm;
     private final Supplier<Moment> clock;
     private final Supplier<Optional<Instant>> trustedNow;
-    private boolean told;
 
     /**
      * A keeper of a journal's room.
@@ -54,7 +51,7 @@ final class RoomKeeper implements Letting {
         this.pipeline = pipeline;
         this.diary = diary;
         this.centre = settings.outside().centre();
-        this.room = settings.room();
+        this.alarm = new RoomAlarm(pipeline::found, settings.room().warnBefore());
         this.clock = clock;
         this.trustedNow = trustedNow;
     }
@@ -73,13 +70,7 @@ final class RoomKeeper implements Letting {
     /** Called now and then, on the loop. */
     void look() {
         journal.lookAtRoom();
-        Optional<Words> alarming = RoomWords.alarming(journal.room(), room.warnBefore());
-        if (alarming.isPresent()) {
-            pipeline.found(GatewayFindings.roomShort(clock.get().wall(), alarming.get()));
-        } else if (told) {
-            pipeline.found(GatewayFindings.roomEnough(clock.get().wall()));
-        }
-        told = alarming.isPresent();
+        alarm.look(journal.room(), clock.get());
     }
 
     @Override

@@ -15,6 +15,7 @@ final class Upkeep {
     private final SelfTest selfTest;
     private final StorageWatch storage;
     private final UplinkWatch uplink;
+    private final GoneWays gone;
     private final Supplier<Moment> clock;
     private boolean recording = true;
 
@@ -25,6 +26,7 @@ final class Upkeep {
             SelfTest selfTest,
             StorageWatch storage,
             UplinkWatch uplink,
+            GoneWays gone,
             Supplier<Moment> clock) {
         this.clockWatch = clockWatch;
         this.pipeline = pipeline;
@@ -32,6 +34,7 @@ final class Upkeep {
         this.selfTest = selfTest;
         this.storage = storage;
         this.uplink = uplink;
+        this.gone = gone;
         this.clock = clock;
     }
 
@@ -67,6 +70,7 @@ final class Upkeep {
     void lookAround() {
         lookAtStorage();
         uplink.look();
+        gone.look(clock.get().wall());
     }
 
     private void lookAtStorage() {
