@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** What the data directory of a gateway that is stopped holds of a resident. */
 final class StoppedResident implements ResidentDesk {
@@ -156,11 +155,10 @@ final class StoppedResident implements ResidentDesk {
     }
 
     private static void refuseWhileNeeded(ResidentId resident, House house) throws CommandException {
-        List<Alarm> open = house.open().of(resident);
-        if (!open.isEmpty()) {
-            throw CommandException.cannot("an alarm of " + resident + " is open ("
-                    + open.stream().map(alarm -> alarm.kind().wireName()).collect(Collectors.joining(", "))
-                    + "): start the gateway and end it first, nobody is erased while somebody may be in need");
+        String need = Erasure.need(house, resident);
+        if (!need.isEmpty()) {
+            throw CommandException.cannot(
+                    need + ": start the gateway and end it first, nobody is erased while somebody may be in need");
         }
     }
 }

@@ -111,6 +111,11 @@ final class Alarms {
         publish(desk.revoked(house.open(), revoked.device(), revoked.by(), now));
     }
 
+    /** Somebody is about to be erased: what their equipment lacked is over. */
+    void end(ResidentId resident, String by, Moment now) {
+        publish(desk.erased(house.open(), resident, by, now));
+    }
+
     /** Somebody was erased: nobody is told any more of alarms that were theirs. */
     void forget(ResidentId resident, Set<DeviceId> devices) {
         notifier.forget(resident, devices);

@@ -3,6 +3,9 @@ package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.Assignment;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
+import care.lares.domain.PlaceId;
+import care.lares.domain.Category;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
 import care.lares.domain.Reading;
@@ -308,6 +311,28 @@ public final class House implements Replay {
     /** Open alarms, and those that ended lately: to be looked for by whom, what and where they are about. */
     public OpenAlarms open() {
         return open;
+    }
+
+    /**
+     * The open alarms in which a resident may be in need: theirs, and those of where they live that are nobody else's alone.
+     * What equipment lacks puts nobody in need.
+     */
+    public List<Alarm> needs(ResidentId resident) {
+        Optional<PlaceId> home = registry.resident(resident).flatMap(ResidentDescribed::place);
+        return open.all().stream()
+                .filter(alarm -> !alarm.kind().technical())
+                .filter(alarm -> isOf(alarm, resident) || isIn(alarm, home))
+                .toList();
+    }
+
+    private static boolean isOf(Alarm alarm, ResidentId resident) {
+        return alarm.assignment().resident().filter(resident::equals).isPresent();
+    }
+
+    /** A fire is everybody's, whoever is named on the detector. */
+    private static boolean isIn(Alarm alarm, Optional<PlaceId> home) {
+        boolean everybodys = alarm.assignment().resident().isEmpty() || alarm.kind().category() == Category.ENVIRONMENT;
+        return everybodys && home.isPresent() && alarm.assignment().place().equals(home);
     }
 
     void nowOpen(OpenAlarms next) {

@@ -76,13 +76,13 @@ public final class Registrar {
     }
 
     /**
-     * A resident is erased: forgotten at once. None of whose alarms may be open.
+     * A resident is erased: forgotten at once. No alarm in which they may be in need may be open.
      *
      * @param durable called, on any thread, when the tombstone would survive a power cut: their keys may be destroyed then
      * @return whether the log took it; when not, nobody is erased
      */
     public boolean erase(ResidentId resident, PersonErased tombstone, Runnable durable) {
-        if (!house.open().of(resident).isEmpty()) {
+        if (!house.needs(resident).isEmpty()) {
             throw new IllegalStateException("a resident with an open alarm cannot be erased");
         }
         return kept(erase(resident, tombstone), durable);
@@ -140,6 +140,7 @@ public final class Registrar {
      */
     private boolean erase(ResidentId resident, PersonErased tombstone) {
         Registry registry = house.registry();
+        alarms.end(resident, tombstone.by(), clock.get());
         List<DeviceRegistered> served = registry.devicesOf(resident);
         List<Entry> entries = new ArrayList<>();
         entries.addAll(registry.unassigned(resident, tombstone.at(), tombstone.by()));

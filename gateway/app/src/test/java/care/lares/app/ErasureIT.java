@@ -88,7 +88,7 @@ class ErasureIT {
     }
 
     @Test
-    void isRefusedWhileAnAlarmOfHersIsOpen() throws Exception {
+    void isRefusedWhileSheMayBeInNeedAndForNoEmptyBattery() throws Exception {
         moveIn();
         told("{\"kind\":\"sos\",\"value\":true}");
         Answer refused = erase();
@@ -98,7 +98,10 @@ class ErasureIT {
                 .contains("end it first");
         String alarm = items("/api/v1/alarms").getJsonObject(0).getString("id");
         lares.post("/api/v1/alarms/" + alarm + "/end", "{\"by\":\"carer\",\"outcome\":\"Wilma Kesselring is well\"}");
+        told("{\"kind\":\"battery_low\",\"value\":true}");
+        assertThat(items("/api/v1/alarms?state=open")).hasSize(1);
         assertThat(erase().status()).isEqualTo(200);
+        assertThat(items("/api/v1/alarms?state=open")).isEmpty();
         assertThat(lares.get("/api/v1/alarms/" + alarm).status()).isEqualTo(404);
         stop();
         assertNothingOfHerIsStored();

@@ -7,6 +7,7 @@ import care.lares.domain.AlarmStep;
 import care.lares.domain.Delivery;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.ResidentId;
 import care.lares.domain.Notice;
 import care.lares.domain.tuning.Tuning;
 import care.lares.rules.Dwellers;
@@ -116,6 +117,23 @@ public final class AlarmDesk {
                 .map(alarm -> Findings.withoutDevice(alarm, by, now))
                 .toList();
         return DeskStep.after(open, changed, now);
+    }
+
+    /**
+     * A resident is erased: what their equipment lacked is nobody's any more. Whoever was told of it hears that it is over.
+     *
+     * @param by who erased them
+     */
+    public DeskStep erased(OpenAlarms open, ResidentId resident, String by, Moment now) {
+        List<Alarm> ended = open.of(resident).stream()
+                .filter(alarm -> alarm.kind().technical())
+                .map(alarm -> Draft.of(alarm)
+                        .cause(false)
+                        .ended()
+                        .after(new AlarmEvent(
+                                now.wall(), AlarmStep.ENDED, by, AlarmEvent.REGISTRY, "its resident was erased")))
+                .toList();
+        return DeskStep.after(open, ended, now);
     }
 
     /**

@@ -14,6 +14,7 @@ import care.lares.journal.KeyCustody;
 import care.lares.journal.KeyEntry.KeyRotated;
 import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.journal.Subject;
+import care.lares.pipeline.House;
 import care.lares.pipeline.Pipeline;
 import care.lares.security.Scope;
 import io.vertx.core.Future;
@@ -76,14 +77,27 @@ public final class Erasure implements RouteGroup {
     }
 
     private void refuseWhileNeeded(ResidentId resident) {
-        List<Alarm> open = pipeline.house().open().of(resident);
-        if (!open.isEmpty()) {
-            throw new Refused(Problem.conflict("an alarm of " + resident + " is open ("
-                    + open.stream()
-                            .map(alarm -> alarm.kind().wireName() + " " + alarm.id())
-                            .collect(Collectors.joining(", "))
-                    + "): end it first, nobody is erased while somebody may be in need"));
+        String need = need(pipeline.house(), resident);
+        if (!need.isEmpty()) {
+            throw new Refused(
+                    Problem.conflict(need + ": end it first, nobody is erased while somebody may be in need"));
         }
+    }
+
+    /** Which open alarms forbid that somebody is erased, in words; empty: none does. */
+    public static String need(House house, ResidentId resident) {
+        List<Alarm> open = house.needs(resident);
+        if (open.isEmpty()) {
+            return "";
+        }
+        boolean theirs = open.stream()
+                .anyMatch(alarm ->
+                        alarm.assignment().resident().filter(resident::equals).isPresent());
+        return "an alarm of " + (theirs ? "" : "the place of ") + resident + " is open ("
+                + open.stream()
+                        .map(alarm -> alarm.kind().wireName() + " " + alarm.id())
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 
     /** The keys are destroyed once the tombstone is durable; that the box key was exchanged is logged behind it. */

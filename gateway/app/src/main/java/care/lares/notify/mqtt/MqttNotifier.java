@@ -57,7 +57,7 @@ public final class MqttNotifier implements Notifier {
         publish(LaresTopics.feedback(told.device()), told.word().getBytes(StandardCharsets.UTF_8), told.open());
     }
 
-    /** Nobody is erased while an alarm of theirs is retained; what their devices had other clients keep or wait for goes. */
+    /** No alarm of theirs is open, hence retained, any more; what their devices had other clients keep or wait for goes. */
     @Override
     public void forget(ResidentId resident, Set<DeviceId> devices) {
         broker.forgetWaiting(resident.value());
