@@ -6,6 +6,7 @@ import care.lares.crypto.KeyVault;
 import care.lares.crypto.VaultFiles;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,10 @@ record CopiedKeys(Map<String, byte[]> files) implements VaultFiles {
         KeyVault vault = KeyVault.open(this, random);
         if (vault.hasLedgerKey()) {
             Optional<byte[]> unused = vault.comingLedgerKey();
+        }
+        List<String> damages = vault.ratchets().damages();
+        if (!damages.isEmpty()) {
+            throw new DamagedKeysException(String.join(", ", damages));
         }
     }
 

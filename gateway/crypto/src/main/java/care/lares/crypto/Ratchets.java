@@ -3,7 +3,9 @@ package care.lares.crypto;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,6 +20,7 @@ public final class Ratchets {
     private final Supplier<KeyWrap> wrap;
     private Optional<RatchetFile> current = Optional.empty();
     private Optional<RatchetFile> coming = Optional.empty();
+    private List<String> damages = List.of();
     private boolean unsaved;
     /** Whether nothing may be authenticated before that is stored: else a key might be used twice after a power cut. */
     private boolean beginning;
@@ -35,16 +38,29 @@ public final class Ratchets {
         this.wrap = wrap;
     }
 
-    synchronized void read(Unwrapping keys) throws IOException, DamagedKeysException {
-        current = read(RatchetFile.CURRENT, keys);
+    /** A house watches over people without a ratchet, too: what is damaged counts as not there, and is told. */
+    synchronized void read(Unwrapping keys) throws IOException {
+        List<String> found = new ArrayList<>();
+        current = read(RatchetFile.CURRENT, keys, found);
         coming = files.read(RatchetFile.COMING).filter(WrappedFile::isBegun).isPresent()
-                ? read(RatchetFile.COMING, keys)
+                ? read(RatchetFile.COMING, keys, found)
                 : Optional.empty();
+        damages = List.copyOf(found);
     }
 
-    private Optional<RatchetFile> read(String name, Unwrapping keys) throws IOException, DamagedKeysException {
+    private Optional<RatchetFile> read(String name, Unwrapping keys, List<String> found) throws IOException {
         Optional<byte[]> stored = files.read(name);
-        return stored.isPresent() ? Optional.of(RatchetFile.read(name, stored.get(), keys)) : Optional.empty();
+        try {
+            return stored.isPresent() ? Optional.of(RatchetFile.read(name, stored.get(), keys)) : Optional.empty();
+        } catch (DamagedKeysException e) {
+            found.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with files of ratchets, each beginning with the file's name; empty when nothing is. */
+    public synchronized List<String> damages() {
+        return damages;
     }
 
     /** What the next sealing is authenticated with; empty when nobody holds the beginning of a ratchet. */

@@ -4,6 +4,7 @@ package care.lares.journal.seal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -20,6 +21,16 @@ public final class RatchetLine {
     /** What is authenticated of a checkpoint: the step's number comes before it. */
     public static byte[] message(SignedNote note) {
         return (LABEL + "\n" + note.text()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a note of a log bears a line of this ratchet; whether it did seal it is not looked at. */
+    public static boolean isIn(SignedNote note, String origin, String id) {
+        byte[] known = KeyChangeLine.id(origin, LABEL, id);
+        return note.signatures().stream()
+                .filter(line -> line.name().equals(origin))
+                .map(line -> Base64.getDecoder().decode(line.base64()))
+                .anyMatch(bytes -> bytes.length == VerifierKey.ID_LENGTH + Long.BYTES + MAC
+                        && Arrays.equals(bytes, 0, VerifierKey.ID_LENGTH, known, 0, VerifierKey.ID_LENGTH));
     }
 
     /**

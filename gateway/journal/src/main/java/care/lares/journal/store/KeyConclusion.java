@@ -6,6 +6,7 @@ import care.lares.crypto.KeyVault;
 import care.lares.journal.Replay;
 import care.lares.journal.log.ForgivingStorage;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Goes on at a start with what a power cut interrupted about keys. What the log says counts at once; the files follow, now
@@ -28,6 +29,7 @@ record KeyConclusion(KeyNews news, KeyVault vault, ForgivingStorage forgiving) {
         concludeErasures(index, house);
         concludeLogKey(present);
         concludeRatchet(present);
+        tellOfRatchet(present, house);
     }
 
     private void concludeErasures(IndexDirectory index, Replay house) throws DamagedKeysException {
@@ -66,6 +68,20 @@ record KeyConclusion(KeyNews news, KeyVault vault, ForgivingStorage forgiving) {
                 vault, present.origin().name(), present.scanned().sealings());
         if (unknown) {
             forgiving.attempt(vault.ratchets()::drop);
+        }
+    }
+
+    /** Nothing waits for a ratchet, and whoever relies on it must hear that it seals no more. */
+    private void tellOfRatchet(Past.Present present, Replay house) {
+        List<String> damages = vault.ratchets().damages();
+        boolean gone = damages.isEmpty()
+                && vault.ratchets().current().isEmpty()
+                && present.known().stream().anyMatch(news::sealedByRatchet);
+        String wrong = gone ? "ratchet.key is missing" : String.join(", ", damages);
+        if (!wrong.isEmpty()) {
+            house.damaged(
+                    "the ratchet cannot go on (%s): checkpoints are sealed without it until another is begun, lares key rotate ratchet"
+                            .formatted(wrong));
         }
     }
 }

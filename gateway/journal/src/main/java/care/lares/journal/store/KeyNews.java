@@ -14,6 +14,7 @@ import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.journal.KeySort;
 import care.lares.journal.Replay;
 import care.lares.journal.Subject;
+import care.lares.journal.seal.RatchetLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,16 @@ final class KeyNews {
         boolean begun = said.isPresent() && vault.ratchets().begin(said.get(), origin, sealings + 1);
         LOG.debug("ratchet looked at begun={}", begun);
         return vault.ratchets().isPrepared();
+    }
+
+    /** Whether this log's newest checkpoint was sealed by the ratchet that the past says began last. */
+    boolean sealedByRatchet(Past.Known log) {
+        Optional<String> said = erasures.rotated(KeySort.RATCHET).map(KeyRotated::newId);
+        return said.isPresent()
+                && log.scanned()
+                        .sealed()
+                        .filter(newest -> RatchetLine.isIn(newest.note(), log.origin().name(), said.get()))
+                        .isPresent();
     }
 
     /**

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who keeps the beginning of a ratchet sees what somebody did who has the box, with every key in it, since. */
 class RatchetTest {
@@ -116,6 +118,35 @@ class RatchetTest {
             assertThat(open.journal().checkpoint().orElseThrow().note().lines().filter(line -> line.startsWith("—")))
                     .hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whereItsFileIsDamagedOrGoneTheHouseGoesOnAndSaysSo(boolean damaged) throws Exception {
+        Path file = directory.resolve("keys/ratchet.key");
+        try (Open open = Open.at(directory)) {
+            begin(open);
+            seal(open, 2);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        if (!damaged) {
+            Files.delete(file);
+        }
+        String secret;
+        try (Open open = Open.at(directory)) {
+            assertThat(open.heard().damages).singleElement().asString().contains("ratchet.key", "another is begun");
+            seal(open, 2);
+            open.journal().keys().rotateBox(NOON, "admin").toCompletableFuture().join();
+            secret = begin(open).secret();
+            seal(open, 2);
+        }
+        try (Open open = Open.at(directory)) {
+            assertThat(open.heard().damages).isEmpty();
+        }
+        assertThat(Open.check(directory).sound()).isTrue();
+        assertThat(check(directory, secret).sound()).isTrue();
     }
 
     @Test
