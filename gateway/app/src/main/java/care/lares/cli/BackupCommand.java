@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Keep the key file (--keys) and its code apart from the backup and from each other: with all three,",
-            "everything can be read. Make a new one when residents were added, and destroy older ones when somebody",
-            "was erased: they still hold that person's key.",
+            "everything can be read. Make a new one when residents were added, when somebody acted who never had (looked,",
+            "acknowledged, signed in) and when a key was exchanged: what comes under their new keys stays closed to an",
+            "older key file. Destroy older ones when somebody was erased: they still hold that person's key.",
             "",
             "Exit status: 0 made and sound, 1 made and something is wrong, 2 not made."
         },

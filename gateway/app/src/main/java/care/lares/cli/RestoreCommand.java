@@ -27,6 +27,10 @@ import picocli.CommandLine.Option;
             "",
             "The box that was backed up must not run any more: two gateways with the same keys contradict each other.",
             "",
+            "A key file knows the keys there were when it was written. What is newer in the backup and under a key made",
+            "since (of a new resident, of a person who had never acted here, by an exchange) stays closed; the restore",
+            "counts it. Whoever is erased in the backup stays erased, however old the key file is.",
+            "",
             "Exit status: 0 restored and sound, 1 restored and something is wrong, 2 not restored."
         },
         sortOptions = false)
@@ -72,16 +76,23 @@ final class RestoreCommand implements Callable<Integer> {
                     .put("sound", report.sound())
                     .put("faults", report.faults())
                     .put("entries", report.entries())
-                    .put("files", done.files()));
+                    .put("files", done.files())
+                    .put("lostKeys", done.lost())
+                    .put("mayHaveBroughtBack", done.mayHaveBroughtBack()));
         } else {
             output.line(directory + ": " + (report.sound() ? "restored, SOUND" : report.faults() + " FAULT(S)"));
             output.row("entries", "%,d".formatted(report.entries()));
             output.row("backup of", done.note().completed().orElseThrow().toString());
             report.findings().forEach(finding -> output.line("  " + finding));
+            if (done.mayHaveBroughtBack()) {
+                output.line(
+                        "WARNING: an older version made this backup and the key file is older still: whoever was erased"
+                                + " in between may be readable again. Erase them again before anybody looks.");
+            }
             output.line(
                     "at its next start the gateway begins a new log there, linked to this one, and raises an alarm");
         }
-        return report.sound() ? 0 : WRONG;
+        return report.sound() && !done.mayHaveBroughtBack() ? 0 : WRONG;
     }
 
     private Restore.Done done(Path directory) throws CommandException {

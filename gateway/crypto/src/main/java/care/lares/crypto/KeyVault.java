@@ -19,7 +19,7 @@ import java.util.Set;
  * it was wrapped under is in any file.
  */
 public final class KeyVault {
-    private static final String SUBJECT_KEYS = "subjects.keys";
+    private static final String SUBJECT_KEYS = DestroyedKeys.FILE;
 
     private final VaultFiles files;
     private final SecureRandom random;
@@ -162,6 +162,31 @@ public final class KeyVault {
     /** The numbers of all keys that were destroyed. */
     public Set<Integer> destroyed() {
         return subjects.destroyed();
+    }
+
+    /** Whether nothing is known of the keys of this number: neither they, nor that they were destroyed or are lost. */
+    public boolean isUnknown(int index) {
+        return subjects.isUnknown(index);
+    }
+
+    /** Whether the keys of this number were made after these, which were put back: they are nowhere any more. */
+    public boolean isLost(int index) {
+        return subjects.isLost(index);
+    }
+
+    /** The numbers of all keys that are {@link #isLost lost}. */
+    public Set<Integer> lost() {
+        return subjects.lost();
+    }
+
+    /** Takes note that the keys of these numbers are {@link #isLost lost}, where nothing is known of them. */
+    public void lose(Collection<Integer> indexes) {
+        subjects.lose(indexes);
+    }
+
+    /** A log has entries under this number, so that it is nobody else's: no new keys are given it. */
+    public void reserve(int index) {
+        subjects.reserve(index);
     }
 
     /** New keys for a subject: what is written from now on is under them, what was written stays readable. */

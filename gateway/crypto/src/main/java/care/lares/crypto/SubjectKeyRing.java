@@ -11,16 +11,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** The keys of subjects in memory, and which were destroyed. Looked up without a lock, changed under one. */
 final class SubjectKeyRing {
     /** Longest name of a subject in bytes: a prefix and an id of 64 characters. */
     private static final int MAX_NAME_BYTES = 300;
 
+    /** No house has so many keys; a log that names a higher number is damaged or forged. */
+    private static final int HIGHEST = 1 << 30;
+
     private final SecureRandom random;
     private final Map<String, SubjectKeys> byName = new ConcurrentHashMap<>();
     private final Map<Integer, SubjectKeys> byIndex = new ConcurrentSkipListMap<>();
     private final Map<Integer, Instant> destroyed = new ConcurrentSkipListMap<>();
+    /** Numbers under which logs have entries and of which these keys, which are older than that, know nothing. */
+    private final Set<Integer> lost = new ConcurrentSkipListSet<>();
+
     private int lastIndex;
     /** Whether keys were destroyed that an older box key still opens. */
     private boolean pending;
@@ -64,6 +71,35 @@ final class SubjectKeyRing {
         return Set.copyOf(destroyed.keySet());
     }
 
+    boolean isLost(int index) {
+        return lost.contains(index);
+    }
+
+    Set<Integer> lost() {
+        return Set.copyOf(lost);
+    }
+
+    /** Whether nothing is known of this number: neither a key, nor that it is destroyed or lost. */
+    boolean isUnknown(int index) {
+        return !byIndex.containsKey(index) && !destroyed.containsKey(index) && !lost.contains(index);
+    }
+
+    /** A log has entries under this number: nobody else's key is ever given it. */
+    synchronized void reserve(int index) {
+        if (index > lastIndex && index <= HIGHEST) {
+            lastIndex = index;
+            changes++;
+        }
+    }
+
+    /** The keys of these numbers are nowhere any more. */
+    synchronized void lose(Collection<Integer> indexes) {
+        for (int index : indexes) {
+            reserve(index);
+            changes += isUnknown(index) && lost.add(index) ? 1 : 0;
+        }
+    }
+
     private synchronized SubjectKeys add(String name, boolean anew) {
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             throw new IllegalArgumentException("subject's name is longer than " + MAX_NAME_BYTES + " bytes");
@@ -98,6 +134,7 @@ final class SubjectKeyRing {
                 byName.remove(gone.name());
             }
             boolean first = destroyed.putIfAbsent(index, at) == null;
+            lost.remove(index);
             pending |= first;
             changes += first ? 1 : 0;
             lastIndex = Math.max(lastIndex, index);
@@ -142,6 +179,8 @@ final class SubjectKeyRing {
         stored.subjects().forEach(this::keep);
         destroyed.putAll(stored.destroyed());
         destroyed.keySet().forEach(index -> lastIndex = Math.max(lastIndex, index));
+        lost.addAll(stored.lost());
+        lastIndex = Math.max(lastIndex, stored.reserved());
         pending = stored.pending();
     }
 
@@ -153,7 +192,8 @@ final class SubjectKeyRing {
      */
     synchronized Saving saving(Optional<String> previousBox, int closed) {
         return new Saving(
-                changes, new SubjectKeysFile.Content(previousBox, pends(closed), byIndex.values(), destroyed));
+                changes,
+                new SubjectKeysFile.Content(previousBox, pends(closed), byIndex.values(), destroyed, lastIndex, lost));
     }
 
     synchronized void stored(Saving saved) {

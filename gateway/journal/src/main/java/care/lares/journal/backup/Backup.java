@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.backup;
 
+import care.lares.crypto.DamagedKeysException;
+import care.lares.crypto.DestroyedKeys;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.WholeFile;
@@ -8,12 +10,16 @@ import care.lares.journal.seal.Checkpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A copy of a data directory without its keys, made while the gateway runs: it reads what others write and writes nothing
@@ -28,6 +34,8 @@ public record Backup(Storage storage, Path data, Path to) {
     public static final String CONFIGURATION_FILE = "lares.yaml";
 
     private static final String LOGS = "log";
+    private static final String KEYS = "keys";
+    private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
     /**
      * What was done.
@@ -71,7 +79,7 @@ public record Backup(Storage storage, Path data, Path to) {
         }
         Optional<String> newest =
                 copies.get(copies.size() - 1).published().map(note -> new String(note, StandardCharsets.UTF_8));
-        BackupNote note = new BackupNote(Optional.of(clock.instant()), version, contents, newest);
+        BackupNote note = new BackupNote(Optional.of(clock.instant()), version, contents, destroyed(), newest);
         note.write(storage, to);
         return new Made(note, files.files(), files.copied(), files.bytes());
     }
@@ -81,15 +89,38 @@ public record Backup(Storage storage, Path data, Path to) {
         Optional<BackupNote> before = BackupNote.read(storage, to);
         if (before.isPresent()) {
             requireOlder(origins, before.get());
+            tellErased(before.get());
         } else if (BackupNote.NOTHING_YET.containsAll(storage.list(to))) {
             storage.createDirectories(to);
             storage.forceDirectory(to.resolveSibling(""));
-            new BackupNote(Optional.empty(), version, contents, Optional.empty()).write(storage, to);
+            new BackupNote(Optional.empty(), version, contents, destroyed(), Optional.empty()).write(storage, to);
         } else {
             throw new UnusableBackupException(to + " is not empty and holds no backup: choose an empty directory");
         }
         storage.createDirectories(to.resolve(LOGS));
         storage.forceDirectory(to);
+    }
+
+    /** First of all: should it be cut off, what is copied by then may hold the entry that somebody was erased. */
+    private void tellErased(BackupNote before) throws IOException {
+        BackupNote knowing = before.knowing(destroyed());
+        if (!knowing.equals(before)) {
+            knowing.write(storage, to);
+        }
+    }
+
+    /**
+     * The keys that were destroyed. Whoever puts this back with an older key file may be unable to read in the log who was
+     * erased: that is closed with the house's key, which may have been exchanged in between.
+     */
+    private Optional<Map<Integer, Instant>> destroyed() throws IOException {
+        Optional<byte[]> stored = WholeFile.read(storage, data.resolve(KEYS).resolve(DestroyedKeys.FILE));
+        try {
+            return stored.isPresent() ? Optional.of(DestroyedKeys.in(stored.get())) : Optional.empty();
+        } catch (DamagedKeysException damaged) {
+            LOG.warn("who was erased is not known reason={}", damaged.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Never replaces what is newer or another gateway's. */
@@ -105,7 +136,11 @@ public record Backup(Storage storage, Path data, Path to) {
         for (OriginFiles origin : known.isPresent() ? origins : List.<OriginFiles>of()) {
             long here = WholeFile.read(storage, origin.checkpoint())
                     .map(bytes -> new BackupNote(
-                            Optional.empty(), "", Set.of(), Optional.of(new String(bytes, StandardCharsets.UTF_8))))
+                            Optional.empty(),
+                            "",
+                            Set.of(),
+                            Optional.empty(),
+                            Optional.of(new String(bytes, StandardCharsets.UTF_8))))
                     .flatMap(BackupNote::stated)
                     .map(Checkpoint::size)
                     .orElse(0L);

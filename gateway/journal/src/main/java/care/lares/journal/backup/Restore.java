@@ -46,7 +46,7 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
     /** Written last: without it there are no keys. */
     private static final String BOX_KEY = "box.key";
 
-    /** Destroys keys again that logs say are destroyed. */
+    /** Destroys keys again that logs say are destroyed, and takes note of those that logs use and that are nowhere. */
     @FunctionalInterface
     public interface Tombstones {
         /**
@@ -65,8 +65,22 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
      * @param note what the backup says of itself
      * @param files how many files were put back
      * @param bytes how much that was
+     * @param lost how many keys the logs use that are newer than the key file: what is under them stays closed
      */
-    public record Done(BackupNote note, long files, long bytes) {}
+    public record Done(BackupNote note, long files, long bytes, int lost) {
+        /** Whether somebody may have been erased and be readable again, since nothing that can be read says so. */
+        public boolean mayHaveBroughtBack() {
+            return lost > 0 && note.destroyed().isEmpty();
+        }
+    }
+
+    /**
+     * The keys to be put back.
+     *
+     * @param files content by name
+     * @param lost how many others the logs use
+     */
+    private record Left(Map<String, byte[]> files, int lost) {}
 
     /**
      * Puts it back; done again after it was cut off, it goes on.
@@ -88,7 +102,7 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
         if (origins.isEmpty()) {
             throw new UnusableBackupException(from + " holds no log any more: take another backup");
         }
-        Map<String, byte[]> left = withoutErased(note, origins, keys, random);
+        Left left = withoutErased(note, origins, keys, random);
         storage.createDirectories(data);
         storage.forceDirectory(data.resolveSibling(""));
         Closeable lock = storage.lock(data.resolve(LOCK))
@@ -116,8 +130,7 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
         }
     }
 
-    private Done put(BackupNote note, List<OriginFiles> origins, Map<String, byte[]> keys, String by)
-            throws IOException {
+    private Done put(BackupNote note, List<OriginFiles> origins, Left keys, String by) throws IOException {
         UnfinishedRestore.begin(storage, data, note.text());
         storage.createDirectories(data.resolve(LOGS));
         FileCopy files = new FileCopy(storage);
@@ -133,9 +146,9 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
                 storage,
                 OriginFiles.of(data.resolve(LOGS), last.ordinal(), last.id()),
                 new Ending(BackupEntry.Cause.BACKUP, by, note.checkpoint(), reason));
-        putKeys(keys);
+        putKeys(keys.files());
         UnfinishedRestore.end(storage, data);
-        return new Done(note, files.files(), files.bytes());
+        return new Done(note, files.files(), files.bytes(), keys.lost());
     }
 
     private void putKeys(Map<String, byte[]> keys) throws IOException {
@@ -157,7 +170,7 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
      * The keys without those of persons whom the backup knows to be erased: the key file may be older than that. Keys that
      * did not sign the backup's checkpoint open none of its entries either, and are refused.
      */
-    private Map<String, byte[]> withoutErased(
+    private Left withoutErased(
             BackupNote note, List<OriginFiles> origins, Map<String, byte[]> keys, SecureRandom random)
             throws IOException, UnusableBackupException {
         try {
@@ -167,8 +180,9 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
                 throw new UnusableBackupException("these keys are not those of this backup: give the key file that"
                         + " was written with it or later, by the same gateway");
             }
+            note.destroyed().ifPresent(destroyed -> destroyed.forEach((key, at) -> vault.destroy(List.of(key), at)));
             tombstones.apply(storage, origins, vault);
-            return files.files;
+            return new Left(files.files, vault.lost().size());
         } catch (DamagedKeysException e) {
             throw new UnusableBackupException("the key file holds no usable keys: " + e.getMessage(), e);
         }

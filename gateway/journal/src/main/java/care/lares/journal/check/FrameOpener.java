@@ -46,6 +46,11 @@ final class FrameOpener {
         return keys.isDestroyed(frame.subject());
     }
 
+    /** Whether a frame is closed since its key is newer than the key file that was put back. */
+    boolean isLost(Frame frame) {
+        return keys.isLost(frame.subject());
+    }
+
     private SubjectKey subject(Frame frame) throws RefusedException {
         return keys.subject(frame.subject())
                 .orElseThrow(() -> new RefusedException("there is no key for its subject, " + frame.subject()));

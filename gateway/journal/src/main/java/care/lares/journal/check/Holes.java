@@ -17,6 +17,7 @@ final class Holes {
 
     private final List<Statement> statements = new ArrayList<>();
     private final List<Missing> missing = new ArrayList<>();
+    private boolean unheard;
 
     /** What one kept segment lacks. */
     static final class Missing {
@@ -53,6 +54,11 @@ final class Holes {
     /** A segment has holes. */
     void lacks(Missing segment) {
         missing.add(segment);
+    }
+
+    /** An entry cannot be opened since its key is newer than the keys that were put back: it may be a statement. */
+    void mayBeSaid() {
+        unheard = true;
     }
 
     /** Takes note of an entry that says what is no more; of others, nothing. */
@@ -99,8 +105,12 @@ final class Holes {
         return one.origin.equals(segment.origin) && one.first >= segment.first && one.last < segment.next;
     }
 
-    private static void fault(Missing segment, String wrong, Findings findings) {
-        findings.fault(segment.file, 0, wrong, "entries were taken out and that was not recorded");
+    private void fault(Missing segment, String wrong, Findings findings) {
+        if (unheard) {
+            findings.note(segment.file, 0, wrong, "the entry that says so may be one whose key is lost");
+        } else {
+            findings.fault(segment.file, 0, wrong, "entries were taken out and that was not recorded");
+        }
     }
 
     /** The first item of the array, without reading the rest: most entries are something else. */

@@ -23,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** The keys of a data directory. */
 final class KeyFiles {
     private static final byte[] SUBJECTS_MAGIC = "LARESSK2".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] THIRD_SUBJECTS_MAGIC = "LARESSK3".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIRST_SUBJECTS_MAGIC = "LARESSK1".getBytes(StandardCharsets.US_ASCII);
     /** Between the magic and the keys: id of the box key before, and whether it must still be exchanged. */
     private static final int SUBJECTS_HEAD = 9;
@@ -37,6 +38,7 @@ final class KeyFiles {
     private final LogKeyFile log;
     private final Map<Integer, SubjectKey> subjects = new HashMap<>();
     private final Set<Integer> destroyed = new HashSet<>();
+    private final Set<Integer> lost = new HashSet<>();
     private final Set<Integer> missing = new HashSet<>();
 
     private KeyFiles(Path directory, List<SecretKey> wraps, LogKeyFile log) {
@@ -72,6 +74,11 @@ final class KeyFiles {
         return destroyed.contains(index);
     }
 
+    /** Whether a subject's key was made after these, which were put back as a key file had them: nobody has it any more. */
+    boolean isLost(int index) {
+        return lost.contains(index);
+    }
+
     /** The keys that may have signed a log of this directory: that which signs, was or is to be. */
     List<LogKey> logKeys(String origin) throws RefusedException {
         List<LogKey> all = new ArrayList<>();
@@ -97,7 +104,7 @@ final class KeyFiles {
 
     /** A subject's key, looked for again on disk once: a running gateway adds subjects. */
     Optional<SubjectKey> subject(int index) throws RefusedException {
-        if (!subjects.containsKey(index) && !isDestroyed(index) && missing.add(index)) {
+        if (!subjects.containsKey(index) && !isDestroyed(index) && !isLost(index) && missing.add(index)) {
             try {
                 wraps = wraps(directory);
                 readSubjects();
@@ -123,7 +130,8 @@ final class KeyFiles {
         int end = file.length - Integer.BYTES;
         byte[] magic = Arrays.copyOf(file, SUBJECTS_MAGIC.length);
         boolean first = Arrays.equals(magic, FIRST_SUBJECTS_MAGIC);
-        boolean formed = end >= SUBJECTS_MAGIC.length && (first || Arrays.equals(magic, SUBJECTS_MAGIC));
+        boolean third = Arrays.equals(magic, THIRD_SUBJECTS_MAGIC);
+        boolean formed = end >= SUBJECTS_MAGIC.length && (first || third || Arrays.equals(magic, SUBJECTS_MAGIC));
         RefusedException.unless(formed, "subjects.keys is no file of subject keys");
         CRC32C crc = new CRC32C();
         crc.update(file, 0, end);
@@ -141,9 +149,20 @@ final class KeyFiles {
                 destroyed.add(index);
                 subjects.remove(index);
             }
+            if (third) {
+                readLost(in);
+            }
             RefusedException.unless(!in.hasRemaining(), "subjects.keys has bytes behind its last subject");
         } catch (BufferUnderflowException e) {
             throw new RefusedException("subjects.keys ends too soon", e);
+        }
+    }
+
+    /** Before them comes the highest number that may not be given again. */
+    private void readLost(ByteBuffer in) {
+        in.getInt();
+        for (int left = in.getInt(); left > 0; left--) {
+            lost.add(in.getInt());
         }
     }
 

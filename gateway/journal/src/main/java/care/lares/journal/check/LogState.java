@@ -28,6 +28,7 @@ final class LogState {
     private long checkpoints;
     private long sealings;
     private boolean sealingsLost;
+    private boolean firstLost;
     private final List<Reached> lastGood = new ArrayList<>();
     private Optional<SignedCheckpoint> sealed = Optional.empty();
     private long snapshots;
@@ -107,6 +108,10 @@ final class LogState {
             tombstones.closed(frame.subject());
             return;
         }
+        if (opener.isLost(frame)) {
+            lose(frame);
+            return;
+        }
         byte[] body = opener.entry(frame);
         tombstones.opened(body);
         keys.heard(frame.seq(), body);
@@ -118,6 +123,18 @@ final class LogState {
         }
         holes.heard(frame.seq(), body);
         entries++;
+    }
+
+    /** What it says is not known: it may be what gave others up, or links to the log before. */
+    private void lose(Frame frame) {
+        tombstones.lost(frame.subject());
+        holes.mayBeSaid();
+        firstLost |= frame.seq() == 0;
+    }
+
+    /** Whether the first leaf is there, and nobody has its key. */
+    boolean isFirstLost() {
+        return firstLost;
     }
 
     /** Goes on over leaves that were given up: their hashes are in tiles, or the tree is lost. */
@@ -141,6 +158,9 @@ final class LogState {
         RefusedException.unless(frame.seq() == size, "it does not say how many leaves are before it");
         if (opener.isClosed(frame)) {
             tombstones.closed(frame.subject());
+            return;
+        }
+        if (opener.isLost(frame)) {
             return;
         }
         byte[] body = opener.snapshotItem(frame);

@@ -37,6 +37,10 @@ final class OriginEnd {
             findings.note(shown, 0, "it has no entry yet", "it is linked to the log before at start");
             return;
         }
+        if (next.isFirstLost()) {
+            findings.note(shown, 0, "the key of its first entry is lost", "what it links to is not known here");
+            return;
+        }
         try {
             Optional<byte[]> firstBody = next.firstBody();
             RefusedException.unless(firstBody.isPresent(), "it has no first entry that could be read");

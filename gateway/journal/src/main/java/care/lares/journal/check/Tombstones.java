@@ -15,10 +15,18 @@ final class Tombstones {
 
     private final Set<Integer> closed = new TreeSet<>();
     private final Set<Integer> told = new TreeSet<>();
+    private final Set<Integer> lost = new TreeSet<>();
+    private long lostEntries;
 
     /** An entry under a key that is destroyed. */
     void closed(int subject) {
         closed.add(subject);
+    }
+
+    /** An entry under a key that is newer than the key file that was put back. */
+    void lost(int subject) {
+        lost.add(subject);
+        lostEntries++;
     }
 
     /** An entry that could be opened. */
@@ -39,6 +47,13 @@ final class Tombstones {
             if (!told.contains(subject)) {
                 untold(subject, copied, findings);
             }
+        }
+        if (lostEntries > 0) {
+            findings.note(
+                    FILE,
+                    0,
+                    lostEntries + " entries are under " + lost.size() + " keys that are newer than the key file",
+                    "they stay closed for ever here; their places are proved, and no number of a key is given twice");
         }
         for (int subject : told) {
             if (keys.subject(subject).isPresent()) {

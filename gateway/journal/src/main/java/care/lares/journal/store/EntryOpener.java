@@ -9,6 +9,7 @@ import care.lares.journal.Entry;
 import care.lares.journal.log.Frame;
 import care.lares.journal.seal.EntryCodec;
 import care.lares.journal.seal.UnreadableEntryException;
+import java.util.Optional;
 
 /** Makes entries of frames again. For one thread. */
 final class EntryOpener {
@@ -32,17 +33,24 @@ final class EntryOpener {
         return decrypt(leaf.subject(), leaf.commitment(), leaf.head(), leaf.ciphertext());
     }
 
-    /** Whether nobody can open what is under the keys of this number, since somebody was erased. */
+    /**
+     * Whether nobody can open what is under the keys of this number: since somebody was erased, or since they are newer
+     * than the key file that was put back.
+     */
     boolean isClosed(int subject) {
-        return vault.destroyedAt(subject).isPresent();
+        return vault.destroyedAt(subject).isPresent() || vault.isLost(subject);
     }
 
     private byte[] decrypt(int subject, byte[] commitment, byte[] head, byte[] ciphertext)
             throws UnreadableEntryException {
-        SubjectKeys keys = vault.subject(subject)
-                .orElseThrow(() -> new UnreadableEntryException("key of subject " + subject + " is gone"));
+        Optional<SubjectKeys> keys = vault.subject(subject);
+        if (keys.isEmpty()) {
+            // Older keys may have been put back: whoever needs new ones next must not get this number.
+            vault.reserve(subject);
+            throw new UnreadableEntryException("key of subject " + subject + " is gone");
+        }
         try {
-            return cipher.decrypt(keys.payloadKey(), commitment, head, ciphertext);
+            return cipher.decrypt(keys.get().payloadKey(), commitment, head, ciphertext);
         } catch (ForgedException e) {
             throw new UnreadableEntryException("entry cannot be decrypted", e);
         }

@@ -12,15 +12,21 @@ import care.lares.journal.log.Storage;
 import care.lares.journal.seal.UnreadableEntryException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keys that logs say are destroyed, and that are there again because somebody has kept them. */
+/**
+ * Keys that logs say are destroyed, and that are there again because somebody has kept them; and keys that logs use and that
+ * are nowhere, since whoever kept these kept them before those were made.
+ */
 public final class ErasedKeys implements SegmentWalk.Visitor {
     private static final Logger LOG = LoggerFactory.getLogger(ErasedKeys.class);
 
     private final KeyVault vault;
     private final EntryOpener opener;
+    private final Set<Integer> unknown = new TreeSet<>();
 
     private ErasedKeys(KeyVault vault) {
         this.vault = vault;
@@ -28,7 +34,7 @@ public final class ErasedKeys implements SegmentWalk.Visitor {
     }
 
     /**
-     * Destroys them, and exchanges the box key if there were any.
+     * Destroys those, and exchanges the box key if there were any; the numbers of the others are never given again.
      *
      * @param storage that has the logs, which are only read
      * @param origins the logs
@@ -41,19 +47,31 @@ public final class ErasedKeys implements SegmentWalk.Visitor {
         for (OriginFiles origin : origins) {
             new SegmentWalk(storage, origin).walk(origin.segments(storage), erased);
         }
+        vault.lose(erased.unknown);
         if (vault.isPending()) {
             vault.rotate();
         }
+        vault.save();
     }
 
     @Override
     public void batch(Batch batch, List<Frame> frames) {
         for (Frame frame : frames) {
-            if (frame instanceof Frame.Leaf leaf
-                    && leaf.entryClass() == EntryClass.EVIDENCE.code()
-                    && !opener.isClosed(leaf.subject())) {
-                read(leaf);
+            if (frame instanceof Frame.SnapshotItem item) {
+                meet(item.subject());
+            } else if (frame instanceof Frame.Leaf leaf) {
+                meet(leaf.subject());
+                if (leaf.entryClass() == EntryClass.EVIDENCE.code()
+                        && vault.subject(leaf.subject()).isPresent()) {
+                    read(leaf);
+                }
             }
+        }
+    }
+
+    private void meet(int subject) {
+        if (vault.isUnknown(subject)) {
+            unknown.add(subject);
         }
     }
 
@@ -63,7 +81,7 @@ public final class ErasedKeys implements SegmentWalk.Visitor {
                 vault.destroy(erased.keys(), erased.at());
             }
         } catch (UnreadableEntryException e) {
-            LOG.warn("entry unreadable seq={}", leaf.seq(), e);
+            LOG.warn("entry unreadable seq={} reason={}", leaf.seq(), e.getMessage());
         }
     }
 }

@@ -89,7 +89,8 @@ final class KeyNews {
         return said.isPresent()
                 && log.scanned()
                         .sealed()
-                        .filter(newest -> RatchetLine.isIn(newest.note(), log.origin().name(), said.get()))
+                        .filter(newest ->
+                                RatchetLine.isIn(newest.note(), log.origin().name(), said.get()))
                         .isPresent();
     }
 

@@ -60,7 +60,7 @@ final class OriginReplay implements SegmentWalk.Visitor {
                 tell(frame);
             } catch (UnreadableEntryException e) {
                 unreadable++;
-                LOG.warn("entry unreadable batch={}", batch.firstSeq(), e);
+                LOG.warn("entry unreadable batch={} reason={}", batch.firstSeq(), e.getMessage());
             }
         }
     }

@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /**
  * A backup is put back where nothing is, by somebody who repeats that until it is done: no gateway starts on half of it,
- * another log follows the one that was put back, and who was erased after the backup stays erased.
+ * another log follows the one that was put back, and who was erased stays erased: after the backup, or before it and after
+ * the key file, though the house's key was exchanged in between and the tombstone is under one that nobody has.
  */
 final class Restoring implements CutStep {
     private static final Path COPY = Path.of("elsewhere", "copy");
@@ -54,17 +55,32 @@ final class Restoring implements CutStep {
         }
         trial.journal().seal();
         trial.settle();
+        Outside outside = trial.outside(Outside.class, Outside::new);
+        Bystander bystander = new Bystander(trial.storage());
+        boolean older = trial.random().nextBoolean();
+        if (older) {
+            outside.keys = bystander.files(KEYS);
+            exchange(trial);
+            erase(trial);
+        }
         long size = trial.acknowledged();
         new Backup(trial.storage(), Trial.DATA, COPY).make(Optional.empty(), "1", trial::now);
-        if (trial.random().nextBoolean()) {
+        if (!older && trial.random().nextBoolean()) {
             erase(trial);
         }
         trial.close();
-        Outside outside = trial.outside(Outside.class, Outside::new);
-        Bystander bystander = new Bystander(trial.storage());
-        outside.keys = bystander.files(KEYS);
+        if (!older) {
+            outside.keys = bystander.files(KEYS);
+        }
         outside.copied = Optional.of(trial.left(size));
         bystander.remove(Trial.DATA);
+    }
+
+    /** The house gets a new key: what comes under it, an older key file does not open. */
+    private static void exchange(Trial trial) {
+        trial.append(trial.journal().keys().rotate(Subject.SITE, trial.now(), "an administrator"));
+        trial.settle();
+        trial.erased(Subject.SITE);
     }
 
     private static void erase(Trial trial) {
