@@ -131,6 +131,16 @@ public final class GatewayFindings {
         return finding(OFF, Phase.EVENT, from, Optional.of("off since " + from), words);
     }
 
+    /**
+     * Nobody was watched over before this moment, and nobody knows for how long: the clock was wrong until then.
+     *
+     * @param to when it began to work again
+     */
+    public static Finding wasOffBefore(Instant to) {
+        Words words = Words.of(Phrase.OFF_BEFORE.said(new When.Day(to)), Phrase.OFF_ADVICE);
+        return finding(OFF, Phase.EVENT, to, Optional.of("off before " + to), words);
+    }
+
     private static String names(List<DeviceId> devices) {
         String named = devices.stream().limit(MOST_NAMED).map(DeviceId::value).collect(Collectors.joining(", "));
         return devices.size() > MOST_NAMED ? named + ", +" + (devices.size() - MOST_NAMED) : named;

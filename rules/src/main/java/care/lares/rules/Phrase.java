@@ -215,6 +215,7 @@ public enum Phrase {
     ROOM_SHORT,
     ROOM_ADVICE,
     OFF,
+    OFF_BEFORE,
     OFF_UNHEARD,
     OFF_ADVICE,
     KEYS_UNREAD,

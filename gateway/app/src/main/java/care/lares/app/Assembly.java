@@ -107,7 +107,7 @@ final class Assembly {
         this.time = houseClock();
         this.broker = new Broker(time);
         alive.last().ifPresent(time::notBefore);
-        this.house = new House(rules, time.moment());
+        this.house = new House(rules, time.moment(), alive.unsureUntil());
         house.stories().days().livesBy(settings.speech().zone());
         if (settings.dev()) {
             house.registry().configuration().usually(CLINICAL);
@@ -141,7 +141,7 @@ final class Assembly {
      * @throws UnusableDirectoryException when something it needs cannot be read; its message says what to do
      */
     Supplier<Future<Life>> together(LogJournal journal, CallMemory heard) throws UnusableDirectoryException {
-        EventLoop loop = new EventLoop();
+        EventLoop loop = new EventLoop(machine.instant());
         try {
             return together(loop, journal, heard);
         } catch (UnusableDirectoryException | RuntimeException e) {
@@ -183,8 +183,8 @@ final class Assembly {
                     new NewLife(house, time, alive).begin(journal, pipeline, clockWatch, lastAlive, heard.unheard());
                     heard.tell(pipeline);
                     outlets.start();
-                    alive.start(time);
-                    keepRoom(journal, loop, pipeline, lastAlive);
+                    alive.start(time, time::isSure);
+                    keepRoom(journal, loop, pipeline);
                     return life.listen(manual.isPresent() ? upkeep::lookAround : upkeep::look);
                 })
                 .onSuccess(listening -> index(journal))
@@ -211,9 +211,10 @@ final class Assembly {
     }
 
     /** Nothing is given up for its age while nobody knows the time. */
-    private void keepRoom(LogJournal journal, EventLoop loop, Pipeline pipeline, Optional<Instant> lastAlive) {
+    private void keepRoom(LogJournal journal, EventLoop loop, Pipeline pipeline) {
         LoopDiary diary = new LoopDiary(loop.context(), pipeline);
-        RetentionClock retention = new RetentionClock(time::moment, time::isTrusted, lastAlive);
+        RetentionClock retention =
+                new RetentionClock(time::moment, time::isTrusted, alive.before().settled(), alive::settled);
         RoomKeeper keeper = new RoomKeeper(journal, pipeline, diary, settings, time::moment, retention::now);
         journal.keepRoom(keeper);
         loop.vertx().setPeriodic(RoomKeeper.LOOK_EVERY.toMillis(), timer -> keeper.look());

@@ -31,10 +31,14 @@ final class ClockWatch {
     private final Pipeline pipeline;
     private final Runnable touchAlive;
     private Optional<Instant> aliveBefore = Optional.empty();
+    /** Whether that was right, as far as anybody knew. */
+    private boolean knownBefore = true;
+
     private boolean alarmed;
     /** Whether it was told in this life that the time is right: an alarm may be open from before the start. */
     private boolean settled;
 
+    private final long begunNanos;
     private long budgetNanos;
     private int entries;
 
@@ -47,7 +51,8 @@ final class ClockWatch {
         this.clock = clock;
         this.pipeline = pipeline;
         this.touchAlive = touchAlive;
-        this.budgetNanos = clock.nanos();
+        this.begunNanos = clock.nanos();
+        this.budgetNanos = begunNanos;
     }
 
     /**
@@ -55,16 +60,18 @@ final class ClockWatch {
      *
      * @param found what was found when the clocks were compared for the first time
      * @param before when it lived last
+     * @param known whether that was right, as far as anybody knew
      */
-    void began(Optional<ClockChanged> found, Optional<Instant> before) {
+    void began(Optional<ClockChanged> found, Optional<Instant> before, boolean known) {
         aliveBefore = before;
+        knownBefore = known;
         found.ifPresent(this::write);
         tellOfDoubt(clock.moment());
     }
 
     /** Compares the clocks: about once a second. */
     void look() {
-        boolean unsure = clock.doubt().filter(doubt -> !doubt.counted()).isPresent();
+        boolean unsure = !clock.isSure();
         clock.look().ifPresent(changed -> {
             write(changed);
             boolean timeWasLost = changed.cause() == Cause.SLEPT || (unsure && changed.trusted());
@@ -97,12 +104,20 @@ final class ClockWatch {
 
     /** The clock tells only now for how long nobody was watched over. */
     private void tellOfGap(ClockChanged changed) {
-        Instant from = changed.cause() == Cause.SLEPT ? changed.before() : aliveBefore.orElse(changed.at());
+        boolean slept = changed.cause() == Cause.SLEPT;
+        boolean unknown = !slept && !knownBefore && aliveBefore.isPresent();
+        Instant from = slept ? changed.before() : aliveBefore.orElse(changed.at());
         Instant to = from.plus(Duration.between(changed.before(), changed.at()));
         aliveBefore = Optional.empty();
         if (Duration.between(from, to).compareTo(Assembly.UNNOTICED_GAP) > 0 && !from.equals(changed.at())) {
-            pipeline.found(GatewayFindings.wasOff(from, to));
+            pipeline.found(
+                    unknown ? GatewayFindings.wasOffBefore(beginning(changed)) : GatewayFindings.wasOff(from, to));
         }
+    }
+
+    /** When this life began, by the clock as it is now. */
+    private Instant beginning(ClockChanged changed) {
+        return changed.at().minusNanos(clock.nanos() - begunNanos);
     }
 
     private void tellOfDoubt(Moment now) {

@@ -7,6 +7,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /**
@@ -19,17 +21,32 @@ final class EventLoop {
     /** Blocking work of Vert.x itself, such as resolving names. */
     private static final int WORKERS = 2;
 
+    /** How often it is looked whether the loop is blocked: the library's own measure. */
+    private static final Duration CHECK_EVERY = Duration.ofMillis(VertxOptions.DEFAULT_BLOCKED_THREAD_CHECK_INTERVAL);
+
     private final Vertx vertx;
     private final Context context;
 
-    EventLoop() {
+    /**
+     * A loop that has nothing to do yet.
+     *
+     * @param shown what the machine's clock shows
+     */
+    EventLoop(Instant shown) {
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(WORKERS)
                 .setInternalBlockingPoolSize(WORKERS)
+                .setBlockedThreadCheckInterval(checkInterval(shown).toMillis())
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         this.context = vertx.getOrCreateContext();
+    }
+
+    /** Java's timers refuse to do anything before 1970, and by such a clock this one would have to: it waits until then. */
+    private static Duration checkInterval(Instant shown) {
+        Duration until1970 = Duration.between(shown, Instant.EPOCH);
+        return until1970.isNegative() ? CHECK_EVERY : until1970.plus(CHECK_EVERY);
     }
 
     Vertx vertx() {

@@ -36,11 +36,12 @@ record NewLife(House house, HouseClock time, AliveMark alive) {
         Optional<ClockChanged> clock = time.begin();
         Moment now = time.moment();
         Optional<Instant> before = lastAlive.map(last -> later(newest, last));
-        Duration offFor = before.map(last -> Duration.between(last, now.wall()))
-                .filter(gap -> !gap.isNegative())
+        boolean known = alive.before().sure();
+        Duration gap = before.map(last -> Duration.between(last, now.wall()))
+                .filter(since -> !since.isNegative())
                 .orElse(Duration.ZERO);
-        pipeline.began(new GatewayStarted(now.wall(), Version.current(), offFor));
-        clockWatch.began(clock, before);
+        pipeline.began(new GatewayStarted(now.wall(), Version.current(), known ? gap : Duration.ZERO));
+        clockWatch.began(clock, before, known);
         pipeline.resume();
         if (alive.wentWithThePower()) {
             lastAlive.ifPresent(lost -> pipeline.settingUp().wentWithTheMains(lost, now.wall()));
@@ -49,8 +50,11 @@ record NewLife(House house, HouseClock time, AliveMark alive) {
             // Whatever failed before: the log has just been opened and written to.
             pipeline.found(GatewayFindings.recordingWorks(now.wall()));
         }
-        Optional<Instant> off = before.filter(since -> offFor.compareTo(Assembly.UNNOTICED_GAP) > 0);
-        tellOf(off, unheard, pipeline, now);
+        boolean noticed = gap.compareTo(Assembly.UNNOTICED_GAP) > 0;
+        if (noticed && !known) {
+            pipeline.found(GatewayFindings.wasOffBefore(now.wall()));
+        }
+        tellOf(before.filter(since -> noticed && known), unheard, pipeline, now);
         house.givenUp()
                 .forEach((old, reason) -> pipeline.found(GatewayFindings.evidenceRestarted(now.wall(), old, reason)));
         for (String damage : house.damage()) {

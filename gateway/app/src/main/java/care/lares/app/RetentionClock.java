@@ -6,13 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time for what has been kept long enough: a clock that is wrong by years must not make the gateway give up what it
  * is to keep. It counts once the house's time has been trusted and even for a while, and after a leap over days for
- * longer; whatever happens to the clock, that while begins anew. For any thread.
+ * longer; whatever happens to the clock, that while begins anew. A leap is one from the time that last counted, in
+ * whichever life: starting the gateway again shortens no wait. For any thread.
  */
 final class RetentionClock {
     /** A clock that is set over the network is set by then. */
@@ -26,6 +28,7 @@ final class RetentionClock {
 
     private final Supplier<Moment> clock;
     private final BooleanSupplier trusted;
+    private final Consumer<Instant> counted;
     private Moment latest;
     private Duration settled;
     /** Since when it is trusted and even; null while it is not trusted. */
@@ -36,14 +39,20 @@ final class RetentionClock {
      *
      * @param clock the house's time
      * @param trusted whether that is believed
-     * @param lastAlive when the gateway last lived
+     * @param lastCounted the newest time that counted in a life before; when none is known, any may be wrong by years
+     * @param counted is told what time counts, to be known in the next life
      */
-    RetentionClock(Supplier<Moment> clock, BooleanSupplier trusted, Optional<Instant> lastAlive) {
+    RetentionClock(
+            Supplier<Moment> clock, BooleanSupplier trusted, Optional<Instant> lastCounted, Consumer<Instant> counted) {
         this.clock = clock;
         this.trusted = trusted;
+        this.counted = counted;
         this.latest = clock.get();
-        Duration gap = Duration.between(lastAlive.orElse(latest.wall()), latest.wall());
-        this.settled = gap.isNegative() ? SETTLED_AFTER_LONG_LEAP : after(gap);
+        this.settled = lastCounted
+                .map(last -> Duration.between(last, latest.wall()))
+                .filter(gap -> !gap.isNegative())
+                .map(RetentionClock::after)
+                .orElse(SETTLED_AFTER_LONG_LEAP);
         this.since = trusted.getAsBoolean() ? latest : null;
     }
 
@@ -66,6 +75,7 @@ final class RetentionClock {
             return Optional.empty();
         }
         settled = SETTLED;
+        counted.accept(now.wall());
         return Optional.of(now.wall());
     }
 

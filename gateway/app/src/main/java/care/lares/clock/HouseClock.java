@@ -33,6 +33,8 @@ public final class HouseClock implements GatewayClock {
     /** A look that took longer was interrupted, and says little about small differences. */
     private static final long QUICK_NANOS = Duration.ofMillis(5).toNanos();
 
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
     private static final long JUMP_MICROS = micros(JUMP);
     private static final long CORRECTION_MICROS = micros(CORRECTION);
 
@@ -48,13 +50,13 @@ public final class HouseClock implements GatewayClock {
         this.machine = machine;
         this.kernel = kernel;
         this.awake = kernel.slept();
-        this.hand = new Hand(micros(machine.instant()), machine.nanos(), 0);
-        notBefore(MADE);
+        Instant shown = machine.instant();
+        this.hand = new Hand(micros(isPlausible(shown) ? shown : MADE), machine.nanos(), 0);
     }
 
     /** It is later than that: to be told before {@link #begin}. */
     public void notBefore(Instant known) {
-        if (instant().isBefore(known)) {
+        if (isPlausible(known) && instant().isBefore(known)) {
             hand = new Hand(micros(known), nanos(), 0);
         }
     }
@@ -62,9 +64,8 @@ public final class HouseClock implements GatewayClock {
     /** Looks for the first time, once everything is known that tells how late it is at least. */
     public Optional<ClockChanged> begin() {
         Look look = new Look();
-        if (look.machine.isAfter(NEVER)) {
-            hand = new Hand(micros(MADE), look.nanos, 0);
-            return Optional.of(doubtingAtStart(new Look(), Cause.NOT_SET));
+        if (!look.machine.isBefore(NEVER)) {
+            return Optional.of(doubtingAtStart(look, Cause.NOT_SET));
         }
         if (look.aheadMicros > -CORRECTION_MICROS) {
             boolean told = kernel.synchronised(look.machine) != Kernel.Synchronised.NO;
@@ -188,6 +189,11 @@ public final class HouseClock implements GatewayClock {
         return doubt.isEmpty();
     }
 
+    /** Whether the house's time is right as far as anybody knows: it is believed, or goes on evenly from when it was. */
+    public boolean isSure() {
+        return doubt.filter(now -> !now.counted()).isEmpty();
+    }
+
     /** Why it is not believed. */
     public Optional<Doubt> doubt() {
         return doubt;
@@ -225,9 +231,10 @@ public final class HouseClock implements GatewayClock {
         return new Moment(at(now), now);
     }
 
-    /** Microseconds since 1970. */
+    /** Microseconds since 1970, also of years in which nobody counts nanoseconds: a clock may show anything. */
     private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        return Math.addExact(
+                Math.multiplyExact(at.getEpochSecond(), MICROS_PER_SECOND), at.getNano() / NANOS_PER_MICRO);
     }
 
     private static long micros(Duration duration) {

@@ -3,11 +3,11 @@ package care.lares.pipeline;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.Assignment;
-import care.lares.journal.RegistryEntry.ResidentDescribed;
-import care.lares.domain.PlaceId;
 import care.lares.domain.Category;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Moment;
+import care.lares.domain.PlaceId;
+import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.domain.Supervision;
@@ -24,6 +24,7 @@ import care.lares.journal.Registry;
 import care.lares.journal.RegistryEntry.CallButtonDecided;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.journal.RegistryEntry.DeviceRevoked;
+import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.Replay;
 import care.lares.journal.Subject;
 import care.lares.rules.Dwellers;
@@ -53,6 +54,7 @@ public final class House implements Replay {
 
     private final RuleBook rules;
     private final Moment openedAt;
+    private final Optional<Instant> unsureUntil;
     private final Registry registry = new Registry();
     private final Dwellers dwellers = registry::livingIn;
     private final DeviceStanding standing = new DeviceStanding(registry, this::isShared);
@@ -73,8 +75,20 @@ public final class House implements Replay {
      * @param openedAt now: what old readings' ages are measured against
      */
     public House(RuleBook rules, Moment openedAt) {
+        this(rules, openedAt, Optional.of(openedAt.wall()));
+    }
+
+    /**
+     * An empty house.
+     *
+     * @param openedAt now: what old readings' ages are measured against
+     * @param unsureUntil until when readings of a time that nobody trusts grew old by it: the end of the life before, if
+     *     nobody trusted that either. Empty: their ages are not known at all, and count from now
+     */
+    public House(RuleBook rules, Moment openedAt, Optional<Instant> unsureUntil) {
         this.rules = rules;
         this.openedAt = openedAt;
+        this.unsureUntil = unsureUntil;
         this.devices = new Devices(rules, id -> registry.device(id).isPresent());
         this.stories = new Stories(rules.residents(), registry, new Days(this));
     }
@@ -222,7 +236,14 @@ public final class House implements Replay {
     }
 
     private Observed observed(ReadingLogged logged, OptionalLong seq) {
-        return observed(logged, seq, nanos(logged.at()));
+        boolean unsure = logged.reading().quality().contains(Quality.CLOCK_UNTRUSTED);
+        return observed(logged, seq, unsure ? unsureNanos(logged.at()) : nanos(logged.at()));
+    }
+
+    /** Time by a clock that was wrong by years is not added to time by one that is right. */
+    private long unsureNanos(Instant at) {
+        Duration age = unsureUntil.map(until -> Duration.between(at, until)).orElse(Duration.ZERO);
+        return openedAt.nanos() - Math.max(0, age.toNanos());
     }
 
     /** What was logged, as the rules see it. */
@@ -331,7 +352,8 @@ public final class House implements Replay {
 
     /** A fire is everybody's, whoever is named on the detector. */
     private static boolean isIn(Alarm alarm, Optional<PlaceId> home) {
-        boolean everybodys = alarm.assignment().resident().isEmpty() || alarm.kind().category() == Category.ENVIRONMENT;
+        boolean everybodys =
+                alarm.assignment().resident().isEmpty() || alarm.kind().category() == Category.ENVIRONMENT;
         return everybodys && home.isPresent() && alarm.assignment().place().equals(home);
     }
 

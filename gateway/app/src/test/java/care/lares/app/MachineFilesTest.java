@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,13 +58,46 @@ class MachineFilesTest {
                 .isFalse();
     }
 
+    @Test
+    void theMarkSaysWhetherItsTimeWasRight() throws Exception {
+        write("proc/sys/kernel/random/boot_id", "one\n");
+        AliveMark unset = new AliveMark(data, root);
+        assertThat(unset.before()).as("there was no life before").isEqualTo(new LastLife("", true, Optional.empty()));
+        unset.start(() -> NIGHT, () -> false);
+        unset.stop();
+        unset.touch(NIGHT);
+        AliveMark next = new AliveMark(data, root);
+        assertThat(next.before()).isEqualTo(new LastLife("", false, Optional.empty()));
+        next.settled(NIGHT);
+        next.touch(NIGHT.plusSeconds(60));
+        AliveMark third = new AliveMark(data, root);
+        assertThat(third.before()).isEqualTo(new LastLife("one", true, Optional.of(NIGHT)));
+        assertThat(third.last()).contains(NIGHT.plusSeconds(60));
+        third.settled(NIGHT.plusSeconds(3_599));
+        third.touch(NIGHT.plusSeconds(3_600));
+        assertThat(new AliveMark(data, root).before().settled())
+                .as("a card is spared")
+                .contains(NIGHT);
+        third.settled(NIGHT.plusSeconds(3_600));
+        third.touch(NIGHT.plusSeconds(3_615));
+        assertThat(new AliveMark(data, root).before().settled()).contains(NIGHT.plusSeconds(3_600));
+    }
+
+    @Test
+    void aMarkOfAnEarlierBuildIsRead() {
+        assertThat(LastLife.parse("")).isEqualTo(new LastLife("", true, Optional.empty()));
+        assertThat(LastLife.parse("one")).isEqualTo(new LastLife("one", true, Optional.empty()));
+        assertThat(LastLife.parse("one\ntime=unsure\nsettled=rubbish\nanother=1\n"))
+                .isEqualTo(new LastLife("one", false, Optional.empty()));
+    }
+
     private AliveMark live() {
         AliveMark mark = new AliveMark(data, root);
-        mark.start(() -> NIGHT);
+        mark.start(() -> NIGHT, () -> true);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> mark.last().filter(NIGHT::equals).isPresent()
-                        && Files.readString(data.resolve("alive")).equals("one"));
+                        && Files.readString(data.resolve("alive")).startsWith("one\n"));
         return mark;
     }
 

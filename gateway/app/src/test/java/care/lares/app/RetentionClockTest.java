@@ -20,6 +20,7 @@ class RetentionClockTest {
 
     private Moment house = new Moment(NOON, 5);
     private boolean trusted = true;
+    private Optional<Instant> counted = Optional.empty();
 
     @Test
     void countsOnceTheGatewayHasRunForAnHour() {
@@ -38,6 +39,30 @@ class RetentionClockTest {
         assertThat(clock.now()).isEmpty();
         pass(Duration.ofHours(1), clock);
         assertThat(clock.now()).contains(house.wall());
+    }
+
+    @Test
+    void startingAgainInAWrongYearShortensNoWait() {
+        pass(Duration.ofHours(2), begun(Optional.of(NOON)));
+        leap(Duration.ofDays(14 * 365));
+        for (int life = 0; life < 3; life++) {
+            RetentionClock clock = begun(counted);
+            pass(Duration.ofHours(9), clock);
+            assertThat(clock.now()).as("life %d", life).isEmpty();
+        }
+        leap(Duration.ofDays(-14 * 365));
+        RetentionClock right = begun(counted);
+        pass(Duration.ofMinutes(61), right);
+        assertThat(right.now()).contains(house.wall());
+    }
+
+    @Test
+    void waitsForADayWhileNobodyKnowsWhatTimeEverCounted() {
+        RetentionClock clock = begun(Optional.empty());
+        pass(Duration.ofHours(23), clock);
+        assertThat(clock.now()).isEmpty();
+        pass(Duration.ofHours(1), clock);
+        assertThat(counted).contains(house.wall());
     }
 
     @Test
@@ -105,8 +130,8 @@ class RetentionClockTest {
         }
     }
 
-    private RetentionClock begun(Optional<Instant> lastAlive) {
-        return new RetentionClock(() -> house, () -> trusted, lastAlive);
+    private RetentionClock begun(Optional<Instant> lastCounted) {
+        return new RetentionClock(() -> house, () -> trusted, lastCounted, now -> counted = Optional.of(now));
     }
 
     /** Time passes evenly, and the clock is asked meanwhile. */

@@ -91,7 +91,7 @@ class SelfMadeAlarmsTest {
         found(GatewayFindings.clockUntrusted(NOON.wall(), Phrase.CLOCK_NOT_SET));
         restart();
         ClockWatch watch = new ClockWatch(house, home.pipeline(), () -> {});
-        watch.began(house.begin(), Optional.empty());
+        watch.began(house.begin(), Optional.empty(), true);
         watch.look();
         assertThat(isHeld()).isTrue();
         shown = NOON.wall();

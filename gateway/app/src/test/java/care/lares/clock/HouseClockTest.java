@@ -180,6 +180,21 @@ class HouseClockTest {
         assertThat(clock.instant()).isEqualTo(machine.instant());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1899-12-30T00:00:00Z", "2276-11-27T16:00:00Z", "+20386-01-19T01:20:45Z"})
+    void anImpossibleClockAtTheStartIsNotSetAndTheLogGoesOn(Instant shown) {
+        machine.isSet(shown);
+        HouseClock clock = new HouseClock(machine, machine);
+        assertThat(clock.instant()).isEqualTo(HouseClock.MADE);
+        clock.notBefore(NOW);
+
+        assertThat(clock.begin()).contains(new ClockChanged(NOW, NOW, shown, Cause.NOT_SET, false));
+        assertThat(after(clock, SECOND)).isEmpty();
+        machine.isSet(NOW.plus(DAY));
+        assertThat(after(clock, SECOND)).containsExactly(Cause.FORWARD);
+        assertThat(clock.instant()).isEqualTo(machine.instant());
+    }
+
     @Test
     void withoutAClockAndWithoutALogItBeginsWhenThisWasMade() {
         machine.isSet(Instant.EPOCH);

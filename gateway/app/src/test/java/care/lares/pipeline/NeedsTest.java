@@ -74,8 +74,7 @@ class NeedsTest {
         box.pipeline
                 .registrar()
                 .register(
-                        new ResidentDescribed(
-                                box.now.wall(), resident, "", Optional.of(place), 1, Map.of(), "admin"),
+                        new ResidentDescribed(box.now.wall(), resident, "", Optional.of(place), 1, Map.of(), "admin"),
                         () -> {});
     }
 
@@ -84,7 +83,13 @@ class NeedsTest {
                 .registrar()
                 .register(
                         new DeviceRegistered(
-                                box.now.wall(), new DeviceId(device), whom, "native", "", DeviceCredential.NONE, "admin"),
+                                box.now.wall(),
+                                new DeviceId(device),
+                                whom,
+                                "native",
+                                "",
+                                DeviceCredential.NONE,
+                                "admin"),
                         () -> {});
     }
 }

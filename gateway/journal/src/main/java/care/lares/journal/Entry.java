@@ -191,7 +191,7 @@ public sealed interface Entry
      *
      * @param at when
      * @param version of the software
-     * @param offFor how long nobody was watched over before; zero at the first start
+     * @param offFor how long nobody was watched over before; zero at the first start, and where nobody knows
      */
     record GatewayStarted(Instant at, String version, Duration offFor) implements Entry {
         @Override
