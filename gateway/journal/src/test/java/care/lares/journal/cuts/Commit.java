@@ -2,48 +2,54 @@
 package care.lares.journal.cuts;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
 /** Which sources these are. */
 final class Commit {
     private static final String UNKNOWN = "unknown";
-    private static final int SHOWN = 12;
+    private static final String CHANGED = " with changes";
+    /** Longer than git needs on a busy machine. */
+    private static final long PATIENCE_SECONDS = 30;
 
     private Commit() {}
 
-    /** The commit that is checked out, as git keeps it; {@code unknown} where there is no git. */
+    /** The commit that is checked out, and whether anything was changed since; {@code unknown} where there is no git. */
     static String current() {
-        try {
-            for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-                Path git = folder.resolve(".git");
-                if (Files.isDirectory(git)) {
-                    return commit(git).map(name -> name.substring(0, SHOWN)).orElse(UNKNOWN);
-                }
-            }
-            return UNKNOWN;
-        } catch (IOException e) {
-            return UNKNOWN;
-        }
+        return of(Path.of("").toAbsolutePath());
     }
 
-    private static Optional<String> commit(Path git) throws IOException {
-        String head = Files.readString(git.resolve("HEAD")).strip();
-        if (!head.startsWith("ref: ")) {
-            return Optional.of(head).filter(name -> name.length() >= SHOWN);
-        }
-        String reference = head.substring("ref: ".length());
-        if (Files.exists(git.resolve(reference))) {
-            return Optional.of(Files.readString(git.resolve(reference)).strip());
-        }
-        Path packed = git.resolve("packed-refs");
-        if (!Files.exists(packed)) {
+    /** The same of a folder, which may be in a working tree of its own. */
+    static String of(Path folder) {
+        return git(folder, "rev-parse", "--short=12", "HEAD")
+                .map(commit -> commit + changes(folder))
+                .orElse(UNKNOWN);
+    }
+
+    private static String changes(Path folder) {
+        boolean none = git(folder, "status", "--porcelain").filter(String::isEmpty).isPresent();
+        return none ? "" : CHANGED;
+    }
+
+    private static Optional<String> git(Path folder, String... words) {
+        String[] command = new String[words.length + 1];
+        command[0] = "git";
+        System.arraycopy(words, 0, command, 1, words.length);
+        try {
+            Process git = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            boolean ended = git.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return ended && git.exitValue() == 0 ? Optional.of(said) : Optional.empty();
+        } catch (IOException noGit) {
             return Optional.empty();
-        }
-        try (Stream<String> lines = Files.lines(packed)) {
-            return lines.filter(line -> line.endsWith(" " + reference)).findFirst();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 }
