@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -184,6 +185,7 @@ final class Assembly {
                     heard.tell(pipeline);
                     outlets.start();
                     alive.start(time, time::isSure);
+                    noteConclusion(journal, loop, pipeline);
                     keepRoom(journal, loop, pipeline);
                     return life.listen(manual.isPresent() ? upkeep::lookAround : upkeep::look);
                 })
@@ -208,6 +210,13 @@ final class Assembly {
         SelfTest selfTest = new SelfTest(pipeline, outlets.all()::confirming, time::isTrusted);
         UplinkWatch uplink = new UplinkWatch(pipeline, outlets, new NetworkRoute(MACHINE), time::moment);
         return new Upkeep(clockWatch, pipeline, coverage, selfTest, storageWatch, uplink, gone, time::moment);
+    }
+
+    /** An erasure that was interrupted is gone on with behind the start: its end is logged as any other's. */
+    private static void noteConclusion(LogJournal journal, EventLoop loop, Pipeline pipeline) {
+        LoopDiary diary = new LoopDiary(loop.context(), pipeline);
+        CompletionStage<Void> unused =
+                journal.keys().concluded().thenAccept(exchange -> exchange.ifPresent(diary::write));
     }
 
     /** Nothing is given up for its age while nobody knows the time. */

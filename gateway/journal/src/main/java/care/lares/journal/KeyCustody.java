@@ -33,6 +33,15 @@ public interface KeyCustody {
     CompletionStage<Optional<KeyRotated>> destroy(PersonErased tombstone);
 
     /**
+     * What came of an erasure that was interrupted before this journal was opened: it is gone on with once the journal has
+     * started and can be written to.
+     *
+     * @return the exchange of the box key, to be logged (else the next start logs it); empty when nothing was left to
+     *     destroy; fails when storage does
+     */
+    CompletionStage<Optional<KeyRotated>> concluded();
+
+    /**
      * Exchanges the box key.
      *
      * @return to be logged; fails when storage does

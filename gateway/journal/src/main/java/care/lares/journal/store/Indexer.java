@@ -45,6 +45,7 @@ final class Indexer implements Runnable {
     private final IndexProgress progress;
     private final Ticks ticks;
     private volatile boolean closing;
+    private volatile boolean running;
     private volatile boolean hurried;
     private volatile boolean suspected;
     private volatile boolean gaveWay;
@@ -65,6 +66,16 @@ final class Indexer implements Runnable {
 
     @Override
     public void run() {
+        running = true;
+        try {
+            sessions();
+        } finally {
+            running = false;
+        }
+        shredAtLast();
+    }
+
+    private void sessions() {
         while (!closing) {
             long began = ticks.nanos();
             try {
@@ -87,7 +98,6 @@ final class Indexer implements Runnable {
                 retry = retry.multipliedBy(2).compareTo(longest) > 0 ? longest : retry.multipliedBy(2);
             }
         }
-        shredAtLast();
     }
 
     /**
@@ -132,33 +142,46 @@ final class Indexer implements Runnable {
         wake();
     }
 
-    /** Throws the database away so that nothing of it is left, and makes it again; done when nothing is left. */
+    /**
+     * Throws the database away so that nothing of it is left, and makes it again; done when nothing is left. While no
+     * thread indexes it is the caller who does it.
+     */
     CompletableFuture<Void> renew() {
-        CompletableFuture<Void> wanted =
-                renewal.updateAndGet(before -> before == null ? new CompletableFuture<>() : before);
+        CompletableFuture<Void> wanted = renewAtNextOpening();
         wake();
+        if (!running) {
+            shredAtLast();
+        }
         return wanted;
     }
 
-    private void shredWhenWanted() throws IOException {
+    /** The same, before the database is opened next: until then nobody searches it. */
+    CompletableFuture<Void> renewAtNextOpening() {
+        return renewal.updateAndGet(before -> before == null ? new CompletableFuture<>() : before);
+    }
+
+    /** One after another: whoever would open the database waits for who throws it away. */
+    private synchronized void shredWhenWanted() throws IOException {
         CompletableFuture<Void> wanted = renewal.getAndSet(null);
         if (wanted != null) {
             try {
                 directory.shred();
                 wanted.complete(null);
             } catch (IOException e) {
+                // Nobody finds in it who was to be forgotten: it is opened when that was done.
+                renewal.compareAndSet(null, new CompletableFuture<>());
                 wanted.completeExceptionally(e);
                 throw e;
             }
         }
     }
 
-    /** What was wanted while the thread was ending is done, too: the database is closed. */
+    /** What is wanted while no thread indexes is done, too: the database is closed. */
     private void shredAtLast() {
         try {
             shredWhenWanted();
         } catch (IOException e) {
-            LOG.warn("index not thrown away, it is at the next start", e);
+            LOG.warn("index not thrown away, it is before it is opened next", e);
         }
     }
 

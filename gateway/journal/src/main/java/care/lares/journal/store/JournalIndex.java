@@ -55,7 +55,6 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     private final IndexSource source;
     private final IndexView view = new IndexView();
-    private final IndexDirectory directory;
     private final IndexProgress progress;
     private final Indexer indexer;
     private final ExecutorService searchers;
@@ -63,7 +62,6 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     JournalIndex(IndexSource source, IndexDirectory directory, Extent durable) {
         this.source = source;
-        this.directory = directory;
         this.progress = new IndexProgress(source.ticks());
         this.progress.durable(durable);
         this.indexer = new Indexer(source, directory, view, progress);
@@ -82,16 +80,12 @@ public final class JournalIndex implements Readings, AutoCloseable {
      * nothing is left. Queries are answered all the while, from what there is.
      */
     CompletableFuture<Void> renew() {
-        Thread running = thread;
-        if (running != null && running.isAlive()) {
-            return indexer.renew();
-        }
-        try {
-            directory.shred();
-            return CompletableFuture.completedFuture(null);
-        } catch (IOException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return indexer.renew();
+    }
+
+    /** Throws the database away, as {@link #renew} does, before it is opened at all. */
+    void renewBeforeOpening() {
+        CompletableFuture<Void> unused = indexer.renewAtNextOpening();
     }
 
     /** The log has grown; returns at once. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
-import care.lares.crypto.DamagedKeysException;
 import care.lares.crypto.KeyVault;
 import care.lares.journal.Replay;
 import care.lares.journal.log.ForgivingStorage;
@@ -18,30 +17,17 @@ import java.util.List;
  */
 record KeyConclusion(KeyNews news, KeyVault vault, ForgivingStorage forgiving) {
     /**
-     * Goes on with all of it.
+     * Goes on with all of it, but for overwriting files that have something of who was erased: {@link KeyDesk} does that
+     * later, since a call waits for no index.
      *
      * @param present where the log goes on
-     * @param index may still have something of who was erased
      * @param house forgets who was erased, too
-     * @throws DamagedKeysException when the keys cannot be exchanged
      */
-    void conclude(Past.Present present, IndexDirectory index, Replay house) throws DamagedKeysException {
-        concludeErasures(index, house);
+    void conclude(Past.Present present, Replay house) {
+        news.conclude(vault, house);
         concludeLogKey(present);
         concludeRatchet(present);
         tellOfRatchet(present, house);
-    }
-
-    private void concludeErasures(IndexDirectory index, Replay house) throws DamagedKeysException {
-        if (!news.conclude(vault, house) || forgiving.refusal().isPresent()) {
-            return;
-        }
-        try {
-            index.shred();
-            vault.rotate();
-        } catch (IOException e) {
-            forgiving.refused(e);
-        }
     }
 
     private void concludeLogKey(Past.Present present) {

@@ -48,10 +48,15 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
         made.setDaemon(true);
         return made;
     });
+    private volatile CompletionStage<Optional<KeyRotated>> concluded =
+            CompletableFuture.completedFuture(Optional.empty());
 
     KeyDesk(KeyVault vault, JournalIndex index) {
         this.vault = vault;
         this.index = index;
+        if (vault.isPending()) {
+            index.renewBeforeOpening();
+        }
     }
 
     @Override
@@ -86,11 +91,19 @@ final class KeyDesk implements KeyCustody, AutoCloseable {
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 
-    /** Once something is done, destroys in the background what is still in files of keys that were to be destroyed. */
-    void goOnAfter(CompletionStage<?> done, String by, InstantSource clock) {
-        CompletionStage<Optional<KeyRotated>> unused = done.thenCompose(begun -> vault.isPending()
-                ? rotateBox(clock.instant(), by).thenApply(Optional::of)
+    /**
+     * Once the log has begun, destroys in the background what is still in files of keys that were to be destroyed: a start
+     * hears calls before that.
+     */
+    void concludeAfter(CompletionStage<?> begun, InstantSource clock) {
+        concluded = begun.thenCompose(log -> vault.isPending()
+                ? rotateBox(clock.instant(), KeyNews.BY).thenApply(Optional::of)
                 : CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    @Override
+    public CompletionStage<Optional<KeyRotated>> concluded() {
+        return concluded;
     }
 
     @Override

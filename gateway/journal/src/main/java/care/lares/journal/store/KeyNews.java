@@ -94,11 +94,8 @@ final class KeyNews {
                         .isPresent();
     }
 
-    /**
-     * Forgets the keys of everyone who has a tombstone, where that was not done; the house forgets them, too. True when
-     * the files of keys and the index still have something of somebody erased.
-     */
-    boolean conclude(KeyVault vault, Replay house) {
+    /** Forgets the keys of everyone who has a tombstone, where that was not done; the house forgets them, too. */
+    void conclude(KeyVault vault, Replay house) {
         List<PersonErased> left = erasures.all().stream()
                 .filter(erased -> erased.keys().stream()
                         .anyMatch(key -> vault.destroyedAt(key).isEmpty()))
@@ -116,7 +113,6 @@ final class KeyNews {
         if (vault.isPending()) {
             LOG.info("erasures gone on with count={}", left.size());
         }
-        return vault.isPending();
     }
 
     /**

@@ -113,7 +113,7 @@ public final class LogJournal implements Journal, LogSource {
     public void start(JournalListener listener) {
         Writing started = new Writing(beginning, era, mending, listener, index);
         writing = started;
-        keys.goOnAfter(era.begun(), KeyNews.BY, beginning.clock());
+        keys.concludeAfter(era.begun(), beginning.clock());
         beginning.crew().begin(started);
     }
 

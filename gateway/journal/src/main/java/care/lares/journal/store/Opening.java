@@ -175,7 +175,7 @@ record Opening(
                 new Keeping());
         Past past = new Past(beginning.on(forgiving), new EntryOpener(vault), new ReplayedToo(replay, standings, news));
         Past.Present present = past.replay();
-        conclude(new KeyConclusion(news, vault, forgiving), present, card, replay);
+        new KeyConclusion(news, vault, forgiving).conclude(present, replay);
         CommitQueue queue = settings.queue(present.scanned().tree().size(), ticks);
         Era era = new Era(
                 present.origin(),
@@ -193,15 +193,6 @@ record Opening(
                 .map(refusal -> new Mending(beginning, claim, card, present, refusal))
                 .filter(undone -> !undone.tryAtOnce(era));
         return new LogJournal(beginning, era, mending, claim);
-    }
-
-    private void conclude(KeyConclusion keys, Past.Present present, PatientStorage card, Replay house)
-            throws UnusableDirectoryException {
-        try {
-            keys.conclude(present, new IndexDirectory(card, directory.resolve("index")), house);
-        } catch (DamagedKeysException e) {
-            throw unusableKeys(e);
-        }
     }
 
     private KeyVault vault(PatientStorage card, ForgivingStorage forgiving)

@@ -14,6 +14,7 @@ import care.lares.domain.Value;
 import care.lares.journal.Entry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.ErasedEntryException;
+import care.lares.journal.IndexUnavailableException;
 import care.lares.journal.KeyCustody;
 import care.lares.journal.KeyEntry.KeyRotated;
 import care.lares.journal.KeyEntry.PersonErased;
@@ -42,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -176,6 +178,43 @@ class ErasureTest {
                     .filteredOn(KeyRotated.class::isInstance)
                     .as("the exchange of the box key is logged once")
                     .hasSize(1);
+        }
+    }
+
+    /** Half a gigabyte takes a slow card minutes to overwrite: whoever calls meanwhile is heard, and nobody finds her. */
+    @Test
+    void anErasureIsGoneOnWithWhileEntriesAreTaken() throws Exception {
+        Path cut = directory.resolve("cut");
+        Path data = directory.resolve("data");
+        try (Open open = Open.at(data)) {
+            Indexes.complete(open);
+            open.write(history());
+            Indexes.awaitComplete(open);
+            open.write(List.of(tombstone(open, WILMA)));
+            KilledCopy.make(data, cut);
+        }
+        CountDownLatch slow = new CountDownLatch(1);
+        OnceBefore storage = new OnceBefore();
+        storage.once = () -> await(slow);
+        try (Open open = Open.at(cut, Open.QUIET, storage)) {
+            open.journal().index().start();
+            open.write(List.of(weight(BERTA, 9)));
+            assertThat(open.journal().keys().concluded().toCompletableFuture()).isNotDone();
+            assertThatExceptionOfType(IndexUnavailableException.class).isThrownBy(() -> index(open, WILMA));
+            slow.countDown();
+            assertThat(join(open.journal().keys().concluded())).isPresent();
+            Indexes.awaitComplete(open);
+            assertThat(index(open, WILMA)).isEmpty();
+            assertThat(index(open, BERTA)).hasSize(2);
+            assertNothingOfHerIsStored(cut);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

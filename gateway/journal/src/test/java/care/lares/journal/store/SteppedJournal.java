@@ -54,6 +54,18 @@ public final class SteppedJournal {
     /** Lets the writer do what is waiting. */
     public void write() {
         boolean unused = steps.step();
+        awaitConclusion();
+    }
+
+    /** Keys have a thread of their own: nothing else happens while it goes on with what was interrupted. */
+    private void awaitConclusion() {
+        if (steps.started().era().now().isPresent()) {
+            boolean unused = journal.keys()
+                    .concluded()
+                    .handle((exchange, failed) -> true)
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     /** Lets a desk do one task; false when there was none. */
@@ -78,6 +90,7 @@ public final class SteppedJournal {
     /** Starts the journal, see {@link LogJournal#start}. */
     public void start(JournalListener listener) {
         journal.start(listener);
+        awaitConclusion();
     }
 
     private static final class Steps implements Crew {
