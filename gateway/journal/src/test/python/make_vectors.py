@@ -325,6 +325,28 @@ def ratchet(leaves):
     return {"secret": secret, "id": ratchet_id, "begun": begun, "notes": notes}
 
 
+def crc32c(message):
+    crc = 0xFFFFFFFF
+    for byte in message:
+        crc ^= byte
+        for _ in range(8):
+            crc = crc >> 1 ^ (0x82F63B78 if crc & 1 else 0)
+    return crc ^ 0xFFFFFFFF
+
+
+def segment_header(version, kept=b""):
+    salt, random = bytes(range(16, 24)), bytes.fromhex(ORIGIN.split("/")[1])
+    length = 64 + len(kept)
+    header = (b"LARESEG1" + version.to_bytes(2, "big") + length.to_bytes(2, "big") + (7).to_bytes(4, "big") + salt
+              + (4096).to_bytes(8, "big") + NOON.to_bytes(8, "big") + random + (0xC0FFEE).to_bytes(4, "big") + kept)
+    return header + crc32c(header).to_bytes(4, "big")
+
+
+def segment_headers():
+    kept = (8192).to_bytes(8, "big") + (0xBEEF).to_bytes(4, "big") + (8 + 16).to_bytes(4, "big")
+    return {"1": segment_header(1), "2": segment_header(2, kept), "3": segment_header(3), "4": segment_header(4, kept)}
+
+
 def write(name, content):
     text = json.dumps(content, indent=1, ensure_ascii=False, default=bytes.hex)
     (TARGET / name).write_text(text + "\n", encoding="utf-8")
@@ -356,4 +378,5 @@ write("receipt-versions.json", {
 })
 write("key-changes.json", key_changes(leaves))
 write("ratchet.json", ratchet(leaves))
+write("segment-headers.json", segment_headers())
 show(receipts[0], len(leaves))

@@ -4,6 +4,7 @@ package care.lares.clock;
 import care.lares.domain.Moment;
 import care.lares.journal.ClockChanged;
 import care.lares.journal.ClockChanged.Cause;
+import care.lares.journal.JournalClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * <p>It begins no earlier than the newest time that is known: that of the log, or of the software. It goes back only when
  * an earlier time is believed at last, and each time that it does is an entry. One thread looks, any may ask.
  */
-public final class HouseClock implements GatewayClock {
+public final class HouseClock implements GatewayClock, JournalClock {
     /** No machine ran this software earlier: a clock that shows less was not set. */
     public static final Instant MADE = Instant.parse("2025-01-01T00:00:00Z");
     /** What no machine lives to see: a clock that shows more was not set either. */
@@ -44,6 +45,7 @@ public final class HouseClock implements GatewayClock {
     private volatile long sleptNanos;
     private volatile Hand hand;
     private volatile Optional<Doubt> doubt = Optional.empty();
+    private volatile boolean begun;
 
     /** Over a machine's clocks, of which nothing is known yet. */
     public HouseClock(GatewayClock machine, Kernel kernel) {
@@ -63,6 +65,7 @@ public final class HouseClock implements GatewayClock {
 
     /** Looks for the first time, once everything is known that tells how late it is at least. */
     public Optional<ClockChanged> begin() {
+        begun = true;
         Look look = new Look();
         if (!look.machine.isBefore(NEVER)) {
             return Optional.of(doubtingAtStart(look, Cause.NOT_SET));
@@ -184,9 +187,15 @@ public final class HouseClock implements GatewayClock {
                 .isEmpty();
     }
 
-    /** Whether the machine's clock is believed, and hence the house's. */
+    /** Whether the machine's clock is believed, and hence the house's; before {@link #begin}, whether it will be. */
+    @Override
     public boolean isTrusted() {
-        return doubt.isEmpty();
+        return doubt.isEmpty() && (begun || isCredible(new Look()));
+    }
+
+    private boolean isCredible(Look look) {
+        boolean told = kernel.synchronised(look.machine) != Kernel.Synchronised.NO;
+        return isPlausible(look.machine) && (look.aheadMicros > -CORRECTION_MICROS ? told : isTold(look));
     }
 
     /** Whether the house's time is right as far as anybody knows: it is believed, or goes on evenly from when it was. */

@@ -292,8 +292,8 @@ class ClockChangesIT {
     /** What the log says of the clock. */
     private List<ClockChanged> changes() throws Exception {
         List<ClockChanged> changes = new ArrayList<>();
-        LogJournal journal = LogJournal.open(
-                new FileStorage(), data, JournalSettings.DEFAULT, machine, machine, new House(RULES, machine.moment()));
+        LogJournal journal =
+                LogJournal.open(data, JournalSettings.DEFAULT, machine, machine, new House(RULES, machine.moment()));
         try (LogFollower log = journal.follow(new Place(journal.origin(), 0), Set.of(EntryClass.EVIDENCE))) {
             for (Optional<Logged> next = log.peek(); next.isPresent(); next = log.peek()) {
                 if (next.get().entry() instanceof ClockChanged changed) {

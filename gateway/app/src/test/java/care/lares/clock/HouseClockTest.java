@@ -49,6 +49,26 @@ class HouseClockTest {
         assertThat(clock.isTrusted()).isTrue();
     }
 
+    /** The first segment of the log is stamped before the log was read. */
+    @ParameterizedTest
+    @CsvSource({
+        "YES, 2026-11-25T22:00:00Z, true",
+        "UNKNOWN, 2026-11-25T22:00:00Z, true",
+        "NO, 2026-11-25T22:00:00Z, false",
+        "UNKNOWN, 2026-11-01T00:00:00Z, false",
+        "YES, 1970-01-01T00:00:00Z, false"
+    })
+    void isBelievedBeforeItBeginsWhereItWillBe(Synchronised told, Instant shown, boolean believed) {
+        machine.jumps(Duration.between(NOW, shown));
+        machine.synchronised = told;
+        HouseClock clock = new HouseClock(machine, machine);
+        clock.notBefore(NOW.minus(SECOND));
+
+        assertThat(clock.isTrusted()).isEqualTo(believed);
+
+        assertThat(clock.begin().map(ClockChanged::trusted).orElse(true)).isEqualTo(believed);
+    }
+
     @ParameterizedTest
     @CsvSource({"P1D, FORWARD", "-P1D, BACK", "P400D, FORWARD", "-PT3M, BACK", "PT5M, FORWARD"})
     void goesOnEvenlyAfterAGreatLeapUntilItIsBelieved(Duration leap, Cause cause) {

@@ -15,6 +15,7 @@ import care.lares.domain.PersonId;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Rejected;
 import care.lares.driver.nativejson.NativeJsonDriver;
+import care.lares.journal.JournalClock;
 import care.lares.journal.JournalListener;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
@@ -63,7 +64,8 @@ final class Life implements AutoCloseable {
         this.now = now;
         RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
         House house = new House(rules, now);
-        this.journal = LogJournal.open(card, DATA, SETTINGS, () -> this.now.wall(), () -> this.now.nanos(), house);
+        this.journal = LogJournal.open(
+                card, DATA, SETTINGS, JournalClock.trusted(() -> this.now.wall()), () -> this.now.nanos(), house);
         this.durable = new AtomicLong(journal.given());
         this.pipeline = new Pipeline(
                 house,

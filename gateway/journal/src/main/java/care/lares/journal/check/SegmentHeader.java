@@ -27,6 +27,9 @@ record SegmentHeader(
     private static final byte[] MAGIC = "LARESEG1".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
     private static final int KEPT_VERSION = 2;
+    /** What a version is greater by when the segment was begun while nobody knew the time. */
+    private static final int UNSURE = 2;
+
     private static final int LENGTH_AT = MAGIC.length + Short.BYTES;
     private static final int RANDOM_LENGTH = 16;
 
@@ -64,9 +67,9 @@ record SegmentHeader(
         crc.update(bytes, 0, bytes.length - Integer.BYTES);
         int said = in.getInt(bytes.length - Integer.BYTES);
         RefusedException.unless((int) crc.getValue() == said, "segment header's checksum is wrong");
+        int version = in.getShort() - (rewritten ? KEPT_VERSION : VERSION);
         RefusedException.unless(
-                in.getShort() == (rewritten ? KEPT_VERSION : VERSION) && in.getShort() == bytes.length,
-                "segment is of another version");
+                (version == 0 || version == UNSURE) && in.getShort() == bytes.length, "segment is of another version");
         int number = in.getInt();
         long salt = in.getLong();
         long firstSeq = in.getLong();

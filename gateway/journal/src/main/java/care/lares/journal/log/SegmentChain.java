@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.log;
 
+import care.lares.journal.JournalClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +28,7 @@ public final class SegmentChain {
     private final Storage storage;
     private final OriginFiles files;
     private final SegmentIndex index;
-    private final InstantSource clock;
+    private final JournalClock clock;
     private final LongSupplier salts;
     private final AtomicLong written = new AtomicLong();
     /** What segments hold that were written from beginning to end, by salt, until someone asks. */
@@ -52,7 +50,7 @@ public final class SegmentChain {
             Storage storage,
             OriginFiles files,
             SegmentIndex index,
-            InstantSource clock,
+            JournalClock clock,
             LongSupplier salts,
             int newest,
             int newestCrc) {
@@ -155,8 +153,8 @@ public final class SegmentChain {
 
     private Segment create(int number, long firstSeq) throws IOException {
         Path path = files.segment(number);
-        long created = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        SegmentHeader header = new SegmentHeader(number, salts.getAsLong(), firstSeq, created, files.id(), newestCrc);
+        SegmentHeader.Stamp begun = new SegmentHeader.Stamp(clock.instant(), clock.isTrusted());
+        SegmentHeader header = new SegmentHeader(number, salts.getAsLong(), firstSeq, begun, files.id(), newestCrc);
         storage.delete(path);
         return new Segment(header, storage.create(path));
     }

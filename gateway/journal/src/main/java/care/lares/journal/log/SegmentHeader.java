@@ -4,31 +4,28 @@ package care.lares.journal.log;
 import care.lares.journal.EntryClass;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * How a segment file begins: magic {@code LARESEG1} (8), format version u16, header length u16, then the components in
- * order, at last CRC32C u32 of the bytes before. Big-endian. 64 bytes; 80 when the segment was rewritten.
+ * order, at last CRC32C u32 of the bytes before. Big-endian. 64 bytes; 80 when the segment was rewritten. The version is
+ * 1, of a rewritten segment 2, and each is 2 more when nobody knew the time.
  *
  * @param number of the segment, u32, from 1
  * @param salt u64, random: a batch left over from another file is never taken for one of this
  * @param firstSeq u64, the sequence number its first leaf has
- * @param createdMicros i64, microseconds since 1970
+ * @param begun when, to the microsecond, and whether that was known
  * @param originId random part of the log's origin: 32 lower-case hexadecimal digits, 16 bytes on disk
  * @param previousCrc u32, checksum of the last batch of the segment before, or of its header when it holds no batch; 0
  *     in the first segment
  * @param kept what is to be known of a segment that was rewritten
  */
 public record SegmentHeader(
-        int number,
-        long salt,
-        long firstSeq,
-        long createdMicros,
-        String originId,
-        int previousCrc,
-        Optional<Kept> kept) {
+        int number, long salt, long firstSeq, Stamp begun, String originId, int previousCrc, Optional<Kept> kept) {
     /** Length in bytes of the header of a segment that was never rewritten. */
     public static final int LENGTH = 64;
     /** Length in bytes of the header of a kept segment. */
@@ -37,12 +34,28 @@ public record SegmentHeader(
     private static final byte[] MAGIC = "LARESEG1".getBytes(StandardCharsets.US_ASCII);
     private static final short VERSION = 1;
     private static final short KEPT_VERSION = 2;
+    /** What a version is greater by when the time was not known. */
+    private static final int UNSURE = 2;
+
     private static final int LENGTH_AT = MAGIC.length + Short.BYTES;
     private static final int ORIGIN_BYTES = 16;
 
     /** A segment that is begun. */
-    SegmentHeader(int number, long salt, long firstSeq, long createdMicros, String originId, int previousCrc) {
-        this(number, salt, firstSeq, createdMicros, originId, previousCrc, Optional.empty());
+    SegmentHeader(int number, long salt, long firstSeq, Stamp begun, String originId, int previousCrc) {
+        this(number, salt, firstSeq, begun, originId, previousCrc, Optional.empty());
+    }
+
+    /**
+     * What a clock showed.
+     *
+     * @param at the time it showed, to the microsecond
+     * @param sure whether that was believed
+     */
+    public record Stamp(Instant at, boolean sure) {
+        /** Cuts what is finer than a microsecond off. */
+        public Stamp {
+            at = at.truncatedTo(ChronoUnit.MICROS);
+        }
     }
 
     /**
@@ -72,9 +85,11 @@ public record SegmentHeader(
     /** The header as it is on disk. */
     public byte[] bytes() {
         ByteBuffer out = ByteBuffer.allocate(length()).put(MAGIC);
-        out.putShort(kept.isPresent() ? KEPT_VERSION : VERSION).putShort((short) length());
+        out.putShort((short) ((kept.isPresent() ? KEPT_VERSION : VERSION) + (begun.sure() ? 0 : UNSURE)));
+        out.putShort((short) length());
         out.putInt(number).putLong(salt).putLong(firstSeq);
-        out.putLong(createdMicros).put(HexFormat.of().parseHex(originId)).putInt(previousCrc);
+        out.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, begun.at()));
+        out.put(HexFormat.of().parseHex(originId)).putInt(previousCrc);
         kept.ifPresent(rest -> out.putLong(rest.nextSeq()).putInt(rest.endCrc()).putInt(rest.classes()));
         return out.putInt(Crc.of(out.array(), 0, out.position())).array();
     }
@@ -86,7 +101,7 @@ public record SegmentHeader(
 
     /** The same of the segment after it was rewritten. */
     SegmentHeader rewritten(long newSalt, Kept rest) {
-        return new SegmentHeader(number, newSalt, firstSeq, createdMicros, originId, previousCrc, Optional.of(rest));
+        return new SegmentHeader(number, newSalt, firstSeq, begun, originId, previousCrc, Optional.of(rest));
     }
 
     /**
@@ -107,20 +122,21 @@ public record SegmentHeader(
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, MAGIC.length, length - MAGIC.length);
         int version = Short.toUnsignedInt(in.getShort());
-        if (version != (length == LENGTH ? VERSION : KEPT_VERSION)) {
+        boolean sure = version == (length == LENGTH ? VERSION : KEPT_VERSION);
+        if (!sure && version != (length == LENGTH ? VERSION : KEPT_VERSION) + UNSURE) {
             throw new UnknownVersionException(version);
         }
         in.getShort();
         int number = in.getInt();
         long salt = in.getLong();
         long firstSeq = in.getLong();
-        long createdMicros = in.getLong();
+        Stamp begun = new Stamp(Instant.EPOCH.plus(in.getLong(), ChronoUnit.MICROS), sure);
         byte[] origin = new byte[ORIGIN_BYTES];
         in.get(origin);
         int previousCrc = in.getInt();
         Optional<Kept> kept =
-                version == VERSION ? Optional.empty() : Optional.of(new Kept(in.getLong(), in.getInt(), in.getInt()));
+                length == LENGTH ? Optional.empty() : Optional.of(new Kept(in.getLong(), in.getInt(), in.getInt()));
         String id = HexFormat.of().formatHex(origin);
-        return Optional.of(new SegmentHeader(number, salt, firstSeq, createdMicros, id, previousCrc, kept));
+        return Optional.of(new SegmentHeader(number, salt, firstSeq, begun, id, previousCrc, kept));
     }
 }

@@ -9,7 +9,6 @@ import care.lares.journal.StorageBudget;
 import care.lares.journal.log.Parting;
 import care.lares.journal.log.SegmentContent;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -96,7 +95,7 @@ final class Choosing {
             if (budget.retention().containsKey(one)) {
                 Instant end = now.get().minus(budget.retention().get(one));
                 Optional<Choice> old = situation.givable.stream()
-                        .filter(held -> ended(held).isBefore(end))
+                        .filter(held -> held.endedBy().filter(end::isAfter).isPresent())
                         .flatMap(
                                 held -> choice(held, one, Long.MAX_VALUE, GaveWay.Reason.RETENTION, situation).stream())
                         .findFirst();
@@ -169,10 +168,6 @@ final class Choosing {
             return delivered.get().seq();
         }
         return held.laterOrigins().contains(origin) ? Long.MAX_VALUE : 0;
-    }
-
-    private static Instant ended(Stock.Held held) {
-        return Instant.EPOCH.plus(held.segment().successor().createdMicros(), ChronoUnit.MICROS);
     }
 
     private static String key(Stock.Held held, EntryClass entryClass) {

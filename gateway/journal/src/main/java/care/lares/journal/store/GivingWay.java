@@ -10,7 +10,6 @@ import care.lares.journal.log.SegmentContent;
 import care.lares.journal.log.SegmentHeader;
 import care.lares.journal.log.SegmentRewriting;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -63,8 +62,8 @@ final class GivingWay {
                 going.last,
                 going.count,
                 reason,
-                created(segment.header()),
-                created(segment.successor()));
+                segment.header().begun().at(),
+                segment.successor().begun().at());
         return Optional.of(new Plan(segment, parting, statement, going.left, going.bytes));
     }
 
@@ -81,10 +80,6 @@ final class GivingWay {
         }
         return new SegmentRewriting(plan.segment, plan.parting, classes, statedAt, random.nextLong())
                 .run(plan.statement.count());
-    }
-
-    private static Instant created(SegmentHeader header) {
-        return Instant.EPOCH.plus(header.createdMicros(), ChronoUnit.MICROS);
     }
 
     /** Counts what goes and what stays. */

@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.crypto.KeyVault;
 import care.lares.domain.Ticks;
+import care.lares.journal.JournalClock;
 import care.lares.journal.StorageFault;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.SegmentChain;
@@ -13,7 +14,6 @@ import care.lares.journal.seal.TilePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -39,7 +39,7 @@ record LogBeginning(
         RandomGenerator random,
         Path directory,
         JournalSettings settings,
-        InstantSource clock,
+        JournalClock clock,
         Ticks ticks,
         KeyVault vault,
         Standings standings,

@@ -7,6 +7,7 @@ import care.lares.journal.Ending;
 import care.lares.journal.Entry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.Journal;
+import care.lares.journal.JournalClock;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.JournalListener;
 import care.lares.journal.JournalStatus;
@@ -93,7 +94,7 @@ public final class LogJournal implements Journal, LogSource {
     public static LogJournal open(
             Path dataDirectory, JournalSettings settings, InstantSource clock, Ticks ticks, Replay replay)
             throws UnusableDirectoryException {
-        return open(new FileStorage(), dataDirectory, settings, clock, ticks, replay);
+        return open(new FileStorage(), dataDirectory, settings, JournalClock.trusted(clock), ticks, replay);
     }
 
     /** Opens a journal on other storage than the machine's own: one that fails, in tests of what depends on it. */
@@ -101,7 +102,7 @@ public final class LogJournal implements Journal, LogSource {
             Storage storage,
             Path dataDirectory,
             JournalSettings settings,
-            InstantSource clock,
+            JournalClock clock,
             Ticks ticks,
             Replay replay)
             throws UnusableDirectoryException {

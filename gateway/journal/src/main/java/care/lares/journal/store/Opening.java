@@ -5,6 +5,7 @@ import care.lares.crypto.DamagedKeysException;
 import care.lares.crypto.KeyVault;
 import care.lares.domain.Ticks;
 import care.lares.journal.Entry;
+import care.lares.journal.JournalClock;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.Replay;
 import care.lares.journal.StorageFault;
@@ -25,7 +26,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -47,7 +47,7 @@ record Opening(
         SecureRandom random,
         Path directory,
         JournalSettings settings,
-        InstantSource clock,
+        JournalClock clock,
         Ticks ticks,
         Crew crew) {
     private static final String KEYS = "keys";

@@ -10,7 +10,9 @@ import care.lares.journal.log.SegmentRewriting;
 import care.lares.journal.log.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,9 +55,11 @@ final class Stock {
      *
      * @param segment the segment
      * @param bytes its length
+     * @param endedBy when it had ended at the latest: the next segment that was begun while the time was known was begun
+     *     then; empty when that is not known
      * @param laterOrigins names of the logs after the one it is of
      */
-    record Held(SealedSegment segment, long bytes, Set<String> laterOrigins) {
+    record Held(SealedSegment segment, long bytes, Optional<Instant> endedBy, Set<String> laterOrigins) {
         /** Copies the names. */
         Held {
             laterOrigins = Set.copyOf(laterOrigins);
@@ -73,18 +77,17 @@ final class Stock {
 
     /** Looks what is there. */
     void look() throws IOException {
-        List<Held> found = new ArrayList<>();
-        long sum = 0;
+        Looking looking = new Looking();
         List<OriginFiles> origins = OriginFiles.all(storage, logDirectory);
         boolean living = !origins.isEmpty() && guardFrom(origins.get(origins.size() - 1)) < Integer.MAX_VALUE;
-        for (int i = 0; i < origins.size(); i++) {
+        for (int i = origins.size() - 1; i >= 0; i--) {
             OriginFiles origin = origins.get(i);
             boolean current = i == origins.size() - 1;
             int guarded = current && living ? guardFrom(origin) : living ? Integer.MAX_VALUE : 0;
             Set<String> later = origins.subList(i + 1, origins.size()).stream()
                     .map(OriginFiles::name)
                     .collect(Collectors.toSet());
-            sum += look(origin, guarded, later, found);
+            looking.at(origin, guarded, later);
         }
         olderLeaves = 0;
         for (OriginFiles origin : origins.subList(0, Math.max(0, origins.size() - 1))) {
@@ -95,8 +98,8 @@ final class Stock {
                         .orElse(0L);
             }
         }
-        givable = List.copyOf(found);
-        bytes = sum;
+        givable = List.copyOf(looking.found);
+        bytes = looking.bytes;
     }
 
     /** Those of which something may go, oldest first. */
@@ -139,23 +142,31 @@ final class Stock {
         }
     }
 
-    private long look(OriginFiles origin, int guarded, Set<String> later, List<Held> found) throws IOException {
-        List<Integer> numbers = origin.segments(storage);
-        long sum = 0;
-        for (int i = 0; i < numbers.size(); i++) {
-            Path path = origin.segment(numbers.get(i));
-            long length = storage.size(path).orElse(0);
-            sum += length;
-            if (i + 1 < numbers.size() && numbers.get(i) < guarded) {
+    /** One look, from the newest segment back. */
+    private final class Looking {
+        private final Deque<Held> found = new ArrayDeque<>();
+        private long bytes;
+        private Optional<Instant> known = Optional.empty();
+
+        void at(OriginFiles origin, int guarded, Set<String> later) throws IOException {
+            List<Integer> numbers = origin.segments(storage);
+            Optional<SegmentHeader> successor = Optional.empty();
+            for (int i = numbers.size() - 1; i >= 0; i--) {
+                Path path = origin.segment(numbers.get(i));
+                long length = storage.size(path).orElse(0);
+                bytes += length;
                 Optional<SegmentHeader> header = header(path);
-                Optional<SegmentHeader> successor = header(origin.segment(numbers.get(i + 1)));
-                if (header.isPresent() && successor.isPresent()) {
-                    found.add(
-                            new Held(new SealedSegment(storage, origin, header.get(), successor.get()), length, later));
+                if (header.isPresent() && successor.isPresent() && numbers.get(i) < guarded) {
+                    SealedSegment segment = new SealedSegment(storage, origin, header.get(), successor.get());
+                    found.addFirst(new Held(segment, length, known, later));
                 }
+                known = header.map(SegmentHeader::begun)
+                        .filter(SegmentHeader.Stamp::sure)
+                        .map(SegmentHeader.Stamp::at)
+                        .or(() -> known);
+                successor = header;
             }
         }
-        return sum;
     }
 
     /** Number of the oldest segment of the current log that stays as it is; the largest number when nothing is known. */

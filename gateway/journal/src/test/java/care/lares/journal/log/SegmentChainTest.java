@@ -4,6 +4,7 @@ package care.lares.journal.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.lares.journal.EntryClass;
+import care.lares.journal.JournalClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,14 @@ class SegmentChainTest {
     void begin() throws IOException {
         files = OriginFiles.of(directory, 1, ID);
         storage.createDirectories(files.directory());
-        chain = new SegmentChain(storage, files, new SegmentIndex(), InstantSource.system(), random::nextLong, 0, 0);
+        chain = new SegmentChain(
+                storage,
+                files,
+                new SegmentIndex(),
+                JournalClock.trusted(InstantSource.system()),
+                random::nextLong,
+                0,
+                0);
     }
 
     @Test

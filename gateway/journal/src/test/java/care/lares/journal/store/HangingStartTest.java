@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.lares.journal.Entry;
+import care.lares.journal.JournalClock;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.StorageFault;
 import care.lares.journal.cuts.FaultStorage;
@@ -182,7 +183,7 @@ class HangingStartTest {
                 new SecureRandom(),
                 DATA,
                 Open.QUIET,
-                InstantSource.system(),
+                JournalClock.trusted(InstantSource.system()),
                 System::nanoTime,
                 new Threads(PATIENCE, readPatience));
         Open open = new Open(opening.open(heard), heard);

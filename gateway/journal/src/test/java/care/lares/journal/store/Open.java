@@ -2,6 +2,7 @@
 package care.lares.journal.store;
 
 import care.lares.journal.Entry;
+import care.lares.journal.JournalClock;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.check.JournalCheck;
 import care.lares.journal.check.Report;
@@ -40,15 +41,14 @@ record Open(LogJournal journal, Listening heard) implements AutoCloseable {
     }
 
     static Open unstarted(Path directory, JournalSettings settings, Storage storage) throws UnusableDirectoryException {
+        return unstarted(directory, settings, storage, JournalClock.trusted(InstantSource.system()));
+    }
+
+    static Open unstarted(Path directory, JournalSettings settings, Storage storage, JournalClock clock)
+            throws UnusableDirectoryException {
         Listening heard = new Listening();
-        Opening opening = new Opening(
-                storage,
-                new SecureRandom(),
-                directory,
-                settings,
-                InstantSource.system(),
-                System::nanoTime,
-                new Threads());
+        Opening opening =
+                new Opening(storage, new SecureRandom(), directory, settings, clock, System::nanoTime, new Threads());
         return new Open(opening.open(heard), heard);
     }
 

@@ -2,6 +2,7 @@
 package care.lares.journal.store;
 
 import care.lares.domain.Ticks;
+import care.lares.journal.JournalClock;
 import care.lares.journal.JournalListener;
 import care.lares.journal.Replay;
 import care.lares.journal.log.Storage;
@@ -43,7 +44,9 @@ public final class SteppedJournal {
             throws UnusableDirectoryException {
         Steps steps = new Steps();
         return new SteppedJournal(
-                new Opening(storage, random, directory, settings, clock, ticks, steps).open(replay), steps);
+                new Opening(storage, random, directory, settings, JournalClock.trusted(clock), ticks, steps)
+                        .open(replay),
+                steps);
     }
 
     /** The journal itself. */

@@ -8,6 +8,7 @@ import care.lares.journal.Entry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.GaveWay;
 import care.lares.journal.GivenUpException;
+import care.lares.journal.JournalClock;
 import care.lares.journal.JournalFullException;
 import care.lares.journal.Letting;
 import care.lares.journal.LogFollower;
@@ -15,6 +16,7 @@ import care.lares.journal.SeededWard;
 import care.lares.journal.StorageBudget;
 import care.lares.journal.StorageReport.Level;
 import care.lares.journal.check.Report;
+import care.lares.journal.log.FileStorage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +101,63 @@ class StorekeeperTest {
         assertThat(Open.check(directory).faults()).isZero();
     }
 
+    /** A box that was off for months without a clock writes behind them, with stamps from before. */
+    @Test
+    void givesUpForItsAgeWhatIsSurelyOldAndNothingElse() throws Exception {
+        Instant spring = Instant.parse("2026-03-01T00:00:00Z");
+        Instant autumn = Instant.parse("2026-11-21T00:00:00Z");
+        JournalSettings month = settings(new StorageBudget(
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Map.of(),
+                Map.of(EntryClass.TELEMETRY, Duration.ofDays(30))));
+        String origin;
+        lived(month, spring, true);
+        lived(month, spring.plusSeconds(60), false);
+        try (Open open = lives(month, autumn, true)) {
+            now = Optional.of(autumn.plusSeconds(60));
+            // What the living state may be read from stays in any case.
+            for (int snapshot = 0; snapshot < 3; snapshot++) {
+                open.journal().snapshot(List.of());
+                write(open, 3_000);
+            }
+            keep(open);
+            Awaitility.await().atMost(PATIENCE).until(() -> {
+                open.journal().lookAtRoom();
+                return said(open, EntryClass.TELEMETRY) >= 1;
+            });
+            open.journal().lookAtRoom();
+            origin = open.journal().origin();
+        }
+        assertThat(said(origin).toList()).isNotEmpty().allMatch(said -> said.last() < 3_000);
+        Report report = Open.check(directory);
+        assertThat(report.faults()).as(report.findings().toString()).isZero();
+    }
+
+    /** Three thousand entries of one life. */
+    private void lived(JournalSettings settings, Instant at, boolean sure) throws Exception {
+        try (Open open = lives(settings, at, sure)) {
+            write(open, 3_000);
+        }
+    }
+
+    private Open lives(JournalSettings settings, Instant at, boolean sure) throws Exception {
+        JournalClock clock = new JournalClock() {
+            @Override
+            public Instant instant() {
+                return at;
+            }
+
+            @Override
+            public boolean isTrusted() {
+                return sure;
+            }
+        };
+        Open open = Open.unstarted(directory, settings, new FileStorage(), clock);
+        open.journal().start(open.heard());
+        return open;
+    }
+
     /** Fifty entries, and a look at the room. */
     private void offer(Open open, Set<EntryClass> refused) {
         for (int i = 0; i < 50; i++) {
@@ -117,11 +177,17 @@ class StorekeeperTest {
 
     /** How many statements of this log say that entries of this class were given up. */
     private synchronized long said(Open open, EntryClass entryClass) {
-        return alarms.stream()
-                .filter(entry -> entry instanceof GaveWay said
-                        && said.givenUp() == entryClass
-                        && said.origin().equals(open.journal().origin()))
+        return said(open.journal().origin())
+                .filter(said -> said.givenUp() == entryClass)
                 .count();
+    }
+
+    /** What a log says that it gave up. */
+    private Stream<GaveWay> said(String origin) {
+        return alarms.stream()
+                .filter(GaveWay.class::isInstance)
+                .map(GaveWay.class::cast)
+                .filter(said -> said.origin().equals(origin));
     }
 
     private static JournalSettings settings(StorageBudget budget) {
@@ -188,13 +254,7 @@ class StorekeeperTest {
     }
 
     private long firstGone(Open open) {
-        return alarms.stream()
-                .filter(GaveWay.class::isInstance)
-                .map(GaveWay.class::cast)
-                .filter(said -> said.origin().equals(open.journal().origin()))
-                .findFirst()
-                .orElseThrow()
-                .first();
+        return said(open.journal().origin()).findFirst().orElseThrow().first();
     }
 
     /** What a fresh reader finds in the log. */
