@@ -21,6 +21,7 @@ import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
+import care.lares.journal.store.Reading;
 import care.lares.notify.AlarmJson;
 import care.lares.pipeline.CallOrder;
 import care.lares.pipeline.House;
@@ -124,14 +125,19 @@ final class Assembly {
                 .orElseGet(() -> new HouseClock(machine, new LinuxKernel(MACHINE, machine)));
     }
 
-    /** Opens the journal and replays it, on the caller's thread; who does not start afterwards closes it. */
+    /** Opens the journal and replays all of it, on the caller's thread; who does not start afterwards closes it. */
     LogJournal open() throws UnusableDirectoryException {
+        return open(Reading.WHOLE);
+    }
+
+    /** The same, or around what cannot be read. */
+    LogJournal open(Reading reading) throws UnusableDirectoryException {
         JournalSettings profile = switch (settings.profile()) {
             case DEFAULT -> JournalSettings.DEFAULT;
             case SD_CARD -> JournalSettings.SPARING;
         };
         JournalSettings wanted = profile.withLinger(settings.linger()).withBudget(RoomKeeper.budget(settings.room()));
-        return LogJournal.open(storage, settings.data(), wanted, time, machine, house);
+        return LogJournal.open(storage, settings.data(), wanted, time, machine, reading, house);
     }
 
     /**

@@ -10,6 +10,7 @@ import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnreadableDirectoryException;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.LogJournal;
+import care.lares.journal.store.Reading;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,8 @@ final class Lives {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
     /** How long after that at the latest, however often it was tried. */
     private static final Duration AGAIN_AT_LATEST = Duration.ofMinutes(5);
+    /** With a longer pause before the next, a try reads around bad spots: what passes by itself has passed by then. */
+    private static final Duration WHOLE_UNTIL = Duration.ofSeconds(30);
     /** How long the change from one life to the next may take. */
     private static final Duration CHANGE_WITHIN = Duration.ofSeconds(60);
 
@@ -133,7 +136,7 @@ final class Lives {
         try {
             Knock.at(settings.data());
             Assembly next = new Assembly(here(), machine, storage);
-            change(next, next.open(), standIn);
+            change(next, next.open(reading()), standIn);
         } catch (SilentCardException again) {
             awakeAfter(again, standIn);
         } catch (UnreadableDirectoryException unreadable) {
@@ -141,6 +144,10 @@ final class Lives {
         } catch (UnusableDirectoryException | RuntimeException unusable) {
             ofNoUse(standIn, String.valueOf(unusable.getMessage()), unusable);
         }
+    }
+
+    private Reading reading() {
+        return againAfter.compareTo(WHOLE_UNTIL) > 0 ? Reading.AROUND_BAD_SPOTS : Reading.WHOLE;
     }
 
     /** As it was set, where the present life listens. */

@@ -11,12 +11,18 @@ import care.lares.config.Settings;
 import care.lares.config.Settings.DevPorts;
 import care.lares.config.Settings.Development;
 import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.GuardedStorage;
 import care.lares.journal.log.Storage;
+import care.lares.journal.log.StoredFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +116,60 @@ class FailingStartIT {
                     .contains("\"pendant-1\"");
         }
         WatchedGateway.assertSound(data);
+    }
+
+    /** What does not come back is passed over: a house that knows nobody for ever is worse than a log with a hole. */
+    @Test
+    void knowsTheHouseAgainAroundASpotThatStaysBad() throws Exception {
+        Path data = directory.resolve("data");
+        try (WatchedGateway house = new WatchedGateway(data, new FileStorage())) {
+            house.acknowledged(house.press("pendant-before"));
+            house.tell(SOME);
+        }
+        try (WatchedGateway house = new WatchedGateway(data, new BadSpot(largestSegment(data)))) {
+            calledInVain(house, "the memory card has failed (Input/output error)");
+            await().atMost(WatchedGateway.PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> house.lares.get("/health/ready").status() == 200);
+            assertThat(house.lares.get("/api/v1/alarms?state=open").body().encode())
+                    .contains("\"pendant-before\"", "\"pendant-1\"", "cannot go on");
+            house.connectAnew();
+            house.tell(SOME);
+        }
+        WatchedGateway.assertSound(data);
+    }
+
+    private static Path largestSegment(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("log"))) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
+                    .orElseThrow();
+        }
+    }
+
+    /** A card of which one sector in the middle of a file stays unread. */
+    private static final class BadSpot extends GuardedStorage {
+        private final Path file;
+        private final long at;
+
+        BadSpot(Path file) throws IOException {
+            super(new FileStorage());
+            this.file = file;
+            this.at = Files.size(file) / 2;
+        }
+
+        @Override
+        protected void before(Call call) {
+            // Only that.
+        }
+
+        @Override
+        protected int read(Path path, StoredFile open, ByteBuffer into, long position) throws IOException {
+            if (path.equals(file) && position <= at && position + into.remaining() > at) {
+                throw new IOException("Input/output error");
+            }
+            return super.read(path, open, into, position);
+        }
     }
 
     /** Whatever else the next life needs: until it is there, the present one goes on. */

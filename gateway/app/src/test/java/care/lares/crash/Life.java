@@ -20,6 +20,7 @@ import care.lares.journal.JournalListener;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.JournalSettings;
 import care.lares.journal.store.LogJournal;
+import care.lares.journal.store.Reading;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.CallOrder;
 import care.lares.pipeline.House;
@@ -65,7 +66,13 @@ final class Life implements AutoCloseable {
         RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
         House house = new House(rules, now);
         this.journal = LogJournal.open(
-                card, DATA, SETTINGS, JournalClock.trusted(() -> this.now.wall()), () -> this.now.nanos(), house);
+                card,
+                DATA,
+                SETTINGS,
+                JournalClock.trusted(() -> this.now.wall()),
+                () -> this.now.nanos(),
+                Reading.WHOLE,
+                house);
         this.durable = new AtomicLong(journal.given());
         this.pipeline = new Pipeline(
                 house,

@@ -55,6 +55,11 @@ public record OriginFiles(Path directory, int ordinal, String id) {
         return directory.resolve("segment-%08d.log".formatted(number));
     }
 
+    /** Whether a file is a segment, by its name. */
+    static boolean isSegment(Path file) {
+        return SEGMENT.matcher(file.getFileName().toString()).matches();
+    }
+
     /** The newest published checkpoint. */
     public Path checkpoint() {
         return directory.resolve("checkpoint");

@@ -19,6 +19,11 @@ public interface Storage {
     /** Opens an existing file to change it. */
     StoredFile edit(Path file) throws IOException;
 
+    /** Whether some of a file could not be read and was passed over: it is left as it is. */
+    default boolean isUnread(Path file) {
+        return false;
+    }
+
     /** The names in a directory, sorted; none when there is no such directory. */
     List<String> list(Path directory) throws IOException;
 

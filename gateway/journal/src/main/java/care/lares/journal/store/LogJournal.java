@@ -94,19 +94,25 @@ public final class LogJournal implements Journal, LogSource {
     public static LogJournal open(
             Path dataDirectory, JournalSettings settings, InstantSource clock, Ticks ticks, Replay replay)
             throws UnusableDirectoryException {
-        return open(new FileStorage(), dataDirectory, settings, JournalClock.trusted(clock), ticks, replay);
+        return open(
+                new FileStorage(), dataDirectory, settings, JournalClock.trusted(clock), ticks, Reading.WHOLE, replay);
     }
 
-    /** Opens a journal on other storage than the machine's own: one that fails, in tests of what depends on it. */
+    /**
+     * Opens a journal on any storage, such as one that fails in a test.
+     *
+     * @param reading whether all that is needed must be read, see {@link Reading}
+     */
     public static LogJournal open(
             Storage storage,
             Path dataDirectory,
             JournalSettings settings,
             JournalClock clock,
             Ticks ticks,
+            Reading reading,
             Replay replay)
             throws UnusableDirectoryException {
-        return new Opening(storage, new SecureRandom(), dataDirectory, settings, clock, ticks, new Threads())
+        return new Opening(storage, new SecureRandom(), dataDirectory, settings, clock, ticks, reading, new Threads())
                 .open(replay);
     }
 

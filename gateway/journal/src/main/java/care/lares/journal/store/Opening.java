@@ -13,6 +13,7 @@ import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.ForgivingStorage;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.PatientStorage;
+import care.lares.journal.log.ReadAround;
 import care.lares.journal.log.SilentCardException;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnansweredReadException;
@@ -40,6 +41,7 @@ import java.util.concurrent.ExecutionException;
  * @param settings how the journal trades time for wear
  * @param clock for stamps
  * @param ticks for durations
+ * @param reading whether all of it must be read
  * @param crew does the work
  */
 record Opening(
@@ -49,6 +51,7 @@ record Opening(
         JournalSettings settings,
         JournalClock clock,
         Ticks ticks,
+        Reading reading,
         Crew crew) {
     private static final String KEYS = "keys";
 
@@ -173,7 +176,8 @@ record Opening(
                 standings,
                 crew,
                 new Keeping());
-        Past past = new Past(beginning.on(forgiving), new EntryOpener(vault), new ReplayedToo(replay, standings, news));
+        Storage read = reading == Reading.WHOLE ? forgiving : new ReadAround(forgiving);
+        Past past = new Past(beginning.on(read), new EntryOpener(vault), new ReplayedToo(replay, standings, news));
         Past.Present present = past.replay();
         new KeyConclusion(news, vault, forgiving).conclude(present, replay);
         CommitQueue queue = settings.queue(present.scanned().tree().size(), ticks);

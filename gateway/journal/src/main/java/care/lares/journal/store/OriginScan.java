@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the structure of an origin before anything of it is believed: grows the tree again, compares it with the
- * checkpoints, cuts a torn tail, copies rot to quarantine.
+ * checkpoints, cuts a torn tail, copies rot to quarantine. What may be whole and cannot be read is left as it is, and the
+ * origin is broken.
  *
  * <p>Leaves lost to rot keep their place in the tree when their hashes are in a tile; else the tree would no longer be
  * what was signed, and the origin is broken: a new one must follow it.
@@ -77,6 +78,7 @@ final class OriginScan implements SegmentWalk.Visitor {
         scan.lookBefore(from);
         new SegmentWalk(storage, origin).walk(from.segments(), scan);
         scan.believe();
+        scan.leaveUnread();
         return scan.result(from);
     }
 
@@ -91,7 +93,7 @@ final class OriginScan implements SegmentWalk.Visitor {
         try (SegmentReader reader = SegmentReader.open(storage, newest)) {
             begun = reader.header().isPresent() || reader.next().isPresent();
         }
-        if (!begun) {
+        if (!begun && !storage.isUnread(newest)) {
             LOG.info("unfinished segment removed file={}", newest.getFileName());
             storage.delete(newest);
             storage.forceDirectory(origin.directory());
@@ -143,6 +145,11 @@ final class OriginScan implements SegmentWalk.Visitor {
 
     @Override
     public void tornTail(int segment, SegmentReader reader) throws IOException {
+        if (storage.isUnread(origin.segment(segment))) {
+            findings.add("segment %d of %s cannot be read from byte %d on: it is left as it is"
+                    .formatted(segment, origin.name(), reader.end()));
+            return;
+        }
         LOG.info("torn tail cut segment={} bytes={}", segment, reader.size() - reader.end());
         reader.cut();
     }
@@ -174,6 +181,15 @@ final class OriginScan implements SegmentWalk.Visitor {
             }
         }
         storage.forceDirectory(origin.directory());
+    }
+
+    /** The next start would need it again: it goes on in a log that is all there. */
+    private void leaveUnread() throws IOException {
+        for (int segment : origin.segments(storage)) {
+            if (storage.isUnread(origin.segment(segment)) && broken == null) {
+                broken = "some of its segment %d cannot be read".formatted(segment);
+            }
+        }
     }
 
     private long sure() {

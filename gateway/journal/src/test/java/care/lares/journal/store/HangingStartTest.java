@@ -185,6 +185,7 @@ class HangingStartTest {
                 Open.QUIET,
                 JournalClock.trusted(InstantSource.system()),
                 System::nanoTime,
+                Reading.WHOLE,
                 new Threads(PATIENCE, readPatience));
         Open open = new Open(opening.open(heard), heard);
         open.journal().start(heard);

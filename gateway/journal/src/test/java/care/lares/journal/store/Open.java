@@ -41,14 +41,15 @@ record Open(LogJournal journal, Listening heard) implements AutoCloseable {
     }
 
     static Open unstarted(Path directory, JournalSettings settings, Storage storage) throws UnusableDirectoryException {
-        return unstarted(directory, settings, storage, JournalClock.trusted(InstantSource.system()));
+        return unstarted(directory, settings, storage, JournalClock.trusted(InstantSource.system()), Reading.WHOLE);
     }
 
-    static Open unstarted(Path directory, JournalSettings settings, Storage storage, JournalClock clock)
+    static Open unstarted(
+            Path directory, JournalSettings settings, Storage storage, JournalClock clock, Reading reading)
             throws UnusableDirectoryException {
         Listening heard = new Listening();
-        Opening opening =
-                new Opening(storage, new SecureRandom(), directory, settings, clock, System::nanoTime, new Threads());
+        Opening opening = new Opening(
+                storage, new SecureRandom(), directory, settings, clock, System::nanoTime, reading, new Threads());
         return new Open(opening.open(heard), heard);
     }
 

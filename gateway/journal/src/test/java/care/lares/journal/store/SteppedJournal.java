@@ -44,7 +44,15 @@ public final class SteppedJournal {
             throws UnusableDirectoryException {
         Steps steps = new Steps();
         return new SteppedJournal(
-                new Opening(storage, random, directory, settings, JournalClock.trusted(clock), ticks, steps)
+                new Opening(
+                                storage,
+                                random,
+                                directory,
+                                settings,
+                                JournalClock.trusted(clock),
+                                ticks,
+                                Reading.WHOLE,
+                                steps)
                         .open(replay),
                 steps);
     }

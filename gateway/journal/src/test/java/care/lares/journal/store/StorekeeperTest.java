@@ -153,7 +153,7 @@ class StorekeeperTest {
                 return sure;
             }
         };
-        Open open = Open.unstarted(directory, settings, new FileStorage(), clock);
+        Open open = Open.unstarted(directory, settings, new FileStorage(), clock, Reading.WHOLE);
         open.journal().start(open.heard());
         return open;
     }

@@ -4,24 +4,32 @@ package care.lares.journal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import care.lares.journal.Entry;
+import care.lares.journal.JournalClock;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.cuts.BadSectors;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.UnreadableDirectoryException;
 import care.lares.journal.log.UnusableDirectoryException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether whoever starts a gateway is to hear calls all the same, or chose the wrong directory. */
 class UnreadableStartTest {
+    private static final int SOME = 120;
+
     @TempDir
     Path directory;
 
@@ -31,27 +39,89 @@ class UnreadableStartTest {
     @BeforeEach
     void aHouseLivesThere() throws Exception {
         try (Open open = Open.at(directory, Open.QUIET, storage)) {
-            open.write(Stream.generate(seeded::next).limit(20).toList());
+            open.write(some());
             open.journal().snapshot(List.of());
-            open.write(Stream.generate(seeded::next).limit(20).toList());
+            open.write(some());
+        }
+        try (Open open = Open.at(directory, Open.QUIET, storage)) {
+            open.write(some());
         }
     }
 
     @Test
     void aSectorOfTheNewestSegmentsThatCannotBeReadSaysSo() throws Exception {
-        OriginFiles origin = OriginFiles.all(storage, directory.resolve("log")).get(0);
-        for (int number : origin.segments(storage)) {
+        for (Path segment : segments()) {
             for (int sector : List.of(0, 1)) {
                 storage.heal();
-                storage.in(origin.segment(number), sector * 512L, (sector + 1) * 512L);
+                storage.in(segment, sector * 512L, (sector + 1) * 512L);
                 assertUnreadable("Input/output error");
             }
         }
         storage.heal();
         try (Open open = Open.at(directory, Open.QUIET, storage)) {
             assertThat(open.heard().damages).isEmpty();
-            assertThat(open.journal().next()).isEqualTo(40);
+            assertThat(open.journal().next()).isEqualTo(3 * SOME);
         }
+    }
+
+    /** For ever is too long to know nobody: what can be read is taken up, and nothing that may be whole is cut. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, 1", "0, 3", "1, 0", "1, 1", "1, 2", "2, 0", "2, 1"})
+    void goesOnAroundASectorThatStaysBad(int segment, int block) throws Exception {
+        List<Path> segments = segments();
+        Path bad = segments.get(segment);
+        List<byte[]> before = contents(segments);
+        storage.in(bad, block * 4096L, block * 4096L + 512);
+        long begun;
+        try (Open open = around()) {
+            assertThat(open.heard().damages).isNotEmpty();
+            assertThat(open.heard().restated).hasSizeGreaterThanOrEqualTo(SOME);
+            open.write(some());
+            open.journal().snapshot(List.of());
+            open.write(some());
+        }
+        assertThat(contents(segments)).containsExactlyElementsOf(before);
+        try (Open open = Open.at(directory, Open.QUIET, storage)) {
+            assertThat(open.journal().next()).isEqualTo(begun + 2 * SOME);
+        }
+        assertThat(Open.check(directory).sound()).isTrue();
+    }
+
+    @Test
+    void aCardThatReadsNothingIsNotReadAround() throws Exception {
+        for (Path segment : segments()) {
+            storage.in(segment);
+        }
+        assertThatExceptionOfType(UnreadableDirectoryException.class).isThrownBy(this::around);
+        storage.heal();
+        try (Open open = Open.at(directory, Open.QUIET, storage)) {
+            assertThat(open.heard().damages).isEmpty();
+            assertThat(open.journal().next()).isEqualTo(3 * SOME);
+        }
+    }
+
+    private Open around() throws UnusableDirectoryException {
+        Open open = Open.unstarted(
+                directory, Open.QUIET, storage, JournalClock.trusted(InstantSource.system()), Reading.AROUND_BAD_SPOTS);
+        open.journal().start(open.heard());
+        return open;
+    }
+
+    private List<Path> segments() throws IOException {
+        OriginFiles origin = OriginFiles.all(storage, directory.resolve("log")).get(0);
+        return origin.segments(storage).stream().map(origin::segment).toList();
+    }
+
+    private static List<byte[]> contents(List<Path> files) throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        for (Path file : files) {
+            contents.add(Files.readAllBytes(file));
+        }
+        return contents;
+    }
+
+    private List<Entry> some() {
+        return Stream.generate(seeded::next).limit(SOME).toList();
     }
 
     @ParameterizedTest
