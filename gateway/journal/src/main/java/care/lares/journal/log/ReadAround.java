@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReadAround extends GuardedStorage {
     /** What is read or not as a whole, bytes: a page of memory. */
-    private static final int BLOCK = 4096;
+    private static final long BLOCK = 4096;
     /** Of one file at most such a part may be unread: what fails more is no spot. */
     private static final int MOST_PART = 2;
 

@@ -1,52 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import static care.lares.journal.store.Erased.BERTA;
+import static care.lares.journal.store.Erased.NAME;
+import static care.lares.journal.store.Erased.NOON;
+import static care.lares.journal.store.Erased.WILMA;
+import static care.lares.journal.store.Erased.assertNothingOfHerIsStored;
+import static care.lares.journal.store.Erased.described;
+import static care.lares.journal.store.Erased.history;
+import static care.lares.journal.store.Erased.index;
+import static care.lares.journal.store.Erased.join;
+import static care.lares.journal.store.Erased.tombstone;
+import static care.lares.journal.store.Erased.weight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import care.lares.domain.Assignment;
-import care.lares.domain.DeviceId;
-import care.lares.domain.Kind;
-import care.lares.domain.PlaceId;
-import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
-import care.lares.domain.Value;
-import care.lares.journal.Entry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.ErasedEntryException;
-import care.lares.journal.IndexUnavailableException;
 import care.lares.journal.KeyCustody;
 import care.lares.journal.KeyEntry.KeyRotated;
 import care.lares.journal.KeyEntry.PersonErased;
 import care.lares.journal.KeySort;
 import care.lares.journal.LogFollower;
-import care.lares.journal.LoggedReading;
-import care.lares.journal.ReadingQuery;
-import care.lares.journal.RegistryEntry.ResidentDescribed;
 import care.lares.journal.Subject;
 import care.lares.journal.check.Report;
 import care.lares.journal.cuts.Fault;
 import care.lares.journal.cuts.FaultStorage;
 import care.lares.journal.cuts.Faults;
-import care.lares.journal.log.FileStorage;
-import care.lares.journal.log.GuardedStorage;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,14 +44,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever is erased can be read nowhere any more; everybody else can, and everything is still proved. */
 class ErasureTest {
-    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final ResidentId WILMA = new ResidentId("wilma-k");
-    private static final ResidentId BERTA = new ResidentId("berta-s");
-    private static final String NAME = "Wilma Kesselring";
-    private static final String CARD = "penicillin allergy since 1961";
-    /** A value nothing else in the directory looks like. */
-    private static final String WEIGHT = "61.7283945";
-
     private static final Path DATA = Path.of("data");
 
     @TempDir
@@ -81,9 +63,9 @@ class ErasureTest {
             Indexes.awaitComplete(open);
             assertThat(index(open, WILMA)).isEmpty();
             assertThat(index(open, BERTA)).hasSize(2);
-            assertNothingOfHerIsStored();
+            assertNothingIsStored();
         }
-        assertNothingOfHerIsStored();
+        assertNothingIsStored();
         assertThat(handedOut.get(0))
                 .as("a receipt that was handed out opens its entry for ever")
                 .isNotEmpty();
@@ -181,43 +163,6 @@ class ErasureTest {
         }
     }
 
-    /** Half a gigabyte takes a slow card minutes to overwrite: whoever calls meanwhile is heard, and nobody finds her. */
-    @Test
-    void anErasureIsGoneOnWithWhileEntriesAreTaken() throws Exception {
-        Path cut = directory.resolve("cut");
-        Path data = directory.resolve("data");
-        try (Open open = Open.at(data)) {
-            Indexes.complete(open);
-            open.write(history());
-            Indexes.awaitComplete(open);
-            open.write(List.of(tombstone(open, WILMA)));
-            KilledCopy.make(data, cut);
-        }
-        CountDownLatch slow = new CountDownLatch(1);
-        OnceBefore storage = new OnceBefore();
-        storage.once = () -> await(slow);
-        try (Open open = Open.at(cut, Open.QUIET, storage)) {
-            open.journal().index().start();
-            open.write(List.of(weight(BERTA, 9)));
-            assertThat(open.journal().keys().concluded().toCompletableFuture()).isNotDone();
-            assertThatExceptionOfType(IndexUnavailableException.class).isThrownBy(() -> index(open, WILMA));
-            slow.countDown();
-            assertThat(join(open.journal().keys().concluded())).isPresent();
-            Indexes.awaitComplete(open);
-            assertThat(index(open, WILMA)).isEmpty();
-            assertThat(index(open, BERTA)).hasSize(2);
-            assertNothingOfHerIsStored(cut);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"FAIL", "FULL", "READ_ONLY", "KILL", "CUT"})
     void aFaultAtAnyCallLeavesADirectoryThatGoesOn(Fault fault) throws Exception {
@@ -258,30 +203,12 @@ class ErasureTest {
             PersonErased tombstone = tombstone(open, WILMA);
             open.write(List.of(tombstone));
             AtomicReference<CompletionStage<Optional<KeyRotated>>> erasure = new AtomicReference<>();
-            storage.once = () -> erasure.set(open.journal().keys().destroy(tombstone));
+            storage.once(() -> erasure.set(open.journal().keys().destroy(tombstone)));
             join(open.journal().keys().rotateBox(NOON, "admin"));
             join(erasure.get());
             Indexes.awaitComplete(open);
             assertThat(index(open, WILMA)).isEmpty();
-            assertNothingOfHerIsStored();
-        }
-    }
-
-    /** Lets something happen just before keys are written next. */
-    private static final class OnceBefore extends GuardedStorage {
-        private volatile Runnable once = () -> {};
-
-        OnceBefore() {
-            super(new FileStorage());
-        }
-
-        @Override
-        protected void before(Call call) {
-            if (call == Call.WRITE && Thread.currentThread().getName().equals("journal-keys")) {
-                Runnable now = once;
-                once = () -> {};
-                now.run();
-            }
+            assertNothingIsStored();
         }
     }
 
@@ -330,12 +257,6 @@ class ErasureTest {
         return tombstone;
     }
 
-    private static PersonErased tombstone(Open open, ResidentId resident) {
-        KeyCustody keys = open.journal().keys();
-        Subject subject = Subject.of(resident);
-        return new PersonErased(NOON, keys.tombstone(subject), keys.keys(subject), "admin");
-    }
-
     private static boolean destroyed(Open open, PersonErased tombstone) {
         try {
             join(open.journal().keys().destroy(tombstone));
@@ -345,31 +266,8 @@ class ErasureTest {
         }
     }
 
-    private static <T> T join(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
-    }
-
-    private void assertNothingOfHerIsStored() throws IOException {
+    private void assertNothingIsStored() throws IOException {
         assertNothingOfHerIsStored(directory);
-    }
-
-    private static void assertNothingOfHerIsStored(Path root) throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                for (String secret : List.of(NAME, CARD, WEIGHT, WILMA.value(), "617283945")) {
-                    assertThat(bytes.contains(secret))
-                            .as(secret + " in " + file)
-                            .isFalse();
-                }
-            }
-        }
-    }
-
-    private static List<Long> index(Open open, ResidentId resident) throws Exception {
-        return open.journal().index().readings(ReadingQuery.ALL.about(resident)).items().stream()
-                .map(LoggedReading::seq)
-                .toList();
     }
 
     private static List<Long> followed(Open open) throws IOException {
@@ -382,29 +280,5 @@ class ErasureTest {
             }
         }
         return seqs;
-    }
-
-    private static List<Entry> history() {
-        return List.of(described(WILMA, NAME), weight(WILMA, 1), described(BERTA, "Berta"), weight(BERTA, 3));
-    }
-
-    private static ResidentDescribed described(ResidentId id, String name) {
-        return new ResidentDescribed(
-                NOON, id, name, Optional.empty(), 1, Map.of("allergies", id.equals(WILMA) ? CARD : "none"), "admin");
-    }
-
-    private static Entry.ReadingLogged weight(ResidentId id, int minute) {
-        String number = id.equals(WILMA) ? WEIGHT : "70.5";
-        Reading reading = new Reading(
-                new DeviceId("scale-" + id.value().charAt(0)),
-                Kind.BODY_WEIGHT,
-                new Value.Quantity(new BigDecimal(number)),
-                NOON.plusSeconds(60L * minute),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                Optional.empty());
-        return new Entry.ReadingLogged(
-                reading, new Assignment(Optional.of(id), Optional.of(new PlaceId("room-1"))), minute);
     }
 }

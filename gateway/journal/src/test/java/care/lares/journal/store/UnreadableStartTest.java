@@ -76,6 +76,7 @@ class UnreadableStartTest {
         try (Open open = around()) {
             assertThat(open.heard().damages).isNotEmpty();
             assertThat(open.heard().restated).hasSizeGreaterThanOrEqualTo(SOME);
+            begun = open.journal().next();
             open.write(some());
             open.journal().snapshot(List.of());
             open.write(some());
