@@ -21,7 +21,7 @@ public final class ReadAround extends GuardedStorage {
     /** What is read or not as a whole, bytes: a page of memory. */
     private static final long BLOCK = 4096;
     /** Of one file at most such a part may be unread: what fails more is no spot. */
-    private static final int MOST_PART = 2;
+    private static final long MOST_PART = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadAround.class);
 
