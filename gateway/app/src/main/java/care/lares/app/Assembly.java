@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -221,8 +222,11 @@ final class Assembly {
     /** An erasure that was interrupted is gone on with behind the start: its end is logged as any other's. */
     private static void noteConclusion(LogJournal journal, EventLoop loop, Pipeline pipeline) {
         LoopDiary diary = new LoopDiary(loop.context(), pipeline);
-        CompletionStage<Void> unused =
-                journal.keys().concluded().thenAccept(exchange -> exchange.ifPresent(diary::write));
+        CompletionStage<Optional<Long>> unused = journal.keys()
+                .concluded()
+                .thenCompose(
+                        exchange -> exchange.map(entry -> diary.write(entry).thenApply(Optional::of))
+                                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
     }
 
     /** Nothing is given up for its age while nobody knows the time. */
