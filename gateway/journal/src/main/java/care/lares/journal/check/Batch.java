@@ -18,13 +18,15 @@ import java.util.zip.CRC32C;
 record Batch(int offset, long firstSeq, int leaves, int previousCrc, int crc, ByteBuffer frames) {
     static final int HEADER = 36;
     static final int MAGIC = 0x4c525342;
+    /** Where the salt stands in a batch's header. */
+    static final int SALT_AT = 8;
 
     private static final int MAX_PAYLOAD = 16 * 1024 * 1024;
     private static final int CHECKED_HEADER = HEADER - Integer.BYTES;
 
     /** The batch at an offset, if there is a whole one whose salt and checksum are right. */
     static Optional<Batch> at(ByteBuffer file, int offset, long salt) {
-        if (file.limit() - offset < HEADER || file.getInt(offset) != MAGIC || file.getLong(offset + 8) != salt) {
+        if (file.limit() - offset < HEADER || file.getInt(offset) != MAGIC || file.getLong(offset + SALT_AT) != salt) {
             return Optional.empty();
         }
         int length = file.getInt(offset + 4);
@@ -60,7 +62,7 @@ record Batch(int offset, long firstSeq, int leaves, int previousCrc, int crc, By
     static Optional<Batch> anyFrom(ByteBuffer file, int offset) {
         for (int at = offset; at <= file.limit() - HEADER; at++) {
             if (file.getInt(at) == MAGIC) {
-                Optional<Batch> batch = at(file, at, file.getLong(at + 8));
+                Optional<Batch> batch = at(file, at, file.getLong(at + SALT_AT));
                 if (batch.isPresent()) {
                     return batch;
                 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class OriginCheck {
     private static final Pattern SEGMENT = Pattern.compile("segment-([0-9]{8})\\.log");
     private static final String UNREAD = "what is in it was not checked";
+    private static final String DAMAGED = "its header is damaged; the entries behind it are checked all the same";
 
     private final Path directory;
     private final String shown;
@@ -103,7 +105,7 @@ final class OriginCheck {
         List<Segment> segments = new ArrayList<>();
         for (Map.Entry<Path, ByteBuffer> one : opened.entrySet()) {
             boolean last = one.getKey().equals(newest);
-            segment(shown + one.getKey().getFileName(), one.getValue(), last).ifPresent(segments::add);
+            segment(one.getKey().getFileName().toString(), one.getValue(), last).ifPresent(segments::add);
         }
         return segments;
     }
@@ -117,7 +119,8 @@ final class OriginCheck {
         }
     }
 
-    private Optional<Segment> segment(String name, ByteBuffer bytes, boolean last) {
+    private Optional<Segment> segment(String file, ByteBuffer bytes, boolean last) {
+        String name = shown + file;
         if (last && unbegun(bytes)) {
             findings.note(name, 0, "it has no whole header", "a power cut while it was begun: removed at start");
             return Optional.empty();
@@ -126,9 +129,20 @@ final class OriginCheck {
             RefusedException.unless(bytes.limit() >= SegmentHeader.LENGTH, "it has no whole header");
             return Optional.of(new Segment(name, bytes, SegmentHeader.read(bytes)));
         } catch (RefusedException e) {
-            findings.fault(name, 0, String.valueOf(e.getMessage()), UNREAD);
+            Optional<SegmentHeader> deduced = deduced(file, bytes);
+            findings.fault(name, 0, String.valueOf(e.getMessage()), deduced.isPresent() ? DAMAGED : UNREAD);
+            return deduced.map(header -> new Segment(name, bytes, header));
+        }
+    }
+
+    /** What is intact and all the same refused is of another version: nobody knows what its batches mean. */
+    private Optional<SegmentHeader> deduced(String file, ByteBuffer bytes) {
+        Matcher name = SEGMENT.matcher(file);
+        if (!name.matches() || bytes.limit() < SegmentHeader.LENGTH || SegmentHeader.stands(bytes)) {
             return Optional.empty();
         }
+        String random = ring.origin().substring(ring.origin().lastIndexOf('/') + 1);
+        return SegmentHeader.deduced(bytes, Integer.parseInt(name.group(1)), random);
     }
 
     /** Whether a file has neither a header nor anything behind it that a segment could hold. */
@@ -143,7 +157,7 @@ final class OriginCheck {
         if (!segment.shown().endsWith(number) || !ring.origin().endsWith("/" + header.random())) {
             findings.fault(segment.shown(), 0, "its header is of another segment or log", "files were exchanged");
         }
-        if (first && (header.previousCrc() != 0 || header.firstSeq() != 0)) {
+        if (first && (header.previousCrc().orElse(0) != 0 || header.firstSeq() != 0)) {
             findings.fault(segment.shown(), 0, "it is not the first of its log", "the log's beginning is missing");
             log.skipTo(header.firstSeq());
         }

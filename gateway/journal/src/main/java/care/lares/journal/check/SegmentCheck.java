@@ -52,10 +52,17 @@ final class SegmentCheck {
         end(next);
     }
 
+    /** Where a header that says with what checksum this ends is damaged, what has entries tells where it does. */
     private boolean handedOver(Optional<SegmentHeader> next) {
-        return next.isPresent()
-                && next.get().previousCrc() == end()
-                && next.get().firstSeq() == log.size();
+        if (next.isEmpty() || next.get().firstSeq() != log.size()) {
+            return false;
+        }
+        if (next.get().damaged()) {
+            return Batch.at(bytes, at, header.salt())
+                    .filter(batch -> batch.leaves() == 0)
+                    .isEmpty();
+        }
+        return next.get().previousCrc().getAsInt() == end() || (header.damaged() && at == bytes.limit());
     }
 
     /** What the next segment names: of one that was rewritten, what it ended with before. */

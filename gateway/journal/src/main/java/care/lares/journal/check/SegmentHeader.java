@@ -6,21 +6,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.CRC32C;
 
 /**
- * The first 64 bytes of a segment, 80 when it was rewritten.
+ * The first 64 bytes of a segment, 80 when it was rewritten; where they are damaged, what its first batch tells of them.
  *
  * @param number of the segment
  * @param salt that its batches repeat
  * @param firstSeq index of its first leaf
  * @param random hexadecimal part of the origin
- * @param previousCrc of what the segment before it ended with
+ * @param previousCrc of what the segment before it ended with; empty when the header is damaged
+ * @param length where the first batch is, bytes
  * @param crc of this header
  * @param kept where it ended before it was rewritten
  */
 record SegmentHeader(
-        int number, long salt, long firstSeq, String random, int previousCrc, int crc, Optional<Kept> kept) {
+        int number,
+        long salt,
+        long firstSeq,
+        String random,
+        OptionalInt previousCrc,
+        int length,
+        int crc,
+        Optional<Kept> kept) {
     static final int LENGTH = 64;
     static final int KEPT_LENGTH = 80;
 
@@ -41,9 +50,29 @@ record SegmentHeader(
      */
     record Kept(long nextSeq, int crc) {}
 
-    /** Length in bytes. */
-    int length() {
-        return kept.isPresent() ? KEPT_LENGTH : LENGTH;
+    /**
+     * What the first batch tells of a header that is damaged; empty when there is no batch. Where that batch stands tells
+     * whether the segment was rewritten; where it ended before, nothing does.
+     *
+     * @param number as the file's name says
+     * @param random as the log's name says
+     */
+    static Optional<SegmentHeader> deduced(ByteBuffer file, int number, String random) {
+        return Batch.anyFrom(file, LENGTH)
+                .map(first -> new SegmentHeader(
+                        number,
+                        file.getLong(first.offset() + Batch.SALT_AT),
+                        first.firstSeq(),
+                        random,
+                        OptionalInt.empty(),
+                        first.offset(),
+                        first.previousCrc(),
+                        first.offset() == KEPT_LENGTH ? Optional.of(new Kept(Long.MAX_VALUE, 0)) : Optional.empty()));
+    }
+
+    /** Whether it was deduced. */
+    boolean damaged() {
+        return previousCrc.isEmpty();
     }
 
     /** Whether a file begins with a header that is whole, of whatever version. */
@@ -78,6 +107,14 @@ record SegmentHeader(
         in.get(random);
         int previousCrc = in.getInt();
         Optional<Kept> kept = rewritten ? Optional.of(new Kept(in.getLong(), in.getInt())) : Optional.empty();
-        return new SegmentHeader(number, salt, firstSeq, HexFormat.of().formatHex(random), previousCrc, said, kept);
+        return new SegmentHeader(
+                number,
+                salt,
+                firstSeq,
+                HexFormat.of().formatHex(random),
+                OptionalInt.of(previousCrc),
+                bytes.length,
+                said,
+                kept);
     }
 }

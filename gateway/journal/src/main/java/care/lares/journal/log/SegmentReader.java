@@ -67,6 +67,18 @@ public final class SegmentReader implements Closeable {
         return header;
     }
 
+    /**
+     * The first leaf the segment can hold: as its header says; where that is damaged, as its first valid batch does. Empty
+     * when neither says anything.
+     */
+    public OptionalLong firstSeq() throws IOException {
+        if (header.isPresent()) {
+            return OptionalLong.of(header.get().firstSeq());
+        }
+        Optional<Batch> first = search(Math.min(size, SegmentHeader.LENGTH), size);
+        return first.isPresent() ? OptionalLong.of(first.get().firstSeq()) : OptionalLong.empty();
+    }
+
     /** The next valid batch; empty when there is none any more. */
     public Optional<Batch> next() throws IOException {
         Optional<Batch> batch = batchAt(end);

@@ -151,12 +151,12 @@ record LogBeginning(
         desk.mend(mending, settled);
     }
 
-    /** Which segment holds what; one whose header the card does not read holds nothing that can be found. */
+    /** Which segment holds what; one whose beginning the card does not read holds nothing that can be found. */
     static SegmentIndex index(Storage storage, OriginFiles origin) throws IOException {
         SegmentIndex index = new SegmentIndex();
         for (int segment : origin.segments(storage)) {
             try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
-                reader.header().ifPresent(header -> index.add(header.firstSeq(), segment));
+                reader.firstSeq().ifPresent(first -> index.add(first, segment));
             } catch (IOException e) {
                 StorageFault.requireBadSpot(e);
                 LOG.warn("segment cannot be read, no receipts of what it holds segment={}", segment, e);

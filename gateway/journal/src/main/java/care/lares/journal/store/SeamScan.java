@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,22 +60,34 @@ final class SeamScan {
     private void look(SnapshotSearch from) throws IOException {
         List<Integer> all = origin.segments(storage);
         int at = all.size() - from.segments().size();
-        SegmentWalk walk = new SegmentWalk(storage, origin);
-        Optional<SegmentHeader> next = walk.header(all.get(at));
+        Begin next = begin(all.get(at), from.edge().size());
         long left = LOOKED_AT;
-        while (at > 0 && left > 0 && next.isPresent()) {
+        while (at > 0 && left > 0) {
             at--;
-            left -= look(all.get(at), next.get(), left);
-            next = walk.header(all.get(at));
+            left -= look(all.get(at), next, left);
+            next = begin(all.get(at), next.firstSeq);
         }
-        boolean beheaded = at == 0 && next.filter(first -> first.firstSeq() > 0).isPresent();
-        if (beheaded) {
-            broken = "its first %d entries are lost".formatted(next.get().firstSeq());
+        boolean beheaded = at == 0 && next.firstSeq > 0;
+        if (beheaded && next.previousCrc.isPresent()) {
+            broken = "its first %d entries are lost".formatted(next.firstSeq);
+        } else if (beheaded) {
+            miss(new Gap(0, next.firstSeq));
+        }
+    }
+
+    /** Of a segment without a valid batch nothing is known: it begins no later than what follows it. */
+    private Begin begin(int segment, long following) throws IOException {
+        try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
+            Optional<SegmentHeader> header = reader.header();
+            return header.isPresent()
+                    ? new Begin(
+                            header.get().firstSeq(), OptionalInt.of(header.get().previousCrc()))
+                    : new Begin(reader.firstSeq().orElse(following), OptionalInt.empty());
         }
     }
 
     /** Looks at the end of a segment, or at all of it where the end is not as its successor says; answers its length. */
-    private long look(int segment, SegmentHeader next, long most) throws IOException {
+    private long look(int segment, Begin next, long most) throws IOException {
         try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
             Optional<Batch> near = reader.size() > most ? reader.leap(reader.size() - most) : Optional.empty();
             if (near.isPresent() && Read.of(reader, near.get().nextSeq(), next).whole()) {
@@ -81,24 +95,35 @@ final class SeamScan {
             }
         }
         try (SegmentReader reader = SegmentReader.open(storage, origin.segment(segment))) {
-            judge(Read.of(reader, reader.header().map(SegmentHeader::firstSeq).orElse(0L), next), next);
+            OptionalLong first = reader.firstSeq();
+            if (first.isPresent()) {
+                judge(Read.of(reader, first.getAsLong(), next), next);
+            }
             return reader.size();
         }
     }
 
-    private void judge(Read read, SegmentHeader next) throws IOException {
-        if (!read.complete) {
-            broken = read.nextSeq < next.firstSeq()
-                    ? lost(read.nextSeq, next.firstSeq())
+    private void judge(Read read, Begin next) throws IOException {
+        boolean less = read.nextSeq < next.firstSeq;
+        if (less && next.previousCrc.isEmpty()) {
+            // Whether these stood here or behind the header that is damaged: it is rot that took them.
+            miss(new Gap(read.nextSeq, next.firstSeq));
+        } else if (!read.complete) {
+            broken = less
+                    ? lost(read.nextSeq, next.firstSeq)
                     : "what was written last before its newest snapshot is lost";
         }
         for (Gap gap : read.gaps) {
-            if (isPlaceKnown(gap)) {
-                findings.add("entries %d to %d of %s are lost; their place in the tree was kept"
-                        .formatted(gap.from, gap.to - 1, origin.name()));
-            } else {
-                broken = lost(gap.from, gap.to);
-            }
+            miss(gap);
+        }
+    }
+
+    private void miss(Gap gap) throws IOException {
+        if (isPlaceKnown(gap)) {
+            findings.add("entries %d to %d of %s are lost; their place in the tree was kept"
+                    .formatted(gap.from, gap.to - 1, origin.name()));
+        } else {
+            broken = lost(gap.from, gap.to);
         }
     }
 
@@ -115,6 +140,14 @@ final class SeamScan {
         return true;
     }
 
+    /**
+     * How a segment begins.
+     *
+     * @param firstSeq the first leaf it can hold
+     * @param previousCrc with what the one before it ended; empty where its header is damaged and nobody knows
+     */
+    private record Begin(long firstSeq, OptionalInt previousCrc) {}
+
     /** Leaves that are in no batch though later ones are: from the first to one past the last. */
     private record Gap(long from, long to) {}
 
@@ -125,7 +158,7 @@ final class SeamScan {
      * @param nextSeq one past the last leaf read
      */
     private record Read(boolean complete, long nextSeq, List<Gap> gaps) {
-        static Read of(SegmentReader reader, long firstSeq, SegmentHeader next) throws IOException {
+        static Read of(SegmentReader reader, long firstSeq, Begin next) throws IOException {
             List<Gap> gaps = new ArrayList<>();
             long seq = firstSeq;
             boolean complete = ends(reader, seq, next);
@@ -143,8 +176,10 @@ final class SeamScan {
             return new Read(complete, seq, gaps);
         }
 
-        private static boolean ends(SegmentReader reader, long seq, SegmentHeader next) {
-            return SegmentWalk.endsAt(reader.crc(), seq, Optional.of(next));
+        /** By its leaves alone where a damaged header does not tell with what checksum it ended. */
+        private static boolean ends(SegmentReader reader, long seq, Begin next) {
+            boolean known = reader.header().isPresent() && next.previousCrc.isPresent();
+            return seq == next.firstSeq && (!known || next.previousCrc.getAsInt() == reader.crc());
         }
 
         boolean whole() {
