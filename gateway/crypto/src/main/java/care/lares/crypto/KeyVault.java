@@ -149,6 +149,11 @@ public final class KeyVault {
         return subjects.of(index);
     }
 
+    /** Whether anything was ever written under these keys: there is a subject, or was one. */
+    public boolean isUsed() {
+        return !subjects.isEmpty();
+    }
+
     /** The numbers of all keys a subject has had and has; none for one that is not known. */
     public List<Integer> indexes(String name) {
         return subjects.indexes(name);

@@ -52,6 +52,11 @@ final class SubjectKeyRing {
         return add(name, true);
     }
 
+    /** Whether there never was a subject. */
+    synchronized boolean isEmpty() {
+        return lastIndex == 0;
+    }
+
     Optional<SubjectKeys> of(int index) {
         return Optional.ofNullable(byIndex.get(index));
     }

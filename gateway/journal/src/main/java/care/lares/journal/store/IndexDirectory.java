@@ -9,18 +9,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The directory {@code index}: the database and two marks. {@code clean} says of the database what it looked like when it
  * was closed in order; {@code verifying} is there while an index that was not is compared with the log, so that one which
- * ends the process meanwhile is not tried again.
+ * ends the process meanwhile is not tried again. Beside them may lie the database of a log that was lost.
  *
  * @param storage that has the marks
  * @param directory its place
  */
 record IndexDirectory(Storage storage, Path directory) {
     private static final String DATABASE = "lares.mv.db";
+    /** One at most, of the log that was lost last: it may be all that is left of it. */
+    private static final String OF_LOST_LOG = DATABASE + ".of-lost-log";
+
     private static final String CLEAN = "clean";
     private static final String VERIFYING = "verifying";
     /** Bytes that are overwritten in one write: little of the smallest heap. */
@@ -82,21 +86,39 @@ record IndexDirectory(Storage storage, Path directory) {
         }
     }
 
+    /** Keeps the database of a log that is gone under another name; false when there is none. */
+    boolean putAside() throws IOException {
+        if (storage.size(database()).isEmpty()) {
+            return false;
+        }
+        storage.rename(database(), directory.resolve(OF_LOST_LOG));
+        storage.forceDirectory(directory);
+        return true;
+    }
+
     /** Removes the database and what H2 may have left beside it. */
     void clear() throws IOException {
         storage.createDirectories(directory);
-        for (String name : storage.list(directory)) {
-            storage.delete(directory.resolve(name));
-        }
-        storage.forceDirectory(directory);
+        remove(storage.list(directory).stream()
+                .filter(name -> !name.equals(OF_LOST_LOG))
+                .toList());
     }
 
     /** The same, after overwriting what is there as far as the medium lets anyone: somebody in it was erased. */
     void shred() throws IOException {
-        for (String name : storage.list(directory)) {
+        storage.createDirectories(directory);
+        List<String> names = storage.list(directory);
+        for (String name : names) {
             overwrite(directory.resolve(name));
         }
-        clear();
+        remove(names);
+    }
+
+    private void remove(List<String> names) throws IOException {
+        for (String name : names) {
+            storage.delete(directory.resolve(name));
+        }
+        storage.forceDirectory(directory);
     }
 
     private void overwrite(Path path) throws IOException {

@@ -62,7 +62,11 @@ record LogBeginning(
 
     /** What people query of logs that are here. */
     JournalIndex index(Extent here) {
-        return new JournalIndex(source(), new IndexDirectory(storage, directory.resolve("index")), here);
+        return new JournalIndex(source(), indexDirectory(), here);
+    }
+
+    IndexDirectory indexDirectory() {
+        return new IndexDirectory(storage, directory.resolve("index"));
     }
 
     /** A name for a new log; nothing is made yet. */

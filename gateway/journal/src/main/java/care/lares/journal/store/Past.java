@@ -60,6 +60,7 @@ final class Past {
     Present replay() throws IOException {
         List<OriginFiles> origins = OriginFiles.all(storage, logDirectory);
         if (origins.isEmpty()) {
+            missLost();
             return fresh(1, List.of());
         }
         int newest = origins.size() - 1;
@@ -79,6 +80,15 @@ final class Past {
         return current
                 ? new Present(origins.get(newest), scanned, List.of(), known)
                 : fresh(origins.get(newest).ordinal() + 1, link(origins.get(newest), scanned));
+    }
+
+    /** Where something was recorded there was a log: keys have a subject, and the index rows, only after it was begun. */
+    private void missLost() throws IOException {
+        boolean aside = beginning.indexDirectory().putAside();
+        if (aside || beginning.vault().isUsed()) {
+            replay.damaged("this gateway has recorded before and its log is gone: what is in no backup is lost,"
+                    + " a new log was begun" + (aside ? "; the index of the lost one was put aside" : ""));
+        }
     }
 
     private Scanned scan(OriginFiles origin) throws IOException {
