@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  * behind it was written again there, under the same sequence numbers.
  */
 public final class SegmentChain {
+    private static final String TAKEN_AWAY = "the file being recorded to was removed or cut: what it held is lost";
+
     private static final Logger LOG = LoggerFactory.getLogger(SegmentChain.class);
 
     private final Storage storage;
@@ -81,6 +83,7 @@ public final class SegmentChain {
         ByteBuffer batch = frames.batch();
         int length = batch.remaining();
         segment.file.write(batch, segment.end);
+        segment.last = batch.getInt(batch.limit() - Integer.BYTES);
         segment.end += length;
         segment.crc = crc;
         segment.content.add(frames.content());
@@ -97,11 +100,27 @@ public final class SegmentChain {
         if (segment.forcedEnd == 0) {
             storage.forceDirectory(files.directory());
             index.add(segment.firstSeq, segment.number);
+            segment.identity = storage.stamp(files.segment(segment.number)).map(FileStamp::identity);
         }
         segment.forcedEnd = segment.end;
         poisoned = null;
         newest = segment.number;
         newestCrc = segment.crc;
+    }
+
+    /**
+     * Throws when the current segment is not what stands under its name, or lacks what was forced: somebody removed, moved
+     * or cut it.
+     */
+    public void look() throws IOException {
+        Segment segment = current;
+        if (segment == null || segment.forcedEnd == 0) {
+            return;
+        }
+        boolean there = segment.stands(storage.stamp(files.segment(segment.number)));
+        if (!there || !segment.holdsMark()) {
+            throw new TakenAwayException(TAKEN_AWAY);
+        }
     }
 
     /** Gives up the current segment after something threw. */
@@ -155,6 +174,7 @@ public final class SegmentChain {
         Path path = files.segment(number);
         SegmentHeader.Stamp begun = new SegmentHeader.Stamp(clock.instant(), clock.isTrusted());
         SegmentHeader header = new SegmentHeader(number, salts.getAsLong(), firstSeq, begun, files.id(), newestCrc);
+        storage.createDirectories(files.directory());
         storage.delete(path);
         return new Segment(header, storage.create(path));
     }
@@ -199,6 +219,12 @@ public final class SegmentChain {
         private long end;
         private long forcedEnd;
         private int crc;
+        private int last;
+        private Optional<String> identity = Optional.empty();
+        /** Four bytes that were last once and forced, and where they end: zeros where the file was cut and written on. */
+        private int mark;
+
+        private long markEnd;
 
         Segment(SegmentHeader header, StoredFile file) {
             this.header = header;
@@ -212,6 +238,25 @@ public final class SegmentChain {
             file.write(ByteBuffer.wrap(header.bytes()), 0);
             end = SegmentHeader.LENGTH;
             crc = header.crc();
+            last = crc;
+            mark = last;
+            markEnd = end;
+        }
+
+        boolean stands(Optional<FileStamp> there) {
+            return there.filter(stamp -> stamp.size() >= forcedEnd)
+                    .map(FileStamp::identity)
+                    .filter(found -> identity.equals(Optional.of(found)))
+                    .isPresent();
+        }
+
+        /** Whether what was forced at the last look is there; the next one asks for what was forced by now. */
+        boolean holdsMark() throws IOException {
+            ByteBuffer found = ByteBuffer.allocate(Integer.BYTES);
+            boolean held = file.read(found, markEnd - Integer.BYTES) == Integer.BYTES && found.getInt(0) == mark;
+            mark = last;
+            markEnd = end;
+            return held;
         }
     }
 }

@@ -2,7 +2,9 @@
 package care.lares.journal.store;
 
 import care.lares.journal.StorageFault;
+import care.lares.journal.log.FileStamp;
 import care.lares.journal.log.Storage;
+import care.lares.journal.log.TakenAwayException;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,16 +20,24 @@ import org.slf4j.LoggerFactory;
  * until {@link #enforce} gets it.
  */
 final class Claim implements Closeable {
+    private static final String TAKEN_AWAY = "the data directory was moved or removed: put it back";
+
     private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
 
     private final Storage storage;
+    private final Path directory;
     private final Path file;
     private @Nullable Closeable held;
     private @Nullable IOException refusal;
+    /** What tells the directory and its lock file from others of the same names. */
+    private Optional<String> place = Optional.empty();
 
-    private Claim(Storage storage, Path file) {
+    private Optional<String> lock = Optional.empty();
+
+    private Claim(Storage storage, Path directory) {
         this.storage = storage;
-        this.file = file;
+        this.directory = directory;
+        this.file = directory.resolve("lock");
     }
 
     /**
@@ -36,7 +46,7 @@ final class Claim implements Closeable {
      * @throws UnusableDirectoryException when another gateway has it
      */
     static Claim of(Storage storage, Path directory) throws IOException, UnusableDirectoryException {
-        Claim claim = new Claim(storage, directory.resolve("lock"));
+        Claim claim = new Claim(storage, directory);
         if (claim.isAnothers()) {
             throw new UnusableDirectoryException("data directory " + directory
                     + " is in use by another gateway: stop that one or choose another directory");
@@ -46,7 +56,7 @@ final class Claim implements Closeable {
 
     private boolean isAnothers() throws IOException {
         try {
-            return take().isEmpty();
+            return take(storage).isEmpty();
         } catch (AccessDeniedException e) {
             throw e;
         } catch (IOException e) {
@@ -54,6 +64,32 @@ final class Claim implements Closeable {
             refusal = e;
             return storage.isHeld(file);
         }
+    }
+
+    /**
+     * Throws unless it still keeps others out. A lock file that was removed is made again; one that somebody else made
+     * says that two may have written.
+     */
+    synchronized void look(Storage now) throws IOException {
+        Closeable mine = held;
+        if (mine == null) {
+            return;
+        }
+        if (!identity(now, directory).equals(place)) {
+            throw new TakenAwayException(TAKEN_AWAY);
+        }
+        Optional<String> there = identity(now, file);
+        if (!there.equals(lock) && (there.isPresent() || take(now).isEmpty())) {
+            throw new IOException(StorageFault.USED_BY_ANOTHER);
+        }
+        if (held != mine) {
+            LOG.warn("lock file was removed and is made again file={}", file.getFileName());
+            mine.close();
+        }
+    }
+
+    private static Optional<String> identity(Storage storage, Path path) throws IOException {
+        return storage.stamp(path).map(FileStamp::identity);
     }
 
     /** Why it could not be taken; empty when it was. */
@@ -66,15 +102,24 @@ final class Claim implements Closeable {
         if (refusal == null) {
             return;
         }
-        if (take().isEmpty()) {
+        if (take(storage).isEmpty()) {
             throw new IOException(StorageFault.USED_BY_ANOTHER);
         }
         refusal = null;
     }
 
-    private synchronized Optional<Closeable> take() throws IOException {
-        Optional<Closeable> taken = storage.lock(file);
-        held = taken.orElse(null);
+    private synchronized Optional<Closeable> take(Storage now) throws IOException {
+        Optional<Closeable> taken = now.lock(file);
+        if (taken.isPresent()) {
+            try {
+                place = identity(now, directory);
+                lock = identity(now, file);
+                held = taken.get();
+            } catch (IOException e) {
+                taken.get().close();
+                throw e;
+            }
+        }
         return taken;
     }
 

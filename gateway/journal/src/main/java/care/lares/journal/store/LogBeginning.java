@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param storage that has them
  * @param random for salts and names
  * @param directory the data directory
+ * @param claim to it
  * @param settings how they trade time for wear
  * @param clock for stamps
  * @param ticks for durations
@@ -38,6 +39,7 @@ record LogBeginning(
         Storage storage,
         RandomGenerator random,
         Path directory,
+        Claim claim,
         JournalSettings settings,
         JournalClock clock,
         Ticks ticks,
@@ -52,7 +54,8 @@ record LogBeginning(
 
     /** The same on other storage. */
     LogBeginning on(Storage other) {
-        return new LogBeginning(other, random, directory, settings, clock, ticks, vault, standings, crew, keeping);
+        return new LogBeginning(
+                other, random, directory, claim, settings, clock, ticks, vault, standings, crew, keeping);
     }
 
     /** What reads the segments; each reader has one of its own. */
@@ -136,6 +139,7 @@ record LogBeginning(
         return new Opened(
                 storage,
                 directory,
+                claim,
                 vault,
                 origin.name(),
                 chain,

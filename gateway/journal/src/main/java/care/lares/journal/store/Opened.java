@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param storage that has them
  * @param directory the data directory
+ * @param claim to it
  * @param vault the keys
  * @param origin name of the current log
  * @param chain its segments
@@ -30,6 +31,7 @@ import java.util.List;
 record Opened(
         Storage storage,
         Path directory,
+        Claim claim,
         KeyVault vault,
         String origin,
         SegmentChain chain,

@@ -169,6 +169,7 @@ record Opening(
                 storage,
                 random,
                 directory,
+                claim,
                 settings.within(SpaceGauge.whole(card, directory, settings.budget())),
                 clock,
                 ticks,

@@ -4,12 +4,14 @@ package care.lares.journal.store;
 import care.lares.journal.JournalListener;
 import care.lares.journal.StorageFault;
 import care.lares.journal.log.CommitQueue;
+import care.lares.journal.log.TakenAwayException;
 import java.io.IOException;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the writer tells while storage fails: the second failure in a row is news, and so is the end of it. */
+/** What the writer tells while storage fails: the second failure in a row is news, and so is the end of it. What
+ * was taken away is news at once. */
 final class Trouble {
     /** Failures in a row from which on storage has failed: the first may be one bad segment. */
     private static final int FAILED = 2;
@@ -38,7 +40,7 @@ final class Trouble {
 
     /** A write or a force failed; true when it is no use to try again at once. */
     boolean failed(IOException e) {
-        failures++;
+        failures = e instanceof TakenAwayException ? FAILED : failures + 1;
         waitingThen = OptionalLong.empty();
         if (failures < FAILED) {
             LOG.warn("write failed, going on in a new segment", e);

@@ -35,6 +35,7 @@ final class WriterLoop implements Runnable {
 
     private final CommitQueue queue;
     private final SegmentChain chain;
+    private final PlaceWatch watch;
     private final EntryWriter writer;
     private final String origin;
     private final KeyVault vault;
@@ -76,6 +77,7 @@ final class WriterLoop implements Runnable {
         this.first = List.copyOf(first);
         this.queue = queue;
         this.chain = opened.chain();
+        this.watch = new PlaceWatch(opened.storage(), opened.claim(), opened.chain(), opened.ticks());
         this.writer = writer;
         this.origin = opened.origin();
         this.vault = opened.vault();
@@ -203,6 +205,7 @@ final class WriterLoop implements Runnable {
     private boolean persist(long seq) {
         while (true) {
             try {
+                watch.look();
                 vault.save();
                 chain.write(frames, seq);
                 chain.force();

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package care.lares.journal.store;
+
+import care.lares.domain.Ticks;
+import care.lares.journal.log.SegmentChain;
+import care.lares.journal.log.Storage;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Looks now and then whether what is written to stands where the next start will look for it: an open file takes bytes and
+ * forces them also after it was unlinked, and a directory that was moved away takes its lock along. For the writer's thread.
+ */
+final class PlaceWatch {
+    /** So much is acknowledged at most before anybody notices; a look costs three calls to storage. */
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final Storage storage;
+    private final Claim claim;
+    private final SegmentChain chain;
+    private final Ticks ticks;
+    private long lookedAt;
+
+    PlaceWatch(Storage storage, Claim claim, SegmentChain chain, Ticks ticks) {
+        this.storage = storage;
+        this.claim = claim;
+        this.chain = chain;
+        this.ticks = ticks;
+        this.lookedAt = ticks.nanos();
+    }
+
+    /** Throws when something was taken away, and again at every call until it is there. */
+    void look() throws IOException {
+        long now = ticks.nanos();
+        if (now - lookedAt >= EVERY.toNanos()) {
+            claim.look(storage);
+            chain.look();
+            lookedAt = now;
+        }
+    }
+}
