@@ -22,6 +22,7 @@ import care.lares.security.Scope;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,9 +79,11 @@ public final class CareRegistration implements RouteGroup {
         decide(exchange, resident, plan);
     }
 
-    /** A roster says whose clock the house goes by. */
+    /** A roster says whose clock the house goes by; UTC is written by its name. */
     private ZoneId zone() {
-        return book.registry().roster().isKept() ? book.registry().roster().zone() : zone;
+        ZoneId house =
+                book.registry().roster().isKept() ? book.registry().roster().zone() : zone;
+        return house.equals(ZoneOffset.UTC) ? CarePlan.NONE.zone() : house;
     }
 
     private void giveUp(Exchange exchange) {

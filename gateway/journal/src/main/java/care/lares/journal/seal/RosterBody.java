@@ -12,11 +12,13 @@ import care.lares.domain.roster.Roster;
 import care.lares.domain.roster.Shift;
 import care.lares.domain.roster.WeeklySpan;
 import care.lares.journal.RegistryEntry.RosterChanged;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -114,9 +116,19 @@ final class RosterBody {
         return new RosterChanged(at, roster, in.text());
     }
 
+    /** By its name, or a fixed offset: plans of houses that go by UTC were written with {@code Z}. */
     static ZoneId zone(CborReader in) throws UnreadableEntryException {
         String id = in.text();
-        return Roster.zone(id).orElseThrow(() -> in.wrong("unknown zone"));
+        return Roster.zone(id).or(() -> offset(id)).orElseThrow(() -> in.wrong("unknown zone"));
+    }
+
+    private static Optional<ZoneId> offset(String id) {
+        try {
+            return Optional.<ZoneId>of(ZoneOffset.of(id))
+                    .filter(offset -> offset.getId().equals(id));
+        } catch (DateTimeException noOffset) {
+            return Optional.empty();
+        }
     }
 
     private static Shift readShift(CborReader in) throws UnreadableEntryException {

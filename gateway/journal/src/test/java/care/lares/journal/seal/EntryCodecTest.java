@@ -8,13 +8,19 @@ import care.lares.domain.Assignment;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Kind;
 import care.lares.domain.Reading;
+import care.lares.domain.ResidentId;
 import care.lares.domain.Value;
+import care.lares.domain.care.CarePlan;
+import care.lares.journal.CareEntry.CarePlanDecided;
 import care.lares.journal.Entry;
 import care.lares.journal.SeededEntries;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -36,6 +42,16 @@ class EntryCodecTest {
             assertThat(EntryCodec.decode(body)).as("seed %d entry %d", seed, i).isEqualTo(entry);
             assertThat(EntryCodec.encode(EntryCodec.decode(body))).isEqualTo(body);
         }
+    }
+
+    /** Without a zone of its own a plan goes by the house's clock, which may be a fixed offset. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Z", "+05:30", "UTC", "Europe/Berlin"})
+    void readsAPlanByAnyClockAHouseMayGoBy(String zone) throws UnreadableEntryException {
+        CarePlan plan =
+                new CarePlan(ZoneId.of(zone), List.of(), true, Set.of(), Optional.empty(), Map.of(), Optional.empty());
+        Entry entry = new CarePlanDecided(Instant.EPOCH, new ResidentId("anna"), plan, "admin");
+        assertThat(EntryCodec.decode(EntryCodec.encode(entry))).isEqualTo(entry);
     }
 
     @ParameterizedTest
