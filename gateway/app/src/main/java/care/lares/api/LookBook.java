@@ -37,6 +37,7 @@ public final class LookBook implements Looks {
     private static final String READINGS = "readings";
     private static final String EVIDENCE = "evidence";
     private static final String CARD = "emergency-card";
+    private static final String ENTRIES = "entries";
     private static final Logger LOG = LoggerFactory.getLogger(LookBook.class);
 
     private record Look(PersonId person, ResidentId resident, String purpose) {}
@@ -86,6 +87,11 @@ public final class LookBook implements Looks {
     @Override
     public void evidence(Caller.Person person, Set<ResidentId> residents) {
         look(person.id(), residents, EVIDENCE, WHILE);
+    }
+
+    @Override
+    public void entries(Caller.Person person, ResidentId resident) {
+        look(person.id(), Set.of(resident), ENTRIES, WHILE);
     }
 
     @Override

@@ -18,6 +18,9 @@ public interface Looks {
     /** Someone had an entry about these opened and proved. */
     void evidence(Caller.Person person, Set<ResidentId> residents);
 
+    /** Someone read what the log holds about a resident. */
+    void entries(Caller.Person person, ResidentId resident);
+
     /** Someone has everyone before the eyes, all the time; called again and again while it lasts. */
     void board(Caller.Person person);
 }

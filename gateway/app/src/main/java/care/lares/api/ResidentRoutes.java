@@ -79,9 +79,14 @@ public final class ResidentRoutes implements RouteGroup {
     private void card(Exchange exchange) {
         ResidentDescribed resident = resident(exchange);
         looks.emergencyCard(exchange.person(), resident.resident());
+        exchange.resource(cardJson(resident).toBuffer());
+    }
+
+    /** What helpers must know, as the public JSON. */
+    public static JsonObject cardJson(ResidentDescribed resident) {
         JsonObject json = json(resident).put("card", card(resident));
         json.remove("spo2Scale");
-        exchange.resource(json.toBuffer());
+        return json;
     }
 
     private void vitals(Exchange exchange) {

@@ -23,6 +23,7 @@ import care.lares.api.ObservationRoutes;
 import care.lares.api.PlaceRoutes;
 import care.lares.api.ReadingRoutes;
 import care.lares.api.ReceiptRoutes;
+import care.lares.api.ResidentEntries;
 import care.lares.api.ResidentRoutes;
 import care.lares.api.RosterRoutes;
 import care.lares.api.RouteGroup;
@@ -95,6 +96,7 @@ record HttpDoor(
                         ticks,
                         () -> !journal.status().failing().isEmpty()),
                 new ResidentRoutes(house, looks, clock),
+                new ResidentEntries(registry, journal, archive, looks, ticks),
                 new ReadingRoutes(archive, registry.givenUp(), looks),
                 new ObservationRoutes(house, archive, looks),
                 new DeviceRoutes(house),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** All that is stored of a resident, in a file that only its owner can read. */
@@ -33,25 +34,44 @@ final class Dossier {
         void write(BufferedWriter out) throws IOException, CommandException, InterruptedException;
     }
 
-    /** Writes registry, readings and alarms as one JSON object; answers how many readings that were. */
-    long write(Path file) throws CommandException, InterruptedException {
-        long[] count = {0};
+    /**
+     * What was written.
+     *
+     * @param readings how many readings
+     * @param alarms how many alarms
+     * @param entries how many other entries of the log, each step of those alarms among them
+     */
+    record Written(long readings, long alarms, long entries) {}
+
+    /** Tells what a list holds, one by one. */
+    private interface Items {
+        void each(Consumer<JsonObject> told) throws CommandException, InterruptedException;
+    }
+
+    /** Writes what is registered, and all that the log holds, as one JSON object; nothing of it is kept in memory. */
+    Written write(Path file) throws CommandException, InterruptedException {
         JsonObject registered = desk.registered(resident);
+        long[] counts = new long[3];
         into(file, out -> {
             String head = registered.encode();
             out.write(head.substring(0, head.length() - 1));
-            out.write(",\n\"readings\":[");
-            desk.readings(resident, ResidentDesk.Stretch.ALL, reading -> {
-                write(out, (count[0] == 0 ? "\n" : ",\n") + reading.encode());
-                count[0]++;
-            });
-            out.write("],\n\"alarms\":[");
-            JsonArray alarms = desk.alarms(resident);
-            for (int i = 0; i < alarms.size(); i++) {
-                out.write((i == 0 ? "\n" : ",\n") + alarms.getJsonObject(i).encode());
-            }
-            out.write("]}\n");
+            counts[0] = list(out, "readings", told -> desk.readings(resident, ResidentDesk.Stretch.ALL, told));
+            counts[1] = list(out, "alarms", told -> desk.alarms(resident, told));
+            counts[2] = list(out, "entries", told -> desk.entries(resident, told));
+            out.write("}\n");
         });
+        return new Written(counts[0], counts[1], counts[2]);
+    }
+
+    private static long list(BufferedWriter out, String name, Items items)
+            throws IOException, CommandException, InterruptedException {
+        long[] count = {0};
+        out.write(",\n\"" + name + "\":[");
+        items.each(item -> {
+            write(out, (count[0] == 0 ? "\n" : ",\n") + item.encode());
+            count[0]++;
+        });
+        out.write("]");
         return count[0];
     }
 

@@ -28,7 +28,8 @@ final class EraseCommand implements Callable<Integer> {
     @Option(
             names = "--export",
             paramLabel = "FILE",
-            description = "first write all that is stored of them there, as JSON")
+            description = "first write all that is stored of them there, as JSON: what is registered, every reading and"
+                    + " alarm, and every other entry of the log that is about them, who looked at them included")
     private @Nullable Path export;
 
     @Option(names = "--yes", description = "it cannot be undone: without this nobody is erased")
@@ -58,9 +59,10 @@ final class EraseCommand implements Callable<Integer> {
         }
         Path copy = export;
         if (copy != null) {
-            long readings = new Dossier(desk, id).write(copy);
+            Dossier.Written written = new Dossier(desk, id).write(copy);
             if (!output.json()) {
-                output.line("%s: %,d readings, alarms and registry of %s".formatted(copy, readings, id));
+                output.line("%s: %,d readings, %,d alarms, %,d other entries and what is registered of %s"
+                        .formatted(copy, written.readings(), written.alarms(), written.entries(), id));
             }
         }
         tell(id, desk.erase(id));

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** Gives a resident, or who decides for them, what is stored of them. */
 @Command(
         name = "export",
-        description = "Writes what devices told of a resident to a file that only its owner can read. Asks a running"
+        description = "Writes what devices told of a resident, or all that is stored of them, to a file that only its"
+                + " owner can read. Asks a running"
                 + " gateway, or works on the data directory of one that is stopped (--data).",
         sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
@@ -35,8 +36,10 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "csv",
-            description = "csv; fhir, a bundle of observations; or json, with registry and alarms and for all time"
-                    + " (default ${DEFAULT-VALUE})")
+            description =
+                    "csv; fhir, a bundle of observations; or json, all that is stored of them, for all time: what is"
+                            + " registered, readings, alarms, and every other entry of the log that is about them; its token has"
+                            + " to allow admin (default ${DEFAULT-VALUE})")
     private String format = "csv";
 
     @Option(names = "-o", required = true, paramLabel = "FILE", description = "where to; must not be there yet")
@@ -65,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
         long readings = switch (format) {
             case "csv" -> dossier.csv(file, stretch);
             case "fhir" -> dossier.fhir(file, stretch);
-            case "json" -> dossier.write(file);
+            case "json" -> dossier.write(file).readings();
             default ->
                 throw CommandException.cannot("there is no format '" + format + "'; there are csv, fhir and json");
         };

@@ -2,7 +2,6 @@
 package care.lares.cli;
 
 import care.lares.domain.ResidentId;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +15,8 @@ interface ResidentDesk {
     }
 
     /**
-     * What the registry says of them: {@code resident}, {@code devices}, {@code consents}.
+     * What holds for them now: {@code resident}, {@code emergencyCard}, {@code devices}, {@code consents}, {@code carePlan}
+     * and {@code settings}, each as the HTTP interface shows it.
      *
      * @throws CommandException when nobody knows them
      */
@@ -26,8 +26,11 @@ interface ResidentDesk {
     void readings(ResidentId resident, Stretch stretch, Consumer<JsonObject> told)
             throws CommandException, InterruptedException;
 
-    /** Every alarm of theirs, as the HTTP interface shows it. */
-    JsonArray alarms(ResidentId resident) throws CommandException, InterruptedException;
+    /** Tells every alarm of theirs, as the HTTP interface shows it. */
+    void alarms(ResidentId resident, Consumer<JsonObject> told) throws CommandException, InterruptedException;
+
+    /** Tells everything else that the log holds about them, entry by entry, oldest first, whatever type it is of. */
+    void entries(ResidentId resident, Consumer<JsonObject> told) throws CommandException, InterruptedException;
 
     /** Erases them; answers as the HTTP interface does. */
     JsonObject erase(ResidentId resident) throws CommandException, InterruptedException;

@@ -73,7 +73,7 @@ public final class RunningGateway implements AutoCloseable {
         return send("POST", path, "application/json", json, ADMIN);
     }
 
-    Answer put(String path, String json) throws Exception {
+    public Answer put(String path, String json) throws Exception {
         return send("PUT", path, "application/json", json, ADMIN);
     }
 

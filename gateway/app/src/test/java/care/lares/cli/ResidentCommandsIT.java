@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.lares.app.RunningGateway;
 import care.lares.app.RunningGateway.Answer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,29 @@ class ResidentCommandsIT {
         assertThat(terminal.run("check-journal", data())).as(terminal.out()).isZero();
     }
 
+    @Test
+    void aLongLogIsReadPageByPage() throws Exception {
+        live();
+        JsonArray whole = entries("?limit=1000").getJsonArray("items");
+        JsonArray pages = new JsonArray();
+        String after = "";
+        do {
+            JsonObject page = entries("?limit=2" + after);
+            page.getJsonArray("items").forEach(pages::add);
+            after = page.getString("next") == null ? "" : "&after=" + page.getString("next");
+        } while (!after.isEmpty());
+        assertThat(pages).isEqualTo(whole).hasSizeGreaterThan(5);
+        assertThat(running().get("/api/v1/residents/anna/entries?after=x").status())
+                .isEqualTo(400);
+        assertThat(running().get("/api/v1/residents/nobody/entries").status()).isEqualTo(404);
+    }
+
+    private JsonObject entries(String query) throws Exception {
+        Answer answer = running().get("/api/v1/residents/anna/entries" + query);
+        assertThat(answer.status()).as(answer.detail()).isEqualTo(200);
+        return answer.body();
+    }
+
     private void everythingIsDone(List<Object> where) throws Exception {
         exports(where);
         refusesWhatCannotBe(where);
@@ -99,7 +123,20 @@ class ResidentCommandsIT {
         JsonObject all = new JsonObject(Files.readString(json));
         assertThat(all.getJsonObject("resident").getString("name")).isEqualTo("Anna");
         assertThat(all.getJsonArray("readings")).hasSize(3);
-        assertThat(all.fieldNames()).contains("emergencyCard", "devices", "consents", "alarms");
+        assertThat(all.fieldNames()).contains("emergencyCard", "devices", "consents", "settings", "alarms");
+        assertThat(all.getJsonObject("emergencyCard").getString("id")).isEqualTo("anna");
+        assertThat(all.getJsonArray("devices").getJsonObject(0).getString("id")).isEqualTo("belt");
+        assertThat(all.getJsonObject("carePlan").getJsonArray("buttons")).isEqualTo(JsonArray.of("single"));
+        assertThat(all.getJsonArray("entries").stream()
+                        .map(entry -> ((JsonObject) entry).getString("type"))
+                        .distinct())
+                .containsSubsequence(
+                        "resident-described",
+                        "device-registered",
+                        "looked",
+                        "care-plan-decided",
+                        "care-noted",
+                        "walk-test-began");
     }
 
     private void refusesWhatCannotBe(List<Object> where) {
@@ -132,7 +169,8 @@ class ResidentCommandsIT {
     private void erases(List<Object> where) throws Exception {
         Path copy = dir.resolve("copy.json");
         assertRun(where, "erase", "--resident", "anna", "--yes", "--export", copy);
-        assertThat(terminal.out()).contains("copy.json: 3 readings", "anna is erased since ", "keys destroyed: [");
+        assertThat(terminal.out())
+                .contains("copy.json: 3 readings, 0 alarms, ", "anna is erased since ", "keys destroyed: [");
         assertThat(Files.readString(copy)).contains("Anna");
         String since = terminal.out().replaceAll("(?s).*erased since ([^;]+);.*", "$1");
         assertRun(where, "erase", "--resident", "anna", "--yes", "--json");
@@ -154,6 +192,13 @@ class ResidentCommandsIT {
                     "{\"kind\":\"heart_rate\",\"value\":%d,\"unit\":\"/min\",\"t\":\"2026-11-20T%02d:30:00Z\"}"
                             .formatted(62 + hour, hour));
         }
+        assertThat(running().get("/api/v1/residents/anna/vitals").status()).isEqualTo(200);
+        assertThat(running()
+                        .put("/api/v1/residents/anna/care-plan", "{\"buttons\":[\"single\"],\"familyContactDays\":7}")
+                        .status())
+                .isBetween(200, 204);
+        post("/api/v1/residents/anna/family-contacts", "{\"how\":\"call\"}");
+        post("/api/v1/walk-tests", "{\"devices\":[\"belt\"]}");
         post("/api/v1/devices/pendant/readings", "{\"kind\":\"sos\",\"value\":true}");
         await().atMost(PATIENCE)
                 .until(() -> running()
