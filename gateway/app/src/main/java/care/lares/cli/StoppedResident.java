@@ -11,7 +11,6 @@ import care.lares.api.ResidentEntries;
 import care.lares.api.ResidentRoutes;
 import care.lares.api.registry.Erasure;
 import care.lares.api.tuning.TuningJson;
-import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
 import care.lares.domain.ResidentId;
 import care.lares.journal.Entry;

@@ -29,7 +29,8 @@ final class Commit {
     }
 
     private static String changes(Path folder) {
-        boolean none = git(folder, "status", "--porcelain").filter(String::isEmpty).isPresent();
+        boolean none =
+                git(folder, "status", "--porcelain").filter(String::isEmpty).isPresent();
         return none ? "" : CHANGED;
     }
 

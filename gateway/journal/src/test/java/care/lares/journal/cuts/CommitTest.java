@@ -20,7 +20,18 @@ class CommitTest {
         assertThat(Commit.of(root)).isEqualTo("unknown");
         git("init", "-q", "main");
         Path main = root.resolve("main");
-        git("-C", "main", "-c", "user.name=t", "-c", "user.email=t@example", "commit", "-q", "--allow-empty", "-m", "t");
+        git(
+                "-C",
+                "main",
+                "-c",
+                "user.name=t",
+                "-c",
+                "user.email=t@example",
+                "commit",
+                "-q",
+                "--allow-empty",
+                "-m",
+                "t");
         git("-C", "main", "worktree", "add", "-q", "../other");
         Path other = root.resolve("other");
         assertThat(Commit.of(main)).matches("[0-9a-f]{12}");
@@ -32,7 +43,8 @@ class CommitTest {
     private void git(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(words));
-        Process git = new ProcessBuilder(command).directory(root.toFile()).inheritIO().start();
+        Process git =
+                new ProcessBuilder(command).directory(root.toFile()).inheritIO().start();
         assertThat(git.waitFor()).isZero();
     }
 }
