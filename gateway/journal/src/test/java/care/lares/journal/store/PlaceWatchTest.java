@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.lares.journal.Entry;
+import care.lares.journal.JournalClock;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.StorageFault;
 import care.lares.journal.log.FileStorage;
@@ -154,8 +155,9 @@ class PlaceWatchTest {
                 new SecureRandom(),
                 directory,
                 Open.QUIET,
-                InstantSource.system(),
+                JournalClock.trusted(InstantSource.system()),
                 () -> System.nanoTime() + ahead.get(),
+                Reading.WHOLE,
                 new Threads());
         Open open = new Open(opening.open(heard), heard);
         open.journal().start(heard);
