@@ -134,35 +134,6 @@ class ErasureTest {
         assertThat(Open.check(directory).findings()).isEmpty();
     }
 
-    @Test
-    void anErasureWhoseKeysSurvivedAPowerCutIsDoneAtTheNextStart() throws Exception {
-        Path cut = directory.resolve("cut");
-        Path data = directory.resolve("data");
-        try (Open open = Open.at(data)) {
-            Indexes.complete(open);
-            open.write(history());
-            Indexes.awaitComplete(open);
-            PersonErased tombstone = tombstone(open, WILMA);
-            open.write(List.of(tombstone));
-            KilledCopy.make(data, cut);
-        }
-        assertThat(Open.check(cut).sound()).isTrue();
-        try (Open open = Open.at(cut)) {
-            assertThat(open.heard().erased).containsExactly(Subject.of(WILMA));
-            assertThat(open.journal().keys().holds(Subject.of(WILMA))).isFalse();
-            open.write(List.of(weight(BERTA, 9)));
-        }
-        assertNothingOfHerIsStored(cut);
-        Report report = Open.check(cut);
-        assertThat(report.findings()).isEmpty();
-        try (Open open = Open.at(cut)) {
-            assertThat(open.heard().entries.values())
-                    .filteredOn(KeyRotated.class::isInstance)
-                    .as("the exchange of the box key is logged once")
-                    .hasSize(1);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"FAIL", "FULL", "READ_ONLY", "KILL", "CUT"})
     void aFaultAtAnyCallLeavesADirectoryThatGoesOn(Fault fault) throws Exception {
