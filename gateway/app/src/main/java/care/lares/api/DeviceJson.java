@@ -10,6 +10,7 @@ import care.lares.domain.Supervision;
 import care.lares.domain.Value;
 import care.lares.journal.RegistryEntry.DeviceRegistered;
 import care.lares.pipeline.DeviceView;
+import care.lares.pipeline.Heard;
 import care.lares.pipeline.House;
 import care.lares.pipeline.NotUnderstood;
 import care.lares.pipeline.Told;
@@ -57,8 +58,8 @@ public final class DeviceJson {
     private JsonObject brief(DeviceRegistered device, DeviceView view) {
         return registered(device)
                 .put("online", online(device, view).orElse(null))
-                .put("lastSeen", view.lastSeen().map(Instant::toString).orElse(null))
-                .put("lastProven", view.lastProven().map(Instant::toString).orElse(null))
+                .mergeIn(heard("lastSeen", view.lastSeen()))
+                .mergeIn(heard("lastProven", view.lastProven()))
                 .put("battery", battery(view).orElse(null))
                 .put("batteryLow", view.batteryLow().orElse(null))
                 .put("faults", new JsonArray(List.copyOf(faults(device.device(), view))));
@@ -91,6 +92,13 @@ public final class DeviceJson {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /** Two members of an object: when something was heard, and whether that is to be believed. */
+    public static JsonObject heard(String name, Optional<Heard> heard) {
+        return new JsonObject()
+                .put(name, heard.map(Heard::at).map(Instant::toString).orElse(null))
+                .put(name + "Trusted", heard.map(Heard::trusted).orElse(null));
+    }
+
     private static Optional<BigDecimal> battery(DeviceView view) {
         return view.latest().stream()
                 .map(told -> told.logged().reading())
@@ -119,7 +127,8 @@ public final class DeviceJson {
     private static JsonObject latest(Told told) {
         return new JsonObject()
                 .put("kind", told.logged().reading().kind().wireName())
-                .put("receivedAt", told.logged().at().toString());
+                .put("receivedAt", told.logged().at().toString())
+                .put("trusted", Heard.of(told.logged()).trusted());
     }
 
     private static JsonObject refused(NotUnderstood refused) {

@@ -34,7 +34,7 @@ final class DeviceRecord {
 
     private final Course course = new Course();
     private final ArrayDeque<NotUnderstood> refused = new ArrayDeque<>();
-    private Optional<Instant> lastSeen = Optional.empty();
+    private Optional<Heard> lastSeen = Optional.empty();
     private DeviceState state;
 
     DeviceRecord(DeviceState state) {
@@ -57,7 +57,7 @@ final class DeviceRecord {
         if (ProofRules.shows(logged.reading())) {
             proof = Optional.of(told);
         }
-        lastSeen = Optional.of(logged.at());
+        lastSeen = Optional.of(Heard.of(logged));
     }
 
     void refused(Instant at, String driver, Rejected rejected) {
@@ -97,7 +97,7 @@ final class DeviceRecord {
                 state.device(),
                 online(),
                 lastSeen,
-                proof.map(told -> told.logged().at()),
+                proof.map(Told::logged).map(Heard::of),
                 state.battery().told() ? Optional.of(state.battery().isLow()) : Optional.empty(),
                 new ArrayList<>(latest.values()),
                 List.copyOf(refused));

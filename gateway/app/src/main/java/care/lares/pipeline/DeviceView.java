@@ -2,7 +2,6 @@
 package care.lares.pipeline;
 
 import care.lares.domain.DeviceId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +19,8 @@ import java.util.Optional;
 public record DeviceView(
         DeviceId id,
         Optional<Boolean> online,
-        Optional<Instant> lastSeen,
-        Optional<Instant> lastProven,
+        Optional<Heard> lastSeen,
+        Optional<Heard> lastProven,
         Optional<Boolean> batteryLow,
         List<Told> latest,
         List<NotUnderstood> refused) {

@@ -4,8 +4,7 @@
 import { icon } from "./icon.js";
 import { kindName } from "./kind-name.js";
 import { html, nothing } from "./lit.js";
-import { title } from "./pendant.js";
-import { instant, inWords } from "./time.js";
+import { proven, title } from "./pendant.js";
 import { words } from "./words.js";
 
 /**
@@ -67,7 +66,7 @@ function laterView(since, ward) {
     <ul class="site-list">
       ${since.map((device) => {
         const state = device.lastProven ? "shown" : "untouched";
-        const said = device.lastProven ? words.setUp.proven(inWords(ward.now() - instant(device.lastProven))) : words.setUp.notProven;
+        const said = proven(device, ward.now()) || words.setUp.notProven;
         return html`<li class="site-line is-${state}" data-later=${device.id} data-state=${state}>
           ${icon(device.lastProven ? "ready" : "doubt")}
           <p><strong>${title(ward.devices.get(device.id) ?? device)}</strong><br />${said}</p>

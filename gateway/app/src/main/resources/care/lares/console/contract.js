@@ -60,7 +60,9 @@
  * @property {boolean} callButton whether each of its presses is a call for help
  * @property {?boolean} online null: not known
  * @property {?string} lastSeen RFC 3339
+ * @property {?boolean} lastSeenTrusted false: nobody knows how long ago that was
  * @property {?string} lastProven RFC 3339, when a press, a test or an alarm last showed that it works
+ * @property {?boolean} lastProvenTrusted false: nobody knows how long ago that was
  * @property {?number} battery percent
  * @property {?boolean} batteryLow
  * @property {string[]} faults

@@ -86,6 +86,9 @@ function deviceView(device, devices, board) {
 }
 
 function heard(device, board) {
+  if (device.lastSeenTrusted === false) {
+    return words.deviceList.heardUntimed;
+  }
   return device.lastSeen ? words.deviceList.heard(clock(instant(device.lastSeen), board.ward.now())) : words.deviceList.neverHeard;
 }
 

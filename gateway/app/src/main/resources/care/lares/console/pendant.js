@@ -73,10 +73,26 @@ function reach(device, pendant, now) {
     return words.devices.online;
   }
   if (!device.supervised) {
-    return device.lastProven ? words.devices.proven(inWords(now - instant(device.lastProven))) : words.devices.neverProven;
+    return proven(device, now) || words.devices.neverProven;
+  }
+  if (device.lastSeenTrusted === false) {
+    return words.devices.reachUnknown;
   }
   const silent = now - instant(device.lastSeen);
   return silent <= HEARD_HOLDS ? words.devices.heard(inWords(silent)) : words.devices.reachUnknown;
+}
+
+/**
+ * How long ago it showed that it works, in words.
+ * @param {{lastProven: ?string, lastProvenTrusted: ?boolean}} device
+ * @param {number} now the gateway's time
+ * @returns {string} empty: never
+ */
+export function proven(device, now) {
+  if (device.lastProvenTrusted === false) {
+    return words.devices.provenUntimed;
+  }
+  return device.lastProven ? words.devices.proven(inWords(now - instant(device.lastProven))) : "";
 }
 
 export function title(device) {

@@ -56,14 +56,16 @@ function shown(row, readings, now) {
     return [];
   }
   const age = now - effective(reading);
+  // While the clock is not set streams go on, and are of now by the same clock.
+  const untimed = reading.quality.includes("clock_untrusted") && (age > row.old || age < -MINUTE);
   return [
     {
       kind: row.kind,
       label: words.vitals[row.kind],
       value: value(reading, row.digits),
       unit: words.units[reading.unit] ?? reading.unit ?? "",
-      age: words.residents.ago(inWords(age)),
-      old: age > row.old,
+      age: untimed ? words.residents.untimed : words.residents.ago(inWords(age)),
+      old: untimed || age > row.old,
       doubts: reading.quality.map((flag) => words.quality[flag]).filter(Boolean),
     },
   ];

@@ -4,8 +4,8 @@
 import { closeButton } from "./close-button.js";
 import { icon } from "./icon.js";
 import { html, nothing } from "./lit.js";
-import { title } from "./pendant.js";
-import { clock, countdown, instant, inWords, MINUTE } from "./time.js";
+import { proven, title } from "./pendant.js";
+import { clock, countdown, instant, MINUTE } from "./time.js";
 import { words } from "./words.js";
 
 const LENGTHS = [10, 20, 30];
@@ -91,9 +91,6 @@ function roomView(room, devices, walk, board) {
 
 function choice(device, walk, board) {
   const chosen = walk.chosen.has(device.id);
-  const proven = device.lastProven
-    ? words.devices.proven(inWords(board.ward.now() - instant(device.lastProven)))
-    : words.devices.neverProven;
   return html`<button
     type="button"
     class="site-choice"
@@ -101,7 +98,7 @@ function choice(device, walk, board) {
     aria-pressed=${chosen ? "true" : "false"}
     @click=${() => walk.choose([device.id], !chosen)}
   >
-    <strong>${title(device)}</strong> <span>${proven}</span>
+    <strong>${title(device)}</strong> <span>${proven(device, board.ward.now()) || words.devices.neverProven}</span>
   </button>`;
 }
 

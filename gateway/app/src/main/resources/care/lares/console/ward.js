@@ -115,15 +115,17 @@ export class Ward {
 
   #updateDevice(reading) {
     const device = this.devices.get(reading.device);
-    if (!device || instant(reading.receivedAt) < instant(device.lastSeen)) {
+    const doubtful = device?.lastSeenTrusted === false; // Then the order of coming says more than the times.
+    if (!device || (!doubtful && instant(reading.receivedAt) < instant(device.lastSeen))) {
       return;
     }
+    const trusted = !reading.quality.includes("clock_untrusted");
     const told = {
       online: { online: reading.value === true },
       battery: { battery: reading.value },
       battery_low: { batteryLow: reading.value === true },
     }[reading.kind];
-    this.devices.set(device.id, { ...device, lastSeen: reading.receivedAt, ...told });
+    this.devices.set(device.id, { ...device, lastSeen: reading.receivedAt, lastSeenTrusted: trusted, ...told });
   }
 
   placeName(id) {

@@ -172,6 +172,7 @@ export const words = {
     noPlace: "Kein Zimmer angegeben",
     noReadings: "Noch keine Messwerte",
     ago: (age) => `${age} her`,
+    untimed: "zu unbekannter Zeit",
     old: "alt",
   },
 
@@ -210,6 +211,7 @@ export const words = {
     heard: (age) => `zuletzt gehört: ${age} her`,
     reachUnknown: "Reichweite nicht bekannt",
     proven: (age) => `zuletzt geprüft: ${age} her`,
+    provenUntimed: "zuletzt geprüft zu unbekannter Zeit",
     neverProven: "nie geprüft: jetzt testen",
     faults: {
       fault: "arbeitet nicht richtig",

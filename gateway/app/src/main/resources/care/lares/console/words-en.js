@@ -172,6 +172,7 @@ export const words = {
     noPlace: "No room given",
     noReadings: "No readings yet",
     ago: (age) => `${age} ago`,
+    untimed: "at a time not known",
     old: "old",
   },
 
@@ -210,6 +211,7 @@ export const words = {
     heard: (age) => `heard ${age} ago`,
     reachUnknown: "reach not known",
     proven: (age) => `last proven ${age} ago`,
+    provenUntimed: "last proven at a time not known",
     neverProven: "never proven: test it",
     faults: {
       fault: "does not work as it should",

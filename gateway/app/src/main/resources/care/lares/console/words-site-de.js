@@ -129,7 +129,6 @@ export const site = {
     print: "Drucken",
     later: "Kam später oder wurde versetzt",
     notProven: "noch nicht bewiesen",
-    proven: (age) => `zuletzt bewiesen: ${age} her`,
     again: "Neu einrichten",
     againSure: "Noch einmal berühren: Bis zu einer neuen Bescheinigung gelten Alarme draußen als Prüfung",
     reasons: {
@@ -162,6 +161,7 @@ export const site = {
     nobody: "dient niemandem",
     bridged: "spricht über seine Brücke und hat kein eigenes Geheimnis",
     heard: (at) => `zuletzt gehört ${at}`,
+    heardUntimed: "zuletzt gehört zu unbekannter Zeit",
     neverHeard: "noch nicht gehört",
     calls: "Rufknopf: jeder Druck ist ein Hilferuf",
     call: "Zum Rufknopf machen",

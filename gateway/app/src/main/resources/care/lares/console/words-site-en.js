@@ -128,7 +128,6 @@ export const site = {
     print: "Print",
     later: "Came later, or was moved",
     notProven: "not proven yet",
-    proven: (age) => `last proven ${age} ago`,
     again: "Set up anew",
     againSure: "Touch again: until there is a new certificate, those outside are told of tests",
     reasons: {
@@ -161,6 +160,7 @@ export const site = {
     nobody: "serves nobody",
     bridged: "speaks through its bridge and has no secret of its own",
     heard: (at) => `last heard ${at}`,
+    heardUntimed: "last heard at a time not known",
     neverHeard: "not heard yet",
     calls: "call button: each press is a call for help",
     call: "Make it a call button",

@@ -124,7 +124,6 @@ export const site = {
     print: "打印",
     later: "之后加入或移动过",
     notProven: "尚未证明",
-    proven: (age) => `${age}前证明过`,
     again: "重新调试",
     againSure: "再点一次：在有新证书之前，院外人员收到的都是测试",
     reasons: {
@@ -155,6 +154,7 @@ export const site = {
     nobody: "未分配给任何人",
     bridged: "通过网桥通信，没有自己的密钥",
     heard: (at) => `最近收到 ${at}`,
+    heardUntimed: "最近收到的时间未知",
     neverHeard: "还没有收到过",
     calls: "呼叫按钮：每次按下都是呼救",
     call: "设为呼叫按钮",

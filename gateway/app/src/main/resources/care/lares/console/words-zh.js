@@ -172,6 +172,7 @@ export const words = {
     noPlace: "没有房间信息",
     noReadings: "还没有读数",
     ago: (age) => `${age}前`,
+    untimed: "时间未知",
     old: "已过时",
   },
 
@@ -210,6 +211,7 @@ export const words = {
     heard: (age) => `${age}前收到过`,
     reachUnknown: "不知道能否收到",
     proven: (age) => `${age}前验证过`,
+    provenUntimed: "上次验证的时间未知",
     neverProven: "从未验证：请测试",
     faults: {
       fault: "工作不正常",

@@ -247,6 +247,9 @@ class ClockChangesIT {
             assertThat(Instant.parse(unset.getString("receivedAt"))).isBetween(before, before.plusSeconds(600));
             assertThat(Instant.parse(onlyAlarm(box, "sos").getString("raisedAt")))
                     .isBetween(before, before.plusSeconds(600));
+            JsonObject pendant = box.get("/api/v1/devices/pendant-1").body();
+            assertThat(pendant.getBoolean("lastSeenTrusted")).isFalse();
+            assertThat(pendant.getBoolean("lastProvenTrusted")).isFalse();
             machine.set(later);
             await().atMost(PATIENCE)
                     .until(() -> box.get("/health/ready")

@@ -14,6 +14,8 @@ import care.lares.fixture.MemoryJournal;
 import care.lares.journal.Entry.GatewayStarted;
 import care.lares.pipeline.Acknowledgement;
 import care.lares.pipeline.CallOrder;
+import care.lares.pipeline.DeviceView;
+import care.lares.pipeline.Heard;
 import care.lares.pipeline.House;
 import care.lares.pipeline.Newcomers;
 import care.lares.pipeline.Observer;
@@ -37,6 +39,8 @@ class UnsetClockTest {
     private static final Instant RIGHT = Instant.parse("2026-11-27T16:00:00Z");
 
     private final ManualClock machine = new ManualClock(Instant.EPOCH);
+    private static final DeviceId PENDANT = new DeviceId("pendant-1");
+
     private final MemoryJournal journal = new MemoryJournal();
     private final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
 
@@ -87,7 +91,7 @@ class UnsetClockTest {
         byte[] sos = "{\"kind\":\"sos\",\"value\":true}".getBytes(StandardCharsets.UTF_8);
         pipeline.accept(
                 new NativeJsonDriver(),
-                new RawMessage(new DeviceId("pendant-1"), sos, time.instant(), false),
+                new RawMessage(PENDANT, sos, time.instant(), false),
                 Transport.UNNAMED,
                 Acknowledgement.NOBODY);
     }
@@ -143,6 +147,23 @@ class UnsetClockTest {
         live();
         pass(Duration.ofMinutes(1));
         assertThat(told(AlarmKind.TEST_OVERDUE)).as("in the next life, too").isEmpty();
+    }
+
+    @Test
+    void whatWasHeardInNoYearWasHeardAtATimeThatNobodyKnows() {
+        live();
+        press();
+        DeviceView unset = house.devices().view(PENDANT);
+        die();
+        machine.jump(RIGHT);
+        live();
+        DeviceView later = house.devices().view(PENDANT);
+        assertThat(unset.lastProven().orElseThrow().trusted()).isFalse();
+        assertThat(later.lastProven()).isEqualTo(unset.lastProven());
+        assertThat(later.lastSeen()).isEqualTo(unset.lastProven());
+        pass(Duration.ofMinutes(1));
+        press();
+        assertThat(house.devices().view(PENDANT).lastProven()).contains(new Heard(time.instant(), true));
     }
 
     @Test

@@ -45,7 +45,7 @@ class ClockSetBackTest {
         box.publish("watch-1", pulse(71, ""));
 
         assertThat(latest()).contains("71");
-        assertThat(box.house.devices().view(WATCH).lastSeen()).contains(box.now.wall());
+        assertThat(box.house.devices().view(WATCH).lastSeen()).contains(new Heard(box.now.wall(), true));
     }
 
     @Test

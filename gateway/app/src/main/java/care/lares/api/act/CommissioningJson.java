@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api.act;
 
+import care.lares.api.DeviceJson;
 import care.lares.domain.PlaceId;
 import care.lares.journal.CommissioningEntry.Certified;
 import care.lares.journal.CommissioningEntry.ConfirmedContact;
@@ -14,6 +15,7 @@ import care.lares.pipeline.CommissioningProgress;
 import care.lares.pipeline.CommissioningProgress.Contact;
 import care.lares.pipeline.CommissioningProgress.Device;
 import care.lares.pipeline.CommissioningProgress.Lack;
+import care.lares.pipeline.Heard;
 import care.lares.pipeline.House;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -186,8 +188,10 @@ final class CommissioningJson {
     }
 
     private JsonObject since(DeviceRegistered device) {
-        Optional<Instant> proven =
-                house.devices().view(device.device()).lastProven().filter(at -> !at.isBefore(device.at()));
+        Optional<Heard> proven = house.devices()
+                .view(device.device())
+                .lastProven()
+                .filter(heard -> !heard.at().isBefore(device.at()));
         return new JsonObject()
                 .put("id", device.device().value())
                 .put(
@@ -195,7 +199,7 @@ final class CommissioningJson {
                         registry.whereabouts(device.assignment())
                                 .map(PlaceId::value)
                                 .orElse(null))
-                .put("lastProven", proven.map(Instant::toString).orElse(null));
+                .mergeIn(DeviceJson.heard("lastProven", proven));
     }
 
     private static JsonObject json(ProvedDevice proved) {
