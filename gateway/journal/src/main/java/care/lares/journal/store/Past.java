@@ -22,6 +22,8 @@ import java.util.List;
  * state.
  */
 final class Past {
+    private static final String SEGMENTS_GONE = "all its segments are gone and what is in no backup is lost";
+
     private final Storage storage;
     private final Path logDirectory;
     private final LogBeginning beginning;
@@ -82,20 +84,42 @@ final class Past {
                 : fresh(origins.get(newest).ordinal() + 1, link(origins.get(newest), scanned));
     }
 
-    /** Where something was recorded there was a log: keys have a subject, and the index rows, only after it was begun. */
     private void missLost() throws IOException {
-        boolean aside = beginning.indexDirectory().putAside();
+        boolean aside = putIndexAside();
         if (aside || beginning.vault().isUsed()) {
             replay.damaged("this gateway has recorded before and its log is gone: what is in no backup is lost,"
-                    + " a new log was begun" + (aside ? "; the index of the lost one was put aside" : ""));
+                    + " a new log was begun");
         }
+    }
+
+    private boolean putIndexAside() throws IOException {
+        boolean aside = beginning.indexDirectory().putAside();
+        if (aside) {
+            replay.damaged("the index of the log that is gone was put aside");
+        }
+        return aside;
     }
 
     private Scanned scan(OriginFiles origin) throws IOException {
         Scanned scanned = beginning.scan(origin);
         scanned.findings().forEach(replay::damaged);
         known.add(new Known(origin, scanned));
-        return scanned;
+        return isGone(origin) ? scanned.brokenBy(SEGMENTS_GONE) : scanned;
+    }
+
+    /**
+     * Whether an origin was begun and none of its segments is left. Where something was recorded there was one: other files
+     * are made, keys have a subject, and the index rows, only after the first was begun.
+     */
+    private boolean isGone(OriginFiles origin) throws IOException {
+        if (!origin.segments(storage).isEmpty()) {
+            return false;
+        }
+        boolean first = OriginFiles.all(storage, logDirectory).get(0).equals(origin);
+        boolean begun = !storage.list(origin.directory()).isEmpty()
+                || (first && beginning.vault().isUsed());
+        boolean aside = (begun || first) && putIndexAside();
+        return begun || aside;
     }
 
     /** Replays origins that ended, from the newest one that has a snapshot up to this one. */

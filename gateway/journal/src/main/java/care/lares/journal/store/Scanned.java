@@ -35,4 +35,21 @@ record Scanned(
         boolean published,
         Optional<String> broken,
         Optional<Ending> ending,
-        List<String> findings) {}
+        List<String> findings) {
+    /** The same of an origin that cannot go on for this reason. */
+    Scanned brokenBy(String reason) {
+        return new Scanned(
+                from,
+                tree,
+                sure,
+                newestSegment,
+                newestCrc,
+                sealings,
+                newest,
+                sealed,
+                published,
+                Optional.of(reason),
+                Optional.empty(),
+                findings);
+    }
+}

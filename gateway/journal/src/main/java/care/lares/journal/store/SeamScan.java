@@ -73,6 +73,22 @@ final class SeamScan {
         } else if (beheaded) {
             miss(new Gap(0, next.firstSeq));
         }
+        if (broken == null) {
+            broken = goneOf(all).orElse(null);
+        }
+    }
+
+    /** Segments are numbered from 1 without a gap: one that is missing was there, however long before the snapshot. */
+    private static Optional<String> goneOf(List<Integer> numbers) {
+        int before = 0;
+        for (int number : numbers) {
+            if (number > before + 1) {
+                return Optional.of(
+                        "its segments %d to %d are gone, with what they held".formatted(before + 1, number - 1));
+            }
+            before = number;
+        }
+        return Optional.empty();
     }
 
     /** Of a segment without a valid batch nothing is known: it begins no later than what follows it. */

@@ -72,7 +72,7 @@ class LostLogTest {
     private void assertMissed() {
         try (Open open = Open.at(directory)) {
             assertThat(open.heard().damages)
-                    .singleElement()
+                    .last()
                     .asString()
                     .contains("its log is gone", "a new log was begun", "backup");
             open.write(some(3));
