@@ -13,7 +13,6 @@ import care.lares.journal.log.CommitQueue;
 import care.lares.journal.log.ForgivingStorage;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.PatientStorage;
-import care.lares.journal.log.ReadAround;
 import care.lares.journal.log.SilentCardException;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnansweredReadException;
@@ -177,8 +176,8 @@ record Opening(
                 standings,
                 crew,
                 new Keeping());
-        Storage read = reading == Reading.WHOLE ? forgiving : new ReadAround(forgiving);
-        Past past = new Past(beginning.on(read), new EntryOpener(vault), new ReplayedToo(replay, standings, news));
+        Past past = new Past(
+                beginning.on(reading.of(forgiving)), new EntryOpener(vault), new ReplayedToo(replay, standings, news));
         Past.Present present = past.replay();
         new KeyConclusion(news, vault, forgiving).conclude(present, replay);
         CommitQueue queue = settings.queue(present.scanned().tree().size(), ticks);
@@ -195,7 +194,7 @@ record Opening(
                 .forEach(entry -> replay.entry(add(entry, queue), entry));
         Optional<Mending> mending = forgiving
                 .refusal()
-                .map(refusal -> new Mending(beginning, claim, card, present, refusal))
+                .map(refusal -> new Mending(beginning, claim, card, present, reading, refusal))
                 .filter(undone -> !undone.tryAtOnce(era));
         return new LogJournal(beginning, era, mending, claim);
     }

@@ -9,15 +9,20 @@ import care.lares.journal.JournalClock;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.cuts.BadSectors;
 import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.GuardedStorage;
 import care.lares.journal.log.OriginFiles;
+import care.lares.journal.log.Storage;
+import care.lares.journal.log.StoredFile;
 import care.lares.journal.log.UnreadableDirectoryException;
 import care.lares.journal.log.UnusableDirectoryException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,62 @@ class UnreadableStartTest {
         assertThat(Open.check(directory).sound()).isTrue();
     }
 
+    /** People are known as far as they can be read, and what they told is kept once the card lets it, bad spot or not. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, 1", "1, 0", "1, 1", "2, 0", "2, 1"})
+    void goesOnAroundItOnACardThatCanOnlyBeReadAndRecordsWhenItCanBeWritten(int segment, int block) throws Exception {
+        storage.in(segments().get(segment), block * 4096L, block * 4096L + 512);
+        AtomicBoolean readOnly = new AtomicBoolean(true);
+        long begun;
+        List<Entry> meanwhile = some();
+        try (Open open = around(new ReadOnlyCard(storage, readOnly))) {
+            assertThat(open.heard().damages).isNotEmpty();
+            assertThat(open.heard().restated).hasSizeGreaterThanOrEqualTo(SOME);
+            assertThat(open.journal().status().failing()).isEqualTo("Read-only file system");
+            begun = open.journal().next();
+            meanwhile.forEach(open::append);
+            assertThat(open.heard().durable()).isZero();
+            readOnly.set(false);
+            open.heard().awaitDurable(begun + SOME);
+            open.heard().awaitTroubles(2);
+            assertThat(open.heard().troubles).last().isEqualTo("recovered");
+            open.journal().snapshot(meanwhile);
+            open.write(some());
+        }
+        try (Open open = Open.at(directory, Open.QUIET, storage)) {
+            assertThat(open.heard().restated).isEqualTo(meanwhile);
+            assertThat(open.journal().next()).isEqualTo(begun + 2 * SOME);
+        }
+        assertThat(Open.check(directory).sound()).isTrue();
+    }
+
+    private static final class ReadOnlyCard extends GuardedStorage {
+        private final AtomicBoolean readOnly;
+
+        ReadOnlyCard(Storage card, AtomicBoolean readOnly) {
+            super(card);
+            this.readOnly = readOnly;
+        }
+
+        /** Making a directory that is there is allowed on any card. */
+        @Override
+        protected void before(Call call) throws IOException {
+            refuse(call == Call.CHANGE || call == Call.FORCE);
+        }
+
+        @Override
+        protected void write(StoredFile file, ByteBuffer bytes, long position) throws IOException {
+            refuse(true);
+            super.write(file, bytes, position);
+        }
+
+        private void refuse(boolean change) throws IOException {
+            if (change && readOnly.get()) {
+                throw new IOException("Read-only file system");
+            }
+        }
+    }
+
     @Test
     void aCardThatReadsNothingIsNotReadAround() throws Exception {
         for (Path segment : segments()) {
@@ -102,8 +163,12 @@ class UnreadableStartTest {
     }
 
     private Open around() throws UnusableDirectoryException {
+        return around(storage);
+    }
+
+    private Open around(Storage card) throws UnusableDirectoryException {
         Open open = Open.unstarted(
-                directory, Open.QUIET, storage, JournalClock.trusted(InstantSource.system()), Reading.AROUND_BAD_SPOTS);
+                directory, Open.QUIET, card, JournalClock.trusted(InstantSource.system()), Reading.AROUND_BAD_SPOTS);
         open.journal().start(open.heard());
         return open;
     }
