@@ -2,35 +2,13 @@
 package care.lares.driver;
 
 import care.lares.domain.Kind;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What sensors are that people named themselves: {@code hall_smoke}, {@code Bathroom Temperature}. */
 public final class PlainNames {
-    /** Words that make a setting or a count of what the others name. */
-    private static final Set<String> NOT_THIS =
-            words("test mute enabled threshold sensitivity setpoint target last count time raw calibration siren buzzer"
-                    + " online connected connection connectivity availability disable disabled enable setting"
-                    + " settings delay duration timeout timer interval volume reminder indicator beeper melody ringtone"
-                    + " mode muted silence silenced preheat preheating ready available eol");
-
-    /** What a detector says of itself in more than a word, or at the end of its name. */
-    private static final Pattern OF_ITSELF =
-            Pattern.compile("(?<![a-z0-9])(?:end_of_life|warm(?:ing)?_?up|warming(?:_[0-9]+)?$)");
-
-    /** Rooms that are called after what else would say that there is no alarm: a ready room may burn. */
-    private static final Pattern ROOM = Pattern.compile("(?<![a-z0-9])(?:battery|ready|test)_room");
-
-    /** {@code smoke_detector_battery_charging}, {@code lowbatt}: a name with it is about a battery, and about no fire. */
-    private static final String BATTERY = "batt";
-
-    private static final Set<Kind> OF_A_BATTERY = Set.of(Kind.BATTERY, Kind.BATTERY_LOW, Kind.TAMPER, Kind.FAULT);
-
     /** That somebody goes is told when it happens; when that is over, nobody has come back. */
     private static final String EXIT = "exit";
 
@@ -40,17 +18,6 @@ public final class PlainNames {
             Kind.BED_OCCUPIED, words("not empty vacant exit"),
             Kind.CHAIR_OCCUPIED, words("not empty vacant exit"),
             Kind.PRESENCE, words("not empty vacant absent"));
-
-    /** Machines, whose warmth is no room's; but a leak at the boiler is one, and the smoke in its room a fire. */
-    private static final Set<String> MACHINES = words("cpu chip esp32 internal heater boiler");
-
-    private static final Set<Kind> WHEREVER = Set.of(
-            Kind.SMOKE, Kind.CARBON_MONOXIDE, Kind.CO_CONCENTRATION, Kind.GAS, Kind.WATER_LEAK, Kind.SOS, Kind.FALL);
-
-    /** How radars call what they measure now; their "time" is no clock's. */
-    private static final Pattern NOW = Pattern.compile("real[^a-z0-9]?time");
-
-    private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private record Name(Kind kind, Set<String> words, Set<String> others) {}
 
@@ -107,38 +74,19 @@ public final class PlainNames {
             name(Kind.CONTACT_OPEN, "contact"),
             name(Kind.VIBRATION, "vibration"));
 
-    /** Of these a temperature is no room's: nobody freezes because the refrigerator is cold. */
-    private static final String NO_ROOM =
-            "battery water freezer fridge refrigerator oven stove cooker outdoor outside external"
-                    + " garden pool soil tank flow return supply radiator pipe hot dew skin object";
-
-    private static final List<Name> NUMBERS = List.of(
-            name(Kind.HEART_RATE, "heart rate", "variability"),
-            name(Kind.BREATHING_RATE, "breathing"),
-            name(Kind.BREATHING_RATE, "breath rate"),
-            name(Kind.RESPIRATORY_RATE, "respiratory"),
-            name(Kind.RESPIRATORY_RATE, "respiration"),
-            name(Kind.BODY_TEMPERATURE, "body temperature"),
-            name(Kind.SPO2, "spo2"),
-            name(Kind.SPO2, "oxygen saturation"),
-            name(Kind.BODY_WEIGHT, "body weight"),
-            name(Kind.BATTERY, "battery", "voltage volt volts temperature current power days"),
-            name(Kind.ROOM_TEMPERATURE, "temperature", NO_ROOM),
-            name(Kind.HUMIDITY, "humidity", "soil outdoor outside external absolute"),
-            name(Kind.ILLUMINANCE, "illuminance"),
-            name(Kind.CO_CONCENTRATION, "carbon monoxide"),
-            name(Kind.CO_CONCENTRATION, "co"));
-
     private PlainNames() {}
 
     /** What a yes or no with this name tells. */
     public static Optional<Kind> flag(String name) {
-        return find(FLAGS, name);
+        return find(PlainName.of(name));
     }
 
-    /** What a number with this name tells, in the unit of its kind unless another is said. */
+    /**
+     * What a number with this name tells, in the unit of its kind unless another is said: the name must end in what is
+     * measured, for {@code heart_rate_confidence} is a number, too.
+     */
     public static Optional<Kind> number(String name) {
-        return find(NUMBERS, name);
+        return MeasureNames.kind(PlainName.of(name));
     }
 
     /**
@@ -148,7 +96,7 @@ public final class PlainNames {
      */
     public static void tell(String name, String key, Scalar value, Gathering into) {
         flag(name).ifPresent(kind -> {
-            Set<String> words = words(plain(name), "_");
+            Set<String> words = Set.copyOf(PlainName.of(name).words());
             Optional<Boolean> on = Values.flag(value);
             boolean opposite = OPPOSITE.getOrDefault(kind, Set.of()).stream()
                             .filter(words::contains)
@@ -162,29 +110,15 @@ public final class PlainNames {
         });
     }
 
-    private static Optional<Kind> find(List<Name> names, String text) {
-        String plain = plain(text);
-        Set<String> words = words(plain, "_");
-        if (words.stream().anyMatch(NOT_THIS::contains)
-                || OF_ITSELF.matcher(plain).find()) {
+    private static Optional<Kind> find(PlainName plain) {
+        if (plain.isOfItself()) {
             return Optional.empty();
         }
-        boolean ofBattery = words.stream().anyMatch(word -> word.contains(BATTERY));
-        boolean ofMachine = words.stream().anyMatch(MACHINES::contains);
-        return names.stream()
-                .filter(name -> words.containsAll(name.words())
-                        && name.others().stream().noneMatch(words::contains))
+        return FLAGS.stream()
+                .filter(name -> plain.hasAll(name.words()) && !plain.hasAny(name.others()))
                 .map(Name::kind)
                 .findFirst()
-                .filter(kind -> !ofMachine || WHEREVER.contains(kind))
-                .filter(kind -> !ofBattery || OF_A_BATTERY.contains(kind));
-    }
-
-    /** A name in lower case with an underscore between its words. */
-    private static String plain(String text) {
-        String apart = CAMEL_CASE.matcher(text).replaceAll("_").toLowerCase(Locale.ROOT);
-        String plain = NOW.matcher(apart).replaceAll("").replaceAll("[^a-z0-9]+", "_");
-        return ROOM.matcher(plain).replaceAll("");
+                .filter(plain::mayTell);
     }
 
     private static Name name(Kind kind, String words) {
@@ -197,10 +131,6 @@ public final class PlainNames {
     }
 
     private static Set<String> words(String list) {
-        return words(list, " ");
-    }
-
-    private static Set<String> words(String list, String between) {
-        return Set.copyOf(Arrays.asList(list.split(between, -1)));
+        return Set.of(list.split(" ", -1));
     }
 }

@@ -84,7 +84,19 @@ final class PlainNamesTest {
         "first_floor_temperature, room_temperature",
         "bedroom_temperature, room_temperature",
         "co_ppm, co_concentration",
-        "smoke_battery, battery"
+        "smoke_battery, battery",
+        "battery_percentage, battery",
+        "zone_2_temperature, room_temperature",
+        "temperature_kitchen, room_temperature",
+        "air_quality_temperature, room_temperature",
+        "co_level, co_concentration",
+        "bedroom_breathing_rate, breathing_rate",
+        "heart_rate_2, heart_rate",
+        "max30102_heart_rate, heart_rate",
+        "blood_oxygen, spo2",
+        "blood_oxygen_level, spo2",
+        "pulse, pulse_rate",
+        "body_temperature_c, body_temperature"
     })
     void tellsWhatANumberIs(String name, String kind) {
         assertThat(PlainNames.number(name).map(Kind::toString)).contains(kind);
@@ -99,7 +111,38 @@ final class PlainNamesTest {
                 "heart_rate_variability",
                 "battery_voltage",
                 "battery_temperature",
-                "boot_time"
+                "boot_time",
+                "heart_rate_confidence",
+                "max_heart_rate",
+                "min_heart_rate",
+                "heart_rate_limit",
+                "heart_rate_zone",
+                "heart_rate_waveform",
+                "sleep_heart_rate_avg",
+                "resting_heart_rate",
+                "HeartRateConfidence",
+                "spo2_confidence",
+                "spo2_quality",
+                "breathing_rate_max",
+                "breathing_waveform",
+                "breathing_phase",
+                "respiratory_state",
+                "body_weight_goal",
+                "temperature_offset",
+                "temperature_trend",
+                "set_temperature",
+                "weather_temperature",
+                "temperature_outside",
+                "body_temperature_offset",
+                "person_temperature",
+                "humidity_trend",
+                "battery_cycles",
+                "co_max",
+                "max_co",
+                "pulse_counter",
+                "water_meter_pulse",
+                "gas_pulse",
+                "co2"
             })
     void leavesOutNumbersThatAreNotThePersonsOrTheRooms(String name) {
         assertThat(PlainNames.number(name)).isEqualTo(Optional.empty());

@@ -185,6 +185,7 @@ final class Vocabulary {
                 number(Kind.ROOM_TEMPERATURE, "Cel").orUnclear(A_NUMBER),
                 "temperature local_temperature current_temperature room_temperature air_temperature indoor_temperature");
         put(number(Kind.HUMIDITY, "%").orUnclear(A_NUMBER), "humidity relative_humidity room_humidity indoor_humidity");
+        put(Meaning.NOTHING, "temperature_outside temperature_out humidity_outside humidity_out");
         put(Concentrations::illuminance, "illuminance");
         put(number(Kind.ILLUMINANCE, "lx").orUnclear(A_NUMBER), "illuminance_lux ambient_light lux");
         put(
