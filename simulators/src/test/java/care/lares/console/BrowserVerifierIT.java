@@ -45,6 +45,18 @@ class BrowserVerifierIT {
             }).catch((problem) => done([String(problem)]));
             """;
 
+    /** Names of entries whose body is not opened, or of which something has no word. */
+    private static final String UNOPENED = """
+            const [vectors, done] = arguments;
+            const bytes = (text) => Uint8Array.from(text.match(/../g), (pair) => parseInt(pair, 16));
+            Promise.all(['cbor', 'entry'].map((name) => import(`/console/proof/${name}.js`))).then(([cbor, entry]) =>
+              done(Object.entries(JSON.parse(vectors)).filter(([, body]) => {
+                const opened = entry.opened(new cbor.Cursor(bytes(body), 'body').item());
+                const words = [opened?.name ?? 'unknown', ...(opened?.fields ?? []).map(({value}) => value)];
+                return words.some((word) => word.startsWith('unknown'));
+              }).map(([name]) => name))).catch((problem) => done([String(problem)]));
+            """;
+
     private static final String SIGNATURES = """
             const [key, message, signature, done] = arguments;
             const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
@@ -101,6 +113,15 @@ class BrowserVerifierIT {
         assertThat(receipts).hasSizeGreaterThan(20);
         assertSameVerdicts(receipts, TrustedKeys.NONE, "vectors");
         assertThat(verdicts(receipts, TrustedKeys.NONE)).allMatch(verdict -> verdict.startsWith("sealed "));
+    }
+
+    @Test
+    void opensEveryEntryOfTheVectors() throws Exception {
+        Path file =
+                Path.of(System.getProperty("lares.root"), "gateway/journal/src/test/resources/vectors/entries.json");
+        JsonNode bodies = new ObjectMapper().readTree(file.toFile());
+        assertThat(browser.runAsync(UNOPENED, new ObjectMapper().writeValueAsString(bodies)))
+                .isEqualTo(List.of());
     }
 
     @Test

@@ -47,13 +47,22 @@ const TYPES = {
   31: "restored at:time origin size root cause:cause by",
   33: "roster-changed at:time zone shifts absences quiet plans accepts by",
   34: "config-changed at:time version site places tried-from:time tried-until:time raised spared by",
+  36:
+    "care-plan-decided at:time resident zone check-ins activity buttons family-days family-since:time calls" +
+    " away-until:time by",
   37: "supervision-decided at:time device supervised by",
   38: "walk-test-began at:time devices until:time by",
   39: "walk-test-ended at:time began:time ending:ending shown unclaimed untouched by",
   40: "commissioning-stepped at:time step:commissioning what kind:kind evidence code-hash by",
   41: "commissioning-certified at:time began:time version devices:proved contacts:confirmed mains:pull uplink:pull by",
+  42: "care-noted at:time resident event:care of:time by",
+  43: "device-described at:time device vendor model battery made installed service-years by",
+  44: "on-duty at:time person what:duty sealed open note by",
   46: "config-for-resident at:time resident settings by",
   47: "house-armed at:time mode:arm-mode by channel",
+  49:
+    "told-together at:time recipient fold cause kind:alarm priority:priority number bundle confirmed open:told-alarms" +
+    " over:told-alarms",
   50: "call-button-decided at:time device call-button by",
 };
 
@@ -98,6 +107,8 @@ const COMMISSIONING = named(
     " uplink_back report_stands",
 );
 const CAUSES = named("1 backup witness ledger");
+const CARE = named("1 pressed seen_about confirmed missed visit call");
+const DUTY = named("1 pin_set pin_gone took_over");
 const ARM_MODES = named("1 disarmed home night away vacation");
 
 const FORMS = {
@@ -106,6 +117,8 @@ const FORMS = {
   kind: (code) => coded(KINDS, code).replace(",", " "),
   quality: (codes) => codes.map((code) => coded(QUALITY, code)).join(" "),
   alarm: (code) => coded(ALARMS, code),
+  care: (code) => coded(CARE, code),
+  duty: (code) => coded(DUTY, code),
   "arm-mode": (code) => coded(ARM_MODES, code),
   clock: (code) => coded(CLOCK, code),
   class: (code) => coded(CLASSES, code),
@@ -116,6 +129,7 @@ const FORMS = {
   commissioning: (code) => coded(COMMISSIONING, code),
   proved: (devices) => devices.map((one) => formed(one, "plain", "plain", "kind", "time", "plain")).join("; "),
   confirmed: (contacts) => contacts.map((one) => formed(one, "plain", "time")).join("; "),
+  "told-alarms": (alarms) => alarms.map((one) => formed(one, "plain", "plain", "plain", "time")).join("; "),
   pull: (pull) => formed(pull, "plain", "time", "time"),
   priority: (code) => coded(PRIORITIES, code),
   state: (code) => coded(STATES, code),
