@@ -131,7 +131,8 @@ public final class Caring {
     }
 
     private boolean isCallButton(DeviceId device) {
-        return house.registry().declarations().isCallButton(device);
+        return house.registry().declarations().isCallButton(device)
+                || house.devices().pressCalls(device);
     }
 
     /** One answer is one to every window in which they are asked by then. */
@@ -275,7 +276,7 @@ public final class Caring {
                 .findFirst();
     }
 
-    /** A call button asks nobody to press it; one that did before it was declared stops. */
+    /** A call button asks nobody to press it; one that did before it was known for one stops. */
     private Set<DeviceId> devices(ResidentId resident, boolean waiting) {
         return house.registry().devicesOf(resident).stream()
                 .map(DeviceRegistered::device)

@@ -2,10 +2,12 @@
 package care.lares.pipeline;
 
 import care.lares.domain.Kind;
+import care.lares.domain.Reading;
 import care.lares.domain.ResidentId;
 import care.lares.driver.Rejected;
 import care.lares.journal.Entry.ReadingLogged;
 import care.lares.rules.book.DeviceState;
+import care.lares.rules.call.CallButtons;
 import care.lares.rules.supervision.ProofRules;
 import care.lares.rules.supervision.SupervisionState;
 import java.time.Instant;
@@ -32,6 +34,9 @@ final class DeviceRecord {
     /** What last showed that it works: a press that was let go since, too. */
     private Optional<Told> proof = Optional.empty();
 
+    /** Whether its latest press was a call for help, in the same message: it is there for that. */
+    private boolean pressCalls;
+
     private final Course course = new Course();
     private final ArrayDeque<NotUnderstood> refused = new ArrayDeque<>();
     private Optional<Heard> lastSeen = Optional.empty();
@@ -54,10 +59,29 @@ final class DeviceRecord {
         heard.put(logged.reading().kind(), told);
         latest.merge(logged.reading().kind(), told, Told::next);
         course.told(told, state.air().lasts());
+        if (CallButtons.isPress(logged.reading())) {
+            pressCalls = isCalledWith(logged.reading());
+        }
         if (ProofRules.shows(logged.reading())) {
             proof = Optional.of(told);
         }
         lastSeen = Optional.of(Heard.of(logged));
+    }
+
+    private boolean isCalledWith(Reading press) {
+        return Optional.ofNullable(heard.get(Kind.SOS))
+                .map(call -> call.logged().reading())
+                .filter(call -> call.isOn() && call.receivedAt().equals(press.receivedAt()))
+                .isPresent();
+    }
+
+    boolean pressCalls() {
+        return pressCalls;
+    }
+
+    /** It was decided that its presses are no calls. */
+    void callsNoMore() {
+        pressCalls = false;
     }
 
     void refused(Instant at, String driver, Rejected rejected) {
@@ -73,6 +97,7 @@ final class DeviceRecord {
         some |= latest.values().removeIf(told -> told.isAbout(resident));
         proof = proof.filter(told -> !told.isAbout(resident));
         if (some) {
+            pressCalls = false;
             course.clear();
         }
         if (some && heard.isEmpty()) {

@@ -62,6 +62,12 @@ public final class Devices {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a device called for help when it was pressed last: one that is made for that says so in each press. */
+    boolean pressCalls(DeviceId id) {
+        DeviceRecord device = records.get(id);
+        return device != null && device.pressCalls();
+    }
+
     /** Whether nobody knows what a device would see: it is silent, or has said good-bye. */
     boolean isOutOfReach(DeviceId id) {
         DeviceRecord device = records.get(id);
@@ -117,6 +123,7 @@ public final class Devices {
         }
         RuleBook.Outcome outcome = rules.callsNoMore(device.state(), now);
         device.became(outcome.state());
+        device.callsNoMore();
         return outcome.findings();
     }
 

@@ -86,6 +86,24 @@ class CaringTest extends AnnasHome {
         assertThat(asked).as("whoever was asked is told that it is over").contains(new DeviceId(BUTTON));
     }
 
+    /** A model that is there for calls tells the call and the press in one message, and its being let go in another. */
+    @Test
+    void norIsThatOfWhatIsMadeForCalls() {
+        live(plan(false, daily(8, 10)));
+        pass(Duration.ofMinutes(70));
+        home.tell(BUTTON, "[{\"kind\":\"sos\",\"value\":true},{\"kind\":\"button\",\"value\":\"single\"}]");
+        assertThat(state()).isEqualTo(State.ASKED);
+        press("release");
+        assertThat(state()).isEqualTo(State.ASKED);
+        pass(Duration.ofMinutes(15));
+        assertThat(asked).doesNotContain(new DeviceId(BUTTON)).isNotEmpty();
+        restart(Duration.ofMinutes(1));
+        press("release");
+        assertThat(state()).isEqualTo(State.ASKED);
+        press("double");
+        assertThat(state()).as("a press that is no call").isEqualTo(State.ANSWERED);
+    }
+
     @Test
     void aCallForHelpIsNoAnswerAndNeitherIsTakingAFallBack() {
         live(plan(true, daily(8, 10)));
