@@ -26,4 +26,12 @@ public interface Acknowledgement {
 
     /** It could not be stored now: do not acknowledge, let the sender repeat it. */
     void withheld();
+
+    /**
+     * There is no room for what it said, and will be none soon. Whoever can be told so is: one who waits for this
+     * acknowledgement may keep the next message, a call, back for it.
+     */
+    default void noRoom() {
+        withheld();
+    }
 }

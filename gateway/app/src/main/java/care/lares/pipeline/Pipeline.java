@@ -135,7 +135,9 @@ public final class Pipeline {
         for (Reading reading : testsFirst(decoded.readings())) {
             recorded &= reception.take(reading, transport.part(part++));
         }
-        if (!recorded || !waiting.after(recorder.size(), acknowledgement::durable)) {
+        if (!recorded && recorder.noRoom()) {
+            acknowledgement.noRoom();
+        } else if (!recorded || !waiting.after(recorder.size(), acknowledgement::durable)) {
             acknowledgement.withheld();
         }
         recorder.snapshotWhenDue(clock.get());

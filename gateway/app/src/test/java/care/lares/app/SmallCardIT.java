@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,22 @@ class SmallCardIT {
                     assertThat(open).contains("\"pendant-" + pendant + "\"");
                 }
             }
+        }
+    }
+
+    /** One who sends the next message only when the last was acknowledged, as many devices do. */
+    @Test
+    void whatThereIsNoRoomForHoldsNoCallBack() throws Exception {
+        try (SmallCard card = SmallCard.inMemory(directory.resolve("card"), MEGABYTES);
+                WatchedGateway house = new WatchedGateway(card.directory().resolve("data"), new FileStorage())) {
+            house.acknowledged(house.press());
+            card.fill();
+            await().atMost(WatchedGateway.PATIENCE)
+                    .until(() -> room(house).getString("level").equals("vitals_refused"));
+            IMqttToken refused = house.send("wrist-1", "{\"kind\":\"heart_rate\",\"value\":72,\"unit\":\"/min\"}");
+            house.acknowledged(refused);
+            assertThat(refused.getReasonCodes()).containsExactly(MqttReturnCode.RETURN_CODE_QUOTA_EXCEEDED);
+            house.press("wrist-1");
         }
     }
 

@@ -92,6 +92,11 @@ final class WatchedGateway implements AutoCloseable {
         return press("pendant-" + pressed);
     }
 
+    /** Sends a reading of this device. */
+    IMqttToken send(String device, String reading) throws Exception {
+        return bed.send(READINGS.formatted(device), reading);
+    }
+
     /** Presses this button. */
     IMqttToken press(String device) throws Exception {
         IMqttToken sent = bed.send(READINGS.formatted(device), "{\"kind\":\"sos\",\"value\":true}");

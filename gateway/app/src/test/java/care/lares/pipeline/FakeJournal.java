@@ -17,6 +17,7 @@ final class FakeJournal implements Journal {
     final List<Entry> entries = new ArrayList<>();
     final List<List<Entry>> snapshots = new ArrayList<>();
     boolean full;
+    boolean noRoom;
     boolean snapshotDue;
     private int room = Integer.MAX_VALUE;
 
@@ -32,6 +33,9 @@ final class FakeJournal implements Journal {
 
     @Override
     public long append(Entry entry) throws JournalFullException {
+        if (noRoom && entry.entryClass().givesWay() && !entry.urgent()) {
+            throw new JournalFullException("the disk is full");
+        }
         if (full || room-- <= 0) {
             throw new JournalFullException(1);
         }

@@ -79,6 +79,11 @@ final class PipelineFixture {
             public void withheld() {
                 told.add(device + " withheld");
             }
+
+            @Override
+            public void noRoom() {
+                told.add(device + " no room");
+            }
         });
     }
 

@@ -60,6 +60,15 @@ class PipelineTest {
     }
 
     @Test
+    void saysThatThereIsNoRoomForAReadingAndTakesACallAfterIt() {
+        fixture.journal.noRoom = true;
+        fixture.publish("wrist-1", "{\"kind\":\"heart_rate\",\"value\":72}");
+        fixture.publish("wrist-1", SOS);
+        fixture.storageCatchesUp();
+        assertThat(fixture.told).containsExactly("wrist-1 no room", "wrist-1 durable");
+    }
+
+    @Test
     void joinsTheRepetitionOfACallThatTheLogCouldNotTake() {
         fixture.journal.full = true;
         fixture.publish("pendant-1", SOS, packet(5, false));

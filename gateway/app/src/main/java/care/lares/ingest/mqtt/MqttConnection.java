@@ -172,14 +172,26 @@ final class MqttConnection {
             public void withheld() {
                 comeBackLater(packetId);
             }
+
+            @Override
+            public void noRoom() {
+                if (packetId != 0 && wire.endsByRefusal()) {
+                    refuse(packetId, MqttPubAckReasonCode.QUOTA_EXCEEDED, "no room for it: only calls are recorded");
+                } else {
+                    comeBackLater(packetId);
+                }
+            }
         };
     }
 
     /**
      * A client repeats what was not acknowledged only on a new connection: it is sent away, once, when the disk has had
-     * time to recover.
+     * time to recover. One that waits for no acknowledgement repeats nothing.
      */
     private void comeBackLater(int packetId) {
+        if (packetId == 0) {
+            return;
+        }
         unacknowledged.forget(packetId);
         if (!leaving) {
             leaving = true;

@@ -22,4 +22,10 @@ public record OtherwiseForget(Acknowledgement sender, Runnable forget) implement
         forget.run();
         sender.withheld();
     }
+
+    @Override
+    public void noRoom() {
+        forget.run();
+        sender.noRoom();
+    }
 }
