@@ -134,6 +134,28 @@ public final class SegmentChain {
     }
 
     /**
+     * Gives up a snapshot that was not written to its end, and frees the room it took: nothing in its segment was
+     * acknowledged, so the next one takes its place.
+     */
+    public void abandonSnapshot() {
+        Segment segment = current;
+        if (segment == null) {
+            return;
+        }
+        try {
+            storage.delete(files.segment(segment.number));
+            storage.forceDirectory(files.directory());
+            newest = segment.number - 1;
+            newestCrc = segment.header.previousCrc();
+            current = null;
+            close(segment);
+        } catch (IOException e) {
+            LOG.warn("unfinished snapshot not removed segment={}", segment.number, e);
+            abandon();
+        }
+    }
+
+    /**
      * How much of each class a segment holds, told once; from any thread. Empty when it was not written from beginning to
      * end by this chain: only reading it can tell.
      */

@@ -72,7 +72,7 @@ final class OriginScan implements SegmentWalk.Visitor {
 
     /** Reads an origin from its newest complete snapshot on, and repairs what can be repaired. */
     static Scanned scan(Storage storage, OriginFiles origin, LogSigner signer) throws IOException {
-        dropUnbegun(storage, origin);
+        UnfinishedSegment.drop(storage, origin);
         SnapshotSearch from = SnapshotSearch.in(storage, origin);
         OriginScan scan = new OriginScan(storage, origin, signer, from.edge());
         scan.lookBefore(from);
@@ -80,24 +80,6 @@ final class OriginScan implements SegmentWalk.Visitor {
         scan.believe();
         scan.leaveUnread();
         return scan.result(from);
-    }
-
-    /** Removes a newest segment whose header was never completed: nothing in it was acknowledged. */
-    private static void dropUnbegun(Storage storage, OriginFiles origin) throws IOException {
-        List<Integer> segments = origin.segments(storage);
-        if (segments.isEmpty()) {
-            return;
-        }
-        Path newest = origin.segment(segments.get(segments.size() - 1));
-        boolean begun;
-        try (SegmentReader reader = SegmentReader.open(storage, newest)) {
-            begun = reader.header().isPresent() || reader.next().isPresent();
-        }
-        if (!begun && !storage.isUnread(newest)) {
-            LOG.info("unfinished segment removed file={}", newest.getFileName());
-            storage.delete(newest);
-            storage.forceDirectory(origin.directory());
-        }
     }
 
     private void lookBefore(SnapshotSearch from) throws IOException {

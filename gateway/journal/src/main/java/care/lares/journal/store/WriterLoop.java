@@ -294,7 +294,7 @@ final class WriterLoop implements Runnable {
         } catch (IOException e) {
             LOG.warn("snapshot not written seq={}", seq, e);
             keeping.failed(e);
-            chain.abandon();
+            chain.abandonSnapshot();
             snapshotted = false;
             snapshotRespiteUntil = ticks.nanos() + SNAPSHOT_RESPITE.toNanos();
         }
