@@ -14,6 +14,8 @@ import java.time.Duration;
 final class PlaceWatch {
     /** So much is acknowledged at most before anybody notices; a look costs three calls to storage. */
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /** How long nothing is written until it is looked all the same: an alarm that cannot be kept is known before it comes. */
+    static final Duration WHILE_IDLE = Duration.ofSeconds(30);
 
     private final Storage storage;
     private final Claim claim;
@@ -27,6 +29,11 @@ final class PlaceWatch {
         this.chain = chain;
         this.ticks = ticks;
         this.lookedAt = ticks.nanos();
+    }
+
+    /** Whether nobody has looked for so long, or what was looked for is not there. */
+    boolean due() {
+        return ticks.nanos() - lookedAt >= WHILE_IDLE.toNanos();
     }
 
     /** Throws when something was taken away, and again at every call until it is there. */

@@ -141,7 +141,7 @@ final class WriterLoop implements Runnable {
         if (sealing.due(ticks.nanos())) {
             queue.wake();
         }
-        CommitQueue.Taken taken = queue.take(sealing.untilDue(ticks.nanos()));
+        CommitQueue.Taken taken = queue.take(untilSomethingIsDue());
         frames.clear();
         if (sealing.due(ticks.nanos()) && (queue.closing() || !queue.ended())) {
             ride();
@@ -151,11 +151,40 @@ final class WriterLoop implements Runnable {
         if (written && taken.snapshot().isPresent()) {
             snapshot(taken.snapshot().get());
         }
+        if (!taken.last() && watch.due()) {
+            lookWhileIdle();
+        }
         if (!taken.last() || !written) {
             return written;
         }
         complete = true;
         return queue.closing() && sealLast();
+    }
+
+    private Duration untilSomethingIsDue() {
+        Duration sealed = sealing.untilDue(ticks.nanos());
+        return sealed.compareTo(PlaceWatch.WHILE_IDLE) < 0 ? sealed : PlaceWatch.WHILE_IDLE;
+    }
+
+    /** What was missed is there again when a segment can be begun. */
+    private void lookWhileIdle() {
+        boolean again = true;
+        while (again) {
+            try {
+                watch.look();
+                if (!trouble.reason().isEmpty()) {
+                    chain.begin(durable);
+                    chain.force();
+                    trouble.passed(durable, queue);
+                }
+                again = false;
+            } catch (IOException e) {
+                chain.abandon();
+                snapshotted = false;
+                keeping.failed(e);
+                again = !trouble.failed(e);
+            }
+        }
     }
 
     private boolean sealLast() {

@@ -93,6 +93,65 @@ class PlaceWatchTest {
         }
     }
 
+    /** A quiet night: whoever calls for help next is recorded, or people know before that nothing is. */
+    @Test
+    void aDirectoryThatIsTakenAwayWhileNothingIsWrittenIsMissed() throws Exception {
+        Listening heard = new Listening();
+        SteppedJournal quiet = quiet(heard);
+        Path away = root.resolve("away");
+        Files.move(directory, away);
+        quiet.write();
+        assertThat(heard.troubles).isEmpty();
+        nightPasses();
+        quiet.write();
+        quiet.write();
+        assertThat(heard.troubles).singleElement().asString().contains("data directory was moved");
+        assertThat(directory).doesNotExist();
+        Files.move(away, directory);
+        quiet.write();
+        assertThat(heard.troubles).hasSize(2).last().isEqualTo("recovered");
+        nightPasses();
+        quiet.write();
+        assertThat(heard.troubles).hasSize(2);
+        quiet.journal().close();
+    }
+
+    @Test
+    void soIsTheSegment() throws Exception {
+        Listening heard = new Listening();
+        SteppedJournal quiet = quiet(heard);
+        Files.delete(segment());
+        nightPasses();
+        quiet.write();
+        assertThat(heard.troubles.get(0)).contains("removed or cut: what it held is lost");
+        quiet.write();
+        assertThat(heard.troubles).hasSize(2).last().isEqualTo("recovered");
+        assertThat(segment()).exists();
+        quiet.journal().close();
+    }
+
+    private SteppedJournal quiet(Listening heard) throws Exception {
+        SteppedJournal quiet = SteppedJournal.open(
+                new FileStorage(),
+                new SecureRandom(),
+                directory,
+                Open.QUIET,
+                InstantSource.system(),
+                () -> System.nanoTime() + ahead.get(),
+                heard);
+        quiet.start(heard);
+        for (Entry entry : some(3)) {
+            quiet.journal().append(entry);
+        }
+        quiet.write();
+        assertThat(heard.durable()).isEqualTo(3);
+        return quiet;
+    }
+
+    private void nightPasses() {
+        ahead.addAndGet(Duration.ofMinutes(1).toNanos());
+    }
+
     @Test
     void aLockFileThatWasRemovedIsMadeAgain() throws Exception {
         try (Open open = open()) {
