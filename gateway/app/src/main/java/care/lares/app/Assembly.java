@@ -170,7 +170,7 @@ final class Assembly {
         Outlets outlets = outlets(journal, loop, receivers, duty, delivered);
         Observer watching = outlets.watched(feed);
         Observer observer = blind.map(memory -> memory.before(watching)).orElse(watching);
-        Pipeline pipeline = pipeline(journal, outlets, duty, observer);
+        Pipeline pipeline = pipeline(journal, loop, outlets, duty, observer);
         made.set(pipeline);
         StorageWatch storageWatch = new StorageWatch(journal, machine);
         ClockWatch clockWatch = new ClockWatch(time, pipeline, () -> alive.touchSoon(time));
@@ -310,7 +310,7 @@ final class Assembly {
         return AnchorDesk.open(settings.outside().anchoring(), around, news);
     }
 
-    private Pipeline pipeline(LogJournal journal, Outlets outlets, CallOrder order, Observer observer) {
+    private Pipeline pipeline(LogJournal journal, EventLoop loop, Outlets outlets, CallOrder order, Observer observer) {
         return new Pipeline(
                 house,
                 rules,
@@ -320,7 +320,8 @@ final class Assembly {
                 order,
                 time::moment,
                 settings.dev() ? Newcomers.ENROLLED_ON_FIRST_SIGHT : Newcomers.NONE,
-                observer);
+                observer,
+                loop::later);
     }
 
     private ContactCaller caller(EventLoop loop, Receivers receivers, Outlets outlets) {

@@ -57,6 +57,11 @@ final class EventLoop {
         return context;
     }
 
+    /** Runs this on the loop once sockets had their turn, for which the tasks that a task hands in do not wait. */
+    void later(Runnable task) {
+        vertx.setTimer(1, timer -> task.run());
+    }
+
     /** Runs this on the loop. */
     <T> Future<T> call(Callable<Future<T>> action) {
         Promise<T> promise = Promise.promise();

@@ -37,6 +37,7 @@ final class Alarms {
     private final Observer observer;
     private final RunningWalkTest walk;
     private final Parts parts = Parts.known();
+    private long steps;
 
     Alarms(AlarmDesk desk, House house, Notifier notifier, CallOrder order, Recorder recorder, Observer observer) {
         this.desk = desk;
@@ -161,8 +162,14 @@ final class Alarms {
         raise(cutShort, now);
     }
 
+    /** How many steps alarms have taken since the start. */
+    long steps() {
+        return steps;
+    }
+
     private boolean publish(DeskStep step) {
         house.nowOpen(step.open());
+        steps += step.changed().size();
         boolean recorded = true;
         for (Alarm alarm : step.changed()) {
             if (alarm.latest().step() != AlarmStep.NOTIFIED) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public final class Pipeline {
     private final Caring caring;
     private final Guarding guarding;
     private final Reception reception;
+    private final Portions portions;
     private final Registrar registrar;
     private final WalkTests walkTests;
     private final SettingUp settingUp;
@@ -60,6 +62,7 @@ public final class Pipeline {
      * @param clock both clocks, now
      * @param newcomers what becomes of a device that is not enrolled
      * @param observer who watches, live
+     * @param laterTurn runs something once whoever else waits for the event loop had their turn
      */
     public Pipeline(
             House house,
@@ -70,7 +73,8 @@ public final class Pipeline {
             CallOrder order,
             Supplier<Moment> clock,
             Newcomers newcomers,
-            Observer observer) {
+            Observer observer,
+            Executor laterTurn) {
         this.house = house;
         this.recorder = new Recorder(journal, house);
         this.alarms = new Alarms(desk, house, notifier, order, recorder, observer);
@@ -84,6 +88,7 @@ public final class Pipeline {
         this.guarding = new Guarding(house, recorder, alarms, waiting, clock);
         this.reception = new Reception(
                 house, rules, recorder, alarms, settingUp, caring, guarding, newcomers, clock, counters, observer);
+        this.portions = new Portions(reception, alarms, recorder, waiting, counters, clock, laterTurn);
     }
 
     /** Takes a message in; its sender is told when all it said is durable, or that it could not be understood. */
@@ -100,7 +105,7 @@ public final class Pipeline {
     public void accept(
             DeviceId sender, String driver, Decoded meant, Transport transport, Acknowledgement acknowledgement) {
         Decoded decoded = heard(meant);
-        take(driver, decoded, transport, acknowledgement);
+        take(sender, driver, decoded, transport, acknowledgement);
         if (!decoded.rejected().isEmpty()) {
             Instant now = clock.get().wall();
             reception.meet(sender, now);
@@ -115,32 +120,27 @@ public final class Pipeline {
      * @param driver the name of the driver that read it
      */
     public void accept(String driver, Decoded meant, Transport transport, Acknowledgement acknowledgement) {
-        take(driver, heard(meant), transport, acknowledgement);
+        Decoded decoded = heard(meant);
+        if (decoded.readings().isEmpty() && decoded.rejected().isEmpty()) {
+            afterAllSoFar(acknowledgement);
+        } else {
+            DeviceId sender =
+                    decoded.readings().stream().map(Reading::device).findFirst().orElse(Strangers.UNPROVED);
+            take(sender, driver, decoded, transport, acknowledgement);
+        }
     }
 
-    private void take(String driver, Decoded decoded, Transport transport, Acknowledgement acknowledgement) {
+    /** Of several readings as many at once as there is time for. Without any, it may repeat what is being taken just now. */
+    private void take(
+            DeviceId sender, String driver, Decoded decoded, Transport transport, Acknowledgement acknowledgement) {
         for (Rejected rejected : decoded.rejected()) {
             counters.rejected(driver, rejected.reason());
         }
-        if (decoded.readings().isEmpty()) {
-            if (decoded.rejected().isEmpty()) {
-                afterAllSoFar(acknowledgement);
-            } else {
-                acknowledgement.refused(decoded.rejected());
-            }
-            return;
+        if (decoded.readings().isEmpty() && !decoded.rejected().isEmpty()) {
+            acknowledgement.refused(decoded.rejected());
+        } else {
+            portions.take(sender, testsFirst(decoded.readings()), transport, acknowledgement);
         }
-        boolean recorded = true;
-        int part = 0;
-        for (Reading reading : testsFirst(decoded.readings())) {
-            recorded &= reception.take(reading, transport.part(part++));
-        }
-        if (!recorded && recorder.noRoom()) {
-            acknowledgement.noRoom();
-        } else if (!recorded || !waiting.after(recorder.size(), acknowledgement::durable)) {
-            acknowledgement.withheld();
-        }
-        recorder.snapshotWhenDue(clock.get());
     }
 
     /** It may repeat what is on its way to the disk just now. */
@@ -152,7 +152,7 @@ public final class Pipeline {
 
     /** A hazard told before its test would be a real one, though both are in one message. */
     private static List<Reading> testsFirst(List<Reading> readings) {
-        if (readings.size() == 1) {
+        if (readings.size() <= 1) {
             return readings;
         }
         return readings.stream()

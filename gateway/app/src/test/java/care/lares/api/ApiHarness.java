@@ -145,7 +145,8 @@ final class ApiHarness implements AutoCloseable {
                 CallOrder.AT_ONCE,
                 this::moment,
                 Newcomers.ENROLLED_ON_FIRST_SIGHT,
-                feed);
+                feed,
+                Runnable::run);
     }
 
     private Moment moment() {

@@ -70,7 +70,8 @@ class UnsetClockTest {
                 CallOrder.AT_ONCE,
                 time::moment,
                 Newcomers.ENROLLED_ON_FIRST_SIGHT,
-                Observer.NONE);
+                Observer.NONE,
+                Runnable::run);
         watch = new ClockWatch(time, pipeline, () -> {});
         new NewLife(house, time, alive).begin(journal, pipeline, watch, alive.last(), new Unheard());
     }

@@ -83,7 +83,8 @@ final class Life implements AutoCloseable {
                 CallOrder.AT_ONCE,
                 () -> this.now,
                 Newcomers.ENROLLED_ON_FIRST_SIGHT,
-                Observer.NONE);
+                Observer.NONE,
+                Runnable::run);
     }
 
     /** What was promised in earlier lives is there; then listens, and what is open sounds again. */

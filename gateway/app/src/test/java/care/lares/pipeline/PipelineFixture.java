@@ -16,8 +16,10 @@ import care.lares.rules.book.RuleBook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 
 /** A pipeline over a {@link FakeJournal}, with a clock the test moves. */
 final class PipelineFixture {
@@ -26,6 +28,7 @@ final class PipelineFixture {
     final FakeJournal journal = new FakeJournal();
     final List<Alarm> notified = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    final Queue<Runnable> laterTurns = new ArrayDeque<>();
     final RuleBook rules = new RuleBook(RuleSettings.DEFAULTS);
     final Driver driver = new NativeJsonDriver();
     Moment now = new Moment(Instant.parse("2026-11-21T02:10:00Z"), 1_000_000_000L);
@@ -48,7 +51,8 @@ final class PipelineFixture {
                 CallOrder.AT_ONCE,
                 () -> now,
                 Newcomers.ENROLLED_ON_FIRST_SIGHT,
-                Observer.NONE);
+                Observer.NONE,
+                laterTurns::add);
     }
 
     /** A message of a device; what it was told is appended to {@link #told} under its name. */
@@ -94,6 +98,11 @@ final class PipelineFixture {
     static Transport packet(int number, boolean repeated) {
         long id = Duplicates.transportId("pendant-client", number);
         return new Transport(id, repeated);
+    }
+
+    /** One turn more of the event loop. */
+    void turn() {
+        laterTurns.remove().run();
     }
 
     void storageCatchesUp() {

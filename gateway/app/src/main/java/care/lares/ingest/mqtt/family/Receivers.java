@@ -63,7 +63,7 @@ public final class Receivers {
             Decoded decoded = new Decoded(news, report.rejected());
             if (repeated && !report.rejected().isEmpty()) {
                 pipeline.accept(device, driver.name(), decoded, transport, Acknowledgement.NOBODY);
-                nothing(driver.name(), transport, acknowledgement);
+                pipeline.accept(device, driver.name(), Decoded.NOTHING, transport, acknowledgement);
             } else {
                 pipeline.accept(
                         device, driver.name(), decoded, transport, new OtherwiseForget(acknowledgement, known::forget));

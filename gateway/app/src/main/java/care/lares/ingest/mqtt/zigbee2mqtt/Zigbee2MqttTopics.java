@@ -171,7 +171,7 @@ public final class Zigbee2MqttTopics implements TopicFamily {
         if (repeated && !report.rejected().isEmpty()) {
             // Understood before, and nothing new: what is unclear in it makes it no message to refuse.
             pipeline.accept(device, Zigbee2MqttDriver.NAME, news, transport, Acknowledgement.NOBODY);
-            nothing(transport, acknowledgement);
+            pipeline.accept(device, Zigbee2MqttDriver.NAME, Decoded.NOTHING, transport, acknowledgement);
         } else {
             pipeline.accept(
                     device,
