@@ -20,9 +20,11 @@ import picocli.CommandLine.Option;
 /** Puts a backup back. */
 @Command(
         name = "restore",
-        description = "Puts a backup back into a data directory that does not exist yet. What came after the backup is"
-                + " lost on this box and may be known to others: the gateway begins a new log there, linked to the old"
-                + " one, and says so in an alarm.",
+        description =
+                "Puts a backup back into a data directory that is empty or does not exist yet. What came after the"
+                        + " backup is lost on this box and may be known to others: the gateway begins a new log there, linked to"
+                        + " the old one, and says so in an alarm. Cut off, it goes on when it is done again; no gateway starts"
+                        + " in between.",
         footer = {
             "",
             "The box that was backed up must not run any more: two gateways with the same keys contradict each other.",

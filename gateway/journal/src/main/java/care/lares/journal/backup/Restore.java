@@ -10,7 +10,6 @@ import care.lares.journal.Ending;
 import care.lares.journal.log.EndedFile;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.Storage;
-import care.lares.journal.log.UnfinishedRestore;
 import care.lares.journal.log.WholeFile;
 import care.lares.journal.seal.MalformedNoteException;
 import care.lares.journal.seal.SignedNote;
@@ -24,13 +23,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Puts a backup back where there is no data yet. Its newest log is marked as ended: what the box did after the backup is
- * gone, and others may have seen it, so the next start begins a new log that links to it. Until everything is there, a mark
- * keeps gateways from starting; the keys come last.
+ * gone, and others may have seen it, so the next start begins a new log that links to it. From the first moment until
+ * everything is there, a mark keeps gateways from starting; the keys come last.
  *
  * @param storage that has both
  * @param from the backup
@@ -40,9 +38,6 @@ import java.util.TreeMap;
 public record Restore(Storage storage, Path from, Path data, Tombstones tombstones) {
     private static final String LOGS = "log";
     private static final String KEYS = "keys";
-    private static final String LOCK = "lock";
-    /** What an attempt that never began leaves. */
-    private static final Set<String> NOTHING_YET = Set.of(LOCK, UnfinishedRestore.TEMPORARY);
     /** Written last: without it there are no keys. */
     private static final String BOX_KEY = "box.key";
 
@@ -103,35 +98,18 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
             throw new UnusableBackupException(from + " holds no log any more: take another backup");
         }
         Left left = withoutErased(note, origins, keys, random);
-        storage.createDirectories(data);
-        storage.forceDirectory(data.resolveSibling(""));
-        Closeable lock = storage.lock(data.resolve(LOCK))
-                .orElseThrow(() -> new UnusableBackupException(
-                        data + " is in use by a gateway: give a directory that does not exist yet"));
+        Destination destination = new Destination(storage, data, note.text());
+        Closeable lock = destination.claim();
         try {
-            requireEmpty(note);
-            return put(note, origins, left, by);
+            Done done = put(note, origins, left, by);
+            destination.complete();
+            return done;
         } finally {
             lock.close();
         }
     }
 
-    private void requireEmpty(BackupNote note) throws IOException, UnusableBackupException {
-        Optional<String> begun = UnfinishedRestore.of(storage, data);
-        boolean same = begun.filter(note.text()::equals).isPresent();
-        boolean empty = NOTHING_YET.containsAll(storage.list(data));
-        if (begun.isPresent() && !same) {
-            throw new UnusableBackupException(
-                    data + " holds an unfinished restore of another backup: remove it and begin again");
-        }
-        if (!same && !empty) {
-            throw new UnusableBackupException(data
-                    + " is not empty: nothing is ever restored over data; give a directory that does not exist yet");
-        }
-    }
-
     private Done put(BackupNote note, List<OriginFiles> origins, Left keys, String by) throws IOException {
-        UnfinishedRestore.begin(storage, data, note.text());
         storage.createDirectories(data.resolve(LOGS));
         FileCopy files = new FileCopy(storage);
         for (OriginFiles origin : origins) {
@@ -147,7 +125,6 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
                 OriginFiles.of(data.resolve(LOGS), last.ordinal(), last.id()),
                 new Ending(BackupEntry.Cause.BACKUP, by, note.checkpoint(), reason));
         putKeys(keys.files());
-        UnfinishedRestore.end(storage, data);
         return new Done(note, files.files(), files.bytes(), keys.lost());
     }
 

@@ -151,7 +151,7 @@ record Opening(
     }
 
     private void refuseUnfinished(Storage card) throws IOException, UnusableDirectoryException {
-        if (UnfinishedRestore.of(card, directory).isPresent()) {
+        if (UnfinishedRestore.isIn(card, directory)) {
             throw new UnusableDirectoryException("data directory " + directory
                     + " holds an unfinished restore: do it again with lares restore, or remove the directory");
         }

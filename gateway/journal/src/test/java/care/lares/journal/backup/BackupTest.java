@@ -19,6 +19,7 @@ import care.lares.journal.check.Finding;
 import care.lares.journal.check.JournalCheck;
 import care.lares.journal.check.Report;
 import care.lares.journal.log.FileStorage;
+import care.lares.journal.log.Storage;
 import care.lares.journal.log.UnusableDirectoryException;
 import care.lares.journal.store.ErasedKeys;
 import care.lares.journal.store.JournalSettings;
@@ -133,36 +134,54 @@ class BackupTest {
     }
 
     /** No gateway starts on half of it, and the keys are not there before everything else is. */
-    @Test
-    void aRestoreThatIsCutOffAnywhereStartsNowhereAndGoesOn() throws Exception {
+    @ParameterizedTest(name = "into a directory that is there: {0}")
+    @ValueSource(booleans = {false, true})
+    void aRestoreThatIsCutOffAnywhereStartsNowhereAndGoesOn(boolean there) throws Exception {
         try (Log log = open(data())) {
             log.write(some(300));
             backup(copy());
         }
         CutStorage whole = new CutStorage(Long.MAX_VALUE);
-        new Restore(whole.storage(), copy(), directory.resolve("trial"), ErasedKeys::destroy)
-                .run(keys(), "test", new SecureRandom());
+        restore(whole.storage(), place("trial", there));
         for (long most = 0; most < whole.changes(); most++) {
-            Path cut = directory.resolve("cut-" + most);
+            Path cut = place("cut-" + most, there);
             Restore restore = new Restore(new CutStorage(most).storage(), copy(), cut, ErasedKeys::destroy);
             assertThatExceptionOfType(IOException.class)
                     .as("change " + most)
                     .isThrownBy(() -> restore.run(keys(), "test", new SecureRandom()));
-            boolean begun = Files.exists(cut.resolve("restoring"));
-            if (begun) {
+            boolean complete = most == whole.changes() - 1;
+            boolean untouched = !Files.exists(cut) || there && names(cut).isEmpty();
+            if (!complete && !untouched) {
                 assertThatExceptionOfType(UnusableDirectoryException.class)
                         .as("change " + most)
-                        .isThrownBy(() -> open(cut))
+                        .isThrownBy(() -> open(cut).close())
                         .withMessageContaining("unfinished restore");
             }
-            if (begun || !Files.exists(cut.resolve("log"))) {
-                new Restore(new FileStorage(), copy(), cut, ErasedKeys::destroy)
-                        .run(keys(), "test", new SecureRandom());
+            if (!complete) {
+                restore(cut);
             }
             assertThat(check(cut, cut.resolve("keys")).sound())
                     .as("change " + most)
                     .isTrue();
         }
+    }
+
+    @Test
+    void aRestoreThatIsRefusedLeavesNothing() throws Exception {
+        try (Log log = open(data())) {
+            log.write(some(3));
+            backup(copy());
+            assertThatExceptionOfType(UnusableBackupException.class)
+                    .isThrownBy(() -> restore(data))
+                    .withMessageContaining("is in use");
+            assertThat(names(data)).doesNotContain("restoring");
+        }
+        Path desk = place("desk", true);
+        Files.writeString(desk.resolve("letter.txt"), "dear");
+        assertThatExceptionOfType(UnusableBackupException.class)
+                .isThrownBy(() -> restore(desk))
+                .withMessageContaining("is not empty");
+        assertThat(names(desk)).containsExactly("letter.txt");
     }
 
     @ParameterizedTest(name = "the house''s key exchanged in between: {0}")
@@ -267,7 +286,20 @@ class BackupTest {
     }
 
     private void restore(Path to) throws IOException, UnusableBackupException {
-        new Restore(new FileStorage(), copy, to, ErasedKeys::destroy).run(keys(), "test", new SecureRandom());
+        restore(new FileStorage(), to);
+    }
+
+    private void restore(Storage storage, Path to) throws IOException, UnusableBackupException {
+        new Restore(storage, copy, to, ErasedKeys::destroy).run(keys(), "test", new SecureRandom());
+    }
+
+    private Path place(String name, boolean there) throws IOException {
+        Path place = directory.resolve(name);
+        return there ? Files.createDirectory(place) : place;
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        return new FileStorage().list(directory);
     }
 
     private Map<String, byte[]> keys() throws IOException {

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** The machine's own storage until so many changes were made: none is carried out any more after that. */
 final class CutStorage {
-    private static final Set<String> CHANGES =
-            Set.of("create", "createDirectories", "forceDirectory", "rename", "delete", "write", "force", "truncate");
+    private static final Set<String> CHANGES = Set.of(
+            "create", "createDirectories", "lock", "forceDirectory", "rename", "delete", "write", "force", "truncate");
 
     private final long most;
     private long changes;
