@@ -179,6 +179,34 @@ class BackupCommandIT {
         assertThat(restored).doesNotExist();
     }
 
+    /** Whoever is told that the keys are wrong may throw the right ones away. */
+    @Test
+    void saysThatTheFileIsDamagedAndNotThatTheKeysAreWrong() throws Exception {
+        Path data = dir.resolve("old");
+        Path keys = dir.resolve("keys.file");
+        terminal.run("enrol", "p1", "--resident", "anna", "--name", "Anna", "--data", data);
+        assertThat(terminal.run("backup", "--data", data, "--to", dir.resolve("copy"), "--keys", keys, "--json"))
+                .isZero();
+        terminal.environment = Map.of("LARES_RECOVERY_CODE", terminal.json().getString("code"));
+        Path note = dir.resolve("copy/backup");
+        String whole = Files.readString(note);
+        String forged = whole.replaceFirst("\n(\\d+)\n(?=[^\n]+\n\n\u2014)", "\n1$1\n");
+        assertThat(forged).isNotEqualTo(whole);
+        for (String damaged : List.of("", whole.substring(0, 20), whole.substring(0, whole.length() / 2), forged)) {
+            Files.writeString(note, damaged);
+            assertRefused(
+                    "the file backup there is damaged",
+                    "restore",
+                    "--from",
+                    dir.resolve("copy"),
+                    "--data",
+                    dir.resolve("new"),
+                    "--keys",
+                    keys);
+        }
+        assertThat(dir.resolve("new")).doesNotExist();
+    }
+
     private void assertRefused(String what, Object... arguments) {
         assertThat(terminal.run(arguments)).as(what).isEqualTo(2);
         assertThat(terminal.err()).contains(what).hasLineCount(1);

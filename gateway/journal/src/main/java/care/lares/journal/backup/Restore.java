@@ -86,9 +86,7 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
      */
     public Done run(Map<String, byte[]> keys, String by, SecureRandom random)
             throws IOException, UnusableBackupException {
-        BackupNote note = BackupNote.read(storage, from)
-                .orElseThrow(() -> new UnusableBackupException(
-                        from + " is no backup: give the directory that lares backup wrote to"));
+        BackupNote note = note();
         if (note.completed().isEmpty()) {
             throw new UnusableBackupException(
                     from + " is a backup that was never completed: make it again, or take an older one");
@@ -107,6 +105,21 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
         } finally {
             lock.close();
         }
+    }
+
+    private BackupNote note() throws IOException, UnusableBackupException {
+        Optional<BackupNote> note = BackupNote.read(storage, from);
+        if (note.isPresent()) {
+            return note.get();
+        }
+        throw storage.size(from.resolve(BackupNote.FILE)).isPresent()
+                ? damaged()
+                : new UnusableBackupException(from + " is no backup: give the directory that lares backup wrote to");
+    }
+
+    private UnusableBackupException damaged() {
+        return new UnusableBackupException(from + " cannot be restored: the file backup there is damaged, or of a newer"
+                + " version; keep the key file, and take another copy of this backup or an older one");
     }
 
     private Done put(BackupNote note, List<OriginFiles> origins, Left keys, String by) throws IOException {
@@ -153,9 +166,8 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
         try {
             InMemory files = new InMemory(keys);
             KeyVault vault = KeyVault.open(files, random);
-            if (note.checkpoint().isPresent() && !isSigned(note.checkpoint().get(), vault)) {
-                throw new UnusableBackupException("these keys are not those of this backup: give the key file that"
-                        + " was written with it or later, by the same gateway");
+            if (note.checkpoint().isPresent()) {
+                requireSigned(note.checkpoint().get(), vault);
             }
             note.destroyed().ifPresent(destroyed -> destroyed.forEach((key, at) -> vault.destroy(List.of(key), at)));
             tombstones.apply(storage, origins, vault);
@@ -165,19 +177,29 @@ public record Restore(Storage storage, Path from, Path data, Tombstones tombston
         }
     }
 
-    /** The key may have been exchanged since. */
-    private static boolean isSigned(String note, KeyVault vault) {
+    /** The key may have been exchanged since. Keys that are named there and did not sign it are those of a damaged note. */
+    private void requireSigned(String note, KeyVault vault) throws UnusableBackupException {
+        SignedNote signed;
         try {
-            SignedNote signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
-            return vault.logKeys().known().stream()
-                    .anyMatch(key -> isSigned(signed, HexFormat.of().parseHex(key)));
+            signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
         } catch (MalformedNoteException e) {
-            return false;
+            throw damaged();
+        }
+        String origin = signed.text().lines().findFirst().orElse("");
+        List<byte[]> named = vault.logKeys().known().stream()
+                .map(HexFormat.of()::parseHex)
+                .filter(key -> signed.signatureBy(VerifierKey.of(origin, key)).isPresent())
+                .toList();
+        if (named.isEmpty()) {
+            throw new UnusableBackupException("these keys are not those of this backup: give the key file that"
+                    + " was written with it or later, by the same gateway");
+        }
+        if (named.stream().noneMatch(key -> isSigned(signed, origin, key))) {
+            throw damaged();
         }
     }
 
-    private static boolean isSigned(SignedNote signed, byte[] key) {
-        String origin = signed.text().lines().findFirst().orElse("");
+    private static boolean isSigned(SignedNote signed, String origin, byte[] key) {
         byte[] text = signed.text().getBytes(StandardCharsets.UTF_8);
         return signed.signatureBy(VerifierKey.of(origin, key))
                 .filter(signature -> Ed25519Key.verify(key, text, signature))
