@@ -40,6 +40,9 @@ record PlainName(String text, List<String> words) {
     private static final Set<Kind> WHEREVER = Set.of(
             Kind.SMOKE, Kind.CARBON_MONOXIDE, Kind.CO_CONCENTRATION, Kind.GAS, Kind.WATER_LEAK, Kind.SOS, Kind.FALL);
 
+    /** A number denies nothing ({@code smoke_no_2}), and not to be well is no denial. */
+    private static final Pattern DENIED = Pattern.compile("(?<![a-z0-9])(?:no|not)_(?![0-9]|ok|safe|normal|clear)");
+
     /** How radars call what they measure now; their "time" is no clock's. */
     private static final Pattern NOW = Pattern.compile("real[^a-z0-9]?time");
 
@@ -55,6 +58,14 @@ record PlainName(String text, List<String> words) {
     /** Whether it names a setting, a count, or what a detector says of itself. */
     boolean isOfItself() {
         return hasAny(NOT_THIS) || OF_ITSELF.matcher(text).find();
+    }
+
+    /**
+     * Whether it denies what it names, as {@code no_smoke} does: whether its off is a fire nobody can tell, for {@code
+     * no_heat} is said of a boiler.
+     */
+    boolean isDenied() {
+        return DENIED.matcher(text).find();
     }
 
     /** Whether something named so can be of this kind, by where it hangs: a battery tells of no fire. */

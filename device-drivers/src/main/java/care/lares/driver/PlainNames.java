@@ -78,7 +78,8 @@ public final class PlainNames {
 
     /** What a yes or no with this name tells. */
     public static Optional<Kind> flag(String name) {
-        return find(PlainName.of(name));
+        PlainName plain = PlainName.of(name);
+        return find(plain).filter(kind -> !plain.isDenied() || OPPOSITE.containsKey(kind));
     }
 
     /**

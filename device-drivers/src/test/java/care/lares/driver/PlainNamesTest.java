@@ -35,6 +35,11 @@ final class PlainNamesTest {
         "ready_room_smoke, smoke",
         "battery_room_smoke, smoke",
         "warming_kitchen_smoke, smoke",
+        "smoke_detector_no_2, smoke",
+        "no_3_smoke, smoke",
+        "smoke_no, smoke",
+        "fire_alarm_not_ok, smoke",
+        "door_not_closed, contact_open",
         "bed_left_occupied, bed_occupied",
         "battery_charger_fault, fault",
     })
@@ -70,7 +75,12 @@ final class PlainNamesTest {
                 "water_heater",
                 "gas_boiler",
                 "boiler_fault",
-                "door_bell"
+                "door_bell",
+                "no_smoke",
+                "hall_no_fire_detected",
+                "smoke_not_detected",
+                "no_help_needed",
+                "NoGasAlarm"
             })
     void leavesOutFlagsThatOnlySoundLikeIt(String name) {
         assertThat(PlainNames.flag(name)).isEqualTo(Optional.empty());

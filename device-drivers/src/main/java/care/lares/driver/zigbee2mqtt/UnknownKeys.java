@@ -87,6 +87,7 @@ final class UnknownKeys {
             "consumption",
             "cancel",
             "no",
+            "not",
             "last",
             "history",
             "auto",

@@ -69,6 +69,8 @@ class EspHomeTest {
         "text_sensor, hall_smoke, Smoke alarm ready",
         "text_sensor, front_door, open",
         "binary_sensor, bed_exit, OFF",
+        "binary_sensor, no_smoke, ON",
+        "binary_sensor, no_smoke, OFF",
         "event, panic, release"
     })
     void leavesOutWhatIsNoneOfOurConcern(String type, String object, String payload) {
