@@ -19,8 +19,11 @@ import javax.net.ssl.SSLException;
 /** What statuses and failures mean for a message. Their words never hold what a receiver or the system wrote. */
 final class Answers {
     private static final int GONE = 410;
-    /** Request Timeout, Too Early, Too Many Requests: the same message may be taken later. */
-    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+    /**
+     * Request Timeout, Conflict, Locked, Too Early, Too Many Requests: the same message may be taken later. A conflict is
+     * what receivers say while they still work on the same key.
+     */
+    private static final Set<Integer> LATER = Set.of(408, 409, 423, 425, 429);
 
     /** Not logged in, not let in, nothing there, not like this, not here: another secret or address, and it is taken. */
     private static final Set<Integer> WRONG_WAY = Set.of(401, 403, 404, 405, 407, 421);

@@ -92,7 +92,7 @@ class HttpSenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 409, 410, 413, 415, 422, 451})
+    @ValueSource(ints = {400, 410, 412, 413, 415, 422, 451})
     void whatTheReceiverWillNeverTakeIsRefused(int status) throws Exception {
         receiver.manner = FakeReceiver.status(status);
         assertThat(send())
@@ -110,7 +110,7 @@ class HttpSenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504, 599})
+    @ValueSource(ints = {408, 409, 423, 425, 429, 500, 502, 503, 504, 599})
     void whatTheReceiverMayTakeLaterIsTriedAgain(int status) throws Exception {
         receiver.manner = FakeReceiver.status(status);
         assertThat(send()).isInstanceOf(Failed.class);
