@@ -3,6 +3,7 @@ package care.lares.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,4 +40,18 @@ public interface LogFollower extends Closeable {
 
     /** Everything before this has been taken or passed over. */
     Place place();
+
+    /**
+     * Entries that were passed over since this was last asked, because the card does not read them.
+     *
+     * @param origin the log
+     * @param from the first that may be missing
+     * @param to one past the last; the largest number when nobody knows how many there were
+     */
+    record Unread(String origin, long from, long to) {}
+
+    /** What was passed over since this was last asked, because time and again the card did not read it. */
+    default List<Unread> unread() {
+        return List.of();
+    }
 }

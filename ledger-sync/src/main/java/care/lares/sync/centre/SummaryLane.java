@@ -37,6 +37,11 @@ final class SummaryLane implements Runnable {
     /** Rest after a fault of our own, so that it does not fill the disk with complaints. */
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
+    /** Rest after the log was not read: what stays unread three times is passed over, and a bad moment passes sooner. */
+    private static final Duration UNREAD_AGAIN = Duration.ofSeconds(5);
+    /** Failures in a row after which the log is opened again. */
+    private static final int SAME_READER = 6;
+
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(SummaryLane.class);
 
@@ -55,6 +60,7 @@ final class SummaryLane implements Runnable {
     private final Set<String> confirmed;
     private volatile boolean closing;
     private volatile boolean hurried;
+    private int unreadInARow;
     private Place marked;
     private Optional<Instant> clockMarked = Optional.empty();
 
@@ -115,7 +121,7 @@ final class SummaryLane implements Runnable {
         while (!closing) {
             try (LogFollower log = source.follow(marked, HourReader.classes(lane))) {
                 begun = begun || wentOn(marked);
-                follow(new HourReader(log, lane, period));
+                follow(log, new HourReader(log, lane, period));
             } catch (IOException unreadable) {
                 LOG.warn("summaries wait, the log cannot be read lane={}", lane, unreadable);
                 rest(LOOK);
@@ -136,9 +142,14 @@ final class SummaryLane implements Runnable {
         }
     }
 
-    private void follow(HourReader reader) throws IOException, InterruptedException {
+    private void follow(LogFollower log, HourReader reader) throws IOException, InterruptedException {
         while (!closing) {
-            HourReader.Outcome outcome = inTurn(reader);
+            Optional<HourReader.Outcome> read = patiently(reader);
+            log.unread().forEach(this::miss);
+            if (read.isEmpty()) {
+                continue;
+            }
+            HourReader.Outcome outcome = read.get();
             count.read(reader.takenReadings());
             show(reader);
             if (outcome == HourReader.Outcome.COMPLETE) {
@@ -149,6 +160,33 @@ final class SummaryLane implements Runnable {
             }
             passOver(reader);
         }
+    }
+
+    /** The same reader again and again: it passes over what stays unread. Empty when it has not read this time. */
+    private Optional<HourReader.Outcome> patiently(HourReader reader) throws IOException, InterruptedException {
+        try {
+            HourReader.Outcome outcome = inTurn(reader);
+            unreadInARow = 0;
+            return Optional.of(outcome);
+        } catch (IOException unreadable) {
+            unreadInARow++;
+            if (unreadInARow % SAME_READER == 0) {
+                throw unreadable;
+            }
+            LOG.warn("log cannot be read, tried again lane={}", lane, unreadable);
+            signal.await(UNREAD_AGAIN);
+            return Optional.empty();
+        }
+    }
+
+    private void miss(LogFollower.Unread unread) {
+        count.refused();
+        String last = unread.to() == Long.MAX_VALUE ? "its end" : Long.toString(unread.to() - 1);
+        news.refused(
+                lane,
+                "",
+                "entries %d to %s of %s cannot be read and are in no summary"
+                        .formatted(unread.from(), last, unread.origin()));
     }
 
     /** One lane reads at a time: of two cores one is left to those who call. */

@@ -75,6 +75,16 @@ class CentreTest {
     }
 
     @Test
+    void summariesGoOnBehindWhatTheCardDoesNotReadAndSayWhatIsMissing() {
+        box.unreadable = true;
+        box.reading("thermometer", Optional.empty(), Kind.ROOM_TEMPERATURE, 21);
+        box.now.updateAndGet(now -> now.plus(Duration.ofHours(2)));
+        await(() ->
+                box.news.contains("refused: entries 7 to 11 of lares.local/old cannot be read and are in no summary"));
+        await(() -> box.lane(Lane.TELEMETRY).delivered() == 1);
+    }
+
+    @Test
     void aNightWithoutAnyEntryEndsItsHourAllTheSame() {
         box.reading("thermometer", Optional.empty(), Kind.ROOM_TEMPERATURE, 21);
         box.now.updateAndGet(now -> now.plus(Duration.ofHours(2)));

@@ -65,6 +65,9 @@ final class TestBox implements AutoCloseable, JournalListener, Replay, CentreNew
     final LogJournal journal;
     final Centre centre;
     volatile boolean uplink = true;
+    /** Whether the log has a spot that is not read; who tries three times goes on behind it. */
+    volatile boolean unreadable;
+
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long durable;
 
@@ -89,7 +92,7 @@ final class TestBox implements AutoCloseable, JournalListener, Replay, CentreNew
                 address,
                 new Centre.Parts(
                         journal,
-                        journal,
+                        (place, classes) -> new FailingFollower(journal.follow(place, classes), () -> unreadable),
                         registry.deliveries(),
                         new Place(journal.origin(), journal.next()),
                         this::write,

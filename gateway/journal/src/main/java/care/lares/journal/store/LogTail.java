@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.journal.store;
 
+import care.lares.journal.LogFollower;
 import care.lares.journal.StorageFault;
 import care.lares.journal.log.Batch;
 import care.lares.journal.log.Frame;
@@ -13,6 +14,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class LogTail implements Closeable {
     private final UnreadSegments unread;
     private List<OriginFiles> origins;
     private final Deque<Frame.Leaf> leaves = new ArrayDeque<>();
+    private final List<LogFollower.Unread> passedOver = new ArrayList<>();
     private int at;
     private long next;
     private int segment;
@@ -89,6 +92,13 @@ final class LogTail implements Closeable {
         leaves.remove();
     }
 
+    /** What was passed over since this was last asked. */
+    List<LogFollower.Unread> unread() {
+        List<LogFollower.Unread> since = List.copyOf(passedOver);
+        passedOver.clear();
+        return since;
+    }
+
     @Override
     public void close() throws IOException {
         SegmentReader open = reader;
@@ -108,20 +118,22 @@ final class LogTail implements Closeable {
         }
     }
 
-    /** The newest segment is not: it grows, and its card fails for everybody. */
+    /** The newest segment of all is not: it grows, and its card fails for everybody. */
     private boolean passOver(IOException why, Extent durable) throws IOException {
-        boolean hopeless =
-                successor.isPresent() && unread.failed(origins.get(at).segment(segment));
+        boolean complete = successor.isPresent() || origin() < durable.ordinal();
+        boolean hopeless = complete && unread.failed(origins.get(at).segment(segment));
         if (!hopeless) {
             throw new UnreadLogException(why);
         }
+        long behind = successor.map(SegmentHeader::firstSeq).orElse(Long.MAX_VALUE);
         LOG.warn(
                 "segment cannot be read to its end, the rest of it is passed over segment={} from={} to={}",
                 segment,
                 next,
-                successor.get().firstSeq(),
+                behind,
                 why);
-        next = Math.max(next, successor.get().firstSeq());
+        passedOver.add(new LogFollower.Unread(origins.get(at).name(), next, behind));
+        next = successor.isPresent() ? Math.max(next, behind) : next;
         return follow(durable);
     }
 

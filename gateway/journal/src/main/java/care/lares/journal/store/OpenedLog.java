@@ -7,6 +7,7 @@ import care.lares.journal.log.Frame;
 import care.lares.journal.seal.UnreadableEntryException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,11 @@ final class OpenedLog implements LogFollower {
     @Override
     public Place place() {
         return new Place(origin(), tail.next());
+    }
+
+    @Override
+    public List<Unread> unread() {
+        return tail.unread();
     }
 
     private String origin() {

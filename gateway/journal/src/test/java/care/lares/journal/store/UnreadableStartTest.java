@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.lares.journal.Entry;
+import care.lares.journal.EntryClass;
 import care.lares.journal.JournalClock;
+import care.lares.journal.LogFollower;
+import care.lares.journal.LogFollower.Place;
+import care.lares.journal.LogFollower.Unread;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.cuts.BadSectors;
 import care.lares.journal.log.FileStorage;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +151,34 @@ class UnreadableStartTest {
             if (change && readOnly.get()) {
                 throw new IOException("Read-only file system");
             }
+        }
+    }
+
+    /** The last segment of a log that has ended there: nothing in that log says where it would go on. */
+    @Test
+    void whoFollowsTheLogGoesOnBehindItAndIsToldWhatIsMissing() throws Exception {
+        String old = OriginFiles.all(storage, directory.resolve("log")).get(0).name();
+        storage.in(segments().get(2), 4096, 4096 + 512);
+        try (Open open = around();
+                LogFollower log = open.journal().follow(new Place(old, 0), Set.of(EntryClass.values()))) {
+            open.write(some());
+            List<Unread> unread = new ArrayList<>();
+            for (int failures = 0;
+                    !log.place()
+                            .equals(new Place(
+                                    open.journal().origin(), open.journal().next())); ) {
+                try {
+                    log.peek().ifPresent(next -> log.take());
+                } catch (IOException bad) {
+                    failures++;
+                    assertThat(failures).isLessThan(5);
+                }
+                unread.addAll(log.unread());
+            }
+            assertThat(unread).singleElement().satisfies(missing -> {
+                assertThat(missing.origin()).isEqualTo(old);
+                assertThat(missing.from()).isBetween(2L * SOME, 3L * SOME - 1);
+            });
         }
     }
 
