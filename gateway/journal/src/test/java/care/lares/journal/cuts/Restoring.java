@@ -32,6 +32,7 @@ final class Restoring implements CutStep {
     /** What is not in the house. */
     private static final class Outside {
         private Map<String, byte[]> keys = Map.of();
+        private boolean erased;
         private Optional<KnownLog> copied = Optional.empty();
     }
 
@@ -84,6 +85,7 @@ final class Restoring implements CutStep {
     }
 
     private static void erase(Trial trial) {
+        trial.outside(Outside.class, Outside::new).erased = true;
         KeyCustody keys = trial.journal().keys();
         Subject subject = Subject.of(RESIDENT);
         PersonErased stone =
@@ -135,6 +137,9 @@ final class Restoring implements CutStep {
 
     @Override
     public void check(Trial trial) {
+        boolean erased = trial.outside(Outside.class, Outside::new).erased;
+        boolean held = trial.journal().keys().holds(Subject.of(RESIDENT));
+        require(!trial.honest() || held != erased, erased ? "who was erased is back" : "a resident's key is gone");
         trial.requireAll();
     }
 }
