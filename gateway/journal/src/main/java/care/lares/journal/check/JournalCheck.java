@@ -70,7 +70,7 @@ public final class JournalCheck {
         long started = ticks.nanos();
         List<Report.Origin> origins = new ArrayList<>();
         try {
-            KeyFiles keys = KeyFiles.read(keyDirectory);
+            KeyFiles keys = KeyFiles.read(keyDirectory, findings);
             Optional<OriginEnd> previous = Optional.empty();
             boolean goesOn = true;
             for (Path directory : originDirectories()) {

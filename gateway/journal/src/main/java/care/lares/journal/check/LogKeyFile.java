@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -16,13 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32C;
 import javax.crypto.SecretKey;
 
 /** The key that signs the log, those it was before, and the one that is being changed to. */
 final class LogKeyFile {
-    private static final String FILE = "log.key";
+    static final String FILE = "log.key";
     private static final String NEXT = "log.next";
     private static final byte[] FIRST_MAGIC = magic("LARESLK1");
     private static final byte[] MAGIC = magic("LARESLK2");
@@ -35,10 +32,17 @@ final class LogKeyFile {
     private LogKeyFile() {}
 
     static LogKeyFile read(Path directory, List<SecretKey> wraps) throws IOException, RefusedException {
-        LogKeyFile read = new LogKeyFile();
         // First: a gateway that runs removes it once its key is in the other file.
-        Optional<byte[]> next = next(directory);
-        byte[] file = KeyFiles.file(directory, FILE);
+        List<byte[]> next = new MirroredKey(directory, NEXT).contents();
+        LogKeyFile read = new MirroredKey(directory, FILE).read(file -> parse(file, wraps));
+        if (!next.isEmpty()) {
+            read.publicKeys.add(next(next, wraps));
+        }
+        return read;
+    }
+
+    static LogKeyFile parse(byte[] file, List<SecretKey> wraps) throws RefusedException {
+        LogKeyFile read = new LogKeyFile();
         boolean first = begins(file, FIRST_MAGIC);
         int end = MAGIC.length + KeyFiles.WRAPPED_LENGTH;
         RefusedException.unless(
@@ -48,20 +52,23 @@ final class LogKeyFile {
         if (!first) {
             read.readChanges(file, end);
         }
-        if (next.isPresent()) {
-            RefusedException.unless(
-                    next.get().length == end && begins(next.get(), NEXT_MAGIC), "log.next is no log key");
-            read.publicKeys.add(publicKey(seed(next.get(), NEXT_MAGIC, NEXT, wraps)));
-        }
         return read;
     }
 
-    private static Optional<byte[]> next(Path directory) throws IOException {
-        try {
-            return Optional.of(Files.readAllBytes(directory.resolve(NEXT)));
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
+    /** The key in either of the two that is whole. */
+    private static byte[] next(List<byte[]> either, List<SecretKey> wraps) throws RefusedException {
+        RefusedException refused = new RefusedException("log.next is no log key");
+        for (byte[] content : either) {
+            try {
+                RefusedException.unless(
+                        content.length == MAGIC.length + KeyFiles.WRAPPED_LENGTH && begins(content, NEXT_MAGIC),
+                        "log.next is no log key");
+                return publicKey(seed(content, NEXT_MAGIC, NEXT, wraps));
+            } catch (RefusedException e) {
+                refused.addSuppressed(e);
+            }
         }
+        throw refused;
     }
 
     List<byte[]> publicKeys() {

@@ -348,7 +348,7 @@ class JournalCheckTest {
     void looksForKeysOfNewSubjectsOnceMore() throws IOException, RefusedException {
         SampleDirectory.write(root.resolve("keys/subjects.keys"), sample.keys.subjects(2));
         assertThat(check().findings()).extracting(Finding::wrong).contains("there is no key for its subject, 3");
-        KeyFiles keys = KeyFiles.read(root.resolve("keys"));
+        KeyFiles keys = KeyFiles.read(root.resolve("keys"), new Findings());
         SampleDirectory.write(root.resolve("keys/subjects.keys"), sample.keys.subjects(3));
         assertThat(keys.subject(3)).isPresent();
         assertThat(keys.subject(4)).isEmpty();
