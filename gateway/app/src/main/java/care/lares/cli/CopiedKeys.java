@@ -22,11 +22,11 @@ record CopiedKeys(Map<String, byte[]> files) implements VaultFiles {
     }
 
     /**
-     * Returns when they open each other.
+     * The files that open each other, one of each: what is whole of the two there are.
      *
      * @throws DamagedKeysException when one is missing, or of another moment than the others
      */
-    void requireOpens(SecureRandom random) throws IOException, DamagedKeysException {
+    Map<String, byte[]> whole(SecureRandom random) throws IOException, DamagedKeysException {
         KeyVault vault = KeyVault.open(this, random);
         if (vault.hasLedgerKey()) {
             Optional<byte[]> unused = vault.comingLedgerKey();
@@ -35,6 +35,7 @@ record CopiedKeys(Map<String, byte[]> files) implements VaultFiles {
         if (!damages.isEmpty()) {
             throw new DamagedKeysException(String.join(", ", damages));
         }
+        return vault.contents();
     }
 
     @Override

@@ -4,6 +4,7 @@ package care.lares.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Looks at a data directory before anything is written to it. */
 final class DataDirectory {
@@ -57,7 +58,10 @@ final class DataDirectory {
 
     /** Refuses where a first start could keep nothing; where a gateway has lived, alarms wait for no disk. */
     static void checkStart(Path directory) throws CommandException {
-        if (!Files.exists(directory.resolve("keys/box.key"))) {
+        boolean lived = Stream.of("keys/box.key", "keys/box.key.copy")
+                .map(directory::resolve)
+                .anyMatch(Files::exists);
+        if (!lived) {
             checkRoom(directory);
         }
     }

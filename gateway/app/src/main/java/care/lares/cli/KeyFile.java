@@ -55,8 +55,7 @@ record KeyFile(Path file) {
         for (int tries = 0; tries < TRIES; tries++) {
             CopiedKeys copy = copied(storage, directory);
             try {
-                copy.requireOpens(random);
-                return copy.files();
+                return copy.whole(random);
             } catch (DamagedKeysException e) {
                 why = String.valueOf(e.getMessage());
             }

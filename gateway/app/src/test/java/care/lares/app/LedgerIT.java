@@ -72,7 +72,9 @@ class LedgerIT {
     void watchesOverPeopleAllTheSameWhileTheLedgersKeyIsDamaged() throws Exception {
         Path data = temp.resolve("data");
         stop(start(data, "http://127.0.0.1:1"));
-        Files.writeString(data.resolve("keys").resolve("ledger.key"), "damaged");
+        for (String each : List.of("ledger.key", "ledger.key.copy")) {
+            Files.writeString(data.resolve("keys").resolve(each), "damaged");
+        }
         Gateway gateway = start(data, "http://127.0.0.1:1");
         ApiClient admin = new ApiClient(gateway.httpPort(), Contract.DOCUMENT).as(TOKEN);
         admin.post("/api/v1/devices/pendant/readings", new JsonObject("{\"kind\":\"sos\",\"value\":true}"));

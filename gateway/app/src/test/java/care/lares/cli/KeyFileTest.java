@@ -40,7 +40,7 @@ class KeyFileTest {
     @Test
     void theyBelongTogetherThoughTheBoxKeyWasExchangedWhileTheyWereRead() throws Exception {
         Map<String, byte[]> saved = saved(new Meanwhile("box.key", vault::rotate));
-        new CopiedKeys(saved).requireOpens(random);
+        assertThat(new CopiedKeys(saved).whole(random)).containsExactlyInAnyOrderEntriesOf(saved);
         assertThat(KeyVault.open(new CopiedKeys(saved), random).boxId()).isEqualTo(vault.boxId());
     }
 
@@ -51,13 +51,18 @@ class KeyFileTest {
         coming[0] = 1;
         Files.write(next, coming);
         Map<String, byte[]> saved = saved(new Meanwhile("box.key", () -> Files.delete(next)));
-        new CopiedKeys(saved).requireOpens(random);
+        assertThat(new CopiedKeys(saved).whole(random)).containsExactlyInAnyOrderEntriesOf(saved);
         assertThat(saved).doesNotContainKey("box.next");
     }
 
     @Test
     void keysThatDoNotOpenAreNotSaved() throws Exception {
         Files.write(keys.resolve("log.key"), new byte[68]);
+        Map<String, byte[]> whole = saved(new Meanwhile("box.key", () -> {}));
+        assertThat(whole).containsOnlyKeys("box.key", "derived.keys", "log.key", "subjects.keys");
+        assertThat(whole.get("log.key")).as("from its copy").isNotEqualTo(new byte[68]);
+        Files.delete(directory.resolve("keys.lares"));
+        Files.write(keys.resolve("log.key.copy"), new byte[68]);
         Path file = directory.resolve("keys.lares");
         assertThatExceptionOfType(CommandException.class)
                 .isThrownBy(() -> new KeyFile(file).write(directory.resolve("data"), random))

@@ -3,9 +3,12 @@ package care.lares.crypto;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The key under which all others are wrapped, and the one it is being changed to. Guarded by whoever has it. */
@@ -13,34 +16,69 @@ final class BoxKey {
     static final String FILE = "box.key";
     private static final String NEXT_FILE = "box.next";
 
-    private final VaultFiles files;
+    private final MirroredFiles files;
     private final SecureRandom random;
+    private final byte[] stored;
+    /** Of files that were damaged in the midst of a change: any of these may be what a file is under. */
+    private List<Unwrapping> doubtful = List.of();
+
     private KeyWrap wrap;
     private byte @Nullable [] next;
     /** What is changed from: files may still be under it, and nothing is written under it any more. */
     private @Nullable KeyWrap leaving;
 
-    private BoxKey(VaultFiles files, SecureRandom random, KeyWrap wrap, byte @Nullable [] next) {
+    private BoxKey(MirroredFiles files, SecureRandom random, byte[] stored) {
         this.files = files;
         this.random = random;
-        this.wrap = wrap;
-        this.next = next;
+        this.stored = stored;
+        this.wrap = new KeyWrap(stored, random);
     }
 
     /** A key that is in no file yet. */
-    static BoxKey made(VaultFiles files, byte[] key, SecureRandom random) {
-        return new BoxKey(files, random, new KeyWrap(key, random), null);
+    static BoxKey made(MirroredFiles files, byte[] key, SecureRandom random) {
+        return new BoxKey(files, random, key);
     }
 
-    /** What is stored. A next one that is no key was never used: a card said too early that it was safe. */
-    static BoxKey read(VaultFiles files, byte[] key, SecureRandom random) throws IOException, DamagedKeysException {
-        KeyWrap wrap = KeyWrap.of(key, FILE, random);
-        Optional<byte[]> next = files.read(NEXT_FILE).filter(BoxKey::isKey);
-        return new BoxKey(files, random, wrap, next.orElse(null));
+    /**
+     * What is stored: of two that differ, the one the log's key is under; while it is being changed, either may be what a
+     * file is under. A next one that is no key was never used: a card said too early that it was safe.
+     */
+    static BoxKey read(MirroredFiles files, SecureRandom random) throws IOException, DamagedKeysException {
+        List<byte[]> keys = new ArrayList<>(files.versions(FILE));
+        if (keys.isEmpty()) {
+            throw new DamagedKeysException(FILE + " is missing");
+        }
+        keys.removeIf(key -> !isKey(key));
+        if (keys.isEmpty()) {
+            throw new DamagedKeysException(FILE + " must have " + AesGcm.KEY_LENGTH + " bytes");
+        }
+        byte[] right = keys.get(0);
+        if (keys.size() > 1 && !LogKeyFiles.open(files, new KeyWrap(right, random))) {
+            right = LogKeyFiles.open(files, new KeyWrap(keys.get(1), random)) ? keys.get(1) : right;
+        }
+        BoxKey read = new BoxKey(files, random, right);
+        List<byte[]> coming =
+                files.versions(NEXT_FILE).stream().filter(BoxKey::isKey).toList();
+        if (coming.isEmpty()) {
+            files.choose(FILE, right);
+        } else {
+            read.next = coming.get(0);
+            files.hold(FILE, right);
+            files.hold(NEXT_FILE, coming.get(0));
+            read.doubtful = Stream.concat(keys.stream(), coming.stream())
+                    .<Unwrapping>map(key -> new KeyWrap(key, random))
+                    .toList();
+        }
+        return read;
     }
 
     private static boolean isKey(byte[] content) {
         return content.length == AesGcm.KEY_LENGTH && !Arrays.equals(content, new byte[AesGcm.KEY_LENGTH]);
+    }
+
+    /** The key itself, as it was at first. */
+    byte[] stored() {
+        return stored.clone();
     }
 
     /** What everything is written under. */
@@ -51,7 +89,11 @@ final class BoxKey {
     /** What opens a file while it may be under either. */
     Unwrapping either() {
         Unwrapping keys = next == null ? wrap : wrap.or(new KeyWrap(next, random));
-        return leaving == null ? keys : keys.or(leaving);
+        keys = leaving == null ? keys : keys.or(leaving);
+        for (Unwrapping other : doubtful) {
+            keys = keys.or(other);
+        }
+        return keys;
     }
 
     boolean isChanging() {
@@ -89,6 +131,7 @@ final class BoxKey {
         files.wipe(NEXT_FILE);
         next = null;
         leaving = null;
+        doubtful = List.of();
     }
 
     private byte[] coming() {

@@ -51,17 +51,13 @@ final class DerivedKeys {
     }
 
     /** Those of a data directory; a box of an older version has no file of them, and keeps what it derived. */
-    static DerivedKeys in(VaultFiles files, byte[] boxKey, boolean older, Unwrapping keys, SecureRandom random)
+    static DerivedKeys in(MirroredFiles files, byte[] boxKey, boolean older, Unwrapping keys, SecureRandom random)
             throws IOException, DamagedKeysException {
-        Optional<byte[]> stored = files.read(FILE);
+        Optional<DerivedKeys> stored = files.read(FILE, bytes -> read(bytes, keys));
         if (stored.isEmpty() && older) {
             return ofBox(boxKey, random);
         }
-        try {
-            return read(stored.orElseThrow(() -> new DamagedKeysException(FILE + " is missing")), keys);
-        } catch (ForgedException e) {
-            throw new DamagedKeysException(FILE + ": " + e.getMessage(), e);
-        }
+        return stored.orElseThrow(() -> new DamagedKeysException(FILE + " is missing"));
     }
 
     /** The key for a purpose, 32 bytes. */

@@ -2,12 +2,16 @@
 package care.lares.crypto;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What a file of keys says of those that were destroyed; it takes no key to read that. */
 public final class DestroyedKeys {
     /** The file's name. */
-    public static final String FILE = "subjects.keys";
+    static final String FILE = "subjects.keys";
+
+    /** The names of the file and of its copy, which is read where the file is damaged or gone. */
+    public static final List<String> FILES = List.of(FILE, FILE + MirroredFiles.COPY);
 
     private DestroyedKeys() {}
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,12 +17,12 @@ import java.util.Set;
  * <p>The box key is exchanged by writing the new one to {@code box.next}, wrapping every file anew under it, and writing it
  * to {@code box.key}. Until {@code box.next} is gone, each file may be wrapped under either, and {@link #finish} goes on
  * where that stopped. A subject's key is destroyed by leaving it out of that: afterwards neither the wrapped key nor what
- * it was wrapped under is in any file.
+ * it was wrapped under is in any file. Each file has a copy beside it, which is read where the file itself is damaged.
  */
 public final class KeyVault {
     private static final String SUBJECT_KEYS = DestroyedKeys.FILE;
 
-    private final VaultFiles files;
+    private final MirroredFiles files;
     private final SecureRandom random;
     private final LogKeyFiles log;
     private final LedgerKeyFiles ledger;
@@ -34,7 +35,7 @@ public final class KeyVault {
     private final BoxKey box;
     private Optional<String> previousBox = Optional.empty();
 
-    private KeyVault(VaultFiles files, SecureRandom random, BoxKey box, LogKeyFiles log, DerivedKeys derived) {
+    private KeyVault(MirroredFiles files, SecureRandom random, BoxKey box, LogKeyFiles log, DerivedKeys derived) {
         this.files = files;
         this.random = random;
         this.box = box;
@@ -47,11 +48,12 @@ public final class KeyVault {
 
     /** Whether a vault was ever completed there: the box key is written last. */
     public static boolean exists(VaultFiles files) throws IOException {
-        return files.read(BoxKey.FILE).isPresent();
+        return !new MirroredFiles(files).versions(BoxKey.FILE).isEmpty();
     }
 
     /** Makes new keys and stores them, the box key last. */
-    public static KeyVault create(VaultFiles files, SecureRandom random) throws IOException {
+    public static KeyVault create(VaultFiles directory, SecureRandom random) throws IOException {
+        MirroredFiles files = new MirroredFiles(directory);
         byte[] boxKey = randomKey(random);
         LogKeyFiles log = LogKeyFiles.made(files, randomKey(random));
         KeyVault vault = new KeyVault(files, random, BoxKey.made(files, boxKey, random), log, DerivedKeys.made(random));
@@ -65,27 +67,39 @@ public final class KeyVault {
     /**
      * Reads stored keys, and writes nothing.
      *
-     * @throws DamagedKeysException when a file is missing or is not what was stored
+     * @throws DamagedKeysException when a file is missing, or neither it nor its copy is what was stored
      */
-    public static KeyVault open(VaultFiles files, SecureRandom random) throws IOException, DamagedKeysException {
-        byte[] boxKey = required(files, BoxKey.FILE);
-        BoxKey box = BoxKey.read(files, boxKey, random);
+    public static KeyVault open(VaultFiles directory, SecureRandom random) throws IOException, DamagedKeysException {
+        MirroredFiles files = new MirroredFiles(directory);
+        BoxKey box = BoxKey.read(files, random);
         LogKeyFiles log = LogKeyFiles.read(files, box.either());
-        byte[] stored = required(files, SUBJECT_KEYS);
-        boolean firstForm = SubjectKeysFile.isFirstForm(stored);
-        DerivedKeys derived = DerivedKeys.in(files, boxKey, firstForm, box.either(), random);
+        SubjectKeysFile.Stored stored = files.read(SUBJECT_KEYS, bytes -> SubjectKeysFile.stored(bytes, box.either()))
+                .orElseThrow(() -> new DamagedKeysException(SUBJECT_KEYS + " is missing"));
+        DerivedKeys derived = DerivedKeys.in(files, box.stored(), stored.firstForm(), box.either(), random);
         KeyVault vault = new KeyVault(files, random, box, log, derived);
-        vault.readSubjects(stored, box.either());
-        if (firstForm) {
+        vault.subjects.restore(stored.content());
+        vault.previousBox = stored.content().previousBox();
+        if (stored.firstForm()) {
             vault.subjects.mustBeSaved();
         }
         vault.ratchets.read(box.either());
+        vault.ledger.look(box.either());
         return vault;
     }
 
+    /** What was found wrong with files of which the copy was whole, or the other way round; each begins with a name. */
+    public List<String> damages() {
+        return files.damages();
+    }
+
+    /** What the files hold, by their names: whatever has become of one of the two, and without copies. */
+    public Map<String, byte[]> contents() {
+        return files.contents();
+    }
+
     /**
-     * Brings the files to their newest form and ends a change of the box key that was interrupted; by whoever has the
-     * directory for itself.
+     * Brings the files to their newest form, ends a change of the box key that was interrupted, and writes again what is
+     * damaged or gone of a file or its copy; by whoever has the directory for itself.
      */
     public void finish() throws IOException, DamagedKeysException {
         synchronized (writing) {
@@ -97,6 +111,7 @@ public final class KeyVault {
                 change(0);
             }
             save();
+            files.mend();
         }
     }
 
@@ -343,24 +358,10 @@ public final class KeyVault {
         subjects.closed(closed);
     }
 
-    private void readSubjects(byte[] stored, Unwrapping keys) throws DamagedKeysException {
-        try {
-            SubjectKeysFile.Content content = SubjectKeysFile.read(stored, keys);
-            subjects.restore(content);
-            previousBox = content.previousBox();
-        } catch (ForgedException e) {
-            throw new DamagedKeysException(SUBJECT_KEYS + ": " + e.getMessage(), e);
-        }
-    }
-
     private void writeSubjects(int closed) throws IOException {
         SubjectKeyRing.Saving all = subjects.saving(previousBox, closed);
         files.replaceWiping(SUBJECT_KEYS, SubjectKeysFile.write(all.content(), box.wrap()));
         subjects.stored(all);
-    }
-
-    private static byte[] required(VaultFiles files, String name) throws IOException, DamagedKeysException {
-        return files.read(name).orElseThrow(() -> new DamagedKeysException(name + " is missing"));
     }
 
     private static byte[] randomKey(SecureRandom random) {

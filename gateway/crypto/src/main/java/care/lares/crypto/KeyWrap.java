@@ -23,14 +23,6 @@ final class KeyWrap implements Unwrapping {
         this.id = idOf(boxKey);
     }
 
-    /** Wraps under the box key that is in a file of this name. */
-    static KeyWrap of(byte[] content, String name, SecureRandom random) throws DamagedKeysException {
-        if (content.length != AesGcm.KEY_LENGTH) {
-            throw new DamagedKeysException(name + " must have " + AesGcm.KEY_LENGTH + " bytes");
-        }
-        return new KeyWrap(content, random);
-    }
-
     /** What a key is known by, 16 lower-case hexadecimal digits. */
     static String idOf(byte[] key) {
         return HexFormat.of().formatHex(Hkdf.derive(key, "lares/key-id/v1"), 0, ID_LENGTH);

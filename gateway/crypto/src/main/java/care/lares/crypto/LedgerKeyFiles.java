@@ -9,17 +9,22 @@ import java.util.Optional;
 
 /**
  * The secret that transactions on a ledger are signed with, and while the ledger does not know it yet, the one that follows:
- * {@code ledger.key} and {@code ledger.next}. Read when they are asked for, by whoever has the files for itself.
+ * {@code ledger.key} and {@code ledger.next}. Asked for by whoever has the files for itself.
  */
 final class LedgerKeyFiles {
     private static final List<WrappedFile> FILES = List.of(WrappedFile.LEDGER, WrappedFile.NEXT_LEDGER);
 
-    private final VaultFiles files;
+    private final MirroredFiles files;
     private final SecureRandom random;
 
-    LedgerKeyFiles(VaultFiles files, SecureRandom random) {
+    LedgerKeyFiles(MirroredFiles files, SecureRandom random) {
         this.files = files;
         this.random = random;
+    }
+
+    /** Takes in what is stored; whoever asks for it hears what is wrong with it. */
+    void look(Unwrapping wraps) {
+        FILES.forEach(file -> files.look(file.file(), stored -> file.unwrapped(stored, wraps)));
     }
 
     byte[] current(KeyWrap wrap, Unwrapping wraps) throws IOException, DamagedKeysException {
@@ -28,7 +33,7 @@ final class LedgerKeyFiles {
 
     /** Whether there ever was an account: one is made when a ledger is first configured. */
     boolean exist() throws IOException {
-        return files.read(WrappedFile.LEDGER.file()).isPresent();
+        return !files.versions(WrappedFile.LEDGER.file()).isEmpty();
     }
 
     Optional<byte[]> coming(Unwrapping wraps) throws IOException, DamagedKeysException {
@@ -85,9 +90,7 @@ final class LedgerKeyFiles {
     }
 
     private Optional<byte[]> read(WrappedFile file, Unwrapping wraps) throws IOException, DamagedKeysException {
-        Optional<byte[]> stored = files.read(file.file());
-        boolean kept = file == WrappedFile.LEDGER
-                || stored.filter(WrappedFile::isBegun).isPresent();
-        return kept && stored.isPresent() ? Optional.of(file.unwrapped(stored.get(), wraps)) : Optional.empty();
+        MirroredFiles.Form<byte[]> form = stored -> file.unwrapped(stored, wraps);
+        return file == WrappedFile.NEXT_LEDGER ? files.readIfBegun(file.file(), form) : files.read(file.file(), form);
     }
 }

@@ -25,7 +25,7 @@ final class LogKeyFiles {
     private static final String NEXT_FILE = WrappedFile.NEXT_LOG.file();
     private static final HexFormat HEX = HexFormat.of();
 
-    private final VaultFiles files;
+    private final MirroredFiles files;
     private byte[] seed;
     /** The seed that is being changed to. */
     private byte @Nullable [] next;
@@ -34,33 +34,52 @@ final class LogKeyFiles {
     private boolean unsaved;
     private volatile LogKeys keys;
 
-    private LogKeyFiles(VaultFiles files, byte[] seed, List<LogKeyChange> changes, Optional<byte[]> next) {
+    private LogKeyFiles(MirroredFiles files, byte[] seed, List<LogKeyChange> changes) {
         this.files = files;
         this.seed = seed;
-        // Both files hold one seed when a change was cut off between its last two steps.
-        this.leftover = next.filter(coming -> Arrays.equals(coming, seed)).isPresent();
-        this.next = leftover ? null : next.orElse(null);
-        this.keys = new LogKeys(
-                new Ed25519Key(seed), changes, Optional.ofNullable(this.next).map(Ed25519Key::new));
+        this.keys = new LogKeys(new Ed25519Key(seed), changes, Optional.empty());
     }
 
-    static LogKeyFiles made(VaultFiles files, byte[] seed) {
-        return new LogKeyFiles(files, seed, List.of(), Optional.empty());
+    static LogKeyFiles made(MirroredFiles files, byte[] seed) {
+        return new LogKeyFiles(files, seed, List.of());
     }
 
-    static LogKeyFiles read(VaultFiles files, Unwrapping wraps) throws IOException, DamagedKeysException {
-        byte[] content = files.read(FILE).orElseThrow(() -> new DamagedKeysException(FILE + " is missing"));
-        Optional<byte[]> next = files.read(NEXT_FILE);
-        boolean changed = WrappedFile.CHANGED_LOG.begins(content);
-        byte[] seed = changed
+    static LogKeyFiles read(MirroredFiles files, Unwrapping wraps) throws IOException, DamagedKeysException {
+        LogKeyFiles read = files.read(FILE, content -> new LogKeyFiles(files, seed(content, wraps), changes(content)))
+                .orElseThrow(() -> new DamagedKeysException(FILE + " is missing"));
+        read.takeUp(files.readIfBegun(NEXT_FILE, content -> WrappedFile.NEXT_LOG.unwrapped(content, wraps)));
+        return read;
+    }
+
+    /** Both files hold one seed when a change was cut off between its last two steps. */
+    private void takeUp(Optional<byte[]> stored) {
+        coming(stored.filter(coming -> !Arrays.equals(coming, seed)).orElse(null));
+        leftover = stored.isPresent() && next == null;
+    }
+
+    /** Whether the key that signs is under this one. */
+    static boolean open(MirroredFiles files, Unwrapping wrap) throws IOException {
+        for (byte[] content : files.versions(FILE)) {
+            if (isUnder(content, wrap)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnder(byte[] content, Unwrapping wrap) {
+        try {
+            return seed(content, wrap).length > 0;
+        } catch (ForgedException e) {
+            return false;
+        }
+    }
+
+    private static byte[] seed(byte[] content, Unwrapping wraps) throws ForgedException {
+        return WrappedFile.CHANGED_LOG.begins(content)
                 ? WrappedFile.CHANGED_LOG.unwrapped(
                         Arrays.copyOf(content, Math.min(content.length, WrappedFile.LENGTH)), wraps)
                 : WrappedFile.LOG.unwrapped(content, wraps);
-        return new LogKeyFiles(
-                files,
-                seed,
-                changed ? changes(content) : List.of(),
-                WrappedFile.NEXT_LOG.unwrappedIfBegun(next, wraps));
     }
 
     LogKeys keys() {
@@ -179,14 +198,17 @@ final class LogKeyFiles {
         return out.putInt(Checksum.of(out.array(), out.position())).array();
     }
 
-    private static List<LogKeyChange> changes(byte[] content) throws DamagedKeysException {
+    private static List<LogKeyChange> changes(byte[] content) throws ForgedException {
+        if (!WrappedFile.CHANGED_LOG.begins(content)) {
+            return List.of();
+        }
         int end = content.length - Integer.BYTES;
         if (end < WrappedFile.LENGTH + Short.BYTES) {
-            throw new DamagedKeysException(FILE + " ends too soon");
+            throw new ForgedException("ends too soon");
         }
         ByteBuffer in = ByteBuffer.wrap(content);
         if (in.getInt(end) != Checksum.of(content, end)) {
-            throw new DamagedKeysException(FILE + ": checksum is wrong");
+            throw new ForgedException("checksum is wrong");
         }
         in.position(WrappedFile.LENGTH).limit(end);
         List<LogKeyChange> changes = new ArrayList<>();
@@ -200,7 +222,7 @@ final class LogKeyFiles {
                 changes.add(new LogKeyChange(origin, from, oldKey, newKey, signature));
             }
         } catch (BufferUnderflowException e) {
-            throw new DamagedKeysException(FILE + " ends too soon", e);
+            throw new ForgedException("ends too soon", e);
         }
         return changes;
     }

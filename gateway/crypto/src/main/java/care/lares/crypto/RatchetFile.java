@@ -51,7 +51,7 @@ record RatchetFile(Ratchet ratchet, String origin, long sealing) {
         return all;
     }
 
-    static RatchetFile read(String file, byte[] stored, Unwrapping keys) throws DamagedKeysException {
+    static RatchetFile read(byte[] stored, Unwrapping keys) throws ForgedException {
         try {
             ByteBuffer in = ByteBuffer.wrap(stored);
             byte[] magic = new byte[MAGIC.length];
@@ -63,16 +63,14 @@ record RatchetFile(Ratchet ratchet, String origin, long sealing) {
             byte[] name = new byte[Short.toUnsignedInt(in.getShort())];
             in.get(name);
             if (!Arrays.equals(magic, MAGIC)) {
-                throw new DamagedKeysException(file + " is of another kind");
+                throw new ForgedException("is of another kind");
             }
             int head = in.position();
             byte[] key = keys.unwrap(Arrays.copyOfRange(stored, head, stored.length), Arrays.copyOf(stored, head));
             Ratchet ratchet = new Ratchet(HexFormat.of().formatHex(id), index, key);
             return new RatchetFile(ratchet, new String(name, StandardCharsets.UTF_8), sealing);
-        } catch (ForgedException e) {
-            throw new DamagedKeysException(file + ": " + e.getMessage(), e);
         } catch (BufferUnderflowException e) {
-            throw new DamagedKeysException(file + " ends too soon", e);
+            throw new ForgedException("ends too soon", e);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * newest; its file may be some steps behind, never ahead. For any thread.
  */
 public final class Ratchets {
-    private final VaultFiles files;
+    private final MirroredFiles files;
     private final SecureRandom random;
     private final Object writing;
     private final Supplier<KeyWrap> wrap;
@@ -31,7 +31,7 @@ public final class Ratchets {
      * @param writing held while files are written
      * @param wrap what everything is written under
      */
-    Ratchets(VaultFiles files, SecureRandom random, Object writing, Supplier<KeyWrap> wrap) {
+    Ratchets(MirroredFiles files, SecureRandom random, Object writing, Supplier<KeyWrap> wrap) {
         this.files = files;
         this.random = random;
         this.writing = writing;
@@ -42,16 +42,14 @@ public final class Ratchets {
     synchronized void read(Unwrapping keys) throws IOException {
         List<String> found = new ArrayList<>();
         current = read(RatchetFile.CURRENT, keys, found);
-        coming = files.read(RatchetFile.COMING).filter(WrappedFile::isBegun).isPresent()
-                ? read(RatchetFile.COMING, keys, found)
-                : Optional.empty();
+        coming = read(RatchetFile.COMING, keys, found);
         damages = List.copyOf(found);
     }
 
     private Optional<RatchetFile> read(String name, Unwrapping keys, List<String> found) throws IOException {
-        Optional<byte[]> stored = files.read(name);
+        MirroredFiles.Form<RatchetFile> form = stored -> RatchetFile.read(stored, keys);
         try {
-            return stored.isPresent() ? Optional.of(RatchetFile.read(name, stored.get(), keys)) : Optional.empty();
+            return name.equals(RatchetFile.COMING) ? files.readIfBegun(name, form) : files.read(name, form);
         } catch (DamagedKeysException e) {
             found.add(String.valueOf(e.getMessage()));
             return Optional.empty();

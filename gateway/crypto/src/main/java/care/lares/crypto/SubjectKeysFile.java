@@ -102,6 +102,18 @@ final class SubjectKeysFile {
         return out.putInt(Checksum.of(out.array(), out.position())).array();
     }
 
+    /**
+     * What a file holds.
+     *
+     * @param firstForm whether it is to be written anew
+     * @param content all of it
+     */
+    record Stored(boolean firstForm, Content content) {}
+
+    static Stored stored(byte[] bytes, Unwrapping keys) throws ForgedException {
+        return new Stored(isFirstForm(bytes), read(bytes, keys));
+    }
+
     static Content read(byte[] bytes, Unwrapping keys) throws ForgedException {
         boolean first = isFirstForm(bytes);
         ByteBuffer in = content(bytes);

@@ -3,7 +3,6 @@ package care.lares.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** A file that begins with a wrapped key: a magic of 8 bytes, then the key with the magic as associated data. */
 enum WrappedFile {
@@ -42,22 +41,12 @@ enum WrappedFile {
         return content;
     }
 
-    byte[] unwrapped(byte[] content, Unwrapping keys) throws DamagedKeysException {
+    byte[] unwrapped(byte[] content, Unwrapping keys) throws ForgedException {
         if (!begins(content)) {
-            throw new DamagedKeysException(file + " is of another kind");
+            throw new ForgedException("is of another kind");
         }
         byte[] head = head();
-        try {
-            return keys.unwrap(Arrays.copyOfRange(content, head.length, content.length), head);
-        } catch (ForgedException e) {
-            throw new DamagedKeysException(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** The key in a file that may be there; empty where nothing of what was written there has lasted. */
-    Optional<byte[]> unwrappedIfBegun(Optional<byte[]> content, Unwrapping keys) throws DamagedKeysException {
-        Optional<byte[]> begun = content.filter(WrappedFile::isBegun);
-        return begun.isPresent() ? Optional.of(unwrapped(begun.get(), keys)) : Optional.empty();
+        return keys.unwrap(Arrays.copyOfRange(content, head.length, content.length), head);
     }
 
     /** Whether a card has kept anything of a file: what it only said it had reads as nothing, or as zeros. */

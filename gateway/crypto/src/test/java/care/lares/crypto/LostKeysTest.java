@@ -51,7 +51,7 @@ class LostKeysTest {
         vault.save();
         byte[] right = stored();
         for (int i = 0; i < right.length; i++) {
-            files.replace(DestroyedKeys.FILE, flipped(right, i));
+            put(DestroyedKeys.FILE, flipped(right, i));
             assertThatExceptionOfType(DamagedKeysException.class)
                     .as("byte " + i)
                     .isThrownBy(() -> KeyVault.open(files, random));
@@ -78,7 +78,7 @@ class LostKeysTest {
         vault.save();
         byte[] right = files.kept().get(RATCHET);
         for (int i = 0; i < right.length; i++) {
-            files.replace(RATCHET, flipped(right, i));
+            put(RATCHET, flipped(right, i));
             KeyVault again = KeyVault.open(files, random);
             assertThat(again.ratchets().damages()).singleElement().asString().startsWith(RATCHET);
             assertThat(again.ratchets().current()).isEmpty();
@@ -90,6 +90,12 @@ class LostKeysTest {
         assertThat(KeyVault.open(files, random).ratchets().damages())
                 .as("another has taken its place")
                 .isEmpty();
+    }
+
+    /** Into the file and its copy. */
+    private void put(String name, byte[] content) throws Exception {
+        files.replace(name, content);
+        files.replace(name + ".copy", content);
     }
 
     private byte[] stored() {

@@ -13,7 +13,7 @@ class RatchetsTest {
     private final SecureRandom random = new SecureRandom();
     private final KeyWrap wrap = new KeyWrap(new byte[AesGcm.KEY_LENGTH], random);
     private final SteppedFiles files = new SteppedFiles();
-    private final Ratchets ratchets = new Ratchets(files, random, new Object(), () -> wrap);
+    private final Ratchets ratchets = new Ratchets(new MirroredFiles(files), random, new Object(), () -> wrap);
 
     @Test
     void theOneThatIsBegunWhileAnotherIsStoredIsNotLost() throws Exception {
@@ -41,7 +41,7 @@ class RatchetsTest {
     }
 
     private Optional<String> stored() throws Exception {
-        Ratchets again = new Ratchets(files, random, new Object(), () -> wrap);
+        Ratchets again = new Ratchets(new MirroredFiles(files), random, new Object(), () -> wrap);
         again.read(wrap);
         return again.current().map(Ratchet::id);
     }

@@ -12,6 +12,8 @@ final class SteppedFiles implements VaultFiles {
     private final Map<String, byte[]> kept;
     private String at = "";
     private Step step = () -> {};
+    private String unreadable = "";
+    private int untilFailure = Integer.MAX_VALUE;
 
     /** What happens; may fail like the file. */
     interface Step {
@@ -32,6 +34,23 @@ final class SteppedFiles implements VaultFiles {
         step = once;
     }
 
+    /** This and every later write fails, counted from now on, from 1. */
+    void failAt(int write) {
+        untilFailure = write;
+    }
+
+    /** From now on, until it is replaced. */
+    void unreadable(String name) {
+        unreadable = name;
+    }
+
+    /** One bit rots. */
+    void flip(String name, int at) {
+        byte[] rotten = kept.get(name).clone();
+        rotten[at] ^= 1;
+        kept.put(name, rotten);
+    }
+
     Map<String, byte[]> kept() {
         return kept;
     }
@@ -42,7 +61,10 @@ final class SteppedFiles implements VaultFiles {
     }
 
     @Override
-    public Optional<byte[]> read(String name) {
+    public Optional<byte[]> read(String name) throws IOException {
+        if (name.equals(unreadable)) {
+            throw new IOException("Input/output error");
+        }
         return Optional.ofNullable(kept.get(name));
     }
 
@@ -52,11 +74,22 @@ final class SteppedFiles implements VaultFiles {
             at = "";
             step.run();
         }
+        write();
         kept.put(name, content);
     }
 
     @Override
-    public void wipe(String name) {
-        kept.remove(name);
+    public void wipe(String name) throws IOException {
+        if (kept.containsKey(name)) {
+            write();
+            kept.remove(name);
+        }
+    }
+
+    private void write() throws IOException {
+        untilFailure--;
+        if (untilFailure <= 0) {
+            throw new IOException("No space left on device");
+        }
     }
 }

@@ -114,13 +114,17 @@ public record Backup(Storage storage, Path data, Path to) {
      * erased: that is closed with the house's key, which may have been exchanged in between.
      */
     private Optional<Map<Integer, Instant>> destroyed() throws IOException {
-        Optional<byte[]> stored = WholeFile.read(storage, data.resolve(KEYS).resolve(DestroyedKeys.FILE));
-        try {
-            return stored.isPresent() ? Optional.of(DestroyedKeys.in(stored.get())) : Optional.empty();
-        } catch (DamagedKeysException damaged) {
-            LOG.warn("who was erased is not known reason={}", damaged.getMessage());
-            return Optional.empty();
+        for (String name : DestroyedKeys.FILES) {
+            Optional<byte[]> stored = WholeFile.read(storage, data.resolve(KEYS).resolve(name));
+            try {
+                if (stored.isPresent()) {
+                    return Optional.of(DestroyedKeys.in(stored.get()));
+                }
+            } catch (DamagedKeysException damaged) {
+                LOG.warn("who was erased cannot be read file={} reason={}", name, damaged.getMessage());
+            }
         }
+        return Optional.empty();
     }
 
     /** Never replaces what is newer or another gateway's. */

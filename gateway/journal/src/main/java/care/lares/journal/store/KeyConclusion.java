@@ -28,6 +28,7 @@ record KeyConclusion(KeyNews news, KeyVault vault, ForgivingStorage forgiving) {
         concludeLogKey(present);
         concludeRatchet(present);
         tellOfRatchet(present, house);
+        tellOfDamage(house);
     }
 
     private void concludeLogKey(Past.Present present) {
@@ -68,6 +69,16 @@ record KeyConclusion(KeyNews news, KeyVault vault, ForgivingStorage forgiving) {
             house.damaged(
                     "the ratchet cannot go on (%s): checkpoints are sealed without it until another is begun, lares key rotate ratchet"
                             .formatted(wrong));
+        }
+    }
+
+    /** Nothing was lost, and the next damage may befall what is whole now. */
+    private void tellOfDamage(Replay house) {
+        List<String> damages = vault.damages();
+        if (!damages.isEmpty()) {
+            house.damaged(
+                    "a key file was damaged (%s): its second copy is used and nothing is lost; make a backup and look after the SD card"
+                            .formatted(String.join(", ", damages)));
         }
     }
 }

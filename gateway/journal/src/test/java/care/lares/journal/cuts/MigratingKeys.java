@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A gateway that was updated finds keys in the files of the first form and brings them to the newest: everything stays
- * readable, and what others know the box by stays what it derived from its box key.
+ * A gateway that was updated finds keys in the files of the first form, without copies, and brings them to the newest:
+ * everything stays readable, and what others know the box by stays what it derived from its box key.
  */
 final class MigratingKeys implements CutStep {
     private static final Path KEYS = Trial.DATA.resolve("keys");
@@ -47,6 +47,9 @@ final class MigratingKeys implements CutStep {
         trial.close();
         Bystander bystander = new Bystander(trial.storage());
         Map<String, byte[]> files = bystander.files(KEYS);
+        files.keySet().stream()
+                .filter(name -> name.endsWith(".copy"))
+                .forEach(copy -> bystander.remove(KEYS.resolve(copy)));
         bystander.put(KEYS, Map.of(SUBJECTS, firstForm(files.getOrDefault(SUBJECTS, new byte[0]))));
         bystander.remove(KEYS.resolve("derived.keys"));
     }

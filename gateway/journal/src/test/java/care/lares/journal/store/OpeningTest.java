@@ -85,6 +85,7 @@ class OpeningTest {
     void refusesToMakeNewKeysForAnOldLog() throws IOException {
         Open.at(directory).close();
         Files.delete(directory.resolve("keys/box.key"));
+        Files.delete(directory.resolve("keys/box.key.copy"));
         assertRefused(directory, "box.key is missing");
         Files.write(directory.resolve("keys/box.key"), new byte[32]);
         assertRefused(directory, "restore that directory from a backup");

@@ -69,6 +69,7 @@ class RatchetTest {
             seal(open, 4);
             copy(directory.resolve("house"), killed);
             Files.write(killed.resolve("keys/ratchet.key"), then);
+            Files.write(killed.resolve("keys/ratchet.key.copy"), then);
         }
         try (Open open = Open.at(killed)) {
             seal(open, 2);
@@ -130,9 +131,11 @@ class RatchetTest {
         }
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
-        Files.write(file, bytes);
-        if (!damaged) {
-            Files.delete(file);
+        for (Path each : List.of(file, directory.resolve("keys/ratchet.key.copy"))) {
+            Files.write(each, bytes);
+            if (!damaged) {
+                Files.delete(each);
+            }
         }
         String secret;
         try (Open open = Open.at(directory)) {

@@ -225,12 +225,15 @@ class UnreadableStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"box.key", "log.key", "subjects.keys", "derived.keys"})
-    void soDoKeysThatCannotBeReadOrAreDamaged(String name) throws Exception {
+    void soDoKeysOfWhichBothCannotBeReadOrAreDamaged(String name) throws Exception {
         Path file = directory.resolve("keys").resolve(name);
+        Path copy = directory.resolve("keys").resolve(name + ".copy");
         storage.in(file);
+        storage.in(copy);
         assertUnreadable("Input/output error");
         storage.heal();
         Files.write(file, new byte[7]);
+        Files.write(copy, new byte[7]);
         assertThatExceptionOfType(UnreadableDirectoryException.class)
                 .isThrownBy(this::open)
                 .withMessageContaining("restore that directory from a backup");
