@@ -12,20 +12,22 @@ import java.time.Duration;
  * forces them also after it was unlinked, and a directory that was moved away takes its lock along. For the writer's thread.
  */
 final class PlaceWatch {
-    /** So much is acknowledged at most before anybody notices; a look costs three calls to storage. */
+    /** So much is acknowledged at most before anybody notices; a look costs five calls to storage. */
     private static final Duration EVERY = Duration.ofSeconds(1);
     /** How long nothing is written until it is looked all the same: an alarm that cannot be kept is known before it comes. */
     static final Duration WHILE_IDLE = Duration.ofSeconds(30);
 
     private final Storage storage;
     private final Claim claim;
+    private final KeyPlace keys;
     private final SegmentChain chain;
     private final Ticks ticks;
     private long lookedAt;
 
-    PlaceWatch(Storage storage, Claim claim, SegmentChain chain, Ticks ticks) {
+    PlaceWatch(Storage storage, Claim claim, KeyPlace keys, SegmentChain chain, Ticks ticks) {
         this.storage = storage;
         this.claim = claim;
+        this.keys = keys;
         this.chain = chain;
         this.ticks = ticks;
         this.lookedAt = ticks.nanos();
@@ -41,6 +43,7 @@ final class PlaceWatch {
         long now = ticks.nanos();
         if (now - lookedAt >= EVERY.toNanos()) {
             claim.look(storage);
+            keys.look();
             chain.look();
             lookedAt = now;
         }

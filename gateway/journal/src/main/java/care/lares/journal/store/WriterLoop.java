@@ -77,7 +77,8 @@ final class WriterLoop implements Runnable {
         this.first = List.copyOf(first);
         this.queue = queue;
         this.chain = opened.chain();
-        this.watch = new PlaceWatch(opened.storage(), opened.claim(), opened.chain(), opened.ticks());
+        KeyPlace keys = new KeyPlace(opened.storage(), opened.directory(), opened.vault());
+        this.watch = new PlaceWatch(opened.storage(), opened.claim(), keys, opened.chain(), opened.ticks());
         this.writer = writer;
         this.origin = opened.origin();
         this.vault = opened.vault();

@@ -8,6 +8,7 @@ import care.lares.journal.Entry;
 import care.lares.journal.JournalClock;
 import care.lares.journal.SeededEntries;
 import care.lares.journal.StorageFault;
+import care.lares.journal.Subject;
 import care.lares.journal.log.FileStorage;
 import care.lares.journal.log.OriginFiles;
 import care.lares.journal.log.UnusableDirectoryException;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +165,60 @@ class PlaceWatchTest {
             assertThat(open.heard().troubles).isEmpty();
             assertThatThrownBy(this::open).isInstanceOf(UnusableDirectoryException.class);
         }
+    }
+
+    @Test
+    void keysThatWereRemovedAreWrittenAgain() throws Exception {
+        assertKeysAreWrittenAgain(() -> remove(directory.resolve("keys")));
+    }
+
+    @Test
+    void soAreTheirFilesAlone() throws Exception {
+        assertKeysAreWrittenAgain(() -> {
+            remove(directory.resolve("keys"));
+            Files.createDirectory(directory.resolve("keys"));
+        });
+    }
+
+    @Test
+    void soAreThoseInWhosePlaceOthersWerePut() throws Exception {
+        Path others = root.resolve("others");
+        Open.at(others).close();
+        assertKeysAreWrittenAgain(() -> {
+            remove(directory.resolve("keys"));
+            Files.move(others.resolve("keys"), directory.resolve("keys"));
+        });
+    }
+
+    private void assertKeysAreWrittenAgain(Deed deed) throws Exception {
+        try (Open open = open()) {
+            open.write(some(3));
+            later();
+            open.write(some(1));
+            Map<String, byte[]> before = keys();
+            deed.done();
+            later();
+            open.write(List.of(Erased.described(Erased.WILMA, "Wilma")));
+            assertThat(open.heard().troubles).isEmpty();
+            assertThat(keys()).containsKeys(before.keySet().toArray(String[]::new));
+            assertThat(keys().get("box.key")).isEqualTo(before.get("box.key"));
+            assertThat(keys().get("log.key.copy")).isEqualTo(before.get("log.key"));
+        }
+        try (Open again = open()) {
+            assertThat(again.heard().damages).isEmpty();
+            assertThat(again.journal().next()).isEqualTo(5);
+            assertThat(again.journal().keys().holds(Subject.of(Erased.WILMA))).isTrue();
+        }
+    }
+
+    private Map<String, byte[]> keys() throws IOException {
+        Map<String, byte[]> keys = new TreeMap<>();
+        try (Stream<Path> files = Files.list(directory.resolve("keys"))) {
+            for (Path file : files.toList()) {
+                keys.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return keys;
     }
 
     @Test
