@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.broker;
 
+import care.lares.broker.RetainedTree.Place;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,41 +17,49 @@ public final class RetainedMessages {
     /** Most bytes of payload, topic and properties kept: an eighth of the smallest heap. */
     public static final long MAX_BYTES = 8L * 1024 * 1024;
 
-    private final Map<TopicName, Message> byTopic = new LinkedHashMap<>();
+    /** Most levels kept of all topics together: about 8 MB when every one is in use. */
+    static final int MAX_LEVELS = 65_536;
+
+    /** The topic that was silent longest first. */
+    private final Map<TopicName, Place> byTopic = new LinkedHashMap<>();
+
+    private final RetainedTree tree = new RetainedTree();
     private long bytes;
     private long gaveWay;
 
     /** Keeps a message as its topic's last; an empty payload forgets the topic. */
     public void put(Message message) {
-        Message before = byTopic.remove(message.topic());
-        if (before != null) {
-            bytes -= sizeOf(before);
+        TopicName topic = message.topic();
+        boolean kept = message.payload().length > 0;
+        Place place = byTopic.remove(topic);
+        if (place != null) {
+            bytes -= sizeOf(place);
         }
-        if (message.payload().length > 0) {
-            byTopic.put(message.topic(), message);
-            bytes += sizeOf(message);
+        if (place != null && !kept) {
+            tree.remove(place);
+        } else if (kept) {
+            Place there = place == null ? tree.place(topic) : place;
+            tree.put(there, message);
+            byTopic.put(topic, there);
+            bytes += sizeOf(there);
             makeRoom();
         }
     }
 
     /** Forgets the messages of topics one of whose levels is this. */
     void forget(String level) {
-        byTopic.values().removeIf(message -> {
-            boolean gone = List.of(message.topic().text().split("/")).contains(level);
-            bytes -= gone ? sizeOf(message) : 0;
+        byTopic.entrySet().removeIf(each -> {
+            boolean gone = each.getKey().levels().contains(level);
+            if (gone) {
+                giveUp(each.getValue());
+            }
             return gone;
         });
     }
 
     /** The messages a new subscription gets, the topic that was silent longest first. */
     public List<Message> matching(TopicFilter filter) {
-        if (filter.isExact()) {
-            Message only = byTopic.get(new TopicName(filter.text()));
-            return only == null ? List.of() : List.of(only);
-        }
-        return byTopic.values().stream()
-                .filter(message -> filter.matches(message.topic()))
-                .toList();
+        return tree.matching(filter);
     }
 
     /** How many topics are kept. */
@@ -68,16 +77,29 @@ public final class RetainedMessages {
         return gaveWay;
     }
 
+    /** How many levels of topics were looked at for subscriptions. */
+    long looks() {
+        return tree.looks();
+    }
+
     private void makeRoom() {
-        Iterator<Message> oldest = byTopic.values().iterator();
-        while (byTopic.size() > MAX_TOPICS || bytes > MAX_BYTES) {
-            bytes -= sizeOf(oldest.next());
+        Iterator<Place> oldest = byTopic.values().iterator();
+        while (byTopic.size() > MAX_TOPICS || bytes > MAX_BYTES || tree.places() > MAX_LEVELS) {
+            giveUp(oldest.next());
             oldest.remove();
             gaveWay++;
         }
     }
 
-    private static long sizeOf(Message message) {
-        return message.payload().length + (long) message.topic().text().length() + message.propertyBytes();
+    private void giveUp(Place place) {
+        bytes -= sizeOf(place);
+        tree.remove(place);
+    }
+
+    private static long sizeOf(Place place) {
+        Message message = place.message();
+        return message == null
+                ? 0
+                : message.payload().length + (long) message.topic().text().length() + message.propertyBytes();
     }
 }

@@ -4,7 +4,12 @@ package care.lares.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetainedMessagesTest {
     private final RetainedMessages messages = new RetainedMessages();
@@ -59,6 +64,54 @@ class RetainedMessagesTest {
         assertThat(messages.bytes()).isBetween(RetainedMessages.MAX_BYTES - 70_000, RetainedMessages.MAX_BYTES);
         assertThat(messages.size() + messages.gaveWay()).isEqualTo(300);
         assertThat(messages.matching(new TopicFilter("t/299"))).hasSize(1);
+    }
+
+    @Test
+    void looksOnlyWhereTheLevelsOfAFilterLead() {
+        for (int i = 0; i < RetainedMessages.MAX_TOPICS; i++) {
+            put("zigbee2mqtt/room-" + i + "/lamp", "x");
+        }
+        for (int i = 0; i < TopicTree.MAX_FILTERS_PER_SUBSCRIBER; i++) {
+            assertThat(messages.matching(new TopicFilter("zigbee2mqtt/room-" + i + "/+")))
+                    .hasSize(1);
+            assertThat(messages.matching(new TopicFilter("none-" + i + "/+/lamp")))
+                    .isEmpty();
+        }
+        assertThat(messages.looks()).isLessThanOrEqualTo(6 * TopicTree.MAX_FILTERS_PER_SUBSCRIBER);
+    }
+
+    @Test
+    void keepsWithinItsLevels() {
+        int deep = TopicName.MAX_LEVELS;
+        for (int i = 0; i < 1_000; i++) {
+            put(i + "/a".repeat(deep - 1), "x");
+        }
+        assertThat(messages.size()).isEqualTo(RetainedMessages.MAX_LEVELS / deep);
+        assertThat(messages.gaveWay()).isEqualTo(1_000 - messages.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void givesWhatMatches(long seed) {
+        Random random = new Random(seed);
+        Map<TopicName, String> kept = new LinkedHashMap<>();
+        for (int i = 0; i < 2_000; i++) {
+            TopicName topic = RandomTopics.topic(random);
+            String payload = random.nextInt(4) == 0 ? "" : "m" + i;
+            put(topic.text(), payload);
+            kept.remove(topic);
+            if (!payload.isEmpty()) {
+                kept.put(topic, payload);
+            }
+            TopicFilter filter = RandomTopics.filter(random);
+            assertThat(messages.matching(filter))
+                    .as("seed %d, %s", seed, filter)
+                    .extracting(message -> new String(message.payload(), StandardCharsets.UTF_8))
+                    .containsExactlyElementsOf(kept.entrySet().stream()
+                            .filter(each -> filter.matches(each.getKey()))
+                            .map(Map.Entry::getValue)
+                            .toList());
+        }
     }
 
     private void put(String topic, String payload) {
