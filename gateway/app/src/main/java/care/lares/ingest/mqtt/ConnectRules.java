@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.ingest.mqtt;
 
+import care.lares.broker.TopicName;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.vertx.mqtt.MqttEndpoint;
@@ -15,7 +16,7 @@ final class ConnectRules {
 
     /** What a CONNECT is refused with, which MQTT 3.1.1 has no code for; empty when nothing is wrong with it. */
     static Optional<MqttConnectReturnCode> broken(MqttEndpoint endpoint) {
-        if (isMalformed(endpoint.will())) {
+        if (isMalformed(endpoint.will()) || !TopicName.isText(String.valueOf(endpoint.clientIdentifier()))) {
             return Optional.of(MqttConnectReturnCode.CONNECTION_REFUSED_MALFORMED_PACKET);
         }
         return endpoint.protocolVersion() >= Wire.MQTT_5 ? broken(endpoint.connectProperties()) : Optional.empty();
@@ -32,9 +33,11 @@ final class ConnectRules {
         return wrong ? Optional.of(MqttConnectReturnCode.CONNECTION_REFUSED_PROTOCOL_ERROR) : Optional.empty();
     }
 
-    /** Whether a last will asks for what there is not. */
+    /** Whether a last will asks for what there is not, or is for no topic. */
     static boolean isMalformed(MqttWill will) {
-        return will.isWillFlag() && will.getWillQos() > MAX_QOS;
+        return will.isWillFlag()
+                && (will.getWillQos() > MAX_QOS
+                        || TopicName.of(String.valueOf(will.getWillTopic())).isEmpty());
     }
 
     private static boolean isZero(MqttProperties properties, int id) {

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads nothing but the first byte of each packet of a connection and its length (MQTT 5 section 2.1). Closes the
  * connection when it does not begin with CONNECT, sends a packet that no client sends, or one that is larger than this
- * client may send: before the packet is gathered in memory, also from whoever has not logged in yet.
+ * client may send: before the packet is gathered in memory, also from whoever has not logged in yet. Closes it as well when
+ * the decoder does not make a message of each whole packet: it waits for what a length within one promises, and would
+ * swallow the packets behind.
  */
 final class PacketGate extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(PacketGate.class);
@@ -25,6 +28,11 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
 
     /** How an MQTT connection begins (section 3.1.1), whatever its version. */
     private static final int CONNECT = 0x10;
+
+    private static final int PUBLISH = 3;
+
+    /** Where CONNECT has the version of the protocol, behind its name. */
+    private static final int VERSION = 6;
 
     /** Bits behind the type of a packet in its first byte. */
     private static final int TYPE = 4;
@@ -45,13 +53,28 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     /** Bytes of the present packet's body still to come. */
     private int toSkip;
 
+    private int type;
     private boolean inLength;
     private int length;
     private int shift;
 
-    /** From now on packets may be this large, in bytes. On the connection's event loop. */
+    private boolean isMqtt5;
+    private boolean loggedIn;
+    /** Whole packets that have passed and no message was made of yet; nothing while nobody counts messages. */
+    private int undecoded;
+
+    private boolean counting;
+
+    /** From now on messages may be this large, in bytes. On the connection's event loop. */
     void allow(int maxPacket) {
         limit = maxPacket;
+        loggedIn = true;
+    }
+
+    /** What has to stand behind the decoder: counts what comes of packets. */
+    DecodedPackets decoded() {
+        counting = true;
+        return new DecodedPackets(() -> undecoded--, () -> counting = false);
     }
 
     @Override
@@ -65,16 +88,34 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
             if (foreign) {
                 LOG.warn("not a packet of a client, connection closed");
             } else {
-                LOG.warn("mqtt packet too large, connection closed limit={}", limit);
+                LOG.warn("mqtt packet too large, connection closed limit={}", limit());
             }
             ReferenceCountUtil.release(message);
-            context.close();
+            sendAway(
+                    context,
+                    foreign ? MqttDisconnectReasonCode.PROTOCOL_ERROR : MqttDisconnectReasonCode.PACKET_TOO_LARGE);
         } else if (fault != ConnectBytes.Fault.NONE) {
             LOG.info("mqtt connect refused reason={}", fault);
             ReferenceCountUtil.release(message);
             refuse(context);
         } else {
             context.fireChannelRead(message);
+            if (counting && undecoded > 0) {
+                LOG.warn("mqtt packet with a length that points behind it, connection closed");
+                sendAway(context, MqttDisconnectReasonCode.MALFORMED_PACKET);
+            }
+        }
+    }
+
+    /** Closes the connection; a client of MQTT 5 that has logged in is told why. */
+    @SuppressWarnings("FutureReturnValueIgnored") // closes in any case
+    private void sendAway(ChannelHandlerContext context, MqttDisconnectReasonCode why) {
+        counting = false;
+        if (isMqtt5 && loggedIn) {
+            context.writeAndFlush(Unpooled.wrappedBuffer(DecodedPackets.disconnect(why)))
+                    .addListener(ChannelFutureListener.CLOSE);
+        } else {
+            context.close();
         }
     }
 
@@ -104,11 +145,13 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
                 lookInto(bytes, at, skipped);
                 toSkip -= skipped;
                 at += skipped;
+                undecoded += toSkip == 0 ? 1 : 0;
             } else if (!inLength) {
                 inLength = true;
                 length = 0;
                 shift = 0;
-                foreign = !isOfClients(bytes.getUnsignedByte(at++) >> TYPE);
+                type = bytes.getUnsignedByte(at++) >> TYPE;
+                foreign = !isOfClients(type);
                 if (foreign) {
                     return false;
                 }
@@ -127,6 +170,7 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
         }
         first.writeBytes(bytes, at, Math.min(count, MAX_CONNECT - first.writerIndex()));
         if (count == toSkip) {
+            isMqtt5 = first.writerIndex() > VERSION && first.getByte(VERSION) >= Wire.MQTT_5;
             fault = ConnectBytes.faultIn(first);
             connect = null;
         }
@@ -149,6 +193,12 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
         }
         inLength = false;
         toSkip = length;
-        return length <= limit;
+        undecoded += length == 0 ? 1 : 0;
+        return length <= limit();
+    }
+
+    /** Only messages are large: the decoder begins others anew with every part of them that comes. */
+    private int limit() {
+        return type == PUBLISH ? limit : Math.min(limit, Limits.MAX_PACKET);
     }
 }

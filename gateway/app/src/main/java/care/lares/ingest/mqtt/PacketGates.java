@@ -89,6 +89,7 @@ final class PacketGates {
         }
         pipeline.addBefore(DECODER, "packetGate", gate);
         pipeline.addAfter(DECODER, "unnamedConnect", UNNAMED);
+        pipeline.addAfter(DECODER, "decodedPackets", gate.decoded());
         pipeline.channel().config().setRecvByteBufAllocator(TURN);
         SocketAddress client = socket.remoteAddress();
         Guarded guarded = new Guarded((NetSocketInternal) socket, gate);

@@ -13,6 +13,8 @@ import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttWill;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectRulesTest {
     @Test
@@ -44,8 +46,18 @@ class ConnectRulesTest {
         assertThat(ConnectRules.isMalformed(will(false, 3))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/#", "+", "a\uFFFD"})
+    void refusesAWillForWhatIsNoTopic(String topic) {
+        assertThat(ConnectRules.isMalformed(will(true, 0, topic))).isTrue();
+    }
+
     private static MqttWill will(boolean flag, int qos) {
-        return new MqttWill(flag, "a/b", Buffer.buffer("gone"), qos, false, MqttProperties.NO_PROPERTIES);
+        return will(flag, qos, "a/b");
+    }
+
+    private static MqttWill will(boolean flag, int qos, String topic) {
+        return new MqttWill(flag, topic, Buffer.buffer("gone"), qos, false, MqttProperties.NO_PROPERTIES);
     }
 
     static MqttProperties with(MqttProperty<?>... each) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.mqtt.MqttDecoder;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +106,74 @@ class PacketGateTest {
     @ValueSource(ints = {0x10, 0x32, 0x40, 0x50, 0x62, 0x70, 0x82, 0xa2, 0xc0, 0xe0})
     void takesEveryPacketOfClients(int first) {
         assertThat(gate.fits(bytes(packet(4), new byte[] {(byte) first, 0}))).isTrue();
+    }
+
+    /** A connection that has logged in over this version of the protocol. */
+    private EmbeddedChannel loggedIn(int version) {
+        EmbeddedChannel channel = new EmbeddedChannel(gate, new MqttDecoder(Limits.MAX_BRIDGE_PACKET), gate.decoded());
+        String properties = version < Wire.MQTT_5 ? "" : "\0";
+        String body = "\0\4MQTT" + (char) version + "\2\0\0" + properties + "\0\1a";
+        channel.writeInbound(latin("\020" + (char) body.length() + body));
+        gate.allow(Limits.MAX_BRIDGE_PACKET);
+        assertThat(channel.inboundMessages()).hasSize(1);
+        return channel;
+    }
+
+    private static ByteBuf latin(String text) {
+        return bytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static void assertSentAway(EmbeddedChannel channel, int reason) {
+        assertThat(channel.isOpen()).isFalse();
+        assertThat((ByteBuf) channel.readOutbound()).isEqualTo(bytes(new byte[] {(byte) 0xe0, 2, (byte) reason, 0}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x10, 0x82, 0xa2})
+    void takesNothingButMessagesThatIsAsLargeAsABridgeSpeaks(int first) {
+        EmbeddedChannel channel = loggedIn(5);
+        byte[] large = packet(Limits.MAX_PACKET + 1);
+        large[0] = (byte) first;
+        channel.writeInbound(bytes(large));
+        assertSentAway(channel, 0x95);
+    }
+
+    @Test
+    void letsNoLengthWithinAPacketSwallowThoseBehind() {
+        EmbeddedChannel channel = loggedIn(5);
+        channel.writeInbound(latin("\062\5\377\377abc"), latin("\300\0"));
+        assertSentAway(channel, 0x81);
+        assertThat(channel.inboundMessages()).hasSize(1);
+    }
+
+    @Test
+    void onlyClosesToAClientThatKnowsNoReasons() {
+        EmbeddedChannel channel = loggedIn(4);
+        channel.writeInbound(latin("\062\5\377\377abc"));
+        assertThat(channel.isOpen()).isFalse();
+        assertThat((ByteBuf) channel.readOutbound()).isNull();
+    }
+
+    @Test
+    void letsWholePacketsThroughHoweverManyComeAtOnce() {
+        EmbeddedChannel channel = loggedIn(5);
+        channel.writeInbound(latin("\300\0\062\6\0\1a\0\1\0\300"), latin("\0\300\0"));
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(channel.inboundMessages()).hasSize(5);
+    }
+
+    @Test
+    void knowsAGoodbyeForAReasonThatThereIsNot() {
+        EmbeddedChannel channel = loggedIn(5);
+        channel.writeInbound(latin("\340\1\125"));
+        assertSentAway(channel, 0x82);
+        assertThat(channel.inboundMessages()).hasSize(1);
+    }
+
+    @Test
+    void letsAGoodbyeThrough() {
+        EmbeddedChannel channel = loggedIn(5);
+        channel.writeInbound(latin("\340\1\4"));
+        assertThat(channel.inboundMessages()).hasSize(2);
     }
 }
