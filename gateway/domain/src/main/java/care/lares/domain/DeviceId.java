@@ -12,13 +12,21 @@ public record DeviceId(String value) {
     /** Longest id in characters. */
     public static final int MAX_LENGTH = Ids.MAX_LENGTH;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** Refuses what could not stand in a topic, a file or a log line. */
     public DeviceId {
         Ids.check("device", value);
     }
 
-    /** The device of this name; empty when that is no name of a device. */
+    /**
+     * The device of this name; empty when that is no name of a device. What came in bytes that are no text holds U+FFFD, in
+     * which the names of two devices would be one.
+     */
     public static Optional<DeviceId> named(String text) {
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new DeviceId(text));
         } catch (IllegalArgumentException notAName) {
