@@ -27,6 +27,9 @@ public final class StatusDriver implements Driver {
 
     @Override
     public Decoded decode(RawMessage message) {
+        if (message.payload().length == 0) {
+            return Decoded.NOTHING; // a retained word was taken away
+        }
         if (message.payload().length > MAX_LENGTH) {
             return unknownWord();
         }

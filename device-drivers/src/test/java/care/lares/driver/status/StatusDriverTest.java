@@ -42,10 +42,15 @@ class StatusDriverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "on-line", "offline offline offline"})
+    @ValueSource(strings = {" ", "1", "on-line", "offline offline offline"})
     void refusesOtherWords(String word) {
         assertThat(decode(word, false).rejected())
                 .singleElement()
                 .satisfies(rejected -> assertThat(rejected.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void knowsThatAWordThatWasTakenAwaySaysNothing() {
+        assertThat(decode("", true)).isEqualTo(Decoded.NOTHING);
     }
 }
