@@ -4,6 +4,7 @@ package care.lares.ingest.coap;
 import care.lares.domain.DeviceId;
 import care.lares.driver.CallsOnly;
 import care.lares.driver.Driver;
+import care.lares.driver.OrCall;
 import care.lares.driver.RawMessage;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
@@ -19,8 +20,8 @@ import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 
 /**
- * {@code POST /v1/readings}: readings in native JSON (50), SenML JSON (110) or SenML CBOR (112). In another format a call is
- * heard all the same.
+ * {@code POST /v1/readings}: readings in native JSON (50), SenML JSON (110) or SenML CBOR (112). In another format, or
+ * one that it is not, a call is heard all the same.
  */
 final class ReadingsResource extends CoapResource {
     private static final String ACCEPTED = "content formats here: 50 (native JSON), 110 (SenML JSON), 112 (SenML CBOR)";
@@ -51,7 +52,7 @@ final class ReadingsResource extends CoapResource {
         Request request = exchange.advanced().getRequest();
         Optional<Driver> driver = driver(request);
         if (driver.isPresent()) {
-            door.take(exchange.advanced(), driver.get(), false);
+            door.take(exchange.advanced(), new OrCall(driver.get(), calls), false);
         } else if (isCall(request)) {
             door.take(exchange.advanced(), calls, true);
         } else {
