@@ -49,7 +49,7 @@ final class Connections {
     void entered(HttpConnection connection) {
         Visit visit = new Visit(connection);
         boolean hasPlace = isRoom() || makeWay(visit.address());
-        if (!hasPlace && lobby.size() >= welcome.lobby() && sentAway.size() >= Welcome.SENT_AWAY) {
+        if (!hasPlace && lobby.size() >= welcome.lobby() && sentAway.size() >= welcome.sentAway()) {
             tell("http connection refused reason=too_many limit={}");
             visit.close();
             return;

@@ -3,6 +3,7 @@ package care.lares.api;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import care.lares.security.OpenFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -44,7 +45,13 @@ public final class HttpApi {
     /** A server whose answers are counted. */
     public HttpApi(
             Vertx vertx, String host, int port, Identities identities, List<RouteGroup> groups, RequestMeter meter) {
-        this(vertx, new Address(host, port), identities, groups, meter, Welcome.DEFAULT);
+        this(
+                vertx,
+                new Address(host, port),
+                identities,
+                groups,
+                meter,
+                Welcome.DEFAULT.within(OpenFiles.ofThisProcess()));
     }
 
     /** Where to listen. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A house with few places, and many who come. */
 @Timeout(60)
 class CrowdTest {
+    private static final int SENT_AWAY = 256;
     private static final Duration SOON = Duration.ofMillis(250);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final String ASKED = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -38,7 +39,7 @@ class CrowdTest {
 
     @Test
     void allWhoComeAtOnceAreAnswered() throws Exception {
-        gateway = new ApiHarness(new Welcome(4, 20, SOON, LONG, LONG));
+        gateway = new ApiHarness(new Welcome(4, 20, SENT_AWAY, SOON, LONG, LONG));
         for (int i = 0; i < 24; i++) {
             comes("127.0.0.1", ASKED);
         }
@@ -55,7 +56,7 @@ class CrowdTest {
                 "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{",
             })
     void theNextCallerIsServedBesideManyWhoNeverFinishAsking(String begun) throws Exception {
-        gateway = new ApiHarness(new Welcome(4, 40, SOON, LONG, LONG));
+        gateway = new ApiHarness(new Welcome(4, 40, SENT_AWAY, SOON, LONG, LONG));
         for (int i = 0; i < 20; i++) {
             comes("127.0.0.1", begun);
         }
@@ -64,7 +65,7 @@ class CrowdTest {
 
     @Test
     void whoHoldsMostMakesWayForAnotherAddress() throws Exception {
-        gateway = new ApiHarness(new Welcome(4, 4, LONG, LONG, LONG));
+        gateway = new ApiHarness(new Welcome(4, 4, SENT_AWAY, LONG, LONG, LONG));
         for (int i = 0; i < 8; i++) {
             comes("127.0.0.2", BEGUN);
         }
@@ -73,8 +74,8 @@ class CrowdTest {
 
     @Test
     void soItDoesWhenTheLobbyIsFullTooAndManyAreBeingSentAway() throws Exception {
-        gateway = new ApiHarness(new Welcome(4, 4, LONG, LONG, LONG));
-        for (int i = 0; i < 4 + 4 + Welcome.SENT_AWAY; i++) {
+        gateway = new ApiHarness(new Welcome(4, 4, SENT_AWAY, LONG, LONG, LONG));
+        for (int i = 0; i < 4 + 4 + SENT_AWAY; i++) {
             comes("127.0.0.2", "");
         }
         assertThat(answer(comes("127.0.0.1", ASKED))).startsWith("HTTP/1.1 200");
@@ -82,7 +83,7 @@ class CrowdTest {
 
     @Test
     void whoIsTooManyIsToldToComeBack() throws Exception {
-        gateway = new ApiHarness(new Welcome(2, 1, LONG, SOON, LONG));
+        gateway = new ApiHarness(new Welcome(2, 1, SENT_AWAY, LONG, SOON, LONG));
         comes("127.0.0.1", BEGUN);
         comes("127.0.0.1", BEGUN);
         for (int i = 0; i < 3; i++) {
@@ -102,14 +103,14 @@ class CrowdTest {
                 "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{",
             })
     void aRequestThatStopsHalfWayIsTold(String begun) throws Exception {
-        gateway = new ApiHarness(new Welcome(4, 4, SOON, SOON, SOON));
+        gateway = new ApiHarness(new Welcome(4, 4, SENT_AWAY, SOON, SOON, SOON));
         String answer = rest(comes("127.0.0.1", begun));
         assertThat(answer).startsWith("HTTP/1.1 408").contains("application/problem+json", "\"status\":408");
     }
 
     @Test
     void soIsTheSecondOnOneConnection() throws Exception {
-        gateway = new ApiHarness(new Welcome(4, 4, SOON, SOON, SOON));
+        gateway = new ApiHarness(new Welcome(4, 4, SENT_AWAY, SOON, SOON, SOON));
         Socket again = comes("127.0.0.1", ASKED);
         assertThat(answer(again)).startsWith("HTTP/1.1 200");
         again.getOutputStream().write(BEGUN.getBytes(StandardCharsets.US_ASCII));
@@ -118,7 +119,7 @@ class CrowdTest {
 
     @Test
     void whoSaysNothingIsLeftInPeaceWhileThereIsRoom() throws Exception {
-        gateway = new ApiHarness(new Welcome(4, 4, SOON, SOON, SOON));
+        gateway = new ApiHarness(new Welcome(4, 4, SENT_AWAY, SOON, SOON, SOON));
         Socket quiet = comes("127.0.0.1", ASKED);
         assertThat(answer(quiet)).startsWith("HTTP/1.1 200");
         TimeUnit.MILLISECONDS.sleep(Welcome.looks(SOON) * 3 * Welcome.LOOK_EVERY.toMillis());

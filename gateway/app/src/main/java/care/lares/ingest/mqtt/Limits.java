@@ -12,7 +12,8 @@ final class Limits {
 
     /**
      * Sockets at once, those included that have not said yet who they are, or wait to hear that they are nobody: each
-     * has {@link #CONNECT_WITHIN} and a buffer. Beyond, the eldest of those makes way.
+     * has {@link #CONNECT_WITHIN} and a buffer. Beyond, the eldest of those makes way. Fewer where the process may have few
+     * files open.
      */
     static final int MAX_SOCKETS = 2 * MAX_CONNECTIONS;
     /** Packet size in bytes: the largest payload any driver takes, and a topic. */

@@ -6,6 +6,7 @@ import care.lares.domain.Ticks;
 import care.lares.driver.PlainText;
 import care.lares.pipeline.Seat;
 import care.lares.security.FailedLogins;
+import care.lares.security.OpenFiles;
 import care.lares.security.Principal;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;
@@ -31,7 +32,7 @@ public final class MqttListener {
     private final Login login;
     private final Ticks ticks;
     private final FailedLogins failedLogins = new FailedLogins();
-    private final PacketGates gates = new PacketGates(Limits.MAX_SOCKETS);
+    private final PacketGates gates = new PacketGates(OpenFiles.ofThisProcess().deviceSockets(Limits.MAX_SOCKETS));
     private final MqttServer server;
     private final Connections connections = new Connections();
     private final ClientSessions sessions;
