@@ -4,6 +4,7 @@ package care.lares.cli;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -101,9 +102,14 @@ final class GatewayOption {
             return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IllegalArgumentException e) {
             throw CommandException.cannot(api + " is not the address of a gateway: give --api http://HOST:PORT", e);
-        } catch (IOException e) {
+        } catch (ConnectException e) {
             throw CommandException.cannot(
                     "no gateway answers at " + api + ": start it, or give its address with --api", e);
+        } catch (IOException e) {
+            throw CommandException.cannot(
+                    "the gateway at " + api + " was asked and did not answer to the end: it may have done it or not;"
+                            + " see that it runs and give the command again, which tells",
+                    e);
         }
     }
 
