@@ -10,8 +10,10 @@ import care.lares.journal.check.Report;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ final class CheckJournalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        if (!Files.isDirectory(directory.resolve("log"))) {
+        if (!isDirectory(directory.resolve("log"))) {
             throw new CommandException(
                     WRONG, directory + " is no data directory of a gateway: give the one named by data: in lares.yaml");
         }
@@ -69,6 +71,22 @@ final class CheckJournalCommand implements Callable<Integer> {
         return report.sound() ? 0 : WRONG;
     }
 
+    /** What may not be looked at is not taken for what is not there. */
+    private boolean isDirectory(Path log) throws CommandException {
+        try {
+            return Files.readAttributes(log, BasicFileAttributes.class).isDirectory();
+        } catch (AccessDeniedException e) {
+            throw unreadable(e);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private CommandException unreadable(IOException e) {
+        return new CommandException(
+                WRONG, "cannot read " + directory + ": run this as the user the gateway runs as; " + e.getMessage(), e);
+    }
+
     private Report report() throws CommandException {
         try {
             JournalCheck check = JournalCheck.of(directory, keys == null ? directory.resolve("keys") : keys, ticks);
@@ -76,10 +94,7 @@ final class CheckJournalCommand implements Callable<Integer> {
                     ? check.run()
                     : check.following(ratchet(ratchet)).run();
         } catch (IOException e) {
-            throw new CommandException(
-                    WRONG,
-                    "cannot read " + directory + ": run this as the user the gateway runs as; " + e.getMessage(),
-                    e);
+            throw unreadable(e);
         }
     }
 
