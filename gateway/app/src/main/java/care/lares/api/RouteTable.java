@@ -154,7 +154,7 @@ final class RouteTable {
         }
         return route.body()
                 .map(rule -> rule.refusal(request))
-                .orElse(Optional.of(Problem.tooLarge("this takes no body; send the request without one")));
+                .orElse(Optional.of(Problem.badRequest("this takes no body; send the request without one")));
     }
 
     /**

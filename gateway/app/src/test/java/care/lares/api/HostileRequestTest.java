@@ -81,7 +81,7 @@ class HostileRequestTest {
         assertThat(status(post + "Transfer-Encoding: chunked\r\n\r\n" + chunk + chunk + "0\r\n\r\n"))
                 .isEqualTo(413);
         assertThat(status("GET /health/live HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
-                .isEqualTo(413);
+                .isEqualTo(400);
     }
 
     @Test
