@@ -21,6 +21,8 @@ public enum StorageFault {
     /** It is not to blame: the journal's writer ended by a fault of the program. */
     STOPPED;
 
+    /** A reason that is {@link #FULL}. */
+    public static final String NO_SPACE_LEFT = "No space left on device";
     /** How a reason begins that is {@link #SILENT}. */
     public static final String HAS_NOT_ANSWERED = "storage has not answered";
     /** A reason that is {@link #IN_USE}. */

@@ -24,6 +24,7 @@ public final class CommitQueue {
     public static final long ALARM_RESERVE_BYTES = 1L << 20;
 
     private static final String NO_ROOM = "the disk is full and nothing older may go";
+    private static final String NO_ROOM_YET = "there is no room on the disk until something older has gone";
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -33,6 +34,10 @@ public final class CommitQueue {
     private final Deque<Section> sections = new ArrayDeque<>();
     private long next;
     private long waitingBytes;
+    /** How much more it takes of what gives way, bytes of memory, and how much that was when it was granted. */
+    private long credit = Long.MAX_VALUE;
+
+    private long granted = Long.MAX_VALUE;
     private boolean urgent;
     private boolean woken;
     private boolean ended;
@@ -68,10 +73,14 @@ public final class CommitQueue {
         boolean privileged = entry.urgent() || entry.entryClass() == EntryClass.ALARM;
         boolean hurried = entry.urgent() || (patient && !entry.entryClass().givesWay());
         long limit = privileged ? MAX_WAITING_BYTES + ALARM_RESERVE_BYTES : MAX_WAITING_BYTES;
+        boolean modest = entry.entryClass().givesWay() && !entry.urgent();
         lock.lock();
         try {
             if (waitingBytes + weight > limit) {
                 throw new JournalFullException(waitingBytes);
+            }
+            if (modest) {
+                spend(weight);
             }
             Section section = open();
             section.entries.add(entry);
@@ -95,6 +104,39 @@ public final class CommitQueue {
             throw new IllegalArgumentException("alarms and evidence are never refused");
         }
         refused = Set.copyOf(classes);
+    }
+
+    private void spend(int weight) throws JournalFullException {
+        if (weight > credit) {
+            throw new JournalFullException(NO_ROOM_YET);
+        }
+        credit -= weight;
+    }
+
+    /**
+     * From now on takes so much of what gives way, until more is granted: however fast it comes, it does not take the room
+     * of alarms before somebody has looked.
+     *
+     * @param bytes on the disk, what is waiting included; an entry takes less there than in memory
+     */
+    public void grant(long bytes) {
+        lock.lock();
+        try {
+            granted = Math.max(0, bytes - waitingBytes);
+            credit = granted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether half of what was granted is used up. */
+    public boolean runsShort() {
+        lock.lock();
+        try {
+            return credit < granted / 2;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Queues a snapshot of the state after everything added so far. */

@@ -67,16 +67,19 @@ public final class SpareFile {
         }
     }
 
-    /** Gives the space back, to be used at once. */
-    public synchronized void release() {
+    /** Gives the space back, to be used at once; false when there was none. */
+    public synchronized boolean release() {
         try {
+            boolean some = storage.size(path).orElse(0) > 0;
             storage.delete(path);
             if (held > 0) {
                 LOG.warn("spare space released bytes={}", held);
             }
             held = 0;
+            return some;
         } catch (IOException e) {
             LOG.warn("spare space not released", e);
+            return false;
         }
     }
 }

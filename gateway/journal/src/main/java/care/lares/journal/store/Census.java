@@ -2,6 +2,7 @@
 package care.lares.journal.store;
 
 import care.lares.journal.EntryClass;
+import care.lares.journal.StorageFault;
 import care.lares.journal.log.SegmentContent;
 import care.lares.journal.log.Storage;
 import care.lares.journal.log.WholeFile;
@@ -31,6 +32,8 @@ final class Census {
     private final Path file;
     private final Map<String, SegmentContent> contents = new HashMap<>();
     private boolean changed;
+    /** Why it could not be written down last, said once; empty when it could. */
+    private String unsaved = "";
 
     /** Of nothing that was counted yet. */
     Census(Storage storage, Path file) {
@@ -59,11 +62,24 @@ final class Census {
         changed = true;
     }
 
-    /** Forgets what is no more, and writes down what is new. */
-    void save(List<Stock.Held> present) throws IOException {
+    /** Forgets what is no more, and writes down what is new; at the next call when storage does not let it. */
+    void save(List<Stock.Held> present) {
         if (!changed) {
             return;
         }
+        try {
+            write(present);
+            unsaved = "";
+        } catch (IOException e) {
+            String reason = StorageFault.reason(e);
+            if (!reason.equals(unsaved)) {
+                LOG.warn("census not saved reason={}", reason);
+            }
+            unsaved = reason;
+        }
+    }
+
+    private void write(List<Stock.Held> present) throws IOException {
         Set<String> identities = present.stream().map(Stock.Held::identity).collect(Collectors.toSet());
         contents.keySet().retainAll(identities);
         String text = contents.entrySet().stream()

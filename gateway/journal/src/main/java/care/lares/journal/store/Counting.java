@@ -25,7 +25,7 @@ final class Counting {
         this.choosing = choosing;
     }
 
-    void count() throws IOException {
+    void count() {
         List<Stock.Held> uncounted = supplies.stock().givable().stream()
                 .filter(choosing::isTouchable)
                 .filter(held -> !isKnown(held))

@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.domain.Ticks;
 import care.lares.journal.IndexStatus.State;
+import care.lares.journal.StorageFault;
 import care.lares.journal.h2.BrokenIndexException;
 import care.lares.journal.h2.H2Index;
 import com.sun.management.OperatingSystemMXBean;
@@ -53,6 +54,9 @@ final class Indexer implements Runnable {
     private volatile @Nullable Thread parked;
     private final IndexTrouble trouble = new IndexTrouble();
     private final AtomicReference<@Nullable CompletableFuture<Void>> renewal = new AtomicReference<>();
+    /** Since the database had to make room; done when it has. */
+    private final AtomicReference<@Nullable CompletableFuture<Void>> cession = new AtomicReference<>();
+
     private Duration retry = FIRST_RETRY;
     private boolean first = true;
 
@@ -79,7 +83,12 @@ final class Indexer implements Runnable {
         while (!closing) {
             long began = ticks.nanos();
             try {
-                session();
+                CompletableFuture<Void> ceded = cession.get();
+                if (ceded == null) {
+                    session();
+                } else {
+                    stayAway(ceded);
+                }
             } catch (BrokenIndexException e) {
                 failed(trouble.broke(e));
             } catch (IOException e) {
@@ -185,6 +194,46 @@ final class Indexer implements Runnable {
         }
     }
 
+    /**
+     * Throws the database away since the log has no room, and opens none before {@link #resume}; done when its room is
+     * free. It can be made again of the log, and the log of nothing.
+     */
+    CompletableFuture<Void> cede() {
+        CompletableFuture<Void> ceded =
+                cession.updateAndGet(before -> before == null ? new CompletableFuture<>() : before);
+        wake();
+        if (!running) {
+            ceded.complete(null);
+        }
+        return ceded;
+    }
+
+    /** There is room again. */
+    void resume() {
+        if (cession.getAndSet(null) != null) {
+            wake();
+        }
+    }
+
+    private void stayAway(CompletableFuture<Void> ceded) throws IOException {
+        progress.now(State.REBUILDING);
+        progress.unavailable(StorageFault.NO_SPACE_LEFT);
+        directory.clear();
+        if (ceded.complete(null)) {
+            LOG.warn("index thrown away, the log needs its room");
+        }
+        while (!closing && cession.get() == ceded) {
+            shredWhenWanted();
+            parked = Thread.currentThread();
+            LockSupport.parkNanos(LONGEST_WAIT.toNanos());
+            parked = null;
+        }
+    }
+
+    private boolean isCeding() {
+        return cession.get() != null;
+    }
+
     private boolean isRenewing() {
         return renewal.get() != null;
     }
@@ -200,7 +249,7 @@ final class Indexer implements Runnable {
         boolean orderly = false;
         try {
             work(session);
-            orderly = true;
+            orderly = !isCeding();
         } catch (IOException e) {
             orderly = true;
             throw e;
@@ -233,7 +282,7 @@ final class Indexer implements Runnable {
     private void work(IndexSession session) throws IOException, BrokenIndexException {
         Pacer pacer = new Pacer(Indexer::boxLoad, ticks.nanos(), progress.durable());
         long lookAt = ticks.nanos() + LOOK_EVERY;
-        while (!closing && !isRenewing()) {
+        while (!closing && !isRenewing() && !isCeding()) {
             if (failed.isPresent()) {
                 throw failed.get();
             }
@@ -283,8 +332,14 @@ final class Indexer implements Runnable {
     /** Waits until the log grows, someone wants something, or it is time to look. */
     private void idle(IndexSession session, long lookAt) {
         parked = Thread.currentThread();
-        boolean news =
-                closing || hurried || suspected || gaveWay || failed.isPresent() || session.suspect() || isRenewing();
+        boolean news = closing
+                || hurried
+                || suspected
+                || gaveWay
+                || failed.isPresent()
+                || session.suspect()
+                || isRenewing()
+                || isCeding();
         if (!news && progress.indexed() >= progress.durable()) {
             LockSupport.parkNanos(Math.max(1, lookAt - ticks.nanos()));
         }
@@ -300,7 +355,7 @@ final class Indexer implements Runnable {
         parked = Thread.currentThread();
         long left = nanos;
         // What was asked for in a hurry is all there once nothing is left to read.
-        while (left > 0 && !closing && !hurried && failed.isEmpty() && !isRenewing()) {
+        while (left > 0 && !closing && !hurried && failed.isEmpty() && !isRenewing() && !isCeding()) {
             LockSupport.parkNanos(left);
             left = until - ticks.nanos();
         }

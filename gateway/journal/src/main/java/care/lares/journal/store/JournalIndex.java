@@ -88,6 +88,16 @@ public final class JournalIndex implements Readings, AutoCloseable {
         CompletableFuture<Void> unused = indexer.renewAtNextOpening();
     }
 
+    /** Throws the database away since the log needs its room, and makes none before {@link #resume}; done when it is free. */
+    CompletableFuture<Void> cede() {
+        return indexer.cede();
+    }
+
+    /** There is room for a database again. */
+    void resume() {
+        indexer.resume();
+    }
+
     /** The log has grown; returns at once. */
     void durable(Extent extent) {
         progress.durable(extent);

@@ -306,7 +306,7 @@ public final class LogJournal implements Journal, LogSource {
      * grows.
      */
     public void keepRoom(Letting letting) {
-        Supplies supplies = new Supplies(beginning, () -> era, index::gaveWay);
+        Supplies supplies = new Supplies(beginning, () -> era, index);
         beginning.keeping().begin(new Storekeeper(supplies, this::later, letting));
     }
 

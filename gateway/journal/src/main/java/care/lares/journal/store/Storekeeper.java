@@ -4,6 +4,7 @@ package care.lares.journal.store;
 import care.lares.journal.EntryClass;
 import care.lares.journal.GaveWay;
 import care.lares.journal.Letting;
+import care.lares.journal.StorageFault;
 import care.lares.journal.StorageReport;
 import care.lares.journal.StorageReport.Level;
 import care.lares.journal.log.DamagedSegmentException;
@@ -45,6 +46,8 @@ final class Storekeeper {
     private volatile boolean busy;
     private boolean begun;
     private boolean running;
+    /** Why room could not be measured last; empty when it could. */
+    private String unmeasured = "";
     /** What was said to be given up and is still there, by segment. */
     private final Map<String, Undone> undone = new HashMap<>();
 
@@ -81,10 +84,9 @@ final class Storekeeper {
         }
     }
 
-    /** A write found no room: what was held for that is free from now on; from the writer's thread. */
+    /** A write found no room: what can go without being written down goes at once; from any thread. */
     void full() {
-        supplies.spare().release();
-        look();
+        CompletionStage<Void> unused = supplies.free().thenRun(this::look);
     }
 
     /** How it stood at the last look; from any thread. */
@@ -116,9 +118,19 @@ final class Storekeeper {
                 choosing.reconsider();
                 supplies.holdSpare(space);
             }
+            unmeasured = "";
         } catch (IOException e) {
+            notMeasured(e);
+        }
+    }
+
+    /** Once for each reason: it is asked for every few seconds. */
+    private void notMeasured(IOException e) {
+        String reason = StorageFault.reason(e);
+        if (!reason.equals(unmeasured)) {
             LOG.warn("room not measured", e);
         }
+        unmeasured = reason;
     }
 
     private SpaceGauge.Space measure() throws IOException {
@@ -179,10 +191,10 @@ final class Storekeeper {
     private void makeRoomFor(long bytes) {
         try {
             if (supplies.measure().usable() < bytes + MARGIN) {
-                supplies.spare().release();
+                supplies.releaseSpare();
             }
         } catch (IOException e) {
-            LOG.warn("room not measured", e);
+            notMeasured(e);
         }
     }
 
@@ -210,10 +222,12 @@ final class Storekeeper {
                     plan.bytes());
         } catch (IOException e) {
             LOG.warn("segment not rewritten segment={}", plan.segment().header().number(), e);
-            supplies.spare().release();
             undone.put(choice.held().identity(), new Undone(plan.statement(), seq));
             leave(choice.held(), e);
-            return; // At once it would fail in the same way.
+            if (StorageFault.of(e) == StorageFault.FULL) {
+                full();
+            }
+            return; // Otherwise it would fail in the same way at once.
         }
         look();
     }
@@ -230,6 +244,7 @@ final class Storekeeper {
         if (level != report.level()) {
             LOG.info("room level={} free={} reserve={}", level, space.free(), space.reserve());
         }
+        supplies.grant(space);
         report = supplies.report(level, space, rate, letting.delivered());
     }
 

@@ -18,6 +18,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** What a storekeeper has to do with: segments, their census, room, and the hands that rewrite. For the desk's thread. */
@@ -30,7 +32,7 @@ final class Supplies {
     private final LogBeginning beginning;
     private final Storage storage;
     private final Supplier<Era> era;
-    private final Runnable rewritten;
+    private final JournalIndex index;
     private final Stock stock;
     private final Census census;
     private final SpaceGauge gauge;
@@ -41,13 +43,13 @@ final class Supplies {
      * The supplies of a journal; nothing is looked at yet.
      *
      * @param era the log that is appended to
-     * @param rewritten told after a segment was
+     * @param index told after a segment was rewritten; thrown away when there is no other room
      */
-    Supplies(LogBeginning beginning, Supplier<Era> era, Runnable rewritten) {
+    Supplies(LogBeginning beginning, Supplier<Era> era, JournalIndex index) {
         this.beginning = beginning;
         this.storage = beginning.storage();
         this.era = era;
-        this.rewritten = rewritten;
+        this.index = index;
         Path directory = beginning.directory();
         Path log = directory.resolve("log");
         this.stock = new Stock(storage, log);
@@ -78,8 +80,32 @@ final class Supplies {
                 .flatMap(opened -> opened.chain().counted(held.segment().header()));
     }
 
-    SpareFile spare() {
-        return spare;
+    /** Frees what is held so that it is there, to be used at once. */
+    void releaseSpare() {
+        boolean unused = spare.release();
+    }
+
+    /**
+     * Frees what needs no room to be freed, since nothing can be written: the spare, then the index. From any thread.
+     *
+     * @return done when some room is free, if there was any
+     */
+    CompletionStage<Void> free() {
+        era.get().queue().grant(0);
+        if (!spare.release()) {
+            return index.cede();
+        }
+        CompletableFuture<Void> freed = new CompletableFuture<>();
+        freed.complete(null);
+        return freed;
+    }
+
+    /** Lets the log take more of what gives way, and the index have what it needs, as far as there is room. */
+    void grant(SpaceGauge.Space space) {
+        era.get().queue().grant(Math.max(0, space.usable() - space.reserve() / 2));
+        if (space.free() >= space.reserve()) {
+            index.resume();
+        }
     }
 
     Ticks ticks() {
@@ -137,7 +163,7 @@ final class Supplies {
             }
         }
         census.save(stock.givable());
-        rewritten.run();
+        index.gaveWay();
     }
 
     private OriginTiles tiles(OriginFiles origin) throws IOException {

@@ -263,6 +263,9 @@ final class WriterLoop implements Runnable {
             listener.durable(size);
         }
         trouble.passed(size, queue);
+        if (queue.runsShort()) {
+            keeping.look();
+        }
         long now = ticks.nanos();
         if (riding.isPresent()) {
             sealing.forced(riding.get(), now);

@@ -89,6 +89,20 @@ class CommitQueueTest {
     }
 
     @Test
+    void takesOfWhatGivesWayWhatWasGrantedAndAlarmsBesides() throws JournalFullException {
+        CommitQueue queue = new CommitQueue(0, LONG, false, () -> 0);
+        queue.grant(2 * Weight.of(steps()));
+        queue.add(steps());
+        assertThat(queue.runsShort()).isFalse();
+        queue.add(steps());
+        assertThat(queue.runsShort()).isTrue();
+        assertThatExceptionOfType(JournalFullException.class)
+                .isThrownBy(() -> queue.add(steps()))
+                .matches(JournalFullException::noRoom);
+        queue.add(sos());
+    }
+
+    @Test
     void givesTheRestAndSaysWhichIsTheLastOnceClosed() throws JournalFullException {
         CommitQueue queue = new CommitQueue(0, LONG, false, System::nanoTime);
         queue.add(steps());
