@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 /** How much room the records take and have, and what was given up of them, when and why. About no person. */
 public final class StorageRoutes implements RouteGroup {
     private static final double SECONDS_PER_TENTH = 360;
+    /** The level before anything was measured. */
+    private static final String UNKNOWN = "unknown";
 
     private final Supplier<StorageReport> report;
     private final Registry registry;
@@ -47,7 +49,7 @@ public final class StorageRoutes implements RouteGroup {
         JsonArray gone = new JsonArray();
         registry.givenUp().newestFirst().forEach(said -> gone.add(json(said)));
         exchange.ok(new JsonObject()
-                .put("level", now.level().name().toLowerCase(Locale.ROOT))
+                .put("level", now.isKnown() ? now.level().name().toLowerCase(Locale.ROOT) : UNKNOWN)
                 .put("totalBytes", now.total())
                 .put("usedBytes", now.used())
                 .put("freeBytes", now.free())

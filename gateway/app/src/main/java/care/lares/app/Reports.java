@@ -101,13 +101,14 @@ final class Reports {
                 pipeline.house().openAlarms().size(),
                 listeners,
                 uptime(),
-                RoomWords.line(journal.room()).map(phrases::say).orElse(""),
+                RoomWords.line(room()).map(phrases::say).orElse(""),
                 pipeline.house().registry().commissioning().running().isPresent());
     }
 
-    /** How much room there is for records. */
+    /** How much room there is for records; how long it lasts is not said while none is written. */
     StorageReport room() {
-        return journal.room();
+        StorageReport room = journal.room();
+        return storage.problem().isEmpty() ? room : room.withoutForecast();
     }
 
     /** How far the monitoring centre has been told. */
@@ -153,7 +154,7 @@ final class Reports {
                 journal.status(),
                 index.get(),
                 outbox.get(),
-                journal.room(),
+                room(),
                 new SessionReport(
                         broker.away(),
                         broker.backlog().bytes(),

@@ -30,7 +30,7 @@ final class RoomAlarm {
 
     /** How it was at the last look; before the first one nobody knows. */
     void look(StorageReport room, Moment now) {
-        if (room.total() == 0) {
+        if (!room.isKnown()) {
             return;
         }
         Optional<Words> alarming = RoomWords.alarming(room, warnBefore);

@@ -33,7 +33,7 @@ final class RoomWords {
 
     /** One line for whoever looks how the gateway is; empty before anything was measured. */
     static Optional<Said> line(StorageReport report) {
-        if (report.total() == 0) {
+        if (!report.isKnown()) {
             return Optional.empty();
         }
         String used = bytes(report.used());

@@ -47,6 +47,11 @@ class EvidenceRoutesTest {
     }
 
     @Test
+    void roomIsNotSaidToBeThereBeforeAnybodyLooked() throws Exception {
+        assertThat(gateway.admin().json("/api/v1/storage").getString("level")).isEqualTo("unknown");
+    }
+
+    @Test
     void anchorsSayHowFarEachHasComeAndNoFurther() throws Exception {
         for (long epoch = 1; epoch <= 5; epoch++) {
             gateway.know(attempted(epoch));

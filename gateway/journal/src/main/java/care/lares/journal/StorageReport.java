@@ -59,6 +59,29 @@ public record StorageReport(
         }
     }
 
+    /** Whether anything was measured. */
+    public boolean isKnown() {
+        return total > 0;
+    }
+
+    /** The same while nothing can be written: how long room lasts is anybody's guess. */
+    public StorageReport withoutForecast() {
+        return new StorageReport(
+                level,
+                total,
+                used,
+                free,
+                reserve,
+                log,
+                tiles,
+                index,
+                kept,
+                bytesPerDay,
+                ratedOver,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Copies the map. */
     public StorageReport {
         kept = Map.copyOf(kept);
