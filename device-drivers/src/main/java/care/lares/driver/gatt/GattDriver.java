@@ -61,7 +61,7 @@ final class GattDriver implements Driver {
         Optional<String> id = measurement.at().flatMap(told -> id(told, measurement, message));
         List<Reading> readings = new ArrayList<>();
         for (Measurement.Said said : measurement.said()) {
-            readings.add(composer.reading(said.kind(), said.value(), at, id, measurement.quality()));
+            readings.add(composer.reading(said.kind(), said.value(), at, id, measurement.quality(said.kind())));
         }
         return new Decoded(readings, measurement.rejected());
     }

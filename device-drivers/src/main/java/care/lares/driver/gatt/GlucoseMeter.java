@@ -19,8 +19,9 @@ final class GlucoseMeter {
     private static final int TOO_HIGH = 5;
     private static final int TOO_LOW = 6;
     private static final int GENERAL_FAULT = 10;
-    /** Sample too small, strip put in wrong or of another kind, pulled out too early. */
-    private static final int SPOILT = 1 << 2 | 1 << 3 | 1 << 4 | 1 << 9;
+    /** A fault, sample too small, strip put in wrong or of another kind, too hot or cold, pulled out too early. */
+    private static final int SPOILT =
+            1 << SENSOR_FAULT | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << GENERAL_FAULT;
 
     private GlucoseMeter() {}
 

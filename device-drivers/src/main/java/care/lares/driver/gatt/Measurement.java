@@ -4,6 +4,7 @@ package care.lares.driver.gatt;
 import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Value;
+import care.lares.domain.ValueType;
 import care.lares.driver.Reason;
 import care.lares.driver.Rejected;
 import care.lares.driver.Scalar;
@@ -82,8 +83,14 @@ final class Measurement {
         return rejected;
     }
 
-    Set<Quality> quality() {
-        return quality;
+    /** What is to be known about what it says of a kind: a fault is one, however little the number beside it is worth. */
+    Set<Quality> quality(Kind kind) {
+        if (kind.type() != ValueType.BOOLEAN) {
+            return quality;
+        }
+        Set<Quality> ofDevice = EnumSet.copyOf(quality);
+        ofDevice.removeAll(Set.of(Quality.IMPLAUSIBLE, Quality.CONTACT_LOST));
+        return ofDevice;
     }
 
     Optional<LocalDateTime> at() {

@@ -17,12 +17,19 @@ final class Oximeter {
     private static final int QUESTIONABLE = 14;
     private static final int INVALID = 15;
 
+    private static final int CALIBRATION = 12;
+
     private static final int MALFUNCTION = 1;
-    private static final int INADEQUATE_SIGNAL = 3;
     private static final int UNCONNECTED = 11;
     private static final int DISPLACED = 13;
     private static final int SENSOR_MALFUNCTION = 14;
     private static final int DISCONNECTED = 15;
+    /**
+     * Malfunction of the device, inadequate or erratic signal, no pulse in it or a questionable one, interference,
+     * malfunction of the sensor.
+     */
+    private static final int UNRELIABLE =
+            1 << MALFUNCTION | 1 << 3 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 10 | 1 << SENSOR_MALFUNCTION;
 
     private Oximeter() {}
 
@@ -72,7 +79,7 @@ final class Oximeter {
         }
         if (has(sensor, UNCONNECTED) || has(sensor, DISPLACED) || has(sensor, DISCONNECTED)) {
             into.mark(Quality.CONTACT_LOST);
-        } else if (has(status, QUESTIONABLE) || has(sensor, INADEQUATE_SIGNAL)) {
+        } else if (has(status, QUESTIONABLE) || has(status, CALIBRATION) || (sensor & UNRELIABLE) != 0) {
             into.mark(Quality.IMPLAUSIBLE);
         }
         if (has(status, FROM_STORAGE)) {

@@ -106,6 +106,46 @@ class GattTest {
                 .allSatisfy(rejected -> assertThat(rejected.reason()).isEqualTo(Reason.NO_VALUE));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2a5f, 0852003200800000, no pulse in the signal",
+        "2a5f, 0852003200000100, questionable pulse",
+        "2a5f, 0852003200400000, erratic signal",
+        "2a5f, 0852003200000400, interference",
+        "2a5f, 0852003200020000, malfunction of the device",
+        "2a5f, 0852003200004000, malfunction of the sensor",
+        "2a5f, 04520032000010, calibration",
+        "2a18, 0a0900ea070b1506320069b0118000, strip too hot",
+        "2a18, 0a0900ea070b1506320069b0110001, strip too cold",
+        "2a18, 0a0900ea070b1506320069b0110200, fault of the sensor",
+        "2a18, 0a0900ea070b1506320069b0110004, fault of the meter",
+        "2a35, 10780050005d000100, body moved",
+        "2a35, 10780050005d000200, cuff too loose",
+        "2a35, 10780050005d002000, cuff in the wrong place",
+        "2a35, 00500078005d00, upside down"
+    })
+    void doesNotBelieveWhatTheDeviceDoesNotBelieve(String uuid, String hex, String what) {
+        assertThat(readings(uuid, hex))
+                .filteredOn(reading -> reading.kind() != Kind.FAULT)
+                .isNotEmpty()
+                .allSatisfy(reading -> assertThat(reading.quality()).contains(Quality.IMPLAUSIBLE));
+        assertThat(readings(uuid, hex))
+                .filteredOn(reading -> reading.kind() == Kind.FAULT)
+                .allSatisfy(reading -> assertThat(reading.quality()).doesNotContain(Quality.IMPLAUSIBLE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2a5f, 0861004400200000, low perfusion",
+        "2a35, 10780050005d000400, irregular pulse",
+        "2a18, 0a0900ea070b1506320069b0110008, clock"
+    })
+    void believesWhatIsOnlyThePersonsOrTheClocks(String uuid, String hex, String what) {
+        assertThat(readings(uuid, hex))
+                .isNotEmpty()
+                .allSatisfy(reading -> assertThat(reading.quality()).doesNotContain(Quality.IMPLAUSIBLE));
+    }
+
     @Test
     void tellsWhatTheDeviceSaysOfItself() {
         assertThat(readings("2a18", "0a0900ea070b1506320027b0110100"))
