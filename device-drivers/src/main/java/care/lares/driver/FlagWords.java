@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** On and off in the words of a text value. What a word says depends on what it is said of: a low battery is no fire. */
 public final class FlagWords {
@@ -23,13 +24,24 @@ public final class FlagWords {
 
     private static final Set<String> NO_DANGER = words("absent dry released");
 
+    /** What stands between words. */
+    private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
+
+    private static final Pattern ENDS = Pattern.compile("^_|_$");
+
+    private static final Pattern HAPPENED = Pattern.compile("_(?:detected|alarm|alert)$");
+
     /** What is said of some kinds only; it comes before what is said of all. */
     private record Own(Set<String> on, Set<String> off) {}
 
     private static final Map<Kind, Own> OWN = new EnumMap<>(Kind.class);
 
     static {
-        learn("pressed emergency panic sos help", "released closed absent offline empty vacant", Kind.SOS, Kind.ASSIST);
+        learn(
+                "pressed press emergency panic sos help",
+                "released closed absent offline empty vacant",
+                Kind.SOS,
+                Kind.ASSIST);
         learn("falling fallen fell fall man_down", "", Kind.FALL, Kind.FALL_SUSPECTED);
         learn("smoke fire", "", Kind.SMOKE, Kind.HEAT);
         learn("gas leak leaking leakage", "", Kind.GAS, Kind.CARBON_MONOXIDE);
@@ -62,16 +74,35 @@ public final class FlagWords {
         if (plain.isPresent() || !value.isText()) {
             return plain;
         }
-        String word = value.text().strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+        String word = plain(value.text());
         Optional<Boolean> own = own(kind, word).or(() -> danger(kind, word));
         if (own.isPresent()) {
             return own;
         }
-        if (YES.contains(word) || word.equals(measure) || word.equals(kind.wireName())) {
+        if (YES.contains(word) || NO.contains(word)) {
+            return Optional.of(YES.contains(word));
+        }
+        return named(kind, measure, word).or(() -> happened(kind, measure, word));
+    }
+
+    private static String plain(String text) {
+        return ENDS.matcher(APART.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_"))
+                .replaceAll("");
+    }
+
+    /** {@code smoke} and {@code no_smoke} of smoke. */
+    private static Optional<Boolean> named(Kind kind, String measure, String word) {
+        if (word.equals(measure) || word.equals(kind.wireName())) {
             return Optional.of(true);
         }
-        boolean off = NO.contains(word) || word.equals("no_" + measure) || word.equals("no_" + kind);
+        boolean off = word.equals("no_" + measure) || word.equals("no_" + kind);
         return off ? Optional.of(false) : Optional.empty();
+    }
+
+    /** {@code fall_detected} and {@code no_fall_detected} of a fall. */
+    private static Optional<Boolean> happened(Kind kind, String measure, String word) {
+        String what = HAPPENED.matcher(word).replaceFirst("");
+        return what.equals(word) ? Optional.empty() : own(kind, what).or(() -> named(kind, measure, what));
     }
 
     /** Whether a word in lower case says of a danger that it is there, and how far it has gone. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What was understood of one message so far: one state for each kind, of several flags the one that says "there". */
@@ -33,7 +34,7 @@ public final class Gathering {
 
     /** A flag in the words devices use, or a number in a unit; what it cannot be is refused with its key. */
     public void value(Kind kind, String key, Scalar value, String unit) {
-        Understood understood = Values.of(kind, value, new Scalar(Scalar.Form.TEXT, unit));
+        Understood understood = understood(kind, value, new Scalar(Scalar.Form.TEXT, unit));
         if (understood instanceof Understood.Bad bad) {
             rejected.add(new Rejected(bad.reason(), key + ": " + bad.detail()));
         } else if (understood instanceof Understood.Good good && good.value() instanceof Value.Flag flag) {
@@ -42,6 +43,15 @@ public final class Gathering {
             said++;
             levels.putIfAbsent(kind, good);
         }
+    }
+
+    private static Understood understood(Kind kind, Scalar value, Scalar unit) {
+        boolean told = kind.lifeSafety() && (value.isText() || value.form() == Scalar.Form.NUMBER);
+        return Optional.of(value)
+                .filter(said -> told && !CallWords.knowsNot(said))
+                .flatMap(said -> CallWords.call(said, kind, kind.wireName()))
+                .<Understood>map(on -> Understood.Good.of(Value.Flag.of(on)))
+                .orElseGet(() -> Values.of(kind, value, unit));
     }
 
     /** A button was pressed, in the device's own word for how. */

@@ -5,12 +5,11 @@ import care.lares.domain.Kind;
 import care.lares.domain.Quality;
 import care.lares.domain.Reading;
 import care.lares.domain.Value;
-import care.lares.driver.FlagWords;
+import care.lares.driver.CallWords;
 import care.lares.driver.Scalar;
 import care.lares.driver.Understood;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * <p>Water on the floor is told in the same words, and is kept as well.
  *
- * <p>For an SOS anything but a clear "off" or null is "on": a false alarm costs a walk.
+ * <p>What is "on" {@link CallWords} says; of a value that stands there twice, one of them is enough.
  */
 final class CallRescue {
     /** A field with a word in it, however both are quoted. */
@@ -36,7 +35,7 @@ final class CallRescue {
 
     static Optional<Reading> rescue(Draft draft, DraftComposer composer) {
         Optional<Kind> kind = draft.meantKind().filter(CallRescue::isHazard);
-        if (kind.isEmpty() || !isOn(kind.get(), draft.value)) {
+        if (kind.isEmpty() || draft.values().stream().noneMatch(value -> isOn(kind.get(), value))) {
             return Optional.empty();
         }
         Optional<Instant> observedAt = DraftComposer.time(draft.t);
@@ -58,8 +57,7 @@ final class CallRescue {
         String text = new String(payload, StandardCharsets.ISO_8859_1);
         Matcher name = KIND.matcher(text);
         while (name.find()) {
-            Optional<Kind> kind =
-                    Kind.ofWireName(name.group(1).toLowerCase(Locale.ROOT)).filter(Kind::lifeSafety);
+            Optional<Kind> kind = Draft.meant(name.group(1)).filter(Kind::lifeSafety);
             if (kind.filter(known -> isOn(known, valueNear(name, text))).isPresent()) {
                 return kind;
             }
@@ -85,7 +83,6 @@ final class CallRescue {
     }
 
     private static boolean isOn(Kind kind, Scalar value) {
-        boolean otherwise = kind == Kind.SOS && value.form() != Scalar.Form.NULL;
-        return FlagWords.flag(value, kind, kind.wireName()).orElse(otherwise);
+        return CallWords.call(value, kind, kind.wireName()).orElse(false);
     }
 }

@@ -2,17 +2,24 @@
 package care.lares.driver.nativejson;
 
 import care.lares.domain.Kind;
+import care.lares.driver.CallNames;
 import care.lares.driver.Scalar;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** One object while it is being read: its fields as they stood, and what is wrong with its form. */
 final class Draft {
+    private static final int MAX_MORE = 8;
+
     Scalar t = Scalar.ABSENT;
     Scalar kind = Scalar.ABSENT;
     Scalar value = Scalar.ABSENT;
     Scalar unit = Scalar.ABSENT;
     Scalar id = Scalar.ABSENT;
+    /** Values that stand there beside the first; two fields of one name are refused, and may be a call all the same. */
+    private final List<Scalar> more = new ArrayList<>(0);
     /** What is wrong with the form of the object; empty when nothing is. */
     String fault = "";
 
@@ -21,7 +28,12 @@ final class Draft {
         switch (name) {
             case "t" -> t = once(name, t, scalar);
             case "kind" -> kind = once(name, kind, scalar);
-            case "value" -> value = once(name, value, scalar);
+            case "value" -> {
+                if (value.form() != Scalar.Form.ABSENT && more.size() < MAX_MORE) {
+                    more.add(scalar);
+                }
+                value = once(name, value, scalar);
+            }
             case "unit" -> unit = once(name, unit, scalar);
             case "id" -> id = once(name, id, scalar);
             default -> {}
@@ -34,7 +46,20 @@ final class Draft {
 
     /** The kind that was meant, however it is written: {@code "SOS"} is refused as a name, and a call all the same. */
     Optional<Kind> meantKind() {
-        return kind.isText() ? Kind.ofWireName(kind.text().strip().toLowerCase(Locale.ROOT)) : Optional.empty();
+        return kind.isText() ? meant(kind.text()) : Optional.empty();
+    }
+
+    /** The kind that a name means, or one by which devices call elsewhere: {@code panic_button}. */
+    static Optional<Kind> meant(String name) {
+        String plain = name.strip().toLowerCase(Locale.ROOT);
+        return Kind.ofWireName(plain).or(() -> CallNames.kind(plain));
+    }
+
+    /** The values that stand there: one, unless the object is refused. */
+    List<Scalar> values() {
+        List<Scalar> all = new ArrayList<>(more);
+        all.add(value);
+        return all;
     }
 
     private Scalar once(String name, Scalar before, Scalar scalar) {

@@ -2,9 +2,11 @@
 package care.lares.driver.senml;
 
 import care.lares.domain.Kind;
+import care.lares.driver.CallWords;
 import care.lares.driver.FlagWords;
 import care.lares.driver.Scalar;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
  * Keeps a call for help from being only a counter: a record that was refused but whose name is a life-safety kind and
  * whose value says "on" becomes a reading beside its rejection.
  *
- * <p>For an SOS anything but a clear "off" or null is "on": a false alarm costs a walk.
+ * <p>What is "on" {@link CallWords} says; of a value that stands there twice, one of them is enough.
  */
 final class CallRescue {
     private static final Pattern NAME = Pattern.compile("\"n\"\\s*:\\s*\"([^\"{}]{1,128})\"");
@@ -37,9 +39,11 @@ final class CallRescue {
     /** 1 ppm of gas in a unit nobody can convert is a number that was refused, and no fire. */
     private static boolean isOn(Kind kind, Resolved one) {
         Scalar number = isAmount(one.measure(), !one.unit().isMissing()) ? Scalar.ABSENT : one.number();
-        List<Scalar> values = List.of(one.record().flag, number, one.record().text);
-        boolean saysOn = values.stream().anyMatch(value -> says(value, kind, one.measure(), true));
-        boolean saysOff = values.stream().anyMatch(value -> says(value, kind, one.measure(), false) || isNull(value));
+        List<Scalar> values = new ArrayList<>(one.record().more);
+        values.addAll(List.of(one.record().flag, number, one.record().text));
+        boolean saysOn = values.stream()
+                .anyMatch(value -> FlagWords.flag(value, kind, one.measure()).orElse(false));
+        boolean saysOff = values.stream().filter(SenmlRecord::isThere).anyMatch(value -> isOff(value, kind, one));
         return saysOn || (kind == Kind.SOS && !saysOff);
     }
 
@@ -49,12 +53,8 @@ final class CallRescue {
                 .isPresent();
     }
 
-    private static boolean says(Scalar value, Kind kind, String measure, boolean what) {
-        return FlagWords.flag(value, kind, measure).filter(on -> on == what).isPresent();
-    }
-
-    private static boolean isNull(Scalar value) {
-        return value.form() == Scalar.Form.NULL;
+    private static boolean isOff(Scalar value, Kind kind, Resolved one) {
+        return CallWords.call(value, kind, one.measure()).filter(on -> !on).isPresent();
     }
 
     /** The call in a message that was not taken: the text of a record that names one and does not say that it is off. */
@@ -78,7 +78,7 @@ final class CallRescue {
         boolean hasUnit = based || UNIT.matcher(record).find();
         Scalar found = value(record, isAmount(measure, hasUnit));
         boolean isNull = found.text().equals("null");
-        return !isNull && FlagWords.flag(found, kind, measure).orElse(kind == Kind.SOS);
+        return !isNull && CallWords.call(found, kind, measure).orElse(false);
     }
 
     private static Scalar value(String record, boolean isAmount) {

@@ -2,6 +2,7 @@
 package care.lares.driver.senml;
 
 import care.lares.domain.Kind;
+import care.lares.driver.CallNames;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +29,12 @@ final class Names {
         for (Kind kind : Kind.values()) {
             BY_NAME.put(kind.wireName(), Meaning.of(kind));
         }
-        names(Kind.SOS, "panic emergency help call_button sos_alarm");
+        for (Kind kind : Kind.values()) {
+            CallNames.of(kind).forEach(name -> BY_NAME.put(name, Meaning.of(kind)));
+        }
         names(Kind.ASSIST, "nurse_call call assistance");
-        names(Kind.FALL, "fall_detected fall_alarm");
-        names(Kind.HEAT, "heat_alarm");
-        names(Kind.WATER_LEAK, "leak water flood moisture");
+        names(Kind.FALL, "fall_detection");
+        names(Kind.WATER_LEAK, "water moisture");
         names(Kind.MOTION, "pir movement");
         names(Kind.PRESENCE, "occupancy");
         names(Kind.CONTACT_OPEN, "contact door window open");

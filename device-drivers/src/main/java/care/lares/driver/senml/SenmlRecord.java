@@ -2,9 +2,13 @@
 package care.lares.driver.senml;
 
 import care.lares.driver.Scalar;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One record while it is being read: its fields as they stood, and what is wrong with its form. */
 final class SenmlRecord {
+    private static final int MAX_MORE = 8;
+
     Scalar baseName = Scalar.ABSENT;
     Scalar baseTime = Scalar.ABSENT;
     Scalar baseUnit = Scalar.ABSENT;
@@ -19,6 +23,8 @@ final class SenmlRecord {
     Scalar data = Scalar.ABSENT;
     Scalar sum = Scalar.ABSENT;
     Scalar time = Scalar.ABSENT;
+    /** Values that stand there beside the first by their label: the record is refused, and may be a call all the same. */
+    final List<Scalar> more = new ArrayList<>(0);
     /** What is wrong with the form of the record; empty when nothing is. */
     String fault = "";
     /** Whether it holds a label that must be understood (it ends in {@code _}) and is not. */
@@ -73,6 +79,9 @@ final class SenmlRecord {
     private Scalar once(String label, Scalar before, Scalar scalar) {
         if (!isThere(before)) {
             return scalar;
+        }
+        if ((label.equals("vb") || label.equals("vs")) && more.size() < MAX_MORE) {
+            more.add(scalar);
         }
         fault = "the label " + label + " stands there twice";
         return before;

@@ -2,20 +2,19 @@
 package care.lares.driver.senml;
 
 import care.lares.domain.Kind;
-import care.lares.domain.PlausibleRange;
-import care.lares.domain.Value;
-import java.math.BigDecimal;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Whose temperature a {@code temp} is, when the name does not say. A pack that tells a vital sign comes from a body, and
- * so does a number no room has. A thermometer on a wall of a house in a heat wave should be called
- * {@code room_temperature}, one for fever {@code body_temperature}.
+ * Whose temperature a {@code temp} is, when its own name does not say: a body's in a pack that tells a vital sign, and
+ * where the part of the name before it says so ({@code ear:temp}); else a room's. A number alone says nothing: in a heat
+ * wave a room is as warm as a person.
  */
 final class Temperatures {
     static final Set<String> NAMES = Set.of("temp", "t", "temperature", "tempc", "temp_c");
 
-    private static final PlausibleRange BODY = new PlausibleRange(new BigDecimal("35.0"), new BigDecimal("42.0"));
+    private static final Pattern OF_A_BODY = Pattern.compile(
+            "(?i).*(?<![a-z])(?:body|core|ear|tympanic|oral|mouth|forehead|axillary|armpit|fever)[^a-z].*");
 
     private static final Set<Kind> ON_A_BODY = Set.of(
             Kind.HEART_RATE,
@@ -34,9 +33,9 @@ final class Temperatures {
         return ON_A_BODY.contains(kind);
     }
 
-    /** The kind of a temperature in degrees Celsius. */
-    static Kind kind(Value celsius, boolean packIsOnABody) {
-        boolean body = packIsOnABody || (celsius instanceof Value.Quantity q && BODY.contains(q.number()));
+    /** The kind of a temperature with this whole name. */
+    static Kind kind(String name, boolean packIsOnABody) {
+        boolean body = packIsOnABody || OF_A_BODY.matcher(name).matches();
         return body ? Kind.BODY_TEMPERATURE : Kind.ROOM_TEMPERATURE;
     }
 }

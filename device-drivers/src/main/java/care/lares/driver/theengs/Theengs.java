@@ -2,6 +2,7 @@
 package care.lares.driver.theengs;
 
 import care.lares.domain.Kind;
+import care.lares.driver.CallNames;
 import care.lares.driver.FlatJson;
 import care.lares.driver.Gathering;
 import care.lares.driver.Scalar;
@@ -51,15 +52,14 @@ public final class Theengs {
             case "motion" -> motion(key, value, all, into);
             case POSITION -> into.understood();
             case "occupancy" -> flag(Kind.PRESENCE, key, value, into);
-            case "smoke" -> flag(Kind.SMOKE, key, value, into);
-            case "gas" -> flag(Kind.GAS, key, value, into);
-            case "leak", "water_leak", "flood" -> flag(Kind.WATER_LEAK, key, value, into);
+            case "co", "carbon_monoxide" -> carbonMonoxide(key, value, into);
+            case "spo2" -> into.value(Kind.SPO2, key, value, "%");
             case "tamper" -> flag(Kind.TAMPER, key, value, into);
             case "presence" -> presence(value, into);
             case "button" -> button(value, into);
-            default -> {
-                // rssi, pressure, voltage: of no concern here
-            }
+            default ->
+                // rssi, pressure, voltage are of no concern here
+                CallNames.kind(key).ifPresent(kind -> flag(kind, key, value, into));
         }
     }
 
@@ -101,6 +101,13 @@ public final class Theengs {
         }
         boolean body = type.equals("BODY");
         into.value(body ? Kind.BODY_TEMPERATURE : Kind.ROOM_TEMPERATURE, key, value, unit);
+    }
+
+    /** An alarm, or how much of it there is; a bare 1 by the long name is an alarm, as encoders without booleans send it. */
+    private static void carbonMonoxide(String key, Scalar value, Gathering into) {
+        boolean isNumber = value.form() == Scalar.Form.NUMBER;
+        boolean isFlag = !isNumber || (!key.equals("co") && Values.flag(value).isPresent());
+        into.value(isFlag ? Kind.CARBON_MONOXIDE : Kind.CO_CONCENTRATION, key, value, isFlag ? "" : "ppm");
     }
 
     private static void flag(Kind kind, String key, Scalar value, Gathering into) {

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** What was done with a button, remote or keypad. Each message with an action is one press. */
 final class Actions {
-    private static final Set<String> CALLS = Set.of("sos", "emergency", "panic");
+    private static final Set<String> CALLS = Set.of("sos", "emergency", "panic", "help");
     /** A word beside a call that takes it back, or is about a machine: {@code sos_cancel}, {@code emergency_heating}. */
     private static final Set<String> NO_CALLS =
             Set.of("cancel", "canceled", "cancelled", "clear", "cleared", "reset", "restore", "stop", "heating");

@@ -34,7 +34,7 @@ final class Concentrations {
 
     static void gas(Told told, Interpretation into) {
         if (!told.isNumber()) {
-            Truth.of(told).ifPresent(on -> into.flag(Kind.GAS, on));
+            Truth.of(told, Kind.GAS).ifPresent(on -> into.flag(Kind.GAS, on));
         } else if (isDescribedAsNumber(told)) {
             asGas(told, unit(told), into);
         } else if (GAS_SENSORS.stream().anyMatch(told.state()::has)) {
@@ -61,7 +61,8 @@ final class Concentrations {
 
     static void carbonMonoxide(Told told, Interpretation into) {
         boolean wordOfNumber = told.isNumber() && told.key().startsWith("carbon") && !isDescribedAsNumber(told);
-        Optional<Boolean> alarm = told.isNumber() && !wordOfNumber ? Optional.empty() : Truth.of(told);
+        Optional<Boolean> alarm =
+                told.isNumber() && !wordOfNumber ? Optional.empty() : Truth.of(told, Kind.CARBON_MONOXIDE);
         if (alarm.isPresent()) {
             into.flag(Kind.CARBON_MONOXIDE, alarm.get());
         } else {

@@ -17,14 +17,14 @@ final class Fires {
     /** Of a detector that it is too hot; of a thermostat, that it heats. */
     static void heat(Told told, Interpretation into) {
         if (!told.isNumber() && THERMOSTAT.stream().noneMatch(told.state()::knows)) {
-            Truth.of(told).ifPresent(on -> into.flag(Kind.HEAT, on));
+            Truth.of(told, Kind.HEAT).ifPresent(on -> into.flag(Kind.HEAT, on));
         }
     }
 
     /** What was sent is kept; of a detector that feels heat it is told as well. */
     static void smoke(Told told, Interpretation into) {
         DeviceModel model = told.state().model();
-        Truth.of(told).ifPresent(on -> {
+        Truth.of(told, Kind.SMOKE).ifPresent(on -> {
             into.flag(Kind.SMOKE, on);
             if (model.model().startsWith(HEAT_DETECTOR) || model.isDescribedAs("heat alarm", "heat detector")) {
                 into.flag(Kind.HEAT, on);

@@ -21,14 +21,14 @@ interface Meaning {
 
     /** Yes or no. */
     static Meaning flag(Kind kind) {
-        return (told, into) -> Truth.of(told).ifPresent(on -> into.flag(kind, on));
+        return (told, into) -> Truth.of(told, kind).ifPresent(on -> into.flag(kind, on));
     }
 
     /** Yes or no, and nothing at all when it is a number: elsewhere the same name is a quantity or a setting. */
     static Meaning flagUnlessNumber(Kind kind) {
         return (told, into) -> {
             if (!told.isNumber()) {
-                Truth.of(told).ifPresent(on -> into.flag(kind, on));
+                Truth.of(told, kind).ifPresent(on -> into.flag(kind, on));
             }
         };
     }

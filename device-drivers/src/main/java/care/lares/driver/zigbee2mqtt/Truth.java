@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.driver.zigbee2mqtt;
 
+import care.lares.domain.Kind;
+import care.lares.driver.CallWords;
 import care.lares.driver.FlagWords;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,6 +94,17 @@ final class Truth {
     static Optional<Boolean> of(Told told) {
         Optional<Boolean> described = told.value().isText() ? described(told) : Optional.empty();
         return described.isPresent() ? described : ofWord(told);
+    }
+
+    /** What a value says of a call or a hazard: also in the words and by the rule that hold for every way in. */
+    static Optional<Boolean> of(Told told, Kind kind) {
+        Optional<Boolean> said = of(told);
+        boolean isCall = kind.lifeSafety() || kind == Kind.WATER_LEAK;
+        boolean isPlain = told.value().isText() || told.isNumber();
+        if (said.isPresent() || !isCall || !isPlain || CallWords.knowsNot(told.value())) {
+            return said;
+        }
+        return CallWords.call(told.value(), kind, told.key().toLowerCase(Locale.ROOT));
     }
 
     /** What a value says by itself, whichever of its values the description calls "on". */

@@ -2,7 +2,9 @@
 package care.lares.driver.zigbee2mqtt;
 
 import care.lares.domain.Kind;
+import care.lares.driver.CallNames;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,8 @@ final class UnnamedAlarms {
             Kind.VIBRATION, List.of("vibration"),
             Kind.CONTACT_OPEN, List.of("contact", "contact_alarm", "opening_state", "window", "opening_mode"));
 
+    private static final String[] SOUNDS = {"siren", "sound and", "strobe"};
+
     private UnnamedAlarms() {}
 
     static boolean isOne(String key) {
@@ -32,6 +36,11 @@ final class UnnamedAlarms {
 
     static void read(Told told, Interpretation into) {
         State state = told.state();
+        Optional<Kind> call = named(told);
+        if (call.isPresent()) {
+            into.flag(call.get(), true);
+            return;
+        }
         Optional<Boolean> on = truth(told);
         if (on.isEmpty()) {
             return;
@@ -39,6 +48,17 @@ final class UnnamedAlarms {
         subject(state, told.key())
                 .filter(kind -> !tellsItself(state, kind, into))
                 .ifPresent(kind -> into.flag(kind, on.get()));
+    }
+
+    /** The call that the value names: {@code {"alarm":"sos"}}; of what is set, and of a siren, it is a sound. */
+    private static Optional<Kind> named(Told told) {
+        DeviceModel model = told.state().model();
+        boolean isSound = model.isDescribedAs(SOUNDS)
+                || told.property().filter(Property::settable).isPresent();
+        return Optional.of(told.value().text().strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
+                .filter(word -> !isSound)
+                .flatMap(CallNames::kind)
+                .filter(kind -> kind == Kind.SOS || kind == Kind.FALL);
     }
 
     private static Optional<Boolean> truth(Told told) {
@@ -66,7 +86,7 @@ final class UnnamedAlarms {
     private static Optional<Kind> byDescription(DeviceModel model) {
         if (model.isDescribedAs("smoke", "fire")) {
             return Optional.of(Kind.SMOKE);
-        } else if (model.isDescribedAs("siren", "sound and", "strobe")) {
+        } else if (model.isDescribedAs(SOUNDS)) {
             return Optional.empty();
         } else if (model.isDescribedAs("carbon monoxide", "co alarm", "co detector", "co sensor")) {
             return Optional.of(Kind.CARBON_MONOXIDE);

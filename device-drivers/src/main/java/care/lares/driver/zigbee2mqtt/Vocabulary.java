@@ -9,7 +9,9 @@ import static care.lares.driver.zigbee2mqtt.Meaning.opposite;
 import static care.lares.driver.zigbee2mqtt.Meaning.words;
 
 import care.lares.domain.Kind;
+import care.lares.driver.CallNames;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,17 +43,18 @@ final class Vocabulary {
     }
 
     private static void calls() {
-        put(
-                flag(Kind.SOS).orUnclear(YES_OR_NO),
-                "sos sos_alarm sos_state sos_status sos_button panic panic_alarm panic_button emergency emergency_alarm",
-                "emergency_call emergency_button help help_call call_help");
-        put(
-                flag(Kind.FALL).orUnclear(YES_OR_NO),
-                "fall fall_detected fall_alarm falling fallen tumble tumble_alarm tumble_detected man_down");
+        for (Kind kind : List.of(Kind.SOS, Kind.FALL)) {
+            Meaning call = flag(kind).orUnclear(YES_OR_NO);
+            CallNames.of(kind).forEach(name -> put(call, name));
+        }
         put(
                 words("none:!fall,!fall_suspected | normal:!fall,!fall_suspected | no_fall:!fall,!fall_suspected"
                                 + " | maybe_fall:fall_suspected | fall_warning:fall_suspected | suspected:fall_suspected"
-                                + " | fall:fall | fall_alarm:fall | falling:fall | fallen:fall")
+                                + " | not_detected:!fall,!fall_suspected | no fall:!fall,!fall_suspected"
+                                + " | fall:fall | fall_alarm:fall | falling:fall | fallen:fall | fell:fall | detected:fall"
+                                + " | fall_detected:fall | fall detected:fall | fall_alert:fall | alarm:fall | alert:fall"
+                                + " | man_down:fall")
+                        .and(flagIfBoolean(Kind.FALL))
                         .orUnclear("none, maybe_fall or fall"),
                 "fall_down_status fall_down_state fall_status fall_state tumble_status tumble_state");
         put(

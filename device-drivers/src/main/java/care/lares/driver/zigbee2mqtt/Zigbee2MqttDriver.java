@@ -68,7 +68,26 @@ public final class Zigbee2MqttDriver implements Driver {
         List<Rejected> rejected = read.whole()
                 ? List.of()
                 : List.of(new Rejected(Reason.MALFORMED, "a state is one JSON object such as {\"smoke\":false}"));
-        return report(message, new State(read.values(), model), rejected);
+        State state = new State(read.values(), model);
+        return read.whole()
+                ? report(message, state, rejected)
+                : withCallsIn(Rubble.values(message.payload()), message, report(message, state, rejected), model);
+    }
+
+    /** A call in a state that is no JSON is heard, if there was none in what could be read of it. */
+    private static DeviceReport withCallsIn(
+            Map<String, Scalar> rubble, RawMessage message, DeviceReport read, DeviceModel model) {
+        if (read.decoded().readings().stream().anyMatch(Reading::isCall)) {
+            return read;
+        }
+        DeviceReport seen = report(message, new State(rubble, model), List.of());
+        List<Reading> events = new ArrayList<>(read.events());
+        seen.events().stream().filter(Reading::isCall).forEach(events::add);
+        List<Reading> levels = new ArrayList<>(read.levels());
+        levels.removeIf(level -> seen.levels().stream().anyMatch(call -> call.isCall() && call.kind() == level.kind()));
+        seen.levels().stream().filter(Reading::isCall).forEach(levels::add);
+        return new DeviceReport(
+                events, levels, read.rejected(), seen.states(), seen.fingerprint(), seen.company(), read.lastSeen());
     }
 
     /** What one value means that came on a topic of its own, by the name of its key. */

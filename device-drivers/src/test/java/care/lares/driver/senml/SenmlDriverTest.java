@@ -247,7 +247,7 @@ class SenmlDriverTest {
 
         assertThat(decoded.readings())
                 .extracting(reading -> reading.kind() + " " + ((Value.Quantity) reading.value()).number())
-                .containsExactly("room_temperature 21.5", "body_temperature 38.25");
+                .containsExactly("room_temperature 21.5", "room_temperature 38.25");
     }
 
     @Test
@@ -256,6 +256,47 @@ class SenmlDriverTest {
                         .readings())
                 .extracting(Reading::kind)
                 .containsExactly(Kind.BODY_TEMPERATURE, Kind.HEART_RATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "temp, ROOM_TEMPERATURE",
+        "t, ROOM_TEMPERATURE",
+        "hall:temperature, ROOM_TEMPERATURE",
+        "heart/temp, ROOM_TEMPERATURE",
+        "ear:temp, BODY_TEMPERATURE",
+        "urn:dev:mac:0024befffe804ff1:body:t, BODY_TEMPERATURE",
+        "body_temp, BODY_TEMPERATURE"
+    })
+    void aTemperatureIsARoomsUnlessItsNameSaysABodys(String name, Kind kind) {
+        assertThat(only("[{\"n\":\"" + name + "\",\"u\":\"Cel\",\"v\":38.2}]").kind())
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sos_button, SOS",
+        "sos-button, SOS",
+        "panic_button, SOS",
+        "man_down, FALL",
+        "fall_detection, FALL",
+        "fire_alarm, SMOKE",
+        "co_alarm, CARBON_MONOXIDE"
+    })
+    void knowsTheNamesOfCallsOfEveryWayIn(String name, Kind kind) {
+        assertThat(only("[{\"n\":\"" + name + "\",\"vb\":true}]").kind()).isEqualTo(kind);
+        assertThat(only("[{\"n\":\"" + name + "\",\"vb\":false}]").isOn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"vb\":false,\"vb\":true", "\"vb\":true,\"vb\":false", "\"vs\":\"off\",\"vs\":\"on\""})
+    void aCallThatIsSaidTwiceIsHeardWhereverItStands(String values) {
+        Decoded decoded = decode("[{\"n\":\"sos\"," + values + "}]");
+        assertThat(decoded.readings()).extracting(Reading::kind).containsExactly(Kind.SOS);
+        assertThat(decoded.rejected()).extracting(Rejected::reason).containsExactly(Reason.MALFORMED);
+        assertThat(decode("[{\"n\":\"sos\",\"vb\":false,\"vb\":false}]").readings())
+                .isEmpty();
+        assertThat(decode("[{\"n\":\"sos\",\"vs\":\"cancelled\"}]").readings()).isEmpty();
     }
 
     @Test

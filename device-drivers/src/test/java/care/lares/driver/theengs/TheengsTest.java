@@ -38,6 +38,15 @@ class TheengsTest {
                 "{\"button\":0,\"batt\":100}; battery 100",
                 "{\"button\":10}; ``",
                 "{\"button\":\"SOS\"}; sos true",
+                "{\"sos\":true}; sos true",
+                "{\"sos\":\"pressed\"}; sos true",
+                "{\"sos\":\"cancelled\"}; sos false",
+                "{\"fall\":true}; fall true",
+                "{\"carbon_monoxide\":true}; carbon_monoxide true",
+                "{\"carbon_monoxide\":1}; carbon_monoxide true",
+                "{\"co\":50}; co_concentration 50",
+                "{\"co\":1}; co_concentration 1",
+                "{\"spo2\":97}; spo2 97",
                 "{\"presence\":\"absent\"}; online false",
                 "{\"rssi\":-60,\"volt\":3.1,\"pres\":1013}; ``"
             })

@@ -183,6 +183,65 @@ class Zigbee2MqttDriverTest {
         assertThat(States.line(report)).isEqualTo("smoke=true");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'sos':'pressed'} | sos=true",
+                "{'sos':'press'} | sos=true",
+                "{'sos':'released'} | sos=false",
+                "{'sos':'cancelled'} | sos=false",
+                "{'sos_button':'single'} | sos=true",
+                "{'emergency_button':'press'} | sos=true",
+                "{'emergency_alert':true} | sos=true",
+                "{'fall_alert':true} | fall=true",
+                "{'fall_status':'fall_detected'} | fall=true",
+                "{'fall_status':'alarm'} | fall=true",
+                "{'fall_status':'Fall detected'} | fall=true",
+                "{'fall_status':'no_fall'} | fall=false fall_suspected=false",
+                "{'fall':'fall_detected'} | fall=true",
+                "{'fall':'no_fall_detected'} | fall=false",
+                "{'smoke':1.0} | smoke=true",
+                "{'smoke':'Alarm!'} | smoke=true",
+                "{'alarm':'sos'} | sos=true",
+                "{'alarm_status':'fall'} | fall=true",
+                "{'action':'help'} | sos=true",
+                "{'action':'help_cancel'} | button=help_cancel"
+            })
+    void hearsCallsInTheWordsOfEveryWayIn(String payload, String expected) {
+        DeviceReport report = States.read(payload.replace('\'', '"'));
+        assertThat(States.line(report)).isEqualTo(expected);
+        assertThat(report.rejected()).isEmpty();
+    }
+
+    @Test
+    void takesWhatASirenSoundsForNoCall() {
+        assertThat(States.line(States.read("{\"alarm\":\"emergency\"}", States.described("Siren", "[]"))))
+                .isEmpty();
+        assertThat(States.line(States.read("{\"alarm\":\"off\"}"))).isEmpty();
+        assertThat(States.line(States.read("{\"sos\":\"testing\"}"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'x':undefined,'action':'emergency'} | sos=true",
+                "{'x':'\u00ff','y':tru,'sos':true} | sos=true",
+                "{smoke:true} | smoke=true",
+                "[{'smoke':true}] | smoke=true",
+                "{'battery':80,'x':nope,'smoke':1} | battery=80 smoke=true",
+                "{'x':nope,'smoke':false,'sos':'off'} | ''",
+                "{'x':nope,'smoke':null,'action':'single'} | ''",
+                "{'x':nope,'note':'pressed \\'sos\\':true'} | ''",
+                "{'x':nope,'sos':{'state':true}} | ''"
+            })
+    void hearsACallInABrokenTextWhereverItStands(String payload, String expected) {
+        DeviceReport report = States.read(payload.replace('\'', '"'));
+        assertThat(States.line(report)).isEqualTo(expected);
+        assertThat(report.rejected()).isNotEmpty();
+    }
+
     @Test
     void takesNoAlarmBackForAKeyThatStandsThereTwice() {
         assertThat(States.line(States.read("{\"smoke\":true,\"smoke\":false}"))).isEqualTo("smoke=true");

@@ -6,7 +6,6 @@ import care.lares.config.Listener;
 import care.lares.config.Settings;
 import care.lares.domain.DeviceId;
 import care.lares.domain.Ticks;
-import care.lares.driver.nativejson.NativeJsonDriver;
 import care.lares.driver.press.PressDriver;
 import care.lares.ingest.coap.CoapIntake;
 import care.lares.ingest.coap.CoapListener;
@@ -54,8 +53,8 @@ final class CoapDoorway {
                         settings.development(),
                         keys,
                         blind.map(unheard -> device -> cameInVain(device, unheard, pipeline))),
-                new NativeJsonDriver(),
-                sensors.senml(),
+                sensors.nativeJson(pipeline::heard),
+                sensors.senml(pipeline::heard),
                 sensors.gatt(),
                 new PressDriver(),
                 () -> !journal.status().failing().isEmpty(),

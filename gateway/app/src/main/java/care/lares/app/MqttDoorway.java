@@ -44,8 +44,8 @@ record MqttDoorway(Broker broker, People people, HouseClock time, Ticks ticks, Z
         Sensors sensors = new Sensors(pipeline.house().registry(), zone);
         Receivers receivers = new Receivers(pipeline, broker);
         List<TopicFamily> families = List.of(
-                new DeviceTopics("lares/v1/devices/{device}/readings", new NativeJsonDriver(), pipeline),
-                new DeviceTopics("lares/v1/devices/{device}/senml", sensors.senml(), pipeline),
+                new DeviceTopics("lares/v1/devices/{device}/readings", sensors.nativeJson(pipeline::heard), pipeline),
+                new DeviceTopics("lares/v1/devices/{device}/senml", sensors.senml(pipeline::heard), pipeline),
                 new GattTopics(sensors.gatt(), pipeline),
                 new DeviceTopics("lares/v1/devices/{device}/status", new StatusDriver(), pipeline),
                 bridge,

@@ -120,11 +120,11 @@ record WriteRoutes(
                         parts,
                         Map.of(
                                 "application/json",
-                                new NativeJsonDriver(),
+                                sensors.nativeJson(pipeline::heard),
                                 "application/senml+json",
-                                sensors.senml(),
+                                sensors.senml(pipeline::heard),
                                 "application/senml+cbor",
-                                sensors.senml()),
+                                sensors.senml(pipeline::heard)),
                         new Untyped(new NativeJsonDriver(), sensors.senml())));
     }
 

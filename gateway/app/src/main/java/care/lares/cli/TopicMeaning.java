@@ -4,6 +4,7 @@ package care.lares.cli;
 import care.lares.domain.DeviceId;
 import care.lares.driver.Decoded;
 import care.lares.driver.Driver;
+import care.lares.driver.EitherShape;
 import care.lares.driver.RawMessage;
 import care.lares.driver.gatt.Gatt;
 import care.lares.driver.nativejson.NativeJsonDriver;
@@ -17,7 +18,9 @@ import care.lares.ingest.mqtt.zigbee2mqtt.Zigbee2MqttTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,11 +68,15 @@ record TopicMeaning(String driver, Decoded decoded) {
 
     private static Driver named(String last) {
         return switch (last) {
-            case "senml" -> new SenmlDriver(GATT);
+            case "senml" -> either(new SenmlDriver(GATT), new NativeJsonDriver());
             case "status" -> new StatusDriver();
-            case "readings" -> new NativeJsonDriver();
+            case "readings" -> either(new NativeJsonDriver(), new SenmlDriver());
             default -> GATT.driver(last.substring(last.indexOf('/') + 1));
         };
+    }
+
+    private static Driver either(Driver expected, Driver other) {
+        return new EitherShape(expected, List.of(other), UnaryOperator.identity());
     }
 
     private static TopicMeaning ofZigbee(String name, byte[] payload, Instant now) {

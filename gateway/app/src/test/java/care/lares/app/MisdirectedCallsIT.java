@@ -25,6 +25,7 @@ class MisdirectedCallsIT {
     private static final int NOT_AUTHORIZED = 0x87;
     private static final int TEXT = 0;
     private static final int CBOR = 60;
+    private static final int JSON = 50;
 
     @TempDir
     static Path data;
@@ -79,6 +80,22 @@ class MisdirectedCallsIT {
             }
         }
         awaitSos(alarm -> "pendant-3".equals(alarm.getString("device")) && alarm.getInteger("count") == 2);
+    }
+
+    @Test
+    void aCallInTheOtherShapeIsHeardOnTheRightTopicAndOverCoap() throws Exception {
+        try (CoapDevice pendant = CoapDevice.plain("127.0.0.1", lares.gateway.coapPort(), "pendant-4")) {
+            assertThat(pendant.send("[{\"n\":\"sos\",\"vb\":true}]", JSON, PATIENCE))
+                    .contains(ResponseCode.CHANGED);
+        }
+        awaitSos(alarm -> "pendant-4".equals(alarm.getString("device")));
+        String secret = lares.post("/api/v1/devices", "{\"id\":\"pendant-5\",\"resident\":\"anna\"}")
+                .body()
+                .getString("secret");
+        try (Client pendant = new Client(lares.gateway.mqttPort(), "p").connect("pendant-5", secret)) {
+            pendant.publish("lares/v1/devices/pendant-5/senml", SOS);
+        }
+        awaitSos(alarm -> "pendant-5".equals(alarm.getString("device")));
     }
 
     private static void awaitSos(Predicate<JsonObject> wanted) {

@@ -36,6 +36,19 @@ class DecodeCommandTest {
         assertThat(terminal.json().getJsonArray("rejected")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "lares/v1/devices/a/readings; [{\"n\":\"sos\",\"vb\":true}]",
+                "lares/v1/devices/a/senml; {\"kind\":\"sos\",\"value\":true}"
+            })
+    void hearsACallInTheOtherShape(String topic, String payload) {
+        terminal.run("decode", "--topic", topic, "--json", payload);
+        assertThat(terminal.json().getJsonArray("readings")).hasSize(1);
+        assertThat(terminal.json().getJsonArray("rejected")).isNotEmpty();
+    }
+
     @Test
     void saysInWordsWhatWasSentAndWhatBecameOfIt() {
         assertThat(terminal.run("decode", "{\"kind\":\"body_temperature\",\"value\":98.6,\"unit\":\"F\"}"))
