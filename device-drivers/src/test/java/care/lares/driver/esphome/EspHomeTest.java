@@ -54,11 +54,8 @@ class EspHomeTest {
         "binary_sensor, call_bell, ON, sos true",
         "binary_sensor, medical_alert, ON, sos true",
         "binary_sensor, notruf, ON, sos true",
-        "binary_sensor, hilfe, ON, sos true",
         "binary_sensor, hilfe, OFF, sos false",
         "binary_sensor, rauchmelder, ON, smoke true",
-        "sensor, blood_oxygen, 97, spo2 97",
-        "sensor, pulse, 72, pulse_rate 72",
         "event, panic, press, sos true",
         "event, remote, double_press, button double_press"
     })
