@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package care.lares.api;
 
+import care.lares.security.OpenFiles;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import care.lares.security.OpenFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
