@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FailingStartTest {
     private static final Path DATA = Path.of("data");
     private static final int BEFORE = 3;
-    /** How many a first start makes. */
-    private static final int KEY_FILES = 4;
+    /** How many a first start makes: each with a copy. */
+    private static final int KEY_FILES = 8;
 
     @TempDir
     Path directory;
