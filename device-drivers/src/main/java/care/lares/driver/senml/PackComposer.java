@@ -130,8 +130,12 @@ final class PackComposer {
     }
 
     private Optional<Rejected> temperature(Resolved one, Optional<Instant> at) {
-        Kind kind = Temperatures.kind(one.name().orElse(""), onABody);
-        return keepOrSay(kind, value(kind, one, ""), at);
+        Understood asBody = value(Kind.BODY_TEMPERATURE, one, "");
+        if (asBody instanceof Understood.Good good) {
+            Kind kind = Temperatures.kind(one.name().orElse(""), good.value(), onABody);
+            return keepOrSay(kind, value(kind, one, ""), at);
+        }
+        return keepOrSay(Kind.ROOM_TEMPERATURE, asBody, at);
     }
 
     private static Understood value(Kind kind, Resolved one, String measure) {

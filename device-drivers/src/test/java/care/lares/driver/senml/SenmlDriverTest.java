@@ -247,7 +247,7 @@ class SenmlDriverTest {
 
         assertThat(decoded.readings())
                 .extracting(reading -> reading.kind() + " " + ((Value.Quantity) reading.value()).number())
-                .containsExactly("room_temperature 21.5", "room_temperature 38.25");
+                .containsExactly("room_temperature 21.5", "body_temperature 38.25");
     }
 
     @Test
@@ -260,15 +260,15 @@ class SenmlDriverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "temp, ROOM_TEMPERATURE",
-        "t, ROOM_TEMPERATURE",
+        "temp, BODY_TEMPERATURE",
+        "t, BODY_TEMPERATURE",
         "hall:temperature, ROOM_TEMPERATURE",
-        "heart/temp, ROOM_TEMPERATURE",
+        "urn:dev:mac:0024befffe804ff1:bedroom:t, ROOM_TEMPERATURE",
         "ear:temp, BODY_TEMPERATURE",
         "urn:dev:mac:0024befffe804ff1:body:t, BODY_TEMPERATURE",
         "body_temp, BODY_TEMPERATURE"
     })
-    void aTemperatureIsARoomsUnlessItsNameSaysABodys(String name, Kind kind) {
+    void aTemperatureLikeABodysIsOneUnlessItsNameSaysARooms(String name, Kind kind) {
         assertThat(only("[{\"n\":\"" + name + "\",\"u\":\"Cel\",\"v\":38.2}]").kind())
                 .isEqualTo(kind);
     }

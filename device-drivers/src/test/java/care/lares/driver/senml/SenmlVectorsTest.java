@@ -43,7 +43,7 @@ class SenmlVectorsTest {
             "gas %LEL as ratio percent", List.of("gas_concentration 11.5"),
             "fall with string state and location", List.of("fall true", "location 51.50735,-0.12776,100"),
             "data value (BLE 2A37 raw)", List.of(),
-            "base value offset", List.of("room_temperature 36.4", "room_temperature 36.9"),
+            "base value offset", List.of("body_temperature 36.4", "body_temperature 36.9"),
             "update time (max silence 300 s)", List.of("online true"));
 
     @ParameterizedTest(name = "{0}")
