@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealCardIT {
     private static final int SOME = 2000;
     private static final int MEGABYTES = 24;
+    private static final int HALF_OF_IT = MEGABYTES << 19;
 
     @TempDir
     Path directory;
@@ -33,6 +34,9 @@ class RealCardIT {
                 house.findsEverything();
                 Files.delete(filler);
                 house.acknowledgedAtLast(call);
+                // Readings are taken again once somebody has seen that there is room.
+                await().atMost(WatchedGateway.PATIENCE)
+                        .until(() -> house.lares.get("/api/v1/storage").body().getLong("freeBytes") > HALF_OF_IT);
                 house.tell(SOME);
                 await().atMost(WatchedGateway.PATIENCE).until(house::findsEverything);
                 await().atMost(WatchedGateway.PATIENCE)

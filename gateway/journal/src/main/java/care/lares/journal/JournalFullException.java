@@ -9,8 +9,17 @@ public final class JournalFullException extends Exception {
 
     /** States why else it takes none of the kind: there is no room for it. */
     public JournalFullException(String reason) {
+        this(reason, true);
+    }
+
+    private JournalFullException(String reason, boolean noRoom) {
         super(reason);
-        this.noRoom = true;
+        this.noRoom = noRoom;
+    }
+
+    /** States that it takes none of the kind until something older has gone, which is under way. */
+    public static JournalFullException roomIsBeingMade() {
+        return new JournalFullException("there is no room on the disk until something older has gone", false);
     }
 
     /** States how much is waiting. */

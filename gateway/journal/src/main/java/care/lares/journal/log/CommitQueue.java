@@ -24,7 +24,6 @@ public final class CommitQueue {
     public static final long ALARM_RESERVE_BYTES = 1L << 20;
 
     private static final String NO_ROOM = "the disk is full and nothing older may go";
-    private static final String NO_ROOM_YET = "there is no room on the disk until something older has gone";
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -108,7 +107,7 @@ public final class CommitQueue {
 
     private void spend(int weight) throws JournalFullException {
         if (weight > credit) {
-            throw new JournalFullException(NO_ROOM_YET);
+            throw JournalFullException.roomIsBeingMade();
         }
         credit -= weight;
     }
@@ -129,11 +128,11 @@ public final class CommitQueue {
         }
     }
 
-    /** Whether half of what was granted is used up. */
+    /** Whether half of what was granted is used up, or nothing was. */
     public boolean runsShort() {
         lock.lock();
         try {
-            return credit < granted / 2;
+            return granted == 0 || credit < granted / 2;
         } finally {
             lock.unlock();
         }
