@@ -346,16 +346,17 @@ final class Indexer implements Runnable {
         parked = null;
     }
 
-    /** Rests unless someone is in a hurry. */
+    /** Rests unless someone is in a hurry, or room is wanted that was not wanted before: a card may give none back. */
     private void rest(long nanos) {
         if (nanos <= 0) {
             return;
         }
+        CompletableFuture<Void> wanted = cession.get();
         long until = ticks.nanos() + nanos;
         parked = Thread.currentThread();
         long left = nanos;
         // What was asked for in a hurry is all there once nothing is left to read.
-        while (left > 0 && !closing && !hurried && failed.isEmpty() && !isRenewing() && !isCeding()) {
+        while (left > 0 && !closing && !hurried && failed.isEmpty() && !isRenewing() && cession.get() == wanted) {
             LockSupport.parkNanos(left);
             left = until - ticks.nanos();
         }
