@@ -13,15 +13,15 @@ import java.util.Set;
  */
 final class MeasureNames {
     /** What may stand behind: a unit, that it is a value, and the room. */
-    private static final Set<String> BEHIND =
-            setOf("f c celsius fahrenheit degrees bpm ppm percent percentage pct lux lx kg lb lbs value level reading"
+    private static final Set<String> BEHIND = PlainName.setOf(
+            "f c celsius fahrenheit degrees bpm ppm percent percentage pct lux lx kg lb lbs value level reading"
                     + " measurement concentration sensor now current remaining rate bed bedroom bath bathroom toilet"
                     + " kitchen hall hallway corridor living dining room lounge indoor indoors inside upstairs"
                     + " downstairs floor");
 
     /** What makes of a measurement before it something that is set, foretold, or gathered from many. */
     private static final Set<String> NOT_MEASURED =
-            setOf("max maximum min minimum avg average mean median highest lowest peak resting limit goal set"
+            PlainName.setOf("max maximum min minimum avg average mean median highest lowest peak resting limit goal set"
                     + " confidence weather forecast feels apparent perceived");
 
     /** Of these a temperature is no room's: nobody freezes because the refrigerator is cold. */
@@ -93,10 +93,6 @@ final class MeasureNames {
     }
 
     private static Measure measure(Kind kind, String words, String others) {
-        return new Measure(kind, List.of(words.split(" ", -1)), setOf(others));
-    }
-
-    private static Set<String> setOf(String list) {
-        return Set.of(list.split(" ", -1));
+        return new Measure(kind, List.of(words.split(" ", -1)), PlainName.setOf(others));
     }
 }

@@ -83,7 +83,8 @@ record PlainName(String text, List<String> words) {
         return words.stream().anyMatch(some::contains);
     }
 
-    private static Set<String> setOf(String list) {
+    /** The words of a list with a space between them. */
+    static Set<String> setOf(String list) {
         return Set.of(list.split(" ", -1));
     }
 }

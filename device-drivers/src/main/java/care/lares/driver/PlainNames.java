@@ -14,10 +14,10 @@ public final class PlainNames {
 
     /** What makes the opposite of a name, and twice the same again: {@code bed_empty}, {@code door_not_closed}. */
     private static final Map<Kind, Set<String>> OPPOSITE = Map.of(
-            Kind.CONTACT_OPEN, words("not closed shut"),
-            Kind.BED_OCCUPIED, words("not empty vacant exit"),
-            Kind.CHAIR_OCCUPIED, words("not empty vacant exit"),
-            Kind.PRESENCE, words("not empty vacant absent"));
+            Kind.CONTACT_OPEN, PlainName.setOf("not closed shut"),
+            Kind.BED_OCCUPIED, PlainName.setOf("not empty vacant exit"),
+            Kind.CHAIR_OCCUPIED, PlainName.setOf("not empty vacant exit"),
+            Kind.PRESENCE, PlainName.setOf("not empty vacant absent"));
 
     private record Name(Kind kind, Set<String> words, Set<String> others) {}
 
@@ -135,15 +135,11 @@ public final class PlainNames {
     }
 
     private static Name name(Kind kind, String words) {
-        return new Name(kind, words(words), Set.of());
+        return new Name(kind, PlainName.setOf(words), Set.of());
     }
 
     /** A name that means something else when one of the others is in it. */
     private static Name name(Kind kind, String words, String others) {
-        return new Name(kind, words(words), words(others));
-    }
-
-    private static Set<String> words(String list) {
-        return Set.of(list.split(" ", -1));
+        return new Name(kind, PlainName.setOf(words), PlainName.setOf(others));
     }
 }
