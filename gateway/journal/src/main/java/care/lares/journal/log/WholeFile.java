@@ -39,25 +39,11 @@ public final class WholeFile {
      * forcing the directory.
      */
     public static void replaceRelaxed(Storage storage, Path path, byte[] content) throws IOException {
-        replace(storage, path, content, true);
-    }
-
-    /**
-     * The same without forcing anything: until the file is forced a power cut may leave anything of the right length or
-     * less. For what is looked at before it is believed.
-     */
-    public static void replaceLoose(Storage storage, Path path, byte[] content) throws IOException {
-        replace(storage, path, content, false);
-    }
-
-    private static void replace(Storage storage, Path path, byte[] content, boolean forced) throws IOException {
         Path temporary = path.resolveSibling(path.getFileName() + TEMPORARY);
         storage.delete(temporary);
         try (StoredFile file = storage.create(temporary)) {
             file.write(ByteBuffer.wrap(content), 0);
-            if (forced) {
-                file.force();
-            }
+            file.force();
         }
         storage.rename(temporary, path);
     }

@@ -7,6 +7,9 @@ import care.lares.journal.log.StoredFile;
 import care.lares.journal.log.WholeFile;
 import care.lares.journal.seal.TilePath;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +33,11 @@ record TileFiles(Storage storage, OriginFiles origin) {
         WholeFile.replaceRelaxed(storage, path, hashes);
     }
 
-    /** Writes a tile that a power cut may tear until it is forced. */
+    /** Writes a tile in its place: until it is forced a power cut may tear it, and whatever ends us may cut it short. */
     void writeLoose(int level, long index, byte[] hashes) throws IOException {
-        Path path = path(level, index);
-        storage.createDirectories(path.resolveSibling(""));
-        WholeFile.replaceLoose(storage, path, hashes);
+        try (StoredFile tile = create(path(level, index))) {
+            tile.write(ByteBuffer.wrap(hashes), 0);
+        }
     }
 
     /** Makes the content of a tile survive a power cut; nothing happens when it is missing. */
@@ -73,6 +76,18 @@ record TileFiles(Storage storage, OriginFiles origin) {
         for (Path directory : directories) {
             storage.forceDirectory(directory);
         }
+    }
+
+    /** Nearly all are new and in a directory that is there: nothing is asked before. */
+    private StoredFile create(Path path) throws IOException {
+        try {
+            return storage.create(path);
+        } catch (NoSuchFileException firstOfItsDirectory) {
+            storage.createDirectories(path.resolveSibling(""));
+        } catch (FileAlreadyExistsException cutShort) {
+            storage.delete(path);
+        }
+        return storage.create(path);
     }
 
     private Path path(int level, long index) {
