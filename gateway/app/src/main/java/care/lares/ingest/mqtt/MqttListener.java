@@ -174,10 +174,11 @@ public final class MqttListener {
     private void serve(MqttEndpoint endpoint, ClientKey key, Seat seat, MqttProperties offer) {
         Acl acl = Permissions.of(key.principal());
         ClientSessions.Visit visit = sessions.open(key, endpoint, acl);
+        Optional<Bypass> bypass = gates.bypass(endpoint.remoteAddress());
         MqttConnection connection = new MqttConnection(
                 vertx,
                 endpoint,
-                new Wire(endpoint, packet -> gates.send(endpoint.remoteAddress(), packet)),
+                new Wire(endpoint, bypass),
                 acl,
                 key.principal(),
                 seat,
@@ -189,7 +190,7 @@ public final class MqttListener {
         endpoint.publishHandler(connection::published);
         endpoint.publishReleaseHandler(packetId -> {
             if (!connection.released(packetId)) {
-                gates.send(endpoint.remoteAddress(), Packets.packetNotFound(packetId));
+                bypass.ifPresent(way -> way.send(Packets.packetNotFound(packetId)));
             }
         });
         endpoint.subscribeHandler(subscriptions::subscribe);
@@ -197,7 +198,7 @@ public final class MqttListener {
         endpoint.exceptionHandler(connection::failed);
         endpoint.disconnectMessageHandler(goodbye -> {
             if (!visit.goodbye(goodbye.properties())) {
-                gates.send(endpoint.remoteAddress(), Packets.protocolError());
+                bypass.ifPresent(way -> way.send(Packets.protocolError()));
             } else if (goodbye.code() == MqttDisconnectReasonCode.NORMAL) {
                 connection.saidGoodbye();
             }

@@ -3,7 +3,6 @@ package care.lares.ingest.mqtt;
 
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
-import io.netty.handler.codec.mqtt.MqttMessage;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ final class PacketGates {
 
     private static final UnnamedConnect UNNAMED = new UnnamedConnect();
 
-    private record Guarded(NetSocketInternal socket, PacketGate gate) {}
+    private record Guarded(PacketGate gate, Bypass bypass) {}
 
     private final int maxSockets;
     /** By the client's address, which no other connection has at the same time. */
@@ -73,12 +73,9 @@ final class PacketGates {
         strangers.remove(client);
     }
 
-    /** Sends a packet to the client at this address, past the MQTT server. */
-    void send(SocketAddress client, MqttMessage packet) {
-        Guarded guarded = gates.get(client);
-        if (guarded != null) {
-            guarded.socket().writeMessage(packet).onFailure(closed -> LOG.trace("mqtt connection closed meanwhile"));
-        }
+    /** The way to the client at this address past the MQTT server; empty when it is gone. */
+    Optional<Bypass> bypass(SocketAddress client) {
+        return Optional.ofNullable(gates.get(client)).map(Guarded::bypass);
     }
 
     private void install(NetSocket socket) {
@@ -92,7 +89,7 @@ final class PacketGates {
         pipeline.addAfter(DECODER, "decodedPackets", gate.decoded());
         pipeline.channel().config().setRecvByteBufAllocator(TURN);
         SocketAddress client = socket.remoteAddress();
-        Guarded guarded = new Guarded((NetSocketInternal) socket, gate);
+        Guarded guarded = new Guarded(gate, new Bypass((NetSocketInternal) socket));
         gates.put(client, guarded);
         strangers.put(client, socket);
         ((NetSocketInternal) socket)

@@ -3,7 +3,6 @@ package care.lares.ingest.mqtt;
 
 import care.lares.broker.Message;
 import care.lares.broker.Unacknowledged.Answer;
-import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -12,7 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +27,21 @@ final class Wire {
 
     private final MqttEndpoint endpoint;
     private final Wishes wishes;
-    private final Consumer<MqttMessage> past;
+    private final Optional<Bypass> bypass;
 
     /** One over which nothing is refused. */
     Wire(MqttEndpoint endpoint) {
-        this(endpoint, packet -> {
-            throw new IllegalStateException("nothing is refused here");
-        });
+        this(endpoint, Optional.empty());
     }
 
     /**
      * A connection.
      *
-     * @param past sends a packet past the MQTT server, which cannot write it
+     * @param bypass for what the MQTT server cannot write, or not well
      */
-    Wire(MqttEndpoint endpoint, Consumer<MqttMessage> past) {
+    Wire(MqttEndpoint endpoint, Optional<Bypass> bypass) {
         this.endpoint = endpoint;
-        this.past = past;
+        this.bypass = bypass;
         this.wishes = Wishes.of(endpoint);
     }
 
@@ -62,7 +59,7 @@ final class Wire {
     /** A packet is safe. */
     void answer(int packetId, Answer answer) {
         switch (answer) {
-            case ACKNOWLEDGED -> unlessClosed(() -> endpoint.publishAcknowledge(packetId));
+            case ACKNOWLEDGED -> bypass.ifPresent(way -> way.acknowledge(packetId));
             case RECEIVED -> unlessClosed(() -> endpoint.publishReceived(packetId));
             case NONE -> {}
         }
@@ -84,7 +81,7 @@ final class Wire {
         } else if (answer == Answer.ACKNOWLEDGED) {
             unlessClosed(() -> endpoint.publishAcknowledge(packetId, code, words));
         } else if (answer == Answer.RECEIVED) {
-            past.accept(Packets.notReceived(packetId, code, words));
+            bypass.ifPresent(way -> way.send(Packets.notReceived(packetId, code, words)));
         }
     }
 
