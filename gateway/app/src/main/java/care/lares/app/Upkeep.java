@@ -17,6 +17,7 @@ final class Upkeep {
     private final UplinkWatch uplink;
     private final GoneWays gone;
     private final Supplier<Moment> clock;
+    private final Standstill standstill;
     private boolean recording = true;
 
     Upkeep(
@@ -36,11 +37,14 @@ final class Upkeep {
         this.uplink = uplink;
         this.gone = gone;
         this.clock = clock;
+        this.standstill = new Standstill(clock.get());
     }
 
     void look() {
+        standstill.ended(clock.get()).ifPresent(pipeline::found);
         passTime();
         lookAround();
+        standstill.watching(clock.get());
     }
 
     /** What is due by the gateway's clock. */
