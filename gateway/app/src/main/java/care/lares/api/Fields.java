@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -118,6 +119,12 @@ public final class Fields {
         }
         fault(name, "must be a whole number from " + least + " to " + most);
         return fallback;
+    }
+
+    /** A number that counts from 1; empty when it was not given. */
+    public OptionalInt index(String name) {
+        int index = integer(name, 1, Integer.MAX_VALUE, 0);
+        return index == 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     /** A whole number that is not negative; empty when it was not given. */

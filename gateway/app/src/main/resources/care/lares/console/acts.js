@@ -28,7 +28,7 @@ export class Acts {
   }
 
   /**
-   * A second touch while the first is on its way does nothing.
+   * A second touch while the first is on its way does nothing. What has begun anew since it was shown is not answered.
    *
    * @param {"acknowledge" | "accept" | "silence" | "end"} action
    * @returns {Promise<boolean>} whether the gateway did it
@@ -41,7 +41,7 @@ export class Acts {
     this.refusals.delete(alarm.id);
     this.#hooks.changed();
     try {
-      const after = await post(`alarms/${alarm.id}/${action}`, body);
+      const after = await post(`alarms/${alarm.id}/${action}`, { ...body, occurrence: alarm.occurrence });
       if (after?.id === alarm.id) {
         this.#hooks.answered(after);
       }

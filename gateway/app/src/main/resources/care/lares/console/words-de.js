@@ -389,6 +389,7 @@ export const words = {
     [/^its device was revoked$/, () => "das Gerät wurde gesperrt"],
     [/^The sensor cannot say whether the condition still holds\./, () => "Der Sensor kann nicht sagen, ob es noch so ist. Er muss sich zuerst melden."],
     [/^The condition still holds\./, () => "Es ist noch so. Beenden geht erst, wenn es vorbei ist."],
+    [/^This alarm has begun anew since you looked\./, () => "Inzwischen hat es von Neuem begonnen. Erst noch einmal hinsehen, dann antworten."],
     [/^This alarm is over already\.$/, () => "Dieser Alarm ist schon vorbei."],
     [/^There is no such alarm\.$/, () => "Diesen Alarm gibt es nicht."],
   ],

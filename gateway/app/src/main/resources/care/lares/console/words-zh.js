@@ -387,6 +387,7 @@ export const words = {
     [/^its device was revoked$/, () => "设备已停用"],
     [/^The sensor cannot say whether the condition still holds\./, () => "传感器不能判断情况是否还在。请先让它报告。"],
     [/^The condition still holds\./, () => "情况还在。消失以后才能结束。"],
+    [/^This alarm has begun anew since you looked\./, () => "此后报警又发生了。请先再看一次，然后回应。"],
     [/^This alarm is over already\.$/, () => "此报警已经结束。"],
     [/^There is no such alarm\.$/, () => "没有这个报警。"],
   ],

@@ -83,6 +83,24 @@ class ActsIT {
     }
 
     @Test
+    void anAnswerThatWasOnItsWayWhenTheCallBeganAnewEndsNothing() throws Exception {
+        tell("pendant", "{\"kind\":\"sos\",\"value\":true,\"id\":\"first\"}");
+        String alarm = "/api/v1/alarms/" + open().getJsonObject(0).getString("id");
+        assertThat(lares.post(alarm + "/accept", "{\"occurrence\":1}").status()).isEqualTo(200);
+        tell("pendant", "{\"kind\":\"sos\",\"value\":true,\"id\":\"second\"}");
+        Answer delayed = lares.post(alarm + "/end", "{\"outcome\":\"helped\",\"occurrence\":1}");
+        assertThat(delayed.status()).isEqualTo(409);
+        assertThat(delayed.detail()).contains("begun anew", "Look again");
+        assertThat(lares.get(alarm).body().getString("state")).isEqualTo("active");
+        assertThat(lares.post(alarm + "/end", "{\"outcome\":\"helped\",\"occurrence\":0}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(lares.post(alarm + "/end", "{\"outcome\":\"helped\",\"occurrence\":2}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whatStillHoldsCannotBeEnded() throws Exception {
         tell("smoke-1", "{\"kind\":\"smoke\",\"value\":true}");
         String alarm = "/api/v1/alarms/" + open().getJsonObject(0).getString("id");

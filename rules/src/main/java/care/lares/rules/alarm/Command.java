@@ -6,6 +6,7 @@ import care.lares.domain.PersonId;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param time for {@link Action#SILENCE} how long, for {@link Action#ACCEPT} how soon the person will be there; empty
  *     when nobody said
  * @param console where the person stands: a silence is one of this console only
+ * @param occurrence which beginning of the alarm the person saw, from 1; empty when nobody said
  */
 public record Command(
         AlarmId alarm,
@@ -28,7 +30,8 @@ public record Command(
         String channel,
         String outcome,
         Optional<Duration> time,
-        String console) {
+        String console,
+        OptionalInt occurrence) {
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,4})(s|m)");
 
     /** Longest name of a console in characters. */
@@ -47,6 +50,29 @@ public record Command(
     /** Without a time, from wherever the way in leads. */
     public Command(AlarmId alarm, Action action, PersonId by, String channel, String outcome) {
         this(alarm, action, by, channel, outcome, Optional.empty(), clipped(channel));
+    }
+
+    /** By somebody who did not say which beginning of the alarm they saw. */
+    public Command(
+            AlarmId alarm,
+            Action action,
+            PersonId by,
+            String channel,
+            String outcome,
+            Optional<Duration> time,
+            String console) {
+        this(alarm, action, by, channel, outcome, time, console, OptionalInt.empty());
+    }
+
+    /** The same by somebody who saw this beginning of the alarm. */
+    public Command about(OptionalInt seen) {
+        return new Command(alarm, action, by, channel, outcome, time, console, seen);
+    }
+
+    /** Whether it answers a call, and not the one that has begun since the person looked. */
+    boolean isOutdated(int begun) {
+        boolean answers = action == Action.ACKNOWLEDGE || action == Action.ACCEPT || action == Action.END;
+        return answers && occurrence.orElse(begun) < begun;
     }
 
     /**

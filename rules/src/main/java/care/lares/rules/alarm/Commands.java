@@ -25,6 +25,12 @@ final class Commands {
     }
 
     DeskStep on(OpenAlarms open, Alarm alarm, Command command, Moment now) {
+        if (command.isOutdated(alarm.occurrence())) {
+            return DeskStep.refused(
+                    open,
+                    Refusal.Reason.BEGAN_ANEW,
+                    "This alarm has begun anew since you looked. Look again, then answer.");
+        }
         return switch (command.action()) {
             case ACKNOWLEDGE -> acknowledge(open, alarm, command, now);
             case ACCEPT -> accept(open, alarm, command, now);

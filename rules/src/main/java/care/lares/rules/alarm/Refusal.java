@@ -15,6 +15,8 @@ public record Refusal(Reason reason, String words) {
         UNKNOWN_ALARM,
         /** It is over already: a second click, or someone was faster. */
         ALREADY_ENDED,
+        /** It has begun anew since the person looked: a delayed answer is none to a call that nobody saw. */
+        BEGAN_ANEW,
         /** It cannot be ended while its condition holds. */
         CONDITION_HOLDS,
         /** It cannot be ended while its sensor cannot say whether the condition holds. */

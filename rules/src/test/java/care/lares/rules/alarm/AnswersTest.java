@@ -18,6 +18,7 @@ import care.lares.rules.fixture.Ward;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,31 @@ class AnswersTest {
         assertThat(ward.alarm().state()).isEqualTo(AlarmState.ACCEPTED);
         assertThat(ward.alarm().acceptedBy()).contains(new PersonId("carer"));
         holdsFor(Duration.ofMinutes(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACKNOWLEDGE, 1, refused",
+        "ACCEPT, 1, refused",
+        "END, 1, refused",
+        "NOTE, 1, done",
+        "SILENCE, 1, done",
+        "ACKNOWLEDGE, 2, done",
+        "ACCEPT, 2, done",
+        "END, 2, done",
+        "END, 3, done"
+    })
+    void anAnswerToACallThatHasBegunAnewSinceThePersonLookedIsNone(Action action, int seen, String becomes) {
+        ward.press();
+        ward.accept("carer");
+        ward.press();
+        assertThat(ward.alarm().occurrence()).isEqualTo(2);
+        Command delayed = new Command(ward.alarm().id(), action, new PersonId("carer"), "mqtt", "all is well");
+
+        DeskStep step = ward.on(delayed.about(OptionalInt.of(seen)));
+
+        assertThat(step.refused().map(Refusal::reason))
+                .isEqualTo(becomes.equals("refused") ? Optional.of(Reason.BEGAN_ANEW) : Optional.empty());
     }
 
     private void holdsFor(Duration hold) {

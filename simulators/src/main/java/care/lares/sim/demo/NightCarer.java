@@ -67,15 +67,16 @@ final class NightCarer {
 
     private void act(AlarmView alarm) {
         switch (alarm.state()) {
-            case AlarmView.ACKNOWLEDGED -> send(alarm, "{\"action\":\"accept\"}");
-            case AlarmView.ACCEPTED ->
-                send(alarm, "{\"action\":\"end\",\"outcome\":\"was there, helped, all is well\"}");
-            default -> send(alarm, "{\"action\":\"acknowledge\"}");
+            case AlarmView.ACKNOWLEDGED -> send(alarm, "\"accept\"");
+            case AlarmView.ACCEPTED -> send(alarm, "\"end\",\"outcome\":\"was there, helped, all is well\"");
+            default -> send(alarm, "\"acknowledge\"");
         }
     }
 
+    /** An answer that is long on its way is none to a call that has begun anew meanwhile. */
     private void send(AlarmView alarm, String action) {
-        link.publish(alarm.topic() + "/act", action, answer -> {
+        String act = "{\"occurrence\":" + alarm.occurrence() + ",\"action\":" + action + "}";
+        link.publish(alarm.topic() + "/act", act, answer -> {
             if (answer.accepted()) {
                 board.promised(alarm.call());
             }

@@ -112,9 +112,9 @@ final class Promises {
         }
         Map<String, JsonNode> found = new HashMap<>();
         for (String id : alarms) {
-            await().atMost(Duration.ofSeconds(90))
-                    .until(() -> api.get("/api/v1/alarms/" + id).succeeded());
-            JsonNode alarm = api.get("/api/v1/alarms/" + id).json();
+            JsonNode alarm = await().atMost(Duration.ofSeconds(90))
+                    .until(() -> api.get("/api/v1/alarms/" + id), GatewayApi.Answer::succeeded)
+                    .json();
             found.put(id, alarm);
             if (alarm.path("state").asText().equals("ended")) {
                 assertThat(triedToEnd).as("ended by somebody: %s", alarm).contains(id);

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,25 +94,27 @@ public final class AlarmActs implements RouteGroup {
     private Command command(Exchange exchange, AlarmId id, Action action) {
         JsonObject body = exchange.payload().length == 0 ? new JsonObject() : exchange.body();
         String time = action == Action.ACCEPT ? "expected" : "for";
-        Fields fields = Fields.of(body, "by", "outcome", "text", time, "console");
+        Fields fields = Fields.of(body, "by", "outcome", "text", time, "console", "occurrence");
         Actor actor = Actor.of(exchange, fields, pipeline.house().registry().duty());
         Optional<String> outcome = fields.paragraph("outcome", AlarmEvent.MAX_DETAIL);
         Optional<String> text = fields.paragraph("text", AlarmEvent.MAX_DETAIL);
         Optional<Duration> lasting = fields.of(time, MAX_TIME, Command::time);
         Optional<String> console = fields.text("console", Command.MAX_CONSOLE);
+        OptionalInt occurrence = fields.index("occurrence");
         fields.check();
         String words = Stream.of(outcome, text).flatMap(Optional::stream).collect(Collectors.joining(": "));
         if (words.length() > AlarmEvent.MAX_DETAIL) {
             throw new Refused(
                     Problem.badRequest("outcome, text: may have " + AlarmEvent.MAX_DETAIL + " characters together"));
         }
-        return new Command(id, action, actor.by(), actor.channel(), words, lasting, console.orElse(actor.console()));
+        return new Command(id, action, actor.by(), actor.channel(), words, lasting, console.orElse(actor.console()))
+                .about(occurrence);
     }
 
     private static Problem problem(Refusal refusal) {
         return switch (refusal.reason()) {
             case UNKNOWN_ALARM -> Problem.notFound(refusal.words());
-            case ALREADY_ENDED, CONDITION_HOLDS, SENSOR_UNKNOWN -> Problem.conflict(refusal.words());
+            case ALREADY_ENDED, BEGAN_ANEW, CONDITION_HOLDS, SENSOR_UNKNOWN -> Problem.conflict(refusal.words());
             case OUTCOME_MISSING -> Problem.badRequest("outcome: " + refusal.words());
             case OUTCOME_TOO_LONG -> Problem.badRequest("outcome, text: " + refusal.words());
             case NOTE_MISSING -> Problem.badRequest("text: " + refusal.words());

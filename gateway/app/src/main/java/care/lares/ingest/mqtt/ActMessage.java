@@ -14,11 +14,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * The payload of an act topic: {@code {"by":"person","action":"accept","outcome":"…"}}, with {@code "text"} for a
- * note. A credential may act for the person it names (a ward's shared console does); the history then says through whom.
+ * note, and {@code "occurrence"} for which beginning of the alarm the person saw. A credential may act for the person it names (a ward's shared console does); the history then says through whom.
  */
 final class ActMessage {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -43,6 +44,7 @@ final class ActMessage {
         String outcome = "";
         String console = through.name();
         Optional<Duration> time = Optional.empty();
+        OptionalInt occurrence = OptionalInt.empty();
         try (JsonParser json = JSON.createParser(payload)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -59,6 +61,8 @@ final class ActMessage {
                     console = json.getText();
                 } else if (TIME.contains(field) && value == JsonToken.VALUE_STRING) {
                     time = Optional.of(Command.time(json.getText()));
+                } else if (field.equals("occurrence") && value == JsonToken.VALUE_NUMBER_INT) {
+                    occurrence = OptionalInt.of(json.getIntValue());
                 } else {
                     json.skipChildren();
                 }
@@ -67,7 +71,11 @@ final class ActMessage {
             return Optional.empty();
         }
         Optional<Action> known = Action.ofWireName(action);
-        return known.isEmpty() ? Optional.empty() : command(alarm, known.get(), by, outcome, through, time, console);
+        OptionalInt seen = occurrence;
+        return known.isEmpty()
+                ? Optional.empty()
+                : command(alarm, known.get(), by, outcome, through, time, console)
+                        .map(command -> command.about(seen));
     }
 
     private static Optional<Command> command(

@@ -39,6 +39,7 @@ class MqttIT {
     private static final String SOS = "{\"kind\":\"sos\",\"value\":true}";
     private static final String PENDANT = "lares/v1/devices/pendant-1/readings";
     private static final int SUCCESS = 0;
+    private static final int IMPLEMENTATION_SPECIFIC_ERROR = 0x83;
     private static final int NOT_AUTHORIZED = 0x87;
     private static final int PAYLOAD_FORMAT_INVALID = 0x99;
     private static final int CONNECT = 0x10;
@@ -171,6 +172,22 @@ class MqttIT {
             assertThat(pendant.publish(alarmTopic() + "/act", act)).isEqualTo(NOT_AUTHORIZED);
         }
         assertThat(heard(admin, "lares/v1/alarms/", "\"state\":\"ended\"")).isEmpty();
+    }
+
+    @Test
+    void endsNoCallThatBeganAnewWhileTheAnswerWasOnItsWay() throws Exception {
+        try (Client pendant = client("pendant-1").connect()) {
+            pendant.publish(PENDANT, SOS);
+            String act = alarmTopic() + "/act";
+            assertThat(admin.publish(act, "{\"by\":\"carla\",\"action\":\"accept\",\"occurrence\":1}"))
+                    .isEqualTo(SUCCESS);
+            pendant.publish(PENDANT, "{\"kind\":\"sos\",\"value\":true,\"id\":\"again\"}");
+            await().until(() ->
+                    heard(admin, "lares/v1/alarms/", "\"occurrence\":2").isPresent());
+            String end = "{\"by\":\"carla\",\"action\":\"end\",\"outcome\":\"fine\",\"occurrence\":%d}";
+            assertThat(admin.publish(act, end.formatted(1))).isEqualTo(IMPLEMENTATION_SPECIFIC_ERROR);
+            assertThat(admin.publish(act, end.formatted(2))).isEqualTo(SUCCESS);
+        }
     }
 
     @Test
