@@ -54,11 +54,10 @@ final class Bypass {
         return count == 1;
     }
 
-    // A connection that is gone needs no acknowledgement.
-    @SuppressWarnings("FutureReturnValueIgnored")
+    @SuppressWarnings("FutureReturnValueIgnored") // a connection that is gone needs no acknowledgement
     private void write() {
         ChannelHandlerContext channel = socket.channelHandlerContext();
-        channel.writeAndFlush(packets(channel), channel.voidPromise());
+        channel.writeAndFlush(packets(channel));
     }
 
     private synchronized ByteBuf packets(ChannelHandlerContext channel) {
