@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +81,11 @@ class LifeCycleTest {
         everything().flatMap(step -> step.refused().stream()).forEach(one -> words.put(one.reason(), one.words()));
         OneAlarm alarm = new OneAlarm(AlarmKind.SOS);
         DeskStep nobodys = new OneAlarm(AlarmKind.SMOKE).ward.on(alarm.command("berta", Command.Action.ACCEPT, ""));
-        nobodys.refused().ifPresent(one -> words.put(one.reason(), one.words()));
+        Command toAnEarlierCall =
+                alarm.command("berta", Command.Action.END, "well").about(OptionalInt.of(0));
+        Stream.of(nobodys, alarm.ward.on(toAnEarlierCall))
+                .flatMap(step -> step.refused().stream())
+                .forEach(one -> words.put(one.reason(), one.words()));
 
         assertThat(words.keySet()).containsExactlyInAnyOrder(Reason.values());
         String rows = words.entrySet().stream()
