@@ -61,7 +61,7 @@ final class ActMessage {
                     console = json.getText();
                 } else if (TIME.contains(field) && value == JsonToken.VALUE_STRING) {
                     time = Optional.of(Command.time(json.getText()));
-                } else if (field.equals("occurrence") && value == JsonToken.VALUE_NUMBER_INT) {
+                } else if (field.equals("occurrence")) {
                     occurrence = OptionalInt.of(json.getIntValue());
                 } else {
                     json.skipChildren();

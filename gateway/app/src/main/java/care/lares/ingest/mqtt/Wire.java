@@ -29,7 +29,7 @@ final class Wire {
     private final Wishes wishes;
     private final Optional<Bypass> bypass;
 
-    /** One over which nothing is refused. */
+    /** One over which no packet is acknowledged or refused. */
     Wire(MqttEndpoint endpoint) {
         this(endpoint, Optional.empty());
     }

@@ -186,6 +186,7 @@ class MqttIT {
                     heard(admin, "lares/v1/alarms/", "\"occurrence\":2").isPresent());
             String end = "{\"by\":\"carla\",\"action\":\"end\",\"outcome\":\"fine\",\"occurrence\":%d}";
             assertThat(admin.publish(act, end.formatted(1))).isEqualTo(IMPLEMENTATION_SPECIFIC_ERROR);
+            assertThat(admin.publish(act, end.replace("%d", "\"2\""))).isEqualTo(PAYLOAD_FORMAT_INVALID);
             assertThat(admin.publish(act, end.formatted(2))).isEqualTo(SUCCESS);
         }
     }
