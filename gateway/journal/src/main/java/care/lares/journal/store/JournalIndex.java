@@ -3,6 +3,7 @@ package care.lares.journal.store;
 
 import care.lares.domain.Alarm;
 import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmState;
 import care.lares.domain.Background;
 import care.lares.journal.AlarmQuery;
 import care.lares.journal.IndexStatus;
@@ -128,18 +129,29 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     @Override
     public Optional<Alarm> alarm(AlarmId id) throws IndexUnavailableException {
+        boolean whole = awaitFresh();
         List<IndexedAlarm> latest = steps(id, 1);
-        return latest.isEmpty()
+        Optional<Alarm> found = latest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(latest.get(latest.size() - 1).after());
+        boolean goesOn = found.isEmpty() || found.get().state() != AlarmState.ENDED;
+        if (goesOn && !whole) {
+            throw behind();
+        }
+        return found;
     }
 
     @Override
     public List<LoggedAlarm> steps(AlarmId id) throws IndexUnavailableException {
+        boolean whole = awaitFresh();
         Map<Integer, String> origins = origins();
-        return steps(id, Page.MAX_LIMIT).stream()
+        List<LoggedAlarm> found = steps(id, Page.MAX_LIMIT).stream()
                 .map(step -> new LoggedAlarm(origins.getOrDefault(step.origin(), ""), step.seq(), step.after()))
                 .toList();
+        if (found.isEmpty() && !whole) {
+            throw behind();
+        }
+        return found;
     }
 
     @Override
@@ -164,9 +176,7 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     private <F, T> Page<T> answer(IndexView.Query<Found<F>> query, Items<F, T> items)
             throws InvalidCursorException, IndexUnavailableException {
-        long durable = progress.durable();
-        awaitFresh(durable);
-        boolean whole = progress.indexed() >= durable;
+        boolean whole = awaitFresh();
         Found<F> found = search(query);
         IndexStatus status = progress.status();
         if (found.damaged()) {
@@ -180,7 +190,6 @@ public final class JournalIndex implements Readings, AutoCloseable {
 
     private List<IndexedAlarm> steps(AlarmId id, int most) throws IndexUnavailableException {
         try {
-            awaitFresh(progress.durable());
             return search((index, readings, alarms) -> {
                 List<IndexedAlarm> steps = new ArrayList<>(index.steps(id, most));
                 alarms.stream().filter(step -> step.after().id().equals(id)).forEach(steps::add);
@@ -189,6 +198,10 @@ public final class JournalIndex implements Readings, AutoCloseable {
         } catch (InvalidCursorException e) {
             throw new IllegalStateException("a search without a cursor found it wrong", e);
         }
+    }
+
+    private static IndexUnavailableException behind() {
+        return new IndexUnavailableException("the index has not come as far as the log");
     }
 
     /** Searches on a thread of its own, once a database is open. */
@@ -217,8 +230,9 @@ public final class JournalIndex implements Readings, AutoCloseable {
         return why.isEmpty() ? "the index is being opened" : "the index cannot be used: " + why;
     }
 
-    /** Waits until what is durable can be found, if that is soon; an answer that lacks some of it says so. */
-    private void awaitFresh(long durable) throws IndexUnavailableException {
+    /** Waits until what is durable can be found, if that is soon, and says whether it can. */
+    private boolean awaitFresh() throws IndexUnavailableException {
+        long durable = progress.durable();
         IndexStatus status = progress.status();
         boolean hopeless = switch (status.state()) {
             case REBUILDING -> true;
@@ -234,6 +248,7 @@ public final class JournalIndex implements Readings, AutoCloseable {
                 throw new IndexUnavailableException("interrupted while searching", e);
             }
         }
+        return progress.indexed() >= durable;
     }
 
     private <T> Optional<T> once(IndexView.Query<T> query)

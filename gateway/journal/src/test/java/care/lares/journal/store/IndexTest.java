@@ -3,6 +3,9 @@ package care.lares.journal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.lares.domain.Alarm;
+import care.lares.domain.AlarmId;
+import care.lares.domain.AlarmState;
 import care.lares.journal.Entry;
 import care.lares.journal.IndexStatus.State;
 import care.lares.journal.IndexUnavailableException;
@@ -12,7 +15,10 @@ import care.lares.journal.SeededWard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +119,34 @@ class IndexTest {
         Files.delete(Indexes.file(data));
         try (Open again = Open.at(data)) {
             new IndexModel(again.journal().origin(), written).compare(Indexes.complete(again), ward, 4, 30);
+        }
+    }
+
+    @Test
+    void whileItIsBehindNoAlarmIsMissingNorGoesOnAsItDid() throws Exception {
+        List<Entry> written =
+                new SeededWard(6, 20).next(10 * MANY); // Read in more than the second that a question waits.
+        try (Open open = Open.at(data)) {
+            Indexes.write(open, written);
+        }
+        Map<AlarmId, Alarm> latest = new LinkedHashMap<>();
+        for (Entry entry : written) {
+            if (entry instanceof Entry.AlarmChanged changed) {
+                latest.put(changed.after().id(), changed.after());
+            }
+        }
+        try (Open again = Open.at(data)) {
+            JournalIndex index = again.journal().index();
+            index.start();
+            List<Alarm> newestFirst = new ArrayList<>(latest.values());
+            Collections.reverse(newestFirst);
+            for (Alarm alarm : newestFirst) {
+                try {
+                    assertThat(index.alarm(alarm.id()).orElseThrow().state()).isIn(alarm.state(), AlarmState.ENDED);
+                } catch (IndexUnavailableException behind) {
+                    assertThat(behind).hasMessageContaining("index");
+                }
+            }
         }
     }
 
