@@ -41,7 +41,8 @@ record PlainName(String text, List<String> words) {
             Kind.SMOKE, Kind.CARBON_MONOXIDE, Kind.CO_CONCENTRATION, Kind.GAS, Kind.WATER_LEAK, Kind.SOS, Kind.FALL);
 
     /** A number denies nothing ({@code smoke_no_2}), and not to be well is no denial. */
-    private static final Pattern DENIED = Pattern.compile("(?<![a-z0-9])(?:no|not)_(?![0-9]|ok|safe|normal|clear)");
+    private static final Pattern DENIED = Pattern.compile("(?<![a-z0-9])(?:no|not)_(?![0-9]|ok|safe|normal|clear)"
+            + "|(?<![a-z0-9])(?<!(?:no|not)_)(?:ok|okay|safe|normal|clear|cleared)$");
 
     /** How radars call what they measure now; their "time" is no clock's. */
     private static final Pattern NOW = Pattern.compile("real[^a-z0-9]?time");
@@ -61,7 +62,7 @@ record PlainName(String text, List<String> words) {
     }
 
     /**
-     * Whether it denies what it names, as {@code no_smoke} does: whether its off is a fire nobody can tell, for {@code
+     * Whether it denies what it names, as {@code no_smoke} and {@code smoke_clear} do: whether its off is a fire nobody can tell, for {@code
      * no_heat} is said of a boiler.
      */
     boolean isDenied() {

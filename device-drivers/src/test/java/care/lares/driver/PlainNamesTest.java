@@ -80,7 +80,10 @@ final class PlainNamesTest {
                 "hall_no_fire_detected",
                 "smoke_not_detected",
                 "no_help_needed",
-                "NoGasAlarm"
+                "NoGasAlarm",
+                "gas_ok",
+                "Smoke Clear",
+                "hall_co_normal"
             })
     void leavesOutFlagsThatOnlySoundLikeIt(String name) {
         assertThat(PlainNames.flag(name)).isEqualTo(Optional.empty());

@@ -26,6 +26,8 @@ final class UnnamedAlarms {
             Kind.VIBRATION, List.of("vibration"),
             Kind.CONTACT_OPEN, List.of("contact", "contact_alarm", "opening_state", "window", "opening_mode"));
 
+    private static final String FIRE = "fire";
+
     private static final String[] SOUNDS = {"siren", "sound and", "strobe"};
 
     private UnnamedAlarms() {}
@@ -46,6 +48,7 @@ final class UnnamedAlarms {
             return;
         }
         subject(state, told.key())
+                .or(() -> saidByItself(told))
                 .filter(kind -> !tellsItself(state, kind, into))
                 .ifPresent(kind -> into.flag(kind, on.get()));
     }
@@ -63,10 +66,16 @@ final class UnnamedAlarms {
 
     private static Optional<Boolean> truth(Told told) {
         return switch (told.value().text()) {
-            case "fire" -> Optional.of(true);
+            case FIRE -> Optional.of(true);
             case "prealarm", "pre_alarm", "stop", "burglar" -> Optional.empty();
             default -> Truth.of(told);
         };
+    }
+
+    /** Of what nobody has described: what it says is all there is. */
+    private static Optional<Kind> saidByItself(Told told) {
+        boolean undescribed = told.state().model().equals(DeviceModel.UNKNOWN);
+        return undescribed && told.value().text().equals(FIRE) ? Optional.of(Kind.SMOKE) : Optional.empty();
     }
 
     private static boolean tellsItself(State state, Kind kind, Interpretation into) {

@@ -204,6 +204,7 @@ class Zigbee2MqttDriverTest {
                 "{'smoke':1.0} | smoke=true",
                 "{'smoke':'Alarm!'} | smoke=true",
                 "{'alarm':'sos'} | sos=true",
+                "{'alarm':'fire'} | smoke=true",
                 "{'alarm_status':'fall'} | fall=true",
                 "{'action':'help'} | sos=true",
                 "{'action':'help_cancel'} | button=help_cancel"

@@ -40,6 +40,8 @@ class CutMatrixTest {
                 "ratchet 20261153 kill@9/full@60:23,cut@90",
                 // Keys and entries that a card lied about: gone, and that is said.
                 "log-key 20261128 lie@60:3,cut@68",
+                "ledger-key 20261128 fail@15:4,cut@38",
+                "roll 20261142 full@1:16,cut@38",
                 "rotate 20261124 lie@95:16,cut@131",
                 "erase 20261127 lie@8:18,cut@23/cut@58",
                 "restore 20261123 lie@309:37,cut@343",
