@@ -47,8 +47,6 @@ final class LedgerKeyFiles {
     /** Makes a secret to change to, and stores it; the same again until it is. */
     byte[] prepared(KeyWrap wrap, Unwrapping wraps) throws IOException, DamagedKeysException {
         if (coming(wraps).isEmpty()) {
-            // A change that failed half-way reads as done, and is not safe before it is done again.
-            change(wrap, wraps);
             files.wipe(WrappedFile.NEXT_LEDGER.file());
         }
         return madeOnce(WrappedFile.NEXT_LEDGER, wrap, wraps);

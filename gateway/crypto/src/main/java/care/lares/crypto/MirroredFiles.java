@@ -26,6 +26,8 @@ final class MirroredFiles {
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
     private final List<String> damages = new CopyOnWriteArrayList<>();
     private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+    /** Files whose writing failed half-way: what is read of them may be gone after a power cut. */
+    private final Set<String> unsafe = ConcurrentHashMap.newKeySet();
 
     MirroredFiles(VaultFiles files) {
         this.files = files;
@@ -43,13 +45,19 @@ final class MirroredFiles {
     }
 
     /**
-     * Reads a file, or its copy where the file is not whole.
+     * Reads a file, or its copy where the file is not whole. What is answered survives a power cut: it is written again where
+     * its writing had failed.
      *
      * @return empty when there is neither
      * @throws DamagedKeysException when neither is what was stored
      */
     <T> Optional<T> read(String name, Form<T> form) throws IOException, DamagedKeysException {
-        return value(either(name, form));
+        Look<T> look = either(name, form);
+        Optional<T> value = value(look);
+        if (value.isPresent() && unsafe.contains(name)) {
+            replace(name, look.stored);
+        }
+        return value;
     }
 
     /** Takes in what is whole of a file; what is not is told when it is read. */
@@ -191,16 +199,20 @@ final class MirroredFiles {
     /** Replaces both; when this returns, the new content survives a power cut. */
     void replace(String name, byte[] content) throws IOException {
         contents.remove(name);
+        unsafe.add(name);
         files.replace(name, content);
         files.replace(name + COPY, content);
+        unsafe.remove(name);
         hold(name, content);
     }
 
     /** The same; what both held is overwritten after that. */
     void replaceWiping(String name, byte[] content) throws IOException {
         contents.remove(name);
+        unsafe.add(name);
         files.replaceWiping(name, content);
         files.replaceWiping(name + COPY, content);
+        unsafe.remove(name);
         hold(name, content);
     }
 

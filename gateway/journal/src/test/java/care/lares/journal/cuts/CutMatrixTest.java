@@ -41,6 +41,7 @@ class CutMatrixTest {
                 // Keys and entries that a card lied about: gone, and that is said.
                 "log-key 20261128 lie@60:3,cut@68",
                 "ledger-key 20261128 fail@15:4,cut@38",
+                "ledger-key 20261143 read_only@17,cut@34/read_only@33:21,cut@62",
                 "roll 20261142 full@1:16,cut@38",
                 "rotate 20261124 lie@95:16,cut@131",
                 "erase 20261127 lie@8:18,cut@23/cut@58",

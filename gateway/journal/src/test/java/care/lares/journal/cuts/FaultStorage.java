@@ -87,6 +87,11 @@ public final class FaultStorage implements Storage {
         capacity = bytes;
     }
 
+    /** Bytes that still fit. */
+    synchronized long left() {
+        return capacity == Long.MAX_VALUE ? Long.MAX_VALUE : capacity - used();
+    }
+
     /** How many bytes are taken, in whole sectors. */
     public synchronized long used() {
         return used(root);

@@ -47,6 +47,9 @@ public final class Trial {
     private static final JournalSettings SETTINGS =
             new JournalSettings(Duration.ZERO, 6_000, Duration.ofSeconds(10), 16, Duration.ZERO);
     /** One call in so many lets the other worker go first. */
+    /** With less the writer tries until the desk has made room, which waits meanwhile: both are one thread here. */
+    private static final long ROOM_FOR_A_WRITE = 8_192;
+
     private static final int TURNS = 6;
 
     /** More than the calls that a plan lets fail in a row, since each makes one at least. */
@@ -370,7 +373,7 @@ public final class Trial {
             if (before == Working.WRITER) {
                 now.prove();
                 look();
-            } else {
+            } else if (storage.left() >= ROOM_FOR_A_WRITE) {
                 append();
                 now.write();
             }
