@@ -94,7 +94,7 @@ public final class FaultStorage implements Storage {
 
     /** How many bytes are taken, in whole sectors. */
     public synchronized long used() {
-        return used(root);
+        return root.used();
     }
 
     /** Cuts the power, if that has not happened yet, and brings it back: what is left is all there is. */
@@ -281,18 +281,6 @@ public final class FaultStorage implements Storage {
         return fault == Fault.CUT || fault == Fault.KILL;
     }
 
-    private static long used(Folder folder) {
-        long used = 0;
-        for (Node node : folder.names().values()) {
-            used += node instanceof Folder below ? used(below) : sectors(((Inode) node).size());
-        }
-        return used;
-    }
-
-    private static long sectors(long bytes) {
-        return (bytes + Inode.SECTOR - 1) / Inode.SECTOR * Inode.SECTOR;
-    }
-
     private Optional<Node> find(Path path) {
         Optional<Node> found = Optional.of(root);
         for (Path name : path) {
@@ -339,7 +327,7 @@ public final class FaultStorage implements Storage {
             synchronized (FaultStorage.this) {
                 Fault fault = before(Call.WRITE);
                 int more = (int) Math.max(0, position + bytes.remaining() - inode.size());
-                boolean full = capacity < Long.MAX_VALUE && used() + sectors(more) > capacity;
+                boolean full = capacity < Long.MAX_VALUE && used() + Inode.sectors(more) > capacity;
                 if (full || fault.refuses(Call.WRITE)) {
                     if (fault != Fault.READ_ONLY) {
                         ByteBuffer half = bytes.duplicate();

@@ -38,6 +38,13 @@ final class Folder implements Node {
                 .add(to);
     }
 
+    /** How many bytes the files in it and below it take, in whole sectors. */
+    long used() {
+        return names.values().stream()
+                .mapToLong(node -> node instanceof Folder below ? below.used() : Inode.sectors(((Inode) node).size()))
+                .sum();
+    }
+
     void force() {
         unsafe.clear();
     }

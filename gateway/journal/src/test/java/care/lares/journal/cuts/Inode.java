@@ -25,6 +25,11 @@ final class Inode implements Node {
     private int safeSize;
     private final BitSet dirty = new BitSet();
 
+    /** So many bytes in whole sectors. */
+    static long sectors(long bytes) {
+        return (bytes + SECTOR - 1) / SECTOR * SECTOR;
+    }
+
     Inode() {
         this(LAST.incrementAndGet());
     }

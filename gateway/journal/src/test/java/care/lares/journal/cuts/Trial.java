@@ -47,11 +47,9 @@ public final class Trial {
     private static final JournalSettings SETTINGS =
             new JournalSettings(Duration.ZERO, 6_000, Duration.ofSeconds(10), 16, Duration.ZERO);
     /** One call in so many lets the other worker go first. */
-    /** With less the writer tries until the desk has made room, which waits meanwhile: both are one thread here. */
-    private static final long ROOM_FOR_A_WRITE = 8_192;
-
     private static final int TURNS = 6;
-
+    /** With less the writer would try until the desk, which waits meanwhile, has made room. */
+    private static final long ROOM_TO_WRITE = 8_192;
     /** More than the calls that a plan lets fail in a row, since each makes one at least. */
     private static final int MOST_WRITES = 200;
 
@@ -373,7 +371,7 @@ public final class Trial {
             if (before == Working.WRITER) {
                 now.prove();
                 look();
-            } else if (storage.left() >= ROOM_FOR_A_WRITE) {
+            } else if (storage.left() >= ROOM_TO_WRITE) {
                 append();
                 now.write();
             }
