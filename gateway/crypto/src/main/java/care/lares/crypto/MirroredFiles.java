@@ -45,8 +45,8 @@ final class MirroredFiles {
     }
 
     /**
-     * Reads a file, or its copy where the file is not whole. What is answered survives a power cut: it is written again where
-     * its writing had failed.
+     * Reads a file, or its copy where the file is not whole. What is answered survives a power cut: where its writing had
+     * failed, it is written again.
      *
      * @return empty when there is neither
      * @throws DamagedKeysException when neither is what was stored
@@ -55,7 +55,7 @@ final class MirroredFiles {
         Look<T> look = either(name, form);
         Optional<T> value = value(look);
         if (value.isPresent() && unsafe.contains(name)) {
-            replace(name, look.stored);
+            replaceWiping(name, look.stored);
         }
         return value;
     }
@@ -198,22 +198,26 @@ final class MirroredFiles {
 
     /** Replaces both; when this returns, the new content survives a power cut. */
     void replace(String name, byte[] content) throws IOException {
-        contents.remove(name);
-        unsafe.add(name);
-        files.replace(name, content);
-        files.replace(name + COPY, content);
-        unsafe.remove(name);
-        hold(name, content);
+        both(files::replace, name, content);
     }
 
     /** The same; what both held is overwritten after that. */
     void replaceWiping(String name, byte[] content) throws IOException {
+        both(files::replaceWiping, name, content);
+    }
+
+    private void both(Writing writing, String name, byte[] content) throws IOException {
         contents.remove(name);
         unsafe.add(name);
-        files.replaceWiping(name, content);
-        files.replaceWiping(name + COPY, content);
+        writing.write(name, content);
+        writing.write(name + COPY, content);
         unsafe.remove(name);
         hold(name, content);
+    }
+
+    /** One of the ways to replace a file. */
+    private interface Writing {
+        void write(String name, byte[] content) throws IOException;
     }
 
     /** Overwrites and deletes both; the copy first, since it would count where there is no file. */

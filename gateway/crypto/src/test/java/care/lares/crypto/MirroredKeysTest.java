@@ -2,6 +2,7 @@
 package care.lares.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -225,6 +226,23 @@ class MirroredKeysTest {
         } catch (IOException failed) {
             return false;
         }
+    }
+
+    @Test
+    void whatWasReplacedHalfIsReplacedWholeBeforeItIsReadAndLeavesNothingOfTheFormer() throws Exception {
+        byte[] former = {1};
+        byte[] latter = {2};
+        MirroredFiles mirrored = new MirroredFiles(files);
+        mirrored.replace("ledger.key", former);
+        files.failAt(2);
+        assertThatThrownBy(() -> mirrored.replaceWiping("ledger.key", latter)).isInstanceOf(IOException.class);
+        assertThat(files.kept().get("ledger.key.copy")).isEqualTo(former);
+        files.failAt(Integer.MAX_VALUE);
+
+        assertThat(mirrored.read("ledger.key", stored -> stored)).contains(latter);
+
+        requireTwice(files);
+        assertThat(files.overwritten()).contains("ledger.key", "ledger.key.copy");
     }
 
     @Test

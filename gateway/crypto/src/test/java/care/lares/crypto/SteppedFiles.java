@@ -3,13 +3,16 @@ package care.lares.crypto;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Files, and what happens, once, just before one of them gets its new content. */
 final class SteppedFiles implements VaultFiles {
     private final Map<String, byte[]> kept;
+    private final Set<String> overwritten = new HashSet<>();
     private String at = "";
     private Step step = () -> {};
     private String unreadable = "";
@@ -55,6 +58,11 @@ final class SteppedFiles implements VaultFiles {
         return kept;
     }
 
+    /** Names whose former content was overwritten when they got their new one. */
+    Set<String> overwritten() {
+        return overwritten;
+    }
+
     /** What a power cut would leave at this moment. */
     SteppedFiles cut() {
         return new SteppedFiles(new HashMap<>(kept));
@@ -76,6 +84,12 @@ final class SteppedFiles implements VaultFiles {
         }
         write();
         kept.put(name, content);
+    }
+
+    @Override
+    public void replaceWiping(String name, byte[] content) throws IOException {
+        replace(name, content);
+        overwritten.add(name);
     }
 
     @Override
