@@ -62,8 +62,8 @@ record PlainName(String text, List<String> words) {
     }
 
     /**
-     * Whether it denies what it names, as {@code no_smoke} and {@code smoke_clear} do: whether its off is a fire nobody can tell, for {@code
-     * no_heat} is said of a boiler.
+     * Whether it denies what it names, as {@code no_smoke} and {@code smoke_clear} do: whether its off is a fire nobody can
+     * tell, for {@code no_heat} is said of a boiler.
      */
     boolean isDenied() {
         return DENIED.matcher(text).find();

@@ -48,7 +48,6 @@ final class UnnamedAlarms {
             return;
         }
         subject(state, told.key())
-                .or(() -> saidByItself(told))
                 .filter(kind -> !tellsItself(state, kind, into))
                 .ifPresent(kind -> into.flag(kind, on.get()));
     }
@@ -72,12 +71,6 @@ final class UnnamedAlarms {
         };
     }
 
-    /** Of what nobody has described: what it says is all there is. */
-    private static Optional<Kind> saidByItself(Told told) {
-        boolean undescribed = told.state().model().equals(DeviceModel.UNKNOWN);
-        return undescribed && told.value().text().equals(FIRE) ? Optional.of(Kind.SMOKE) : Optional.empty();
-    }
-
     private static boolean tellsItself(State state, Kind kind, Interpretation into) {
         boolean toldNow = into.hasFlag(kind);
         boolean described = state.model().properties().keySet().stream()
@@ -89,7 +82,7 @@ final class UnnamedAlarms {
     private static Optional<Kind> subject(State state, String key) {
         return key.equals("alarm_state") && state.knows("co") && !state.knows("carbon_monoxide")
                 ? Optional.of(Kind.CARBON_MONOXIDE)
-                : byDescription(state.model()).or(() -> byCompany(state));
+                : byDescription(state.model()).or(() -> byCompany(state, key));
     }
 
     private static Optional<Kind> byDescription(DeviceModel model) {
@@ -115,8 +108,8 @@ final class UnnamedAlarms {
         return model.isDescribedAs("motion", "pir ") ? Optional.of(Kind.MOTION) : Optional.empty();
     }
 
-    /** While the device is not described: the keys that only detectors of one thing have beside their alarm. */
-    private static Optional<Kind> byCompany(State state) {
+    /** While the device is not described: the keys that only detectors of one thing have beside their alarm, or its word. */
+    private static Optional<Kind> byCompany(State state, String key) {
         if (!state.model().equals(DeviceModel.UNKNOWN)) {
             return Optional.empty();
         } else if (state.has("alarm") && state.has("siren_for_automation_only") && !tellsAFire(state)) {
@@ -133,7 +126,7 @@ final class UnnamedAlarms {
                 && state.has("temperature")
                 && state.has("tamper")
                 && !state.has("humidity");
-        return listener ? Optional.of(Kind.SMOKE) : Optional.empty();
+        return listener || state.says(key, FIRE) ? Optional.of(Kind.SMOKE) : Optional.empty();
     }
 
     private static boolean tellsAFire(State state) {

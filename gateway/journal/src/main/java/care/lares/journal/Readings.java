@@ -33,8 +33,8 @@ public interface Readings {
     /**
      * One alarm after its latest step.
      *
-     * @throws IndexUnavailableException when the index is being replaced at this moment, or has not come as far as the log and
-     *     does not know that this alarm has ended
+     * @throws IndexUnavailableException when the index is being replaced at this moment, or has not come as far as the log
+     *     and does not know that this alarm has ended
      */
     Optional<Alarm> alarm(AlarmId id) throws IndexUnavailableException;
 
@@ -42,8 +42,8 @@ public interface Readings {
      * One alarm after each of its steps, oldest first, at most {@link Page#MAX_LIMIT}: an alarm itself keeps only its first
      * and latest steps.
      *
-     * @throws IndexUnavailableException when the index is being replaced at this moment, or has not come as far as the log and
-     *     knows no step
+     * @throws IndexUnavailableException when the index is being replaced at this moment, or has not come as far as the log
+     *     and knows no step
      */
     List<LoggedAlarm> steps(AlarmId id) throws IndexUnavailableException;
 

@@ -135,7 +135,8 @@ public final class SegmentChain {
 
     /**
      * Gives up a snapshot that was not written to its end, and frees the room it took: nothing in its segment was
-     * acknowledged, so the next one takes its place. The first segment stays: a log without any looks robbed at the next start.
+     * acknowledged, so the next one takes its place. The first segment stays: a log without any looks robbed at the next
+     * start.
      */
     public void abandonSnapshot() {
         Segment segment = current;

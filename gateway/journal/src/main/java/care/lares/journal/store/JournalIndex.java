@@ -134,8 +134,8 @@ public final class JournalIndex implements Readings, AutoCloseable {
         Optional<Alarm> found = latest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(latest.get(latest.size() - 1).after());
-        boolean goesOn = found.isEmpty() || found.get().state() != AlarmState.ENDED;
-        if (goesOn && !whole) {
+        boolean ended = found.map(Alarm::state).equals(Optional.of(AlarmState.ENDED));
+        if (!ended && !whole) {
             throw behind();
         }
         return found;

@@ -40,13 +40,15 @@ class CutMatrixTest {
                 "ratchet 20261153 kill@9/full@60:23,cut@90",
                 // Keys and entries that a card lied about: gone, and that is said.
                 "log-key 20261128 lie@60:3,cut@68",
-                "ledger-key 20261128 fail@15:4,cut@38",
-                "ledger-key 20261143 read_only@17,cut@34/read_only@33:21,cut@62",
-                "roll 20261142 full@1:16,cut@38",
                 "rotate 20261124 lie@95:16,cut@131",
                 "erase 20261127 lie@8:18,cut@23/cut@58",
                 "restore 20261123 lie@309:37,cut@343",
                 "backup 20261147 lie@69:22,cut@106/fail@59,cut@93",
+                // A key file that was read back and was not safe.
+                "ledger-key 20261128 fail@15:4,cut@38",
+                "ledger-key 20261143 read_only@17,cut@34/read_only@33:21,cut@62",
+                // The only segment of a log, gone for a moment.
+                "roll 20261142 full@1:16,cut@38",
                 // Faults that last longer than a few writes.
                 "start 20261123 read_only@49:24,cut@75",
                 "send 20261148 kill@8/fail@60:80,cut@84",

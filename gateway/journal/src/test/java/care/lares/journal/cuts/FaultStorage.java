@@ -192,7 +192,7 @@ public final class FaultStorage implements Storage {
 
     @Override
     public synchronized Room room(Path directory) {
-        return capacity == Long.MAX_VALUE ? Room.ENDLESS : new Room(capacity, Math.max(0, capacity - used()));
+        return capacity == Long.MAX_VALUE ? Room.ENDLESS : new Room(capacity, Math.max(0, left()));
     }
 
     @Override
@@ -327,7 +327,7 @@ public final class FaultStorage implements Storage {
             synchronized (FaultStorage.this) {
                 Fault fault = before(Call.WRITE);
                 int more = (int) Math.max(0, position + bytes.remaining() - inode.size());
-                boolean full = capacity < Long.MAX_VALUE && used() + Inode.sectors(more) > capacity;
+                boolean full = Inode.sectors(more) > left();
                 if (full || fault.refuses(Call.WRITE)) {
                     if (fault != Fault.READ_ONLY) {
                         ByteBuffer half = bytes.duplicate();
