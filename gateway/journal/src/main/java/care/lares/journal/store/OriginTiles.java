@@ -21,7 +21,7 @@ record OriginTiles(TileFiles files, TreeReader tree) implements TileSettling.Til
     }
 
     @Override
-    public void force(long from, long to) throws IOException {
-        files.force(0, from, to);
+    public void keep(long from, long to) throws IOException {
+        files.keep(0, from, to);
     }
 }

@@ -59,15 +59,28 @@ record TileFiles(Storage storage, OriginFiles origin) {
         return WholeFile.read(storage, path(level, index)).filter(hashes -> hashes.length == LENGTH);
     }
 
+    /**
+     * A tile that was there a moment ago.
+     *
+     * @throws IOException also when it is missing or was cut short
+     */
+    byte[] there(int level, long index) throws IOException {
+        return read(level, index)
+                .orElseThrow(() -> new IOException("tile " + TilePath.of(level, index) + " is missing"));
+    }
+
     boolean has(int level, long index) throws IOException {
         return storage.size(path(level, index)).orElse(0) == LENGTH;
     }
 
-    /** Makes a range of tiles, their names and those of the directories they are in, survive a power cut. */
-    void force(int level, long from, long to) throws IOException {
+    /**
+     * Makes a range of tiles, their names and those of the directories they are in, survive a power cut. They are written
+     * anew: what could not be forced once looks forced the next time, and is lost.
+     */
+    void keep(int level, long from, long to) throws IOException {
         Set<Path> directories = new TreeSet<>();
         for (long index = from; index <= to; index++) {
-            force(level, index);
+            write(level, index, there(level, index));
             Path directory = path(level, index).resolveSibling("");
             while (directories.add(directory) && !directory.equals(origin.directory())) {
                 directory = directory.resolveSibling("");

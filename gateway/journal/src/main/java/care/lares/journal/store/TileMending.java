@@ -65,7 +65,7 @@ final class TileMending {
         while (full(top + 1) > 0) {
             top++;
         }
-        var above = new TiledHashes(this::stored, edge);
+        var above = new TiledHashes(files::there, edge);
         for (int level = top; level >= 0; level--) {
             for (long index = doubtedFrom(level, settled); index < full(level); index++) {
                 if (files.has(level, index)) {
@@ -105,10 +105,5 @@ final class TileMending {
             LOG.debug("nothing to compare a tile with level={} index={}", level, index, missing);
             return false;
         }
-    }
-
-    private byte[] stored(int level, long index) throws IOException {
-        return files.read(level, index)
-                .orElseThrow(() -> new IOException("tile " + TilePath.of(level, index) + " is missing"));
     }
 }

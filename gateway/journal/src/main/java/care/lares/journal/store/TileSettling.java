@@ -29,8 +29,8 @@ final class TileSettling implements SealedSegment.Visitor {
         /** Makes a tile of the log, whatever its file holds. */
         void make(long index) throws IOException;
 
-        /** Makes the names of the tiles up to this one survive a power cut. */
-        void force(long from, long to) throws IOException;
+        /** Makes what is stored of these tiles survive a power cut, whatever became of their earlier forces. */
+        void keep(long from, long to) throws IOException;
     }
 
     /**
@@ -41,7 +41,7 @@ final class TileSettling implements SealedSegment.Visitor {
     static void settle(SealedSegment segment, Tiles tiles) throws IOException {
         segment.read(new TileSettling(tiles));
         if (segment.nextSeq() > segment.header().firstSeq()) {
-            tiles.force(segment.header().firstSeq() / TilePath.WIDTH, (segment.nextSeq() - 1) / TilePath.WIDTH);
+            tiles.keep(segment.header().firstSeq() / TilePath.WIDTH, (segment.nextSeq() - 1) / TilePath.WIDTH);
         }
     }
 

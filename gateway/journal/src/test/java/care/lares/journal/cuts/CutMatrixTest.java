@@ -47,6 +47,8 @@ class CutMatrixTest {
                 // A key file that was read back and was not safe.
                 "ledger-key 20261128 fail@15:4,cut@38",
                 "ledger-key 20261143 read_only@17,cut@34/read_only@33:21,cut@62",
+                // A tile whose force had failed, and passed when it was asked again.
+                "give-way 20261122 fail@147:5/cut@58/cut@15",
                 // The only segment of a log, gone for a moment.
                 "roll 20261142 full@1:16,cut@38",
                 // Faults that last longer than a few writes.
