@@ -117,7 +117,8 @@ record LogBeginning(
         LeafReader leaves = new LeafReader(storage, origin, index);
         TileFiles tiles = new TileFiles(storage, origin);
         TreeReader tree = new TreeReader(tiles, leaves);
-        ReceiptWriter receipts = new ReceiptWriter(signer, vault, leaves, tree, standings);
+        ReceiptWriter receipts =
+                new ReceiptWriter(signer, vault, leaves, tree, standings, new Statements(this, leaves));
         GrowthProver prover = new GrowthProver(signer, tree);
         TileMark mark = new TileMark(storage, origin);
         long settled = mark.settled(size / TilePath.WIDTH);
@@ -157,6 +158,11 @@ record LogBeginning(
             boolean unused = desk.later(crew::afterStart);
         }
         desk.mend(mending, settled);
+    }
+
+    /** Finds what a log has, whose segments are looked through now. */
+    LeafReader leaves(OriginFiles origin) throws IOException {
+        return new LeafReader(storage, origin, index(storage, origin));
     }
 
     /** Which segment holds what; one whose beginning the card does not read holds nothing that can be found. */

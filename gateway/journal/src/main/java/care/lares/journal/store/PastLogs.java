@@ -85,14 +85,19 @@ final class PastLogs implements AutoCloseable {
         if (last.isEmpty()) {
             return Optional.empty();
         }
-        LeafReader leaves = new LeafReader(beginning.storage(), files, LogBeginning.index(beginning.storage(), files));
+        LeafReader leaves = beginning.leaves(files);
         TreeReader tree = new TreeReader(new TileFiles(beginning.storage(), files), leaves);
         RightEdge edge = edge(tree, leaves, last.get().checkpoint().size());
         if (!LogSigner.states(last.get().checkpoint(), Hashes.root(edge))) {
             return Optional.empty();
         }
-        ReceiptWriter receipts =
-                new ReceiptWriter(() -> beginning.signer(files), beginning.vault(), leaves, tree, new Standings());
+        ReceiptWriter receipts = new ReceiptWriter(
+                () -> beginning.signer(files),
+                beginning.vault(),
+                leaves,
+                tree,
+                new Standings(),
+                new Statements(beginning, leaves));
         return Optional.of(new Past(
                 receipts,
                 new Sealed(

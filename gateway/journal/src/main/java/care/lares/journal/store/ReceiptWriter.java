@@ -33,14 +33,22 @@ final class ReceiptWriter {
     private final LeafReader leaves;
     private final TreeReader tree;
     private final Standings standings;
+    private final Statements statements;
     private final EntryOpener opener;
 
-    ReceiptWriter(Supplier<LogSigner> signer, KeyVault vault, LeafReader leaves, TreeReader tree, Standings standings) {
+    ReceiptWriter(
+            Supplier<LogSigner> signer,
+            KeyVault vault,
+            LeafReader leaves,
+            TreeReader tree,
+            Standings standings,
+            Statements statements) {
         this.signer = signer;
         this.vault = vault;
         this.leaves = leaves;
         this.tree = tree;
         this.standings = standings;
+        this.statements = statements;
         this.opener = new EntryOpener(vault);
     }
 
@@ -58,8 +66,9 @@ final class ReceiptWriter {
      */
     Optional<Receipt> receipt(long seq, Sealed newest) throws IOException, GivenUpException, ErasedEntryException {
         Optional<Frame.Leaf> leaf = leaves.leaf(seq);
-        if (leaf.isEmpty()) {
-            requireNotGivenUp(seq);
+        Optional<GaveWay> gone = leaf.isPresent() ? Optional.empty() : statements.of(seq);
+        if (gone.isPresent()) {
+            throw new GivenUpException(gone.get());
         }
         Optional<Instant> erased = leaf.flatMap(found -> vault.destroyedAt(found.subject()));
         if (erased.isPresent()) {
@@ -80,21 +89,6 @@ final class ReceiptWriter {
         } catch (UnreadableEntryException e) {
             LOG.warn("entry unreadable seq={}", seq, e);
             return Optional.empty();
-        }
-    }
-
-    private void requireNotGivenUp(long seq) throws IOException, GivenUpException {
-        Optional<Frame.Leaf> statement = Optional.empty();
-        Optional<Frame.Hole> hole = leaves.hole(seq);
-        if (hole.isPresent()) {
-            statement = leaves.leaf(hole.get().statedAt());
-        }
-        try {
-            if (statement.isPresent() && opener.entry(statement.get()) instanceof GaveWay said) {
-                throw new GivenUpException(said);
-            }
-        } catch (UnreadableEntryException e) {
-            LOG.warn("nothing says why an entry is gone seq={}", seq, e);
         }
     }
 

@@ -168,8 +168,7 @@ final class Supplies {
 
     private OriginTiles tiles(OriginFiles origin) throws IOException {
         TileFiles files = new TileFiles(storage, origin);
-        return new OriginTiles(
-                files, new TreeReader(files, new LeafReader(storage, origin, LogBeginning.index(storage, origin))));
+        return new OriginTiles(files, new TreeReader(files, beginning.leaves(origin)));
     }
 
     StorageReport report(

@@ -4,6 +4,8 @@ package care.lares.journal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.lares.journal.BackupEntry.Cause;
+import care.lares.journal.Ending;
 import care.lares.journal.Entry;
 import care.lares.journal.EntryClass;
 import care.lares.journal.GaveWay;
@@ -76,6 +78,34 @@ class StorekeeperTest {
                 .satisfies(origin ->
                         assertThat(origin.givenUp() + origin.entries()).isEqualTo(origin.size()));
         assertThat(told()).containsAll(alarms);
+    }
+
+    /** The statement stands in the log that is written by then, the gap in the one that has ended. */
+    @Test
+    void saysOfAnEndedLogTooWhatWasGivenUpOfIt() throws Exception {
+        JournalSettings small =
+                settings(new StorageBudget(OptionalLong.of(ROOM), OptionalLong.empty(), Map.of(), Map.of()));
+        try (Open open = Open.at(directory, small)) {
+            keep(open);
+            for (int segment = 0; segment < 5; segment++) {
+                write(open, 1_000);
+            }
+            Receipts.verified(open, entries - 1);
+            String ended = open.journal().origin();
+            open.journal()
+                    .giveUp(new Ending(Cause.WITNESS, "witness.example/w1", Optional.empty(), "others hold more"));
+            while (said(ended).findAny().isEmpty()) {
+                write(open, 1_000);
+                settled(open);
+            }
+            GaveWay said = said(ended).findFirst().orElseThrow();
+            assertThatThrownBy(() -> open.journal()
+                            .receipt(ended, said.first())
+                            .toCompletableFuture()
+                            .get())
+                    .hasCauseInstanceOf(GivenUpException.class);
+        }
+        assertThat(Open.check(directory).faults()).isZero();
     }
 
     @Test
