@@ -30,7 +30,7 @@ record Statements(LogBeginning beginning, LeafReader leaves) {
             return Optional.empty();
         }
         for (LeafReader written : writtenSince()) {
-            Optional<GaveWay> said = written.leaf(hole.get().statedAt()).flatMap(leaf -> said(leaf, seq));
+            Optional<GaveWay> said = written.leaf(hole.get().statedAt()).flatMap(leaf -> said(leaf, hole.get()));
             if (said.isPresent()) {
                 return said;
             }
@@ -49,15 +49,18 @@ record Statements(LogBeginning beginning, LeafReader leaves) {
         return since;
     }
 
-    /** A number alone says little: another log has another entry there. */
-    private Optional<GaveWay> said(Frame.Leaf leaf, long seq) {
+    /**
+     * A number alone says little: another log has another entry there. A hole that grew names the newest of its statements,
+     * which need not be about all of it.
+     */
+    private Optional<GaveWay> said(Frame.Leaf leaf, Frame.Hole hole) {
         try {
             Entry entry = new EntryOpener(beginning.vault()).entry(leaf);
             return Optional.of(entry)
                     .filter(GaveWay.class::isInstance)
                     .map(GaveWay.class::cast)
                     .filter(said -> said.origin().equals(leaves.origin().name()))
-                    .filter(said -> said.first() <= seq && seq <= said.last());
+                    .filter(said -> said.first() < hole.nextSeq() && hole.firstSeq() <= said.last());
         } catch (UnreadableEntryException e) {
             LOG.warn("entry unreadable seq={}", leaf.seq(), e);
             return Optional.empty();
