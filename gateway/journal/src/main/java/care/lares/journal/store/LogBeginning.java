@@ -104,16 +104,8 @@ record LogBeginning(
     Opened open(OriginFiles origin, Scanned scanned) throws IOException {
         Supplier<LogSigner> signer = () -> signer(origin);
         SegmentIndex index = index(storage, origin);
-        SegmentChain chain = new SegmentChain(
-                storage, origin, index, clock, random::nextLong, scanned.newestSegment(), scanned.newestCrc());
+        SegmentChain chain = begun(origin, scanned, index);
         long size = scanned.tree().size();
-        try {
-            chain.begin(size);
-            chain.force();
-        } catch (IOException e) {
-            chain.abandon();
-            throw e;
-        }
         LeafReader leaves = new LeafReader(storage, origin, index);
         TileFiles tiles = new TileFiles(storage, origin);
         TreeReader tree = new TreeReader(tiles, leaves);
@@ -151,6 +143,19 @@ record LogBeginning(
                 ticks,
                 keeping,
                 size);
+    }
+
+    private SegmentChain begun(OriginFiles origin, Scanned scanned, SegmentIndex index) throws IOException {
+        SegmentChain chain = new SegmentChain(
+                storage, origin, index, clock, random::nextLong, scanned.newestSegment(), scanned.newestCrc());
+        try {
+            chain.begin(scanned.tree().size());
+            chain.force();
+        } catch (IOException e) {
+            chain.abandon();
+            throw e;
+        }
+        return chain;
     }
 
     private void mend(ProofDesk desk, TileMending mending, long size, long settled) {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what was written down when entries of one log were given up: in the log that was written then, which is that log
- * or one that came after it.
+ * Finds what was written down when entries of one log were given up: in the log that was written then, which is that one
+ * or one after it.
  *
  * @param beginning of the log that is written now
  * @param leaves of the log that has the gaps
@@ -50,8 +50,8 @@ record Statements(LogBeginning beginning, LeafReader leaves) {
     }
 
     /**
-     * A number alone says little: another log has another entry there. A hole that grew names the newest of its statements,
-     * which need not be about all of it.
+     * A number alone says little: another log has another entry there. A hole that grew names the newest of its
+     * statements, which need not be about all of it.
      */
     private Optional<GaveWay> said(Frame.Leaf leaf, Frame.Hole hole) {
         try {
